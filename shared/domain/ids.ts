@@ -1,0 +1,27 @@
+declare const kind: unique symbol;
+
+/** An id that the compiler keeps apart from the ids of other collections. */
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+export type CaseId = Id<'case'>;
+export type RoundId = Id<'round'>;
+export type MeetingId = Id<'meeting'>;
+export type PersonId = Id<'person'>;
+export type OrganizationId = Id<'organization'>;
+export type ThemeId = Id<'theme'>;
+/** The 6-digit 全国地方公共団体コード, which is also the id of a municipality's profile. */
+export type MunicipalityCode = Id<'municipality'>;
+/** One installation of the app: the only writer of the log files that carry its name. */
+export type DeviceId = Id<'device'>;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const LENGTH = 16;
+
+/** 80 random bits in Crockford's base 32: safe as a file name and as a part of a record's key. */
+export const randomId = <I extends Id<string>>(): I => {
+  const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
+  return Array.from(bytes, (byte) => ALPHABET[byte & 31]).join('') as I;
+};
+
+/** Whether a string may stand as an id in keys and file names. */
+export const isId = (value: string): boolean => /^[0-9a-z]{1,32}$/.test(value);

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
+import type { Damage, Frame, FrameDraft, Head } from '../documents/frame.ts';
+import { type DeviceId, isId } from '../domain/ids.ts';
+import type { Problem } from '../result.ts';
+import { type Settings, settingsPatch } from './settings.ts';
+
+/**
+ * The one place where main and renderer agree. Every call travels as `ipcRenderer.invoke(name, input)`,
+ * is checked against `input` in main, and answers with a `Result`.
+ */
+type Channel<Input, Output> = { readonly input: z.ZodType<Input>; readonly output?: Output };
+
+const channel = <Input, Output>(input: z.ZodType<Input>): Channel<Input, Output> => ({ input });
+
+const documentId = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
+const deviceId = z.custom<DeviceId>((value) => typeof value === 'string' && isId(value));
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const nothing = z.undefined();
+
+const head = z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{0,64}$/) });
+
+const frameDraft = z.object({
+  kind: z.enum(['update', 'checkpoint']),
+  format: z.int().min(1),
+  time: z.number(),
+  author: z.string().max(200),
+  command: z.string().max(64),
+  label: z.string().max(500),
+  update: bytes,
+}) satisfies z.ZodType<FrameDraft>;
+
+/** A request to append one frame to this device's file of one document. */
+export type Append = {
+  readonly document: DocumentId;
+  readonly draft: FrameDraft;
+  /** The last head that the renderer knows of: a file that was lost goes on from here. */
+  readonly known: Head;
+};
+
+/** Where an appended frame came to stand. */
+export type Appended = { readonly document: DocumentId; readonly head: Head };
+
+/** One device's file of one document, as main sees it. */
+export type LogHead = { readonly document: DocumentId; readonly device: DeviceId; readonly head: Head };
+
+/** What a device's file holds beyond a given sequence number. */
+export type LogPart = {
+  /** From the last checkpoint that saves reading more, otherwise from `after`. */
+  readonly frames: readonly Frame[];
+  readonly head: Head;
+  readonly damage: readonly Damage[];
+  /** How many frames the file holds since its last checkpoint. */
+  readonly sinceCheckpoint: number;
+};
+
+export type Boot = {
+  readonly device: DeviceId;
+  readonly settings: Settings;
+  readonly versions: {
+    readonly app: string;
+    readonly electron: string;
+    readonly chrome: string;
+    readonly node: string;
+  };
+  /** Shown in the settings screen; the renderer never sends it back. */
+  readonly dataFolder: string;
+  /** What main had to mend or warn of before the window opened. */
+  readonly notices: readonly Problem[];
+};
+
+export const channels = {
+  boot: channel<undefined, Boot>(nothing),
+  saveSettings: channel<z.infer<typeof settingsPatch>, Settings>(settingsPatch),
+  readHeads: channel<undefined, readonly LogHead[]>(nothing),
+  readLog: channel<
+    { readonly document: DocumentId; readonly device: DeviceId; readonly after: number },
+    LogPart
+  >(z.object({ document: documentId, device: deviceId, after: z.int().min(0) })),
+  appendToLogs: channel<readonly Append[], readonly Appended[]>(
+    z.array(z.object({ document: documentId, draft: frameDraft, known: head })).min(1).max(1000),
+  ),
+  openExternal: channel<string, null>(z.string().max(2000)),
+  showDataFolder: channel<undefined, null>(nothing),
+  /** The answer to the event `quitRequested`: false keeps the app open. */
+  answerQuit: channel<boolean, null>(z.boolean()),
+} as const;
+
+export type Channels = typeof channels;
+export type ChannelName = keyof Channels;
+export type Input<Name extends ChannelName> = Channels[Name] extends Channel<infer I, unknown> ? I : never;
+export type Output<Name extends ChannelName> =
+  Channels[Name] extends Channel<never, infer O> ? O : Exclude<Channels[Name]['output'], undefined>;
+
+/** What the menu asks of the renderer. */
+export const MENU_COMMANDS = ['undo', 'redo', 'search', 'newCase', 'home', 'cases', 'settings', 'shortcuts'] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** What main tells the renderer unasked. */
+export type HostEvents = {
+  readonly quitRequested: undefined;
+  readonly menu: MenuCommand;
+  readonly notice: Problem;
+};
+export type HostEventName = keyof HostEvents;
+
+/** `window.banso`: all that the renderer has of the world outside. */
+export type HostBridge = {
+  readonly invoke: (name: ChannelName, input: unknown) => Promise<unknown>;
+  readonly on: <Name extends HostEventName>(
+    name: Name,
+    listener: (payload: HostEvents[Name]) => void,
+  ) => () => void;
+};
