@@ -13,7 +13,9 @@ type Channel<Input, Output> = { readonly input: z.ZodType<Input>; readonly outpu
 
 const channel = <Input, Output>(input: z.ZodType<Input>): Channel<Input, Output> => ({ input });
 
-const documentId = z.custom<DocumentId>((value) => typeof value === 'string' && isDocumentId(value));
+const documentId = z.custom<DocumentId>(
+  (value) => typeof value === 'string' && isDocumentId(value),
+);
 const deviceId = z.custom<DeviceId>((value) => typeof value === 'string' && isId(value));
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const nothing = z.undefined();
@@ -38,11 +40,23 @@ export type Append = {
   readonly known: Head;
 };
 
-/** Where an appended frame came to stand. */
-export type Appended = { readonly document: DocumentId; readonly head: Head };
+/** What reached the disk, in the order of the request; `problem` says why the rest did not. */
+export type AppendOutcome = {
+  readonly appended: readonly {
+    readonly document: DocumentId;
+    readonly head: Head;
+    /** Frames in the file since its last checkpoint: the renderer sends one when there are many. */
+    readonly sinceCheckpoint: number;
+  }[];
+  readonly problem?: Problem;
+};
 
 /** One device's file of one document, as main sees it. */
-export type LogHead = { readonly document: DocumentId; readonly device: DeviceId; readonly head: Head };
+export type LogHead = {
+  readonly document: DocumentId;
+  readonly device: DeviceId;
+  readonly head: Head;
+};
 
 /** What a device's file holds beyond a given sequence number. */
 export type LogPart = {
@@ -77,8 +91,11 @@ export const channels = {
     { readonly document: DocumentId; readonly device: DeviceId; readonly after: number },
     LogPart
   >(z.object({ document: documentId, device: deviceId, after: z.int().min(0) })),
-  appendToLogs: channel<readonly Append[], readonly Appended[]>(
-    z.array(z.object({ document: documentId, draft: frameDraft, known: head })).min(1).max(1000),
+  appendToLogs: channel<readonly Append[], AppendOutcome>(
+    z
+      .array(z.object({ document: documentId, draft: frameDraft, known: head }))
+      .min(1)
+      .max(1000),
   ),
   openExternal: channel<string, null>(z.string().max(2000)),
   showDataFolder: channel<undefined, null>(nothing),
@@ -88,12 +105,22 @@ export const channels = {
 
 export type Channels = typeof channels;
 export type ChannelName = keyof Channels;
-export type Input<Name extends ChannelName> = Channels[Name] extends Channel<infer I, unknown> ? I : never;
+export type Input<Name extends ChannelName> =
+  Channels[Name] extends Channel<infer I, unknown> ? I : never;
 export type Output<Name extends ChannelName> =
   Channels[Name] extends Channel<never, infer O> ? O : Exclude<Channels[Name]['output'], undefined>;
 
 /** What the menu asks of the renderer. */
-export const MENU_COMMANDS = ['undo', 'redo', 'search', 'newCase', 'home', 'cases', 'settings', 'shortcuts'] as const;
+export const MENU_COMMANDS = [
+  'undo',
+  'redo',
+  'search',
+  'newCase',
+  'home',
+  'cases',
+  'settings',
+  'shortcuts',
+] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** What main tells the renderer unasked. */

@@ -1,0 +1,101 @@
+import { app, type BrowserWindow, dialog, session } from 'electron';
+import type { Problem } from '#shared/result.ts';
+import { folderProblem, inspectFolder } from './app/data-folder.ts';
+import { setupMenu } from './app/menu.ts';
+import { createNotices } from './app/notices.ts';
+import { type Folders, setupPaths } from './app/paths.ts';
+import { setupQuitting } from './app/setup-quitting.ts';
+import { setupSingleInstance } from './app/single-instance.ts';
+import { openWindow, raiseWindow } from './app/window.ts';
+import { emit, handle } from './ipc/handle.ts';
+import { setupContentsGuards } from './security/contents.ts';
+import { setupNoNetwork, silenceChromium } from './security/no-network.ts';
+import { setupPermissions } from './security/permissions.ts';
+import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
+import { appLog, setupAppLog } from './services/app-log/app-log.ts';
+import { watchFaults } from './services/app-log/watch.ts';
+import { setupBoot } from './services/boot.ts';
+import { loadDevice } from './services/device.ts';
+import { setupLog } from './services/log/setup-log.ts';
+import { setupSettings } from './services/settings/setup-settings.ts';
+import { setupShell } from './services/shell/setup-shell.ts';
+
+const opened: { window: BrowserWindow | undefined } = { window: undefined };
+const currentWindow = (): BrowserWindow | undefined => opened.window;
+const notices = createNotices((problem: Problem) => emit(currentWindow(), 'notice', problem));
+
+/** What Chromium must know before it is ready. */
+const prepare = (): Folders | undefined => {
+  registerAppScheme();
+  silenceChromium();
+  app.setAppUserModelId('jp.banso-note');
+  try {
+    return setupPaths();
+  } catch {
+    dialog.showErrorBox(
+      '伴走ノートを始められません',
+      'データを保存するフォルダーをつくれませんでした。\n' +
+        'ディスクの空きと、フォルダーに書き込めるかどうかを確かめて、もう一度開いてください。\n' +
+        '前に保存した記録には手を加えていません。',
+    );
+    return undefined;
+  }
+};
+
+/** The app from the first file to the window, in the order in which each needs the other. */
+const start = (folders: Folders): void => {
+  const { report } = notices;
+  const refused = (what: string): void => appLog.warn(`refused.${what}`);
+
+  setupPermissions(session.defaultSession);
+  setupNoNetwork(session.defaultSession, refused);
+  setupAppScheme(folders.renderer);
+
+  const device = loadDevice(folders.records, new Date());
+  for (const problem of device.notices) report(problem);
+  const folder = folderProblem(inspectFolder(folders.data, folders.temporary));
+  if (device.isNew && folder !== undefined) report(folder);
+
+  const settings = setupSettings({ folder: folders.settings, handle, report });
+  const log = setupLog({ recordsFolder: folders.records, device: device.id, handle, report });
+  const shell = setupShell({ handle, dataFolder: folders.data, report });
+  const isInUse = setupBoot({
+    handle,
+    device: device.id,
+    settings,
+    dataFolder: folders.data,
+    collectNotices: notices.collect,
+  });
+  const guardClosing = setupQuitting({ handle, isInUse, flush: log.flush });
+  setupContentsGuards({ openOutside: shell.openOutside, refused });
+  setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
+
+  opened.window = openWindow(folders);
+  guardClosing(opened.window);
+};
+
+const folders = prepare();
+const isFirst =
+  folders !== undefined &&
+  setupSingleInstance({ raise: () => raiseWindow(currentWindow()), report: notices.report });
+
+if (folders === undefined) app.exit(1);
+else if (!isFirst) app.exit(0);
+else {
+  setupAppLog(folders.appLog, [folders.data]);
+  watchFaults(notices.report);
+  appLog.info('start', { version: app.getVersion(), electron: process.versions.electron ?? '' });
+  // Not awaited: Chromium becomes ready only after this module has run to its end.
+  app
+    .whenReady()
+    .then(() => start(folders))
+    .catch((error: unknown) => {
+      appLog.fault('start', error);
+      dialog.showErrorBox(
+        '伴走ノートを始められません',
+        'アプリの準備の途中で問題が起きました。保存済みの記録には手を加えていません。\n' +
+          'もう一度開いてください。続くときは、システムの担当者にご相談ください。',
+      );
+      app.exit(1);
+    });
+}

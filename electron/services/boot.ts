@@ -1,0 +1,35 @@
+import { app } from 'electron';
+import type { DeviceId } from '#shared/domain/ids.ts';
+import type { Settings } from '#shared/ipc/settings.ts';
+import { ok, type Problem } from '#shared/result.ts';
+import type { Handle } from '../ipc/handle.ts';
+
+type Dependencies = {
+  readonly handle: Handle;
+  readonly device: DeviceId;
+  readonly settings: () => Settings;
+  readonly dataFolder: string;
+  readonly collectNotices: () => readonly Problem[];
+};
+
+/** Answers the screen's first question. @returns whether it has been asked */
+export const setupBoot = (dependencies: Dependencies): (() => boolean) => {
+  const { handle, device, settings, dataFolder, collectNotices } = dependencies;
+  const state = { booted: false };
+  handle('boot', () => {
+    state.booted = true;
+    return ok({
+      device,
+      settings: settings(),
+      versions: {
+        app: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        chrome: process.versions.chrome ?? '',
+        node: process.versions.node,
+      },
+      dataFolder,
+      notices: collectNotices(),
+    });
+  });
+  return () => state.booted;
+};

@@ -1,0 +1,53 @@
+import Store from 'electron-store';
+import { DEFAULT_SETTINGS, type Settings } from '#shared/ipc/settings.ts';
+import { fail, ok, type Problem } from '#shared/result.ts';
+import type { Handle } from '../../ipc/handle.ts';
+import { appLog } from '../app-log/app-log.ts';
+import { diskProblem } from '../disk-problem.ts';
+import { mendSettingsFile, SETTINGS_NAME, toSettings } from './settings-file.ts';
+
+type Dependencies = {
+  readonly folder: string;
+  readonly handle: Handle;
+  readonly report: (problem: Problem) => void;
+};
+
+/** Opens the settings, answers `saveSettings`, and hands out what is set now. */
+export const setupSettings = ({ folder, handle, report }: Dependencies): (() => Settings) => {
+  const store = openStore(folder, report);
+  const read = (): Settings => (store === undefined ? DEFAULT_SETTINGS : toSettings(store.store));
+
+  handle('saveSettings', (patch) => {
+    if (store === undefined) return fail(diskProblem('設定', undefined));
+    try {
+      store.set(
+        Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
+      );
+      return ok(read());
+    } catch (error) {
+      appLog.fault('settings.save', error);
+      return fail(diskProblem('設定', error));
+    }
+  });
+  return read;
+};
+
+type RawSettings = Record<string, unknown>;
+
+const openStore = (
+  folder: string,
+  report: (problem: Problem) => void,
+): Store<RawSettings> | undefined => {
+  try {
+    for (const problem of mendSettingsFile(folder, new Date())) report(problem);
+    return new Store<RawSettings>({
+      cwd: folder,
+      name: SETTINGS_NAME,
+      accessPropertiesByDotNotation: false,
+    });
+  } catch (error) {
+    appLog.fault('settings.open', error);
+    report({ ...diskProblem('設定', error), happened: '設定のファイルを開けませんでした。' });
+    return undefined;
+  }
+};

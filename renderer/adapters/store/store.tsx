@@ -1,0 +1,80 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { SaveState } from '#data/journal/save-state.ts';
+import type { Command } from '#data/records/command.ts';
+import type { Query } from '#data/records/query.ts';
+import type { Signal } from '#data/signal.ts';
+import type { HistoryState } from '#data/undo/history.ts';
+import type { Workspace } from '#data/workspace.ts';
+import type { Problem, Result } from '#shared/result.ts';
+import { showToast } from '#ui/toast-queue.ts';
+
+/** The data core for React: everything a feature does with records passes through here. */
+const WorkspaceContext = createContext<Workspace | undefined>(undefined);
+
+export const StoreProvider = ({
+  workspace,
+  children,
+}: {
+  readonly workspace: Workspace;
+  readonly children: ReactNode;
+}) => <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+
+export const useWorkspace = (): Workspace => {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('no StoreProvider above');
+  return workspace;
+};
+
+/** Loading is not empty: a screen must tell the two apart. */
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'failed' };
+
+/**
+ * The answer to a query, anew whenever its rows change. The query must be stable: make it with `useMemo`.
+ * The last answer stays while a new query is answered, so that a screen does not flicker.
+ */
+export const useLive = <T,>(query: Query<T>): Loaded<T> => {
+  const workspace = useWorkspace();
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  useEffect(() => {
+    const subscription = workspace.live(query).subscribe(
+      (value) => setLoaded({ state: 'ready', value }),
+      () => setLoaded({ state: 'failed' }),
+    );
+    return () => subscription.unsubscribe();
+  }, [workspace, query]);
+  return loaded;
+};
+
+/** Runs commands. A refusal is shown as a toast, and comes back for a form to place beside its field. */
+export const useRun = (): (<T>(command: Command<T>) => Promise<Result<T>>) => {
+  const workspace = useWorkspace();
+  return useCallback(
+    async (command) => {
+      const result = await workspace.run(command);
+      if (!result.ok) showProblem(result.error);
+      return result;
+    },
+    [workspace],
+  );
+};
+
+export const showProblem = (problem: Problem): void => {
+  showToast(`${problem.happened}${problem.todo}`, { tone: 'danger' });
+};
+
+const useSignal = <T,>(signal: Signal<T>): T => useSyncExternalStore(signal.subscribe, signal.get);
+
+export const useSaveState = (): SaveState => useSignal(useWorkspace().saveState);
+export const useHistoryState = (): HistoryState => useSignal(useWorkspace().history);
+export const useProblems = (): readonly Problem[] => useSignal(useWorkspace().problems);

@@ -1,0 +1,74 @@
+import Dexie, { type Table } from 'dexie';
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { FrameDraft, Head } from '#shared/documents/frame.ts';
+import type { CollectionName } from '#shared/domain/collection.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
+
+/** What the cache knows of a document. */
+export type DocumentRecord = {
+  readonly id: DocumentId;
+  /** The last frame of each device's file that the cache holds: projected and stored. */
+  readonly heads: Readonly<Record<string, Head>>;
+  /** 1 while note texts wait to be projected: a start catches up. */
+  readonly notesDirty: 0 | 1;
+  /** The highest format number seen; a newer one than ours keeps the document closed. */
+  readonly format: number;
+};
+
+/** One edit as the cache keeps it: outbox while `acked` is 0, part of the state until it is folded. */
+export type StoredUpdate = FrameDraft & {
+  readonly document: DocumentId;
+  readonly acked: 0 | 1;
+};
+
+export type NoteText = {
+  readonly document: DocumentId;
+  readonly id: string;
+  readonly text: string;
+};
+
+/** A row of any collection; `[document, id]` is its key, so no document can overwrite another's. */
+export type StoredRow = { readonly document: string; readonly id: string } & Readonly<
+  Record<string, unknown>
+>;
+
+/** Raised when rows come out differently from the same documents: they are then made anew. */
+export const PROJECTION_VERSION = 1;
+
+const EXTRA_INDEXES: Partial<Record<CollectionName, string>> = {
+  cases: 'fiscalYear, municipalityCode',
+  figures: 'municipality',
+  people: 'organization',
+};
+
+/** The cache: projections for the screens, and the outbox. All of it can be rebuilt from the logs. */
+export class Database extends Dexie {
+  declare readonly documents: Table<DocumentRecord, DocumentId>;
+  declare readonly snapshots: Table<
+    { readonly id: DocumentId; readonly state: Uint8Array },
+    DocumentId
+  >;
+  declare readonly updates: Table<StoredUpdate, [DocumentId, string]>;
+  declare readonly noteTexts: Table<NoteText, [DocumentId, string]>;
+  declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
+
+  constructor(name = 'banso-note') {
+    super(name);
+    const rows = COLLECTIONS.map(({ name: table }) => [
+      table,
+      ['[document+id]', 'document', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
+    ]);
+    this.version(1).stores({
+      documents: 'id, notesDirty',
+      snapshots: 'id',
+      updates: '[document+command], document, acked',
+      noteTexts: '[document+id], document',
+      meta: 'key',
+      ...Object.fromEntries(rows),
+    });
+  }
+
+  rowsOf(collection: CollectionName): Table<StoredRow, [string, string]> {
+    return this.table(collection);
+  }
+}

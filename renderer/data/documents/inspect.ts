@@ -1,0 +1,65 @@
+import type * as Y from 'yjs';
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { assemble } from '../projection/project.ts';
+import { formatOf, isNewer, newerFormatProblem } from './format.ts';
+import { NOTE_FIELD, textName } from './keys.ts';
+import { hasPending } from './open-documents.ts';
+import { collectionsOf, createRecordReader } from './record-reader.ts';
+
+/** Far above any real year of support, far below what would stop the app. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_RECORDS = 100_000;
+
+export type InspectionRequest = {
+  readonly document: DocumentId;
+  /** What we hold. */
+  readonly own: readonly Uint8Array[];
+  /** What somebody else's file brings. */
+  readonly foreign: readonly Uint8Array[];
+};
+
+export type Inspection = {
+  /** Updates that the foreign ones build on are missing: what is there can be adopted, and is told. */
+  readonly incomplete: boolean;
+};
+
+/**
+ * Tries foreign updates on a scratch document before they are adopted.
+ * It may be slow or run for ever on a hostile file: call it in a worker that can be killed.
+ * @param noteFits whether the editor would keep all of a note
+ */
+export const inspect = (
+  { document, own, foreign }: InspectionRequest,
+  noteFits: (note: Y.XmlFragment) => boolean,
+): Result<Inspection> => {
+  const bytes = foreign.reduce((sum, update) => sum + update.length, 0);
+  if (bytes > MAX_BYTES) return fail(refusal('too-large', '大きすぎるため'));
+  try {
+    const scratch = assemble([...own, ...foreign]);
+    if (isNewer(formatOf(scratch))) return fail(newerFormatProblem());
+    const reader = createRecordReader(document, scratch);
+    let records = 0;
+    for (const collection of collectionsOf(document)) {
+      const rows = reader.rows(collection);
+      records += rows.length;
+      if (records > MAX_RECORDS) return fail(refusal('too-large', '件数が多すぎるため'));
+      if (!collection.note) continue;
+      for (const { id } of rows) {
+        if (!noteFits(scratch.getXmlFragment(textName(collection.name, id, NOTE_FIELD)))) {
+          return fail(refusal('damaged', '記録の本文に、この版では扱えない内容があるため'));
+        }
+      }
+    }
+    return ok({ incomplete: hasPending(scratch) });
+  } catch {
+    return fail(refusal('damaged', '壊れているため'));
+  }
+};
+
+export const refusal = (code: 'too-large' | 'damaged', why: string): Problem => ({
+  code,
+  happened: `ほかのパソコンの記録ファイルは、${why}取り込みませんでした。`,
+  safe: 'このパソコンの記録はそのままです。',
+  todo: '渡した人に、もう一度書き出してもらってください。',
+});

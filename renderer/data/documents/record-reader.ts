@@ -1,0 +1,194 @@
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import type { Collection, Home, Member, Row } from '#shared/domain/collection.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
+import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, parseKey, textName } from './keys.ts';
+
+/** A record that a transaction changed. */
+export type Touched = {
+  readonly collection: Collection;
+  readonly id: string;
+  /** Whether its note changed, and perhaps nothing else: notes are projected apart. */
+  readonly note: boolean;
+  readonly row: boolean;
+};
+
+/** Reads records out of one Yjs document, and tells which of them a transaction touched. */
+export type RecordReader = {
+  readonly row: <C extends Collection>(collection: C, id: string) => Row<C> | undefined;
+  /** All records, those in the bin too. */
+  readonly rows: <C extends Collection>(collection: C) => readonly Row<C>[];
+  readonly ids: (collection: Collection) => Iterable<string>;
+  readonly touched: (transaction: Y.Transaction) => readonly Touched[];
+  /** The plain text of a record's note, a line for each block. */
+  readonly noteText: (collection: Collection, id: string) => string;
+};
+
+const member = z.object({
+  name: z.string().catch(''),
+  order: z.string().catch(''),
+});
+
+const homeOf = (document: DocumentId): Home => (document === OFFICE ? 'office' : 'case');
+
+export const collectionsOf = (document: DocumentId): readonly Collection[] =>
+  COLLECTIONS.filter((collection) => collection.home === homeOf(document));
+
+/** The keys of each record, kept up with the map so that one record is read without reading all. */
+type Index = Map<string, Set<string>>;
+
+const indexOf = (map: Y.Map<unknown>): Index => {
+  const index: Index = new Map();
+  for (const key of map.keys()) addKey(index, key);
+  return index;
+};
+
+const addKey = (index: Index, key: string): void => {
+  const parsed = parseKey(key);
+  if (!parsed) return;
+  const keys = index.get(parsed.id);
+  if (keys) keys.add(key);
+  else index.set(parsed.id, new Set([key]));
+};
+
+const removeKey = (index: Index, key: string): void => {
+  const id = parseKey(key)?.id ?? '';
+  const keys = index.get(id);
+  keys?.delete(key);
+  if (keys?.size === 0) index.delete(id);
+};
+
+export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordReader => {
+  const collections = collectionsOf(document);
+  const parts = collections.map((collection) => {
+    const map = doc.getMap(collection.name);
+    return { collection, map, index: indexOf(map) };
+  });
+  const byName = new Map<string, (typeof parts)[number]>(
+    parts.map((part) => [part.collection.name, part]),
+  );
+  const byMap = new Map<unknown, (typeof parts)[number]>(parts.map((part) => [part.map, part]));
+
+  const home = (collection: Collection) => {
+    const found = byName.get(collection.name);
+    if (!found) throw new Error(`${collection.name} does not live in ${document}`);
+    return found;
+  };
+
+  const text = (name: string): string => (doc.share.has(name) ? doc.getText(name).toString() : '');
+
+  const members = (
+    map: Y.Map<unknown>,
+    keys: ReadonlySet<string>,
+    id: string,
+    set: string,
+  ): readonly Member[] => {
+    const found: Member[] = [];
+    const prefix = memberKey(id, set, '');
+    for (const key of keys) {
+      if (!key.startsWith(prefix)) continue;
+      const read = member.safeParse(map.get(key));
+      if (read.success) found.push({ id: key.slice(prefix.length), ...read.data });
+    }
+    return found.sort(byOrder);
+  };
+
+  const row = <C extends Collection>(collection: C, id: string): Row<C> | undefined => {
+    const { map, index } = home(collection);
+    const keys = index.get(id);
+    if (!keys) return undefined;
+    const deletedAt = map.get(fieldKey(id, DELETED_FIELD));
+    const values: Record<string, unknown> = {
+      id,
+      document,
+      deletedAt: typeof deletedAt === 'string' ? deletedAt : '',
+    };
+    for (const [field, type] of Object.entries(collection.fields)) {
+      values[field] = z.parse(type, map.get(fieldKey(id, field)));
+    }
+    for (const set of collection.sets) values[set] = members(map, keys, id, set);
+    for (const field of collection.texts)
+      values[field] = text(textName(collection.name, id, field));
+    return values as Row<C>;
+  };
+
+  const touched = (transaction: Y.Transaction): readonly Touched[] => {
+    const found = new Map<string, Touched>();
+    const touch = (collection: Collection, id: string, what: 'note' | 'row'): void => {
+      const key = `${collection.name}.${id}`;
+      const before = found.get(key);
+      found.set(key, {
+        collection,
+        id,
+        note: what === 'note' || (before?.note ?? false),
+        row: what === 'row' || (before?.row ?? false),
+      });
+    };
+    for (const [type, keys] of transaction.changed) {
+      const changed = byMap.get(type);
+      if (!changed) continue;
+      const { collection, map, index } = changed;
+      for (const key of keys) {
+        if (key === null) continue;
+        if (map.has(key)) addKey(index, key);
+        else removeKey(index, key);
+        const parsed = parseKey(key);
+        if (parsed) touch(collection, parsed.id, 'row');
+      }
+    }
+    for (const type of transaction.changedParentTypes.keys()) {
+      if (type._item !== null) continue;
+      const [prefix = '', id = '', field = ''] = Y.findRootTypeKey(type).split('.');
+      const collection = byName.get(prefix)?.collection;
+      if (!collection || id === '') continue;
+      if (field === NOTE_FIELD && collection.note) touch(collection, id, 'note');
+      else if (collection.texts.includes(field)) touch(collection, id, 'row');
+    }
+    return [...found.values()];
+  };
+
+  return {
+    row,
+    rows: (collection) => {
+      const ids = [...home(collection).index.keys()];
+      return ids.flatMap((id) => row(collection, id) ?? []);
+    },
+    ids: (collection) => home(collection).index.keys(),
+    touched,
+    noteText: (collection, id) => {
+      const name = textName(collection.name, id, NOTE_FIELD);
+      return doc.share.has(name) ? plainText(doc.getXmlFragment(name)) : '';
+    },
+  };
+};
+
+/** Order keys may be equal after a merge; the id then decides, the same way on every device. */
+export const byOrder = (
+  a: { readonly order: string; readonly id: string },
+  b: { readonly order: string; readonly id: string },
+): number => {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+};
+
+const plainText = (node: Y.XmlFragment | Y.XmlElement): string => {
+  const lines: string[] = [];
+  let line = '';
+  for (const child of node.toArray()) {
+    if (child instanceof Y.XmlText) {
+      line += textOf(child);
+    } else if (child instanceof Y.XmlElement) {
+      lines.push(plainText(child));
+    }
+  }
+  return line === '' ? lines.filter((each) => each !== '').join('\n') : [line, ...lines].join('\n');
+};
+
+const textOf = (node: Y.XmlText): string =>
+  node
+    .toDelta()
+    .map((part: { readonly insert: unknown }) =>
+      typeof part.insert === 'string' ? part.insert : '',
+    )
+    .join('');

@@ -1,0 +1,14 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { Result } from '#shared/result.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * One thing that a member of staff does, under one label for undo and history.
+ * `run` gathers what it needs from the draft, refuses with a `Problem`, or writes;
+ * its writes reach all its documents together or not at all.
+ */
+export type Command<T> = {
+  readonly label: string;
+  readonly documents: readonly DocumentId[];
+  readonly run: (draft: Draft) => Result<T>;
+};

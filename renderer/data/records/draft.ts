@@ -1,0 +1,167 @@
+import type * as Y from 'yjs';
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { Collection, FieldsOf, Row, SetsOf, TextsOf } from '#shared/domain/collection.ts';
+import { type Id, randomId } from '#shared/domain/ids.ts';
+import { DELETED_FIELD, fieldKey, memberKey, textName } from '../documents/keys.ts';
+import { byOrder, type RecordReader } from '../documents/record-reader.ts';
+import { orderAfter } from './order.ts';
+import { replaceText } from './replace-text.ts';
+
+/** Values for a new record or a change: fields and long texts, each optional. */
+export type Values<C> = Partial<FieldsOf<C>> & { readonly [K in TextsOf<C>]?: string };
+
+export type MemberValue = { readonly id: string; readonly name: string };
+
+/**
+ * What a command may do to the documents it names. Reads see the state before the command;
+ * writes are gathered and made together once the command has returned `ok`,
+ * so a command that fails leaves no trace.
+ */
+export type Draft = {
+  /** Records in use, by order key where they have one. */
+  readonly rows: <C extends Collection>(document: DocumentId, collection: C) => readonly Row<C>[];
+  readonly row: <C extends Collection>(
+    document: DocumentId,
+    collection: C,
+    id: string,
+  ) => Row<C> | undefined;
+  /** Makes a record; its order key places it last among its siblings unless one is given. */
+  readonly create: <C extends Collection, I extends string = string>(
+    document: DocumentId,
+    collection: C,
+    values: Values<C>,
+    id?: I,
+  ) => I;
+  readonly set: <C extends Collection>(
+    document: DocumentId,
+    collection: C,
+    id: string,
+    values: Values<C>,
+  ) => void;
+  /** Puts a record into the bin. */
+  readonly remove: (document: DocumentId, collection: Collection, id: string) => void;
+  readonly restore: (document: DocumentId, collection: Collection, id: string) => void;
+  /** Makes a set hold exactly these members, touching only those that come or go or move. */
+  readonly setMembers: <C extends Collection>(
+    document: DocumentId,
+    collection: C,
+    id: string,
+    set: SetsOf<C>,
+    members: readonly MemberValue[],
+  ) => void;
+};
+
+export type DraftDocument = { readonly doc: Y.Doc; readonly reader: RecordReader };
+
+type Write = { readonly document: DocumentId; readonly apply: () => void };
+
+/** @returns the draft for a command, and the writes it gathers */
+export const createDraft = (
+  open: (document: DocumentId) => DraftDocument,
+  now: () => number,
+): { readonly draft: Draft; readonly writes: readonly Write[] } => {
+  const writes: Write[] = [];
+  /** Order keys given out by this command, so that siblings made together stand in turn. */
+  const lastOrder = new Map<string, string>();
+
+  const write = (document: DocumentId, apply: () => void): void => {
+    writes.push({ document, apply });
+  };
+
+  const setKey = (
+    document: DocumentId,
+    collection: Collection,
+    key: string,
+    value: unknown,
+  ): void => {
+    write(document, () => {
+      const map = open(document).doc.getMap(collection.name);
+      if (map.get(key) !== value) map.set(key, value);
+    });
+  };
+
+  const set: Draft['set'] = (document, collection, id, values) => {
+    for (const [field, value] of Object.entries(values)) {
+      if (value === undefined) continue;
+      if (collection.texts.includes(field)) {
+        const name = textName(collection.name, id, field);
+        write(document, () => replaceText(open(document).doc.getText(name), String(value)));
+      } else if (field in collection.fields) {
+        setKey(document, collection, fieldKey(id, field), value);
+      } else {
+        throw new Error(`${collection.name} has no field ${field}`);
+      }
+    }
+  };
+
+  const rows: Draft['rows'] = (document, collection) =>
+    open(document)
+      .reader.rows(collection)
+      .filter((row) => row.deletedAt === '')
+      .sort((a, b) => byOrder(ordered(a), ordered(b)));
+
+  const nextOrder = (document: DocumentId, collection: Collection): string => {
+    const key = `${document} ${collection.name}`;
+    const last =
+      lastOrder.get(key) ??
+      rows(document, collection)
+        .map((row) => ordered(row).order)
+        .at(-1);
+    const next = orderAfter(last);
+    lastOrder.set(key, next);
+    return next;
+  };
+
+  const draft: Draft = {
+    rows,
+    row: (document, collection, id) => {
+      const row = open(document).reader.row(collection, id);
+      return row?.deletedAt === '' ? row : undefined;
+    },
+    create: <C extends Collection, I extends string>(
+      document: DocumentId,
+      collection: C,
+      values: Values<C>,
+      id: I = randomId<Id<string>>() as string as I,
+    ) => {
+      const isOrdered = 'order' in collection.fields;
+      const order = 'order' in values ? {} : { order: nextOrder(document, collection) };
+      set(document, collection, id, { ...(isOrdered ? order : {}), ...values } as Values<C>);
+      setKey(document, collection, fieldKey(id, DELETED_FIELD), '');
+      return id;
+    },
+    set,
+    remove: (document, collection, id) =>
+      setKey(document, collection, fieldKey(id, DELETED_FIELD), new Date(now()).toISOString()),
+    restore: (document, collection, id) =>
+      setKey(document, collection, fieldKey(id, DELETED_FIELD), ''),
+    setMembers: (document, collection, id, name, members) => {
+      write(document, () => {
+        const map = open(document).doc.getMap(collection.name);
+        const wanted = new Map(
+          members.map((member, index) => [memberKey(id, name, member.id), { member, index }]),
+        );
+        const prefix = memberKey(id, name, '');
+        for (const key of [...map.keys()]) {
+          if (key.startsWith(prefix) && !wanted.has(key)) map.delete(key);
+        }
+        let order: string | undefined;
+        for (const [key, { member }] of wanted) {
+          order = orderAfter(order);
+          const before = map.get(key) as { name?: string; order?: string } | undefined;
+          if (before?.name !== member.name || before?.order !== order) {
+            map.set(key, { name: member.name, order });
+          }
+        }
+      });
+    },
+  };
+  return { draft, writes };
+};
+
+const ordered = (row: {
+  readonly id: string;
+}): { readonly order: string; readonly id: string } => ({
+  id: row.id,
+  order: 'order' in row && typeof row.order === 'string' ? row.order : '',
+});

@@ -1,0 +1,94 @@
+import { liveQuery } from 'dexie';
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { Collection, FieldsOf, Row } from '#shared/domain/collection.ts';
+import type { Database, NoteText } from '../database.ts';
+import { byOrder } from '../documents/record-reader.ts';
+
+/** Reads rows in use; those in the bin are left out unless asked for. */
+export type Reader = {
+  readonly all: <C extends Collection>(collection: C) => Promise<readonly Row<C>[]>;
+  readonly of: <C extends Collection>(
+    collection: C,
+    documents: readonly DocumentId[],
+  ) => Promise<readonly Row<C>[]>;
+  readonly one: <C extends Collection>(
+    collection: C,
+    document: DocumentId,
+    id: string,
+  ) => Promise<Row<C> | undefined>;
+  /** Rows whose indexed field has one of the values. */
+  readonly where: <C extends Collection>(
+    collection: C,
+    field: keyof FieldsOf<C> & string,
+    values: readonly (string | number)[],
+  ) => Promise<readonly Row<C>[]>;
+  readonly binned: <C extends Collection>(
+    collection: C,
+    document: DocumentId,
+  ) => Promise<readonly Row<C>[]>;
+  readonly notes: (documents: readonly DocumentId[]) => Promise<readonly NoteText[]>;
+};
+
+/** A question to the rows. It may await nothing but its reader. */
+export type Query<T> = (reader: Reader) => Promise<T>;
+
+export type Subscription = { readonly unsubscribe: () => void };
+
+/** Answers a query, and answers again whenever rows that it read have changed. */
+export type Live<T> = {
+  readonly subscribe: (next: (value: T) => void, failed: (error: unknown) => void) => Subscription;
+};
+
+export const createReader = (database: Database): Reader => {
+  const pick = <C extends Collection>(rows: readonly unknown[]): readonly Row<C>[] =>
+    (rows as readonly Row<C>[])
+      .filter((row) => row.deletedAt === '')
+      .sort((a, b) => byOrder(sortKey(a), sortKey(b)));
+  return {
+    all: async (collection) => pick(await database.rowsOf(collection.name).toArray()),
+    of: async (collection, documents) =>
+      pick(
+        await database
+          .rowsOf(collection.name)
+          .where('document')
+          .anyOf([...documents])
+          .toArray(),
+      ),
+    one: async (collection, document, id) =>
+      pick<typeof collection>(
+        [await database.rowsOf(collection.name).get([document, id])].filter(Boolean),
+      )[0],
+    where: async (collection, field, values) =>
+      pick(
+        await database
+          .rowsOf(collection.name)
+          .where(field)
+          .anyOf([...values])
+          .toArray(),
+      ),
+    binned: async <C extends Collection>(collection: C, document: DocumentId) => {
+      const rows = await database
+        .rowsOf(collection.name)
+        .where('document')
+        .equals(document)
+        .toArray();
+      return (rows as unknown as readonly Row<C>[]).filter((row) => row.deletedAt !== '');
+    },
+    notes: (documents) =>
+      database.noteTexts
+        .where('document')
+        .anyOf([...documents])
+        .toArray(),
+  };
+};
+
+const sortKey = (row: {
+  readonly id: string;
+}): { readonly order: string; readonly id: string } => ({
+  id: row.id,
+  order: 'order' in row && typeof row.order === 'string' ? row.order : '',
+});
+
+export const live = <T>(reader: Reader, query: Query<T>): Live<T> => ({
+  subscribe: (next, failed) => liveQuery(() => query(reader)).subscribe(next, failed),
+});

@@ -1,0 +1,116 @@
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  Collection,
+  Header,
+  Input,
+  ListBox,
+  ListBoxSection,
+  Popover,
+} from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { defined } from './defined.ts';
+import styles from './field.module.css';
+import { FieldHelp, FieldLabel, type FieldWords } from './field-frame.tsx';
+import { imeShield } from './ime.ts';
+import list from './list.module.css';
+import type { Option, OptionSection } from './option.ts';
+import { OptionItem } from './select.tsx';
+
+export type ComboBoxProps<Id extends string> = FieldWords & {
+  /** What fits the text typed so far; the caller filters (with folding of kana and width). */
+  readonly options?: readonly Option<Id>[] | undefined;
+  /** Options under headings, instead of `options`. */
+  readonly sections?: readonly OptionSection<Id>[] | undefined;
+  readonly inputValue: string;
+  readonly onInputChange: (text: string) => void;
+  /** An option was picked, or null when the text no longer stands for one. */
+  readonly onPick: (id: Id | null) => void;
+  /** The picked option's id; default null. */
+  readonly value?: Id | null | undefined;
+  /** Text that is no option may stay; default false. */
+  readonly allowsCustomValue?: boolean | undefined;
+  readonly onBlur?: (() => void) | undefined;
+  /** Shown when nothing fits. */
+  readonly emptyText?: ReactNode;
+  readonly placeholder?: string | undefined;
+  readonly maxLength?: number | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** When the list opens; default `focus`. */
+  readonly menuTrigger?: 'focus' | 'input' | 'manual' | undefined;
+  readonly className?: string | undefined;
+};
+
+/** Text with a list of what it may mean. Keys of a Japanese conversion never pick or close. */
+export const ComboBox = <Id extends string>({
+  label,
+  isLabelHidden,
+  description,
+  error,
+  warning,
+  isRequired,
+  options = [],
+  sections,
+  onPick,
+  value = null,
+  emptyText = '見つかりません',
+  placeholder,
+  menuTrigger = 'focus',
+  className,
+  ...rest
+}: ComboBoxProps<Id>) => {
+  const box = useRef<HTMLDivElement>(null);
+  const all = sections?.flatMap((section) => section.options) ?? options;
+  return (
+    <AriaComboBox
+      {...defined({ ...rest, isRequired })}
+      {...imeShield}
+      allowsEmptyCollection
+      className={cx(styles.field, className)}
+      defaultFilter={() => true}
+      isInvalid={error !== undefined}
+      menuTrigger={menuTrigger}
+      onChange={(key) => onPick(all.find((option) => option.id === key)?.id ?? null)}
+      validationBehavior="aria"
+      value={value}
+    >
+      <FieldLabel isLabelHidden={isLabelHidden} isRequired={isRequired} label={label} />
+      <div
+        className={cx(
+          styles.box,
+          error !== undefined && styles.invalid,
+          rest.isDisabled && styles.disabled,
+        )}
+        ref={box}
+      >
+        <Input className={styles.input ?? ''} {...defined({ placeholder })} />
+        <Button className={styles.chevron ?? ''}>
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      </div>
+      <FieldHelp description={description} error={error} warning={warning} />
+      <Popover className={cx(list.popover, list.wide)} offset={4} triggerRef={box}>
+        <ListBox
+          className={list.list ?? ''}
+          renderEmptyState={() => <div className={list.empty}>{emptyText}</div>}
+        >
+          {sections === undefined ? (
+            <Collection items={options}>{(option) => <OptionItem option={option} />}</Collection>
+          ) : (
+            sections.map((section) => (
+              <ListBoxSection className={list.section ?? ''} id={section.title} key={section.title}>
+                <Header className={list.heading ?? ''}>{section.title}</Header>
+                <Collection items={section.options}>
+                  {(option) => <OptionItem option={option} />}
+                </Collection>
+              </ListBoxSection>
+            ))
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+};

@@ -1,0 +1,141 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Cell,
+  Column,
+  Row,
+  type SortDescriptor,
+  Table,
+  TableBody,
+  TableHeader,
+} from 'react-aria-components';
+import { cx } from './class-names.ts';
+import styles from './data-table.module.css';
+import { defined } from './defined.ts';
+
+export type TableColumn<R> = {
+  readonly id: string;
+  readonly label: string;
+  readonly cell: (row: R) => ReactNode;
+  readonly isSortable?: boolean | undefined;
+  /** The column that names the row for screen readers; default the first. */
+  readonly isRowHeader?: boolean | undefined;
+  readonly align?: 'start' | 'end' | undefined;
+  /** A CSS width: `120px`, `30%`. */
+  readonly width?: string | undefined;
+};
+
+export type TableSort = {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+};
+
+type DataTableProps<R> = {
+  readonly label: string;
+  readonly columns: readonly TableColumn<R>[];
+  /** In the order shown; the caller sorts. */
+  readonly rows: readonly R[];
+  readonly rowId: (row: R) => string;
+  /** The row in a few words, for typing ahead. */
+  readonly rowText?: ((row: R) => string) | undefined;
+  /** Click or Enter on a row. */
+  readonly onRowAction?: ((row: R) => void) | undefined;
+  /** The row that is open beside the table. */
+  readonly currentId?: string | undefined;
+  readonly sort?: TableSort | undefined;
+  readonly onSort?: ((sort: TableSort) => void) | undefined;
+  readonly empty?: ReactNode;
+  readonly className?: string | undefined;
+};
+
+/**
+ * Rows and columns with arrow keys, sorting, and one action a row. Its head stays in sight inside
+ * whatever scrolls around it.
+ */
+export const DataTable = <R extends object>({
+  label,
+  columns,
+  rows,
+  rowId,
+  rowText,
+  onRowAction,
+  currentId,
+  sort,
+  onSort,
+  empty,
+  className,
+}: DataTableProps<R>) => {
+  const header = (columns.find((column) => column.isRowHeader) ?? columns[0])?.id;
+  return (
+    <Table
+      {...defined({
+        sortDescriptor: sort,
+        onSortChange:
+          onSort &&
+          (({ column, direction }: SortDescriptor) =>
+            onSort({ column: String(column), direction })),
+        onRowAction:
+          onRowAction &&
+          ((key: string | number) => {
+            const row = rows.find((each) => rowId(each) === key);
+            if (row !== undefined) onRowAction(row);
+          }),
+      })}
+      aria-label={label}
+      className={cx(styles.table, className)}
+    >
+      <TableHeader className={styles.head ?? ''}>
+        {columns.map((column) => (
+          <Column
+            allowsSorting={column.isSortable ?? false}
+            className={cx(styles.column, column.align === 'end' && styles.end)}
+            id={column.id}
+            isRowHeader={column.id === header}
+            key={column.id}
+            style={column.width === undefined ? {} : { width: column.width }}
+            textValue={column.label}
+          >
+            {({ allowsSorting, sortDirection }) => (
+              <span className={styles.label}>
+                {column.label}
+                {allowsSorting && <SortMark direction={sortDirection} />}
+              </span>
+            )}
+          </Column>
+        ))}
+      </TableHeader>
+      <TableBody
+        dependencies={[columns, currentId]}
+        items={rows}
+        {...defined({ renderEmptyState: empty === undefined ? undefined : () => empty })}
+      >
+        {(row: R) => (
+          <Row
+            className={cx(styles.row, rowId(row) === currentId && styles.current)}
+            id={rowId(row)}
+            {...defined({ textValue: rowText?.(row) })}
+          >
+            {columns.map((column) => (
+              <Cell
+                className={cx(
+                  styles.cell,
+                  column.align === 'end' && styles.end,
+                  column.id === header && styles.name,
+                )}
+                key={column.id}
+              >
+                {column.cell(row)}
+              </Cell>
+            ))}
+          </Row>
+        )}
+      </TableBody>
+    </Table>
+  );
+};
+
+const SortMark = ({ direction }: { readonly direction: TableSort['direction'] | undefined }) => {
+  if (direction === undefined) return <ChevronsUpDown aria-hidden="true" className={styles.idle} />;
+  const Icon = direction === 'ascending' ? ArrowUp : ArrowDown;
+  return <Icon aria-hidden="true" />;
+};

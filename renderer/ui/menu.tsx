@@ -1,0 +1,66 @@
+import type { ReactElement, ReactNode } from 'react';
+import {
+  Menu as AriaMenu,
+  MenuItem,
+  MenuTrigger,
+  type Placement,
+  Popover,
+  Separator,
+} from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { Kbd } from './kbd.tsx';
+import list from './list.module.css';
+
+export type MenuAction = {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** Keys that do the same, shown only. */
+  readonly shortcut?: string | undefined;
+  readonly note?: string | undefined;
+  readonly tone?: 'normal' | 'danger' | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** A line above this item. */
+  readonly startsGroup?: boolean | undefined;
+  readonly onAction: () => void;
+};
+
+type MenuProps = {
+  /** The Button or IconButton that opens it. */
+  readonly trigger: ReactElement;
+  readonly label: string;
+  readonly items: readonly MenuAction[];
+  readonly placement?: Placement | undefined;
+};
+
+/** A list of actions behind a button. */
+export const Menu = ({ trigger, label, items, placement = 'bottom start' }: MenuProps) => (
+  <MenuTrigger>
+    {trigger}
+    <Popover className={list.popover ?? ''} offset={4} placement={placement}>
+      <AriaMenu
+        aria-label={label}
+        className={list.list ?? ''}
+        disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}
+      >
+        {items.flatMap((item) => [
+          item.startsGroup && (
+            <Separator className={list.separator ?? ''} key={`${item.id}-line`} />
+          ),
+          <MenuItem
+            className={cx(list.item, item.tone === 'danger' && list.danger)}
+            id={item.id}
+            key={item.id}
+            onAction={item.onAction}
+            textValue={item.label}
+          >
+            {item.icon}
+            <span className={list.words}>{item.label}</span>
+            {item.note !== undefined && <span className={list.note}>{item.note}</span>}
+            {item.shortcut !== undefined && <Kbd>{item.shortcut}</Kbd>}
+          </MenuItem>,
+        ])}
+      </AriaMenu>
+    </Popover>
+  </MenuTrigger>
+);

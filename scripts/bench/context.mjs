@@ -1,0 +1,98 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { _electron } from '@playwright/test';
+import { inRoot } from '../ready/root.mjs';
+import { launchOptions } from '../runtime/launch.mjs';
+import { timeStart } from './time-start.mjs';
+
+/**
+ * @typedef {object} Row one figure
+ * @property {string} id
+ * @property {string} what
+ * @property {string} unit
+ * @property {number} goal the most that is good enough, in `unit`
+ * @property {(context: Context) => Promise<number | Record<string, number>>} run the value, or values by row id
+ *
+ * @typedef {object} Opened
+ * @property {import('@playwright/test').ElectronApplication} app
+ * @property {import('@playwright/test').Page} page
+ *
+ * @typedef {ReturnType<typeof createContext>} Context
+ */
+
+const BARE = inRoot('tests', 'bench', 'bare');
+const BARE_READY = '[data-ready="bare"]';
+const HOME_READY = '[data-ready="home"]';
+const PREPARE = inRoot('tests', 'bench', 'prepare', 'prepare.mjs');
+
+/**
+ * What the rows measure with.
+ * @param {{ pairs: number }} options how many pairs count
+ */
+export function createContext({ pairs }) {
+  const folders = [];
+  /** @type {Promise<string> | undefined} */
+  let prepared;
+  const freshFolder = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
+    folders.push(folder);
+    return folder;
+  };
+
+  // Kept over the starts, as the app's is: making a new profile takes time.
+  const bareFolder = freshFolder();
+
+  /**
+   * The data folder with the scale set of tests/bench/prepare/prepare.mjs (`prepare({ dataDir, openApp })`), made once.
+   * @returns {Promise<string>}
+   */
+  const scaleFolder = () => {
+    prepared ??= (async () => {
+      const dataDir = freshFolder();
+      if (existsSync(PREPARE)) {
+        const { prepare } = await import(pathToFileURL(PREPARE).href);
+        await prepare({ dataDir, openApp });
+      }
+      return dataDir;
+    })();
+    return prepared;
+  };
+
+  return {
+    pairs,
+    freshFolder,
+    scaleFolder,
+    /** A copy that a row may write into. */
+    scaleCopy: async () => {
+      const copy = freshFolder();
+      cpSync(await scaleFolder(), copy, { recursive: true });
+      return copy;
+    },
+    openApp,
+    openBare: () => open({ dataDir: bareFolder, appPath: BARE }, BARE_READY),
+    /** @param {{ dataDir: string }} options @returns {Promise<number>} milliseconds to a usable home screen */
+    timeApp: ({ dataDir }) => timeStart({ dataDir, ready: HOME_READY }),
+    /** @returns {Promise<number>} milliseconds until the bare window shows its page */
+    timeBare: () => timeStart({ dataDir: bareFolder, appPath: BARE, ready: BARE_READY }),
+    close: async () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @param {{ dataDir: string, ready?: string }} options `ready` is a selector @returns {Promise<Opened>} */
+const openApp = ({ dataDir, ready = HOME_READY }) => open({ dataDir }, ready);
+
+/**
+ * @param {{ dataDir: string, appPath?: string }} wishes
+ * @param {string} ready
+ * @returns {Promise<Opened>}
+ */
+async function open(wishes, ready) {
+  const app = await _electron.launch(launchOptions({ ...wishes, unhindered: true }));
+  const page = await app.firstWindow();
+  await page.locator(ready).waitFor();
+  return { app, page };
+}

@@ -1,0 +1,43 @@
+import { cpus, release, totalmem, type } from 'node:os';
+
+/** @returns {{ system: string, processor: string, cores: number, memoryGiB: number, node: string }} */
+export function describeMachine() {
+  const processors = cpus();
+  return {
+    system: `${type()} ${release()}`,
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    cores: processors.length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+  };
+}
+
+/** @param {import('../runtime/find.mjs').Runtime} runtime */
+export const describeVersions = ({ source, version }) => ({ source, electron: version });
+
+/** @param {readonly number[]} values @returns {number} */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** @param {{ machine: object, runtime: object, rows: readonly { id: string, what: string, value: number, unit: string, goal: number, holds: boolean }[] }} result */
+export function printTable({ machine, runtime, rows }) {
+  console.log(`\n${Object.values(machine).join(' · ')}\n${Object.values(runtime).join(' · ')}\n`);
+  const cells = [
+    ['id', 'value', 'goal', 'holds', 'what'],
+    ...rows.map(({ id, value, unit, goal, holds, what }) => [
+      ...[id, `${value} ${unit}`, `≤ ${goal} ${unit}`, holds ? 'yes' : 'NO', what],
+    ]),
+  ];
+  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  for (const row of cells) {
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}

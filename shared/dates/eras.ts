@@ -1,0 +1,55 @@
+import { dayNumber } from './calendar.ts';
+import type { Day, Month } from './types.ts';
+
+/** A year as an era counts it: 令和 4. */
+export type EraYear = { readonly era: Era['name']; readonly year: number };
+
+type Era = (typeof ERAS)[number];
+
+/** The eras in which people type dates, with the calendar year of each era's year 1. */
+const ERAS = [
+  { name: '明治', mark: '明', letter: 'M', firstYear: 1868 },
+  { name: '大正', mark: '大', letter: 'T', firstYear: 1912 },
+  { name: '昭和', mark: '昭', letter: 'S', firstYear: 1926 },
+  { name: '平成', mark: '平', letter: 'H', firstYear: 1989 },
+  { name: '令和', mark: '令', letter: 'R', firstYear: 2019 },
+] as const;
+
+/** A pattern for an era as people type it, full name first: 令和, 令, R. */
+export const ERA_PATTERN = ERAS.flatMap((era) => [era.name, era.mark, era.letter])
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+
+const eraNamed = (text: string): Era | undefined =>
+  ERAS.find(({ name, mark, letter }) =>
+    [name, mark, letter].some((written) => written === text.toUpperCase()),
+  );
+
+/**
+ * The calendar year of an era's year. Years that the era did not live to see count on:
+ * plans made before 2019 speak of 平成37年, which is 2025. Null for an unknown era or year 0.
+ */
+export const calendarYearOfEra = (era: string, year: number): number | null => {
+  const found = eraNamed(era);
+  return found === undefined || year < 1 ? null : found.firstYear + year - 1;
+};
+
+/** The letter for an era: R for 令和. */
+export const eraLetter = (name: Era['name']): string => eraNamed(name)?.letter ?? name;
+
+const japanese = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  era: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The era and year of a day; eras change by the day. A month counts as its first day. */
+export const eraYearOf = (date: Day | Month): EraYear => {
+  const parts = japanese.formatToParts(dayNumber(date) * 86_400_000);
+  const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  const era = eraNamed(partOf('era'));
+  if (era === undefined) throw new RangeError(`no era for ${date}`);
+  // Some versions of ICU write the first year as 元.
+  const year = partOf('year');
+  return { era: era.name, year: year === '元' ? 1 : Number(year) };
+};

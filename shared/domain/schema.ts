@@ -1,0 +1,36 @@
+import { caseSupporters, cases } from './case.ts';
+import type { Collection } from './collection.ts';
+import {
+  actions,
+  attendances,
+  findings,
+  meetings,
+  programmeItems,
+  rounds,
+  variants,
+} from './meeting.ts';
+import { figures, municipalities, organizations, people, themes } from './office.ts';
+
+/**
+ * The format number of a document: of these collections and of the note's schema together.
+ * A change to either needs a new number; a test compares a fingerprint of both with it.
+ */
+export const FORMAT = 1;
+
+/** Every collection of every document. */
+export const COLLECTIONS = [
+  cases,
+  caseSupporters,
+  rounds,
+  meetings,
+  attendances,
+  programmeItems,
+  findings,
+  actions,
+  variants,
+  people,
+  organizations,
+  municipalities,
+  figures,
+  themes,
+] as const satisfies readonly Collection[];

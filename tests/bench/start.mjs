@@ -1,0 +1,19 @@
+import { comparePairs } from '../../scripts/bench/pairs.mjs';
+
+export const rows = [
+  {
+    id: 'start',
+    what: 'process start to a usable home screen, against a bare window shown',
+    unit: '×',
+    goal: 1.6,
+    run: async (/** @type {import('../../scripts/bench/context.mjs').Context} */ context) => {
+      const dataDir = await context.scaleFolder();
+      return comparePairs({
+        pairs: context.pairs,
+        unit: 'ms',
+        bare: () => context.timeBare(),
+        app: () => context.timeApp({ dataDir }),
+      });
+    },
+  },
+];

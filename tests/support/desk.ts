@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Database } from '#data/database.ts';
+import { inspect } from '#data/documents/inspect.ts';
+import { type Started, start } from '#data/startup/start.ts';
+import { openLogStore } from '#electron/services/log/log-store.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
+import { type DeviceId, type Id, randomId } from '#shared/domain/ids.ts';
+import { ok } from '#shared/result.ts';
+import type { LogPort } from '#data/journal/log-port.ts';
+
+/** Origin under which tests write to notes, as the editor does. */
+export const EDITOR = Symbol('editor');
+
+/** One PC: a folder of real log files, and a cache of its own. It can be started again and again. */
+export type Desk = {
+  readonly device: DeviceId;
+  readonly logs: string;
+  readonly database: () => Database;
+  readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
+  /** Ends the run as a power cut does: nothing is flushed first. */
+  readonly stop: () => void;
+  readonly loseCache: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+};
+
+export const createDesk = async (): Promise<Desk> => {
+  const device = randomId<DeviceId>();
+  const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+  const logs = join(folder, 'logs');
+  const name = `cache-${randomId<Id<'cache'>>()}`;
+  let database = new Database(name);
+  let time = 1_660_000_000_000;
+  return {
+    device,
+    logs,
+    database: () => database,
+    start: async (change = (port) => port) => {
+      database.close();
+      database = new Database(name);
+      const store = openLogStore(logs, device);
+      const port: LogPort = {
+        heads: store.heads,
+        read: store.read,
+        append: async (entries) => ok(await store.append(entries)),
+      };
+      const started = start({
+        database,
+        device,
+        port: change(port),
+        author: () => '山田',
+        now: () => {
+          time += 1000;
+          return time;
+        },
+        editorOrigins: [EDITOR],
+        inspect: async (request) => inspect(request, () => true),
+        onProgress: () => undefined,
+        pause: () => Promise.resolve(),
+      });
+      await started.caughtUp;
+      return started;
+    },
+    stop: () => database.close(),
+    loseCache: async () => {
+      database.close();
+      await database.delete();
+      database = new Database(name);
+    },
+    remove: async () => {
+      database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Every row and note text of a desk, in an order that depends on nothing but their ids. */
+export const rowsOf = async (desk: Desk): Promise<readonly unknown[]> => {
+  const database = desk.database();
+  const all: unknown[] = [];
+  for (const { name } of COLLECTIONS) all.push(name, await database.rowsOf(name).toArray());
+  all.push('notes', await database.noteTexts.filter((note) => note.text !== '').toArray());
+  return all;
+};
+
+/** Brings one desk's own log files to another, as a copied folder would. */
+export const carryLogs = async (from: Desk, to: Desk): Promise<void> => {
+  for (const document of await readdir(from.logs).catch(() => [] as string[])) {
+    for (const file of await readdir(join(from.logs, document))) {
+      if (file !== `${from.device}.log`) continue;
+      await mkdir(join(to.logs, document), { recursive: true });
+      await copyFile(join(from.logs, document, file), join(to.logs, document, file));
+    }
+  }
+};
