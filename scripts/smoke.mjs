@@ -64,6 +64,8 @@ async function walk(dataDir) {
         break;
       }
     }
+    // There is no event for "no more errors": what the last screen still does gets a moment to fail.
+    await page.waitForTimeout(1000);
     return { versions, screens, errors };
   } finally {
     await app.close();

@@ -1,5 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { describeRuntime, lookForRuntime, OFFICIAL, STAND_IN } from '../runtime/find.mjs';
+import {
+  describeRuntime,
+  lookForRuntime,
+  namedDirectory,
+  OFFICIAL,
+  STAND_IN,
+} from '../runtime/find.mjs';
 import { canUseStandIn, installStandIn, refreshLoader } from '../runtime/stand-in.mjs';
 import { inRoot } from './root.mjs';
 import { NotReady, run, say } from './run.mjs';
@@ -12,11 +18,15 @@ const TIME_LIMIT = 5 * 60_000;
  * Finds or gets an Electron, in this order: what ELECTRON_OVERRIDE_DIST_PATH names, the official
  * binary, the stand-in.
  * @param {{ retry: boolean }} options `retry` asks for the official binary again, though it failed today
- * @returns {Promise<import('../runtime/find.mjs').Runtime>}
+import { describeRuntime, lookForRuntime, namedDirectory, OFFICIAL, STAND_IN } from "../runtime/find.mjs";
  * @throws {NotReady} when there is none to be had
  */
 export async function ensureRuntime({ retry }) {
   const found = lookForRuntime();
+  const named = namedDirectory();
+  if (named !== undefined && found === undefined) {
+    throw new NotReady(`ELECTRON_OVERRIDE_DIST_PATH names a folder without an Electron: ${named}`);
+  }
   const isFinal = found !== undefined && found.source !== 'stand-in';
   if (!isFinal && (retry || !failedLately())) downloadOfficial();
   if (lookForRuntime() === undefined) {

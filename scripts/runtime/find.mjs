@@ -22,16 +22,21 @@ const SOURCES = {
   'stand-in': 'a stand-in for development and tests; the official binary could not be had',
 };
 
+/** @returns {string | undefined} the folder that the user named, unless it is one of ours */
+export function namedDirectory() {
+  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (!named) return undefined;
+  const directory = resolve(named);
+  return directory === OFFICIAL || directory === STAND_IN ? undefined : directory;
+}
+
 /**
  * Finds the Electron to run: the one that the environment names, the official binary, the stand-in.
  * @returns {Runtime | undefined}
  */
 export function lookForRuntime() {
-  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (named) {
-    const directory = resolve(named);
-    if (directory !== OFFICIAL && directory !== STAND_IN) return runtimeIn('override', directory);
-  }
+  const named = namedDirectory();
+  if (named !== undefined) return runtimeIn('override', named);
   return runtimeIn('official', OFFICIAL) ?? runtimeIn('stand-in', STAND_IN);
 }
 

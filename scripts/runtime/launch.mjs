@@ -14,7 +14,7 @@ export function packagedExecutable() {
   const places = {
     linux: 'linux-unpacked/banso-note',
     win32: 'win-unpacked/banso-note.exe',
-    darwin: 'mac/伴走ノート.app/Contents/MacOS/banso-note',
+    darwin: `mac${process.arch === 'arm64' ? '-arm64' : ''}/伴走ノート.app/Contents/MacOS/banso-note`,
   };
   const path = inRoot('out', 'package', places[process.platform] ?? places.linux);
   if (!existsSync(path)) throw new Error('There is no packaged app; npm run package makes one.');

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
+import type { LogPort } from '#data/journal/log-port.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import { openLogStore } from '#electron/services/log/log-store.ts';
-import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { type DeviceId, type Id, randomId } from '#shared/domain/ids.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { ok } from '#shared/result.ts';
-import type { LogPort } from '#data/journal/log-port.ts';
 
 /** Origin under which tests write to notes, as the editor does. */
 export const EDITOR = Symbol('editor');

@@ -17,7 +17,11 @@ const draft = fc.record({
   update: fc.uint8Array({ maxLength: 60 }),
 });
 
-type Written = { readonly bytes: Uint8Array; readonly ends: readonly number[]; readonly heads: readonly Head[] };
+type Written = {
+  readonly bytes: Uint8Array;
+  readonly ends: readonly number[];
+  readonly heads: readonly Head[];
+};
 
 const write = (drafts: readonly FrameDraft[]): Written => {
   const parts: number[] = [];
@@ -75,7 +79,9 @@ describe('a log file', () => {
           bytes[at] = (bytes[at] ?? 0) ^ mask;
           const { frames, damage } = readLog(bytes, START);
           const expected = drafts.filter((_, index) => index !== hit);
-          expect(frames.map((frame) => [...frame.update])).toEqual(expected.map((each) => [...each.update]));
+          expect(frames.map((frame) => [...frame.update])).toEqual(
+            expected.map((each) => [...each.update]),
+          );
           expect(damage.length).toBeGreaterThan(0);
         },
       ),
@@ -83,8 +89,20 @@ describe('a log file', () => {
   });
 
   it('that belongs to another document or device breaks the chain at its first frame', () => {
-    const { bytes } = write([{ kind: 'update', format: 1, time: 0, author: '', command: '', label: '', update: Uint8Array.of(1) }]);
-    expect(readLog(bytes, genesis('office', 'device2' as DeviceId)).damage).toEqual([{ kind: 'broken-chain', seq: 1 }]);
+    const { bytes } = write([
+      {
+        kind: 'update',
+        format: 1,
+        time: 0,
+        author: '',
+        command: '',
+        label: '',
+        update: Uint8Array.of(1),
+      },
+    ]);
+    expect(readLog(bytes, genesis('office', 'device2' as DeviceId)).damage).toEqual([
+      { kind: 'broken-chain', seq: 1 },
+    ]);
     expect(readLog(bytes, START).damage).toEqual([]);
   });
 
@@ -93,10 +111,13 @@ describe('a log file', () => {
       fc.property(fc.array(draft, { maxLength: 10 }), fc.nat(11), (drafts, after) => {
         const { frames } = readLog(write(drafts).bytes, START);
         const given = framesAfter(frames, after);
-        const isWhole = given[0]?.kind === 'checkpoint' || given[0] === undefined || given[0].seq === after + 1;
+        const isWhole =
+          given[0]?.kind === 'checkpoint' || given[0] === undefined || given[0].seq === after + 1;
         expect(isWhole).toBe(true);
         expect(given.slice(1).some((frame) => frame.kind === 'checkpoint')).toBe(false);
-        expect(given.at(-1)?.seq ?? drafts.length).toBe(Math.max(drafts.length, given.at(-1)?.seq ?? 0));
+        expect(given.at(-1)?.seq ?? drafts.length).toBe(
+          Math.max(drafts.length, given.at(-1)?.seq ?? 0),
+        );
       }),
     );
   });

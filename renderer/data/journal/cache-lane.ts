@@ -14,7 +14,8 @@ export const createCacheLane = (onProblem: (problem: Problem | undefined) => voi
   let running: Promise<void> | undefined;
   let failing = false;
 
-  const drain = async (): Promise<void> => {
+  /** @returns whether all is written; false after a failure, when a timer tries again */
+  const drain = async (): Promise<boolean> => {
     for (let next = queue[0]; next; next = queue[0]) {
       try {
         await next.write();
@@ -26,15 +27,18 @@ export const createCacheLane = (onProblem: (problem: Problem | undefined) => voi
         onProblem(cacheProblem(error));
         for (const each of queue) each.tried();
         setTimeout(start, RETRY_MS);
-        return;
+        return false;
       }
       next.tried();
     }
+    return true;
   };
 
   const start = (): void => {
-    running ??= drain().finally(() => {
+    running ??= drain().then((written) => {
       running = undefined;
+      // Something may have come in after the last look at the queue.
+      if (written && queue.length > 0) start();
     });
   };
 
@@ -45,7 +49,7 @@ export const createCacheLane = (onProblem: (problem: Problem | undefined) => voi
         start();
       }),
     settle: async () => {
-      await running;
+      while (running) await running;
     },
   };
 };

@@ -83,8 +83,11 @@ export const createLogLane = (dependencies: LogLaneDependencies): LogLane => {
   const start = (): void => {
     clearTimeout(timer);
     if (running || queue.length === 0) return;
-    running = drain().finally(() => {
+    running = drain().then((saved) => {
       running = undefined;
+      // Something may have come in after the last look at the queue.
+      if (saved && queue.length > 0) start();
+      return saved;
     });
   };
 
@@ -102,7 +105,8 @@ export const createLogLane = (dependencies: LogLaneDependencies): LogLane => {
     pushCheckpoint,
     settle: async () => {
       start();
-      return (await running) ?? queue.length === 0;
+      for (let last = running; last; last = running) if (!(await last)) return false;
+      return queue.length === 0;
     },
     retryNow: start,
   };
