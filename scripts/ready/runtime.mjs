@@ -18,7 +18,6 @@ const TIME_LIMIT = 5 * 60_000;
  * Finds or gets an Electron, in this order: what ELECTRON_OVERRIDE_DIST_PATH names, the official
  * binary, the stand-in.
  * @param {{ retry: boolean }} options `retry` asks for the official binary again, though it failed today
-import { describeRuntime, lookForRuntime, namedDirectory, OFFICIAL, STAND_IN } from "../runtime/find.mjs";
  * @throws {NotReady} when there is none to be had
  */
 export async function ensureRuntime({ retry }) {

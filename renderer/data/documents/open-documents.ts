@@ -92,7 +92,8 @@ export const createOpenDocuments = (dependencies: OpenDocumentsDependencies): Op
       open.set(id, opening);
       const result = await opening;
       if (!result.ok) open.delete(id);
-      closeUnused();
+      // In a task of its own: who has waited for this document writes to it before anything is closed.
+      setTimeout(closeUnused);
       return result;
     },
     loaded: (id) => ready.get(id),

@@ -37,6 +37,8 @@ export const createLogLane = (dependencies: LogLaneDependencies): LogLane => {
   let running: Promise<boolean> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  /** Checkpoints on their way: one for each document at a time. */
+  const checkpoints = new Map<DocumentId, Promise<void>>();
 
   const send = async (): Promise<Result<AppendOutcome>> => {
     const entries: Append[] = queue
@@ -49,7 +51,8 @@ export const createLogLane = (dependencies: LogLaneDependencies): LogLane => {
     const accepted = queue.splice(0, outcome.appended.length);
     outcome.appended.forEach(({ document, head, sinceCheckpoint }, index) => {
       onAcked(document, accepted[index]?.draft.command ?? '', head);
-      if (sinceCheckpoint === CHECKPOINT_EVERY) void pushCheckpoint(document);
+      if (sinceCheckpoint === 0) checkpoints.delete(document);
+      if (sinceCheckpoint >= CHECKPOINT_EVERY) void pushCheckpoint(document);
     });
   };
 
@@ -96,14 +99,19 @@ export const createLogLane = (dependencies: LogLaneDependencies): LogLane => {
     start();
   };
 
-  const pushCheckpoint = async (document: DocumentId): Promise<void> => {
-    push([{ document, draft: await checkpoint(document) }]);
+  const pushCheckpoint = (document: DocumentId): Promise<void> => {
+    const making =
+      checkpoints.get(document) ??
+      checkpoint(document).then((draft) => push([{ document, draft }]));
+    checkpoints.set(document, making);
+    return making;
   };
 
   return {
     push,
     pushCheckpoint,
     settle: async () => {
+      await Promise.all(checkpoints.values());
       start();
       for (let last = running; last; last = running) if (!(await last)) return false;
       return queue.length === 0;

@@ -28,7 +28,7 @@ export const start = (dependencies: StartDependencies): Started => {
     const { restore, problems } = await catching;
     for (const problem of problems) workspace.report(problem);
     for (const document of restore) await workspace.appendCheckpoint(document);
-    const outbox = await database.updates.where('acked').equals(0).toArray();
+    const outbox = await database.updates.where('acked').equals(0).sortBy('time');
     workspace.resend(outbox.map(({ document, acked: _, ...draft }) => ({ document, draft })));
   };
 
