@@ -4,7 +4,7 @@ import { cx } from './class-names.ts';
 import { defined } from './defined.ts';
 import styles from './field.module.css';
 import { FieldHelp, FieldLabel, type FieldWords } from './field-frame.tsx';
-import { onEnter } from './ime.ts';
+import { isImeKey, onEnter } from './ime.ts';
 import { tooLong } from './text-length.ts';
 
 type TextFieldProps = FieldWords & {
@@ -15,6 +15,8 @@ type TextFieldProps = FieldWords & {
   readonly onFocus?: ((event: FocusEvent) => void) | undefined;
   /** Enter, but never the Enter that ends a conversion. */
   readonly onEnter?: (() => void) | undefined;
+  /** Escape, but never the Escape of a conversion. */
+  readonly onEscape?: (() => void) | undefined;
   readonly placeholder?: string | undefined;
   /** In characters. Longer text stays as typed and is reported as an error; nothing is cut off. */
   readonly maxLength?: number | undefined;
@@ -41,6 +43,7 @@ export const TextField = ({
   warning,
   isRequired,
   onEnter: whenEntered,
+  onEscape: whenLeft,
   placeholder,
   maxLength,
   align = 'start',
@@ -77,7 +80,12 @@ export const TextField = ({
         <Input
           className={cx(styles.input, align === 'end' && styles.end)}
           {...defined({ placeholder })}
-          {...(whenEntered && { onKeyDown: onEnter(() => whenEntered()) })}
+          {...((whenEntered || whenLeft) && {
+            onKeyDown: (event) => {
+              if (whenEntered) onEnter(() => whenEntered())(event);
+              if (whenLeft && event.key === 'Escape' && !isImeKey(event)) whenLeft();
+            },
+          })}
         />
         {suffix !== undefined && <span className={styles.suffix}>{suffix}</span>}
       </div>

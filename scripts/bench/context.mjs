@@ -1,18 +1,19 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { _electron } from '@playwright/test';
 import { inRoot } from '../ready/root.mjs';
 import { launchOptions } from '../runtime/launch.mjs';
+import { ensureScaleSet } from './scale-set.mjs';
 import { timeStart } from './time-start.mjs';
+import { ensureWarm, rebuildCache } from './warm.mjs';
 
 /**
  * @typedef {object} Row one figure
  * @property {string} id
  * @property {string} what
  * @property {string} unit
- * @property {number} goal the most that is good enough, in `unit`
+ * @property {number} [goal] the most that is good enough, in `unit`; without one the figure only explains
  * @property {(context: Context) => Promise<number | Record<string, number>>} run the value, or values by row id
  *
  * @typedef {object} Opened
@@ -25,7 +26,6 @@ import { timeStart } from './time-start.mjs';
 const BARE = inRoot('tests', 'bench', 'bare');
 const BARE_READY = '[data-ready="bare"]';
 const HOME_READY = '[data-ready="home"]';
-const PREPARE = inRoot('tests', 'bench', 'prepare', 'prepare.mjs');
 
 /**
  * What the rows measure with.
@@ -33,43 +33,26 @@ const PREPARE = inRoot('tests', 'bench', 'prepare', 'prepare.mjs');
  */
 export function createContext({ pairs }) {
   const folders = [];
-  /** @type {Promise<string> | undefined} */
-  let prepared;
   const freshFolder = () => {
     const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
     folders.push(folder);
     return folder;
   };
+  const copyOf = (/** @type {string} */ folder) => {
+    const copy = freshFolder();
+    cpSync(folder, copy, { recursive: true });
+    return copy;
+  };
 
   // Kept over the starts, as the app's is: making a new profile takes time.
   const bareFolder = freshFolder();
 
-  /**
-   * The data folder with the scale set of tests/bench/prepare/prepare.mjs (`prepare({ dataDir, openApp })`), made once.
-   * @returns {Promise<string>}
-   */
-  const scaleFolder = () => {
-    prepared ??= (async () => {
-      const dataDir = freshFolder();
-      if (existsSync(PREPARE)) {
-        const { prepare } = await import(pathToFileURL(PREPARE).href);
-        await prepare({ dataDir, openApp });
-      }
-      return dataDir;
-    })();
-    return prepared;
-  };
-
   return {
     pairs,
-    freshFolder,
-    scaleFolder,
-    /** A copy that a row may write into. */
-    scaleCopy: async () => {
-      const copy = freshFolder();
-      cpSync(await scaleFolder(), copy, { recursive: true });
-      return copy;
-    },
+    /** @returns {Promise<number>} milliseconds in which a first start builds the cache from the logs */
+    timeRebuild: async () => rebuildCache(await ensureScaleSet(), openApp),
+    /** A copy of the scale set's data folder, cache built, that a row may write into. */
+    scaleCopy: async () => copyOf(await ensureWarm(await ensureScaleSet(), openApp)),
     openApp,
     openBare: () => open({ dataDir: bareFolder, appPath: BARE }, BARE_READY),
     /** @param {{ dataDir: string }} options @returns {Promise<number>} milliseconds to a usable home screen */

@@ -6,16 +6,17 @@ import { median } from './report.mjs';
  * @param {object} wishes
  * @param {number} wishes.pairs how many pairs count
  * @param {string} wishes.unit of the single figures
- * @param {() => Promise<number>} wishes.bare
- * @param {() => Promise<number>} wishes.app
+ * @param {(isCounted: boolean) => Promise<number>} wishes.bare
+ * @param {(isCounted: boolean) => Promise<number>} wishes.app
  * @returns {Promise<number>} the app's median divided by the bare window's
  */
 export async function comparePairs({ pairs, unit, bare, app }) {
   const bares = [];
   const apps = [];
   for (let pair = 0; pair <= pairs; pair += 1) {
-    const figures = [await bare(), await app()];
-    if (pair === 0) continue;
+    const isCounted = pair > 0;
+    const figures = [await bare(isCounted), await app(isCounted)];
+    if (!isCounted) continue;
     bares.push(figures[0]);
     apps.push(figures[1]);
   }

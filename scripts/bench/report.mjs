@@ -22,13 +22,29 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** @param {{ machine: object, runtime: object, rows: readonly { id: string, what: string, value: number, unit: string, goal: number, holds: boolean }[] }} result */
+/**
+ * @param {readonly number[]} values
+ * @param {number} share 0.95 for p95
+ * @returns {number} the smallest value that so many of them do not exceed
+ */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
+/** @typedef {{ id: string, what: string, value: number | null, unit: string, goal: number | null, holds: boolean | null }} Measured */
+
+/** @param {{ machine: object, runtime: object, rows: readonly Measured[] }} result */
 export function printTable({ machine, runtime, rows }) {
   console.log(`\n${Object.values(machine).join(' · ')}\n${Object.values(runtime).join(' · ')}\n`);
   const cells = [
     ['id', 'value', 'goal', 'holds', 'what'],
     ...rows.map(({ id, value, unit, goal, holds, what }) => [
-      ...[id, `${value} ${unit}`, `≤ ${goal} ${unit}`, holds ? 'yes' : 'NO', what],
+      id,
+      value === null ? 'not measured' : `${value} ${unit}`,
+      goal === null ? '' : `≤ ${goal} ${unit}`,
+      holds === null ? '' : holds ? 'yes' : 'NO',
+      what,
     ]),
   ];
   const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));

@@ -17,8 +17,8 @@ export type Flow = {
   readonly announced: boolean;
   /** Whether the next round has a session that is not cancelled. */
   readonly planned: boolean;
-  /** The first 報告会 that is not cancelled. */
-  readonly briefing: MeetingRow | null;
+  /** Whether a 報告会 is on the ladder, planned or held. */
+  readonly briefing: boolean;
   /** Numbers of all pre-meetings, also of cancelled ones. */
   readonly ordinals: readonly Ordinal[];
 };
@@ -49,7 +49,7 @@ export const readFlow = (rounds: readonly RoundRow[], meetings: readonly Meeting
     prepared,
     announced,
     planned: numbersOf(sessions).includes(next),
-    briefing: active.find(({ kind }) => kind === 'briefing') ?? null,
+    briefing: active.some(({ kind }) => kind === 'briefing'),
     ordinals: liveMeetings.flatMap((meeting) => ordinalOf(meeting) ?? []),
   };
 };

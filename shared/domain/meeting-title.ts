@@ -16,7 +16,7 @@ const firstLine = (text: string): string =>
 
 /** 第2回支援. */
 export const roundTitle = (round: Numbered): string =>
-  round.number === null ? '支援（回は未定）' : `第${round.number}回支援`;
+  Number.isFinite(round.number) ? `第${round.number}回支援` : '支援（回は未定）';
 
 /** The name by what a meeting is: 1.5次ミーティング, 第3回支援 午前の部; '' for kinds that have none. */
 const flowName = (meeting: Titled, round: Numbered | null): string => {
@@ -43,7 +43,8 @@ const flowName = (meeting: Titled, round: Numbered | null): string => {
 /** The name of a meeting that has neither a place in the flow nor a title of its own. */
 const plainName = (meeting: Titled): string => {
   // N次ミーティング is the name of the kind; a single one that has no number is not called so.
-  const name = meeting.kind === 'preMeeting' ? '事前ミーティング' : MEETING_KIND_NAMES[meeting.kind];
+  const name =
+    meeting.kind === 'preMeeting' ? '事前ミーティング' : MEETING_KIND_NAMES[meeting.kind];
   return [name, meeting.partLabel.trim()].filter((part) => part !== '').join(' ');
 };
 

@@ -4,7 +4,7 @@ import { readFlow } from './flow.ts';
 import type { MeetingRow, RoundRow } from './meeting.ts';
 import { shortTitleOf } from './meeting-title.ts';
 import { formatOrdinal, type Ordinal, suggestOrdinal } from './ordinal.ts';
-import { dateOf, isLive } from './row-values.ts';
+import { compareOrder, dateOf, isLive } from './row-values.ts';
 import { nextMeeting, overdueMeetings } from './timeline.ts';
 
 /** The next sensible step of a case: what its one large button does. */
@@ -40,14 +40,16 @@ export const suggestNext = ({ rounds, meetings }: FlowRows, today: Day): NextSte
   if (due !== null) return { kind: 'record', meetingId: due.id };
   const flow = readFlow(rounds, meetings);
   if (flow.nextRound !== null) {
-    if (!flow.prepared && !flow.planned) {
+    if (!flow.prepared) {
       return { kind: 'preMeeting', ordinal: suggestOrdinal(flow.ordinals, flow.nextRound) };
     }
     if (!flow.planned) return { kind: 'round', number: flow.nextRound };
-  } else if (flow.briefing === null) return { kind: 'briefing' };
+  } else if (!flow.briefing) {
+    return { kind: 'briefing' };
+  }
   const next = nextMeeting(meetings, today);
   if (next !== null) return { kind: 'prepare', meetingId: next.id };
-  const open = meetings.find(isOpen);
+  const open = meetings.filter(isOpen).toSorted(compareOrder)[0];
   return open === undefined ? { kind: 'done' } : { kind: 'setDate', meetingId: open.id };
 };
 

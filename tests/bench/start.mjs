@@ -7,7 +7,7 @@ export const rows = [
     unit: '×',
     goal: 1.6,
     run: async (/** @type {import('../../scripts/bench/context.mjs').Context} */ context) => {
-      const dataDir = await context.scaleFolder();
+      const dataDir = await context.scaleCopy();
       return comparePairs({
         pairs: context.pairs,
         unit: 'ms',

@@ -161,8 +161,11 @@ const check = (
   const after = { ...before, ...checked.value };
   const times = checkTimes(after.startTime ?? '', after.endTime ?? '');
   if (!times.ok) return times;
-  const touched = values.ordinal !== undefined || values.kind !== undefined || before === undefined;
-  if (after.kind !== 'preMeeting' || !touched) return checked;
+  const keys = ['ordinal', 'kind', 'state'] as const;
+  const touched = before === undefined || keys.some((key) => values[key] !== undefined);
+  // A cancelled meeting keeps its number beside the one that takes its place.
+  const isHolder = after.kind === 'preMeeting' && after.state !== 'cancelled';
+  if (!isHolder || !touched) return checked;
   const typed = after.ordinal ?? '';
   if (typed.trim() === '' && after.title) return checked;
   const ordinal = checkOrdinal(draft, document, typed, before?.id);
@@ -180,7 +183,8 @@ export const checkOrdinal = (
   if (!ordinal.ok) return ordinal;
   const others = draft
     .rows(document, meetings)
-    .filter((meeting) => meeting.kind === 'preMeeting' && meeting.id !== self)
+    .filter((meeting) => meeting.kind === 'preMeeting' && meeting.state !== 'cancelled')
+    .filter((meeting) => meeting.id !== self)
     .map((meeting) => meeting.ordinal)
     .filter(isOrdinal);
   return isTaken(others, ordinal.value) ? taken(`${ordinal.value}次ミーティング`) : ordinal;

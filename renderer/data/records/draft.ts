@@ -2,8 +2,9 @@ import type * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection, FieldsOf, Row, SetsOf, TextsOf } from '#shared/domain/collection.ts';
 import { type Id, randomId } from '#shared/domain/ids.ts';
-import { DELETED_FIELD, fieldKey, memberKey, textName } from '../documents/keys.ts';
+import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
 import { byOrder, type RecordReader } from '../documents/record-reader.ts';
+import { type NoteBlock, writeBlocks } from './note-blocks.ts';
 import { orderAfter } from './order.ts';
 import { replaceText } from './replace-text.ts';
 
@@ -48,6 +49,13 @@ export type Draft = {
     id: string,
     set: SetsOf<C>,
     members: readonly MemberValue[],
+  ) => void;
+  /** Writes a record's note, in place of what stands in it. */
+  readonly setNote: (
+    document: DocumentId,
+    collection: Collection,
+    id: string,
+    blocks: readonly NoteBlock[],
   ) => void;
 };
 
@@ -154,6 +162,10 @@ export const createDraft = (
           }
         }
       });
+    },
+    setNote: (document, collection, id, blocks) => {
+      const name = textName(collection.name, id, NOTE_FIELD);
+      write(document, () => writeBlocks(open(document).doc.getXmlFragment(name), blocks));
     },
   };
   return { draft, writes };

@@ -1,0 +1,101 @@
+import type { Editor } from '@tiptap/react';
+import { useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { afterMenu } from './after-menu.ts';
+import { parseLinkAddress } from './link-address.ts';
+import styles from './note-editor.module.css';
+
+type LinkDialogProps = { readonly editor: Editor; readonly onClose: () => void };
+
+const addressAt = (editor: Editor): string => {
+  const href: unknown = editor.getAttributes('link').href;
+  return typeof href === 'string' ? href : '';
+};
+
+/** Asks where a link leads, and for its words where none are selected. */
+export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
+  const [address, setAddress] = useState(() => addressAt(editor));
+  const [words, setWords] = useState('');
+  const [error, setError] = useState<string>();
+  const isChange = addressAt(editor) !== '';
+  const needsWords = editor.state.selection.empty && !isChange;
+
+  const finish = (run: () => void): void => {
+    onClose();
+    afterMenu(run);
+  };
+  const apply = (): void => {
+    const parsed = parseLinkAddress(address);
+    if (!parsed.ok) {
+      setError(`${parsed.error.happened}${parsed.error.todo}`);
+      return;
+    }
+    const href = parsed.value;
+    finish(() => {
+      if (needsWords) {
+        const mark = { type: 'link', attrs: { href } };
+        const text = words.trim() === '' ? href : words.trim();
+        editor
+          .chain()
+          .focus()
+          .insertContent({ type: 'text', text, marks: [mark] })
+          .run();
+      } else {
+        editor.chain().focus().extendMarkRange('link').setMark('link', { href }).run();
+      }
+    });
+  };
+
+  return (
+    <Dialog
+      actions={
+        <>
+          {isChange && (
+            <Button onPress={() => finish(() => unlink(editor))} variant="quiet">
+              リンクを外す
+            </Button>
+          )}
+          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={apply} variant="primary">
+            リンクにする
+          </Button>
+        </>
+      }
+      isOpen
+      onClose={onClose}
+      size="small"
+      title={isChange ? 'リンクを変える' : 'リンクを付ける'}
+    >
+      <div className={styles.form}>
+        <TextField
+          autoFocus
+          description="例：https://www.mhlw.go.jp/　メールアドレスも使えます"
+          error={error}
+          label="リンク先"
+          onChange={(text) => {
+            setAddress(text);
+            setError(undefined);
+          }}
+          onEnter={apply}
+          value={address}
+        />
+        {needsWords && (
+          <TextField
+            description="空のときは、リンク先をそのまま表示します"
+            label="表示する文字"
+            onChange={setWords}
+            onEnter={apply}
+            value={words}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+};
+
+/** Takes the link off the words around the cursor; the words stay. */
+export const unlink = (editor: Editor): void => {
+  editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+};

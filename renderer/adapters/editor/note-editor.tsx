@@ -1,0 +1,99 @@
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useMemo, useRef, useState } from 'react';
+import { invoke } from '#adapters/host/host.ts';
+import { showProblem } from '#adapters/store/store.tsx';
+import type { OpenNote } from '#data/workspace.ts';
+import { isLinkAddress } from './link-address.ts';
+import { LinkBar } from './link-bar.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import styles from './note-editor.module.css';
+import { notePlaceholder } from './note-placeholder.ts';
+import { noteExtensions } from './note-schema.ts';
+import { noteSync } from './note-sync.ts';
+import { NoteToolbar } from './note-toolbar.tsx';
+
+type NoteEditorProps = {
+  /** From `useNote`, which checked that an editor keeps all of it, and releases it. */
+  readonly note: OpenNote;
+  /** Its name for screen readers. */
+  readonly label: string;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly placeholder?: string | undefined;
+};
+
+const openOutside = async (address: string): Promise<void> => {
+  const opened = await invoke('openExternal', address);
+  if (!opened.ok) showProblem(opened.error);
+};
+
+/** The rich text of a record, written to its document key by key. */
+export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: NoteEditorProps) => {
+  const [isLinking, setIsLinking] = useState(false);
+  // The editor lives as long as the note: callbacks of a later render are reached through here.
+  const calls = useRef({ onUndo, onRedo });
+  calls.current = { onUndo, onRedo };
+  const extensions = useMemo(
+    () => [
+      ...noteExtensions,
+      noteSync({
+        note,
+        onUndo: () => calls.current.onUndo(),
+        onRedo: () => calls.current.onRedo(),
+      }),
+      notePlaceholder(placeholder),
+    ],
+    [note, placeholder],
+  );
+  const editor = useEditor(
+    {
+      extensions,
+      // The content security policy refuses a style element; note-editor.module.css has the rules.
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        attributes: {
+          'aria-label': label,
+          'aria-multiline': 'true',
+          class: styles.text ?? '',
+          role: 'textbox',
+        },
+        handleDOMEvents: {
+          click: (_, event) => {
+            const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+            if (!link) return false;
+            // A link never leads the window itself away.
+            event.preventDefault();
+            const address = link.getAttribute('href');
+            if ((event.ctrlKey || event.metaKey) && isLinkAddress(address)) {
+              void openOutside(address);
+            }
+            return false;
+          },
+        },
+        handleKeyDown: (view, event) => {
+          if (event.isComposing || event.key.toLowerCase() !== 'k') return false;
+          if (!event.ctrlKey || !event.shiftKey || !view.editable) return false;
+          event.preventDefault();
+          setIsLinking(true);
+          return true;
+        },
+      },
+      onFocus: () => note.begin(),
+    },
+    [extensions, label],
+  );
+
+  return (
+    <div className={styles.editor}>
+      <NoteToolbar editor={editor} onLink={() => setIsLinking(true)} />
+      <EditorContent className={styles.page} editor={editor} />
+      <LinkBar
+        editor={editor}
+        onChange={() => setIsLinking(true)}
+        onOpen={(address) => void openOutside(address)}
+      />
+      {isLinking && <LinkDialog editor={editor} onClose={() => setIsLinking(false)} />}
+    </div>
+  );
+};

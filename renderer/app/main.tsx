@@ -1,0 +1,44 @@
+import '#ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { StoreProvider } from '#adapters/store/store.tsx';
+import { claimPressableStyle } from '#ui/pressable-style.ts';
+import { UiRoot } from '#ui/ui-root.tsx';
+import { bootSession } from './boot/boot.ts';
+import { idle } from './boot/idle.ts';
+import { preloadPages } from './routes/lazy-pages.ts';
+import { createAppRouter } from './routes/router.tsx';
+import { SessionProvider } from './session.tsx';
+import { CannotStart } from './shell/cannot-start.tsx';
+import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { QuitGuard } from './shell/quit-guard.tsx';
+import { RouterView } from './shell/router-view.tsx';
+
+claimPressableStyle(document);
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no #root');
+const root = createRoot(place);
+
+const session = await bootSession();
+root.render(
+  <StrictMode>
+    <UiRoot>
+      <ErrorBoundary>
+        {session.ok ? (
+          <SessionProvider session={session.value}>
+            <StoreProvider workspace={session.value.workspace}>
+              <QuitGuard />
+              <RouterView router={createAppRouter(session.value)} />
+            </StoreProvider>
+          </SessionProvider>
+        ) : (
+          <CannotStart problem={session.error} />
+        )}
+      </ErrorBoundary>
+    </UiRoot>
+  </StrictMode>,
+);
+
+// A page that could not be read ahead is read again when it is wanted.
+preloadPages(idle).catch(() => undefined);

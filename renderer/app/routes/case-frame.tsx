@@ -1,0 +1,52 @@
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { Page } from '#ui/app-frame.tsx';
+import { TabNav } from '#ui/tab-nav.tsx';
+import { useSettings } from '../session.tsx';
+import { useToday } from '../use-today.ts';
+import { CaseHeader } from './lazy-pages.ts';
+import { CASE_TABS, type CaseTab, usePlaces } from './navigation.ts';
+
+const TAB_NAMES: Readonly<Record<CaseTab, string>> = {
+  overview: '概要',
+  flow: '支援の流れ',
+  findings: '課題と対応',
+};
+
+/** The pages of one case, under its head and tabs. */
+export const CaseFrame = () => {
+  // An id of the address is one of a case, or leads to a page that says that there is none.
+  const caseId = useParams({ from: '/shell/cases/$caseId' }).caseId as CaseId;
+  const { pathname } = useLocation();
+  const places = usePlaces();
+  const current = CASE_TABS.find((tab) => pathname.endsWith(`/${tab}`)) ?? 'flow';
+  return (
+    <Page
+      header={
+        <Suspense fallback={null}>
+          <CaseHeader
+            caseId={caseId}
+            onOpenCases={places.cases}
+            prefecture={useSettings().prefecture}
+            tabs={
+              <TabNav
+                currentId={current}
+                items={CASE_TABS.map((tab) => ({
+                  id: tab,
+                  label: TAB_NAMES[tab],
+                  href: `#/cases/${caseId}/${tab}`,
+                  onPress: () => places.caseTab(caseId, tab),
+                }))}
+                label="案件のページ"
+              />
+            }
+            today={useToday()}
+          />
+        </Suspense>
+      }
+    >
+      <Outlet key={caseId} />
+    </Page>
+  );
+};

@@ -1,0 +1,57 @@
+import { type ComponentType, lazy } from 'react';
+
+type Loader<P> = () => Promise<{ readonly default: ComponentType<P> }>;
+
+const loaders: (() => Promise<unknown>)[] = [];
+
+/** A page that is read only when it is wanted, or when nothing else is to be done. */
+const page = <P extends object>(load: () => Promise<ComponentType<P>>) => {
+  const once: Loader<P> = async () => ({ default: await load() });
+  loaders.push(load);
+  return lazy(once);
+};
+
+export const CasesPage = page(async () => {
+  const { CasesPage: found } = await import('#features/cases/components/cases-page.tsx');
+  return found;
+});
+export const NewCasePage = page(async () => {
+  const { NewCasePage: found } = await import('#features/cases/components/new-case-page.tsx');
+  return found;
+});
+export const CaseHeader = page(async () => {
+  const { CaseHeader: found } = await import('#features/cases/components/case-header.tsx');
+  return found;
+});
+export const FlowPage = page(async () => {
+  const { FlowPage: found } = await import('#features/flow/components/flow-page.tsx');
+  return found;
+});
+export const OverviewPage = page(async () => {
+  const { OverviewPage: found } = await import('#features/overview/components/overview-page.tsx');
+  return found;
+});
+export const FindingsPage = page(async () => {
+  const { FindingsPage: found } = await import('#features/findings/components/findings-page.tsx');
+  return found;
+});
+export const RecordPage = page(async () => {
+  const { RecordPage: found } = await import('#features/record/components/record-page.tsx');
+  return found;
+});
+export const SettingsPage = page(async () => {
+  const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
+  return found;
+});
+export const WelcomePage = page(async () => {
+  const { WelcomePage: found } = await import('#features/welcome/components/welcome-page.tsx');
+  return found;
+});
+
+/** Reads all pages ahead, so that going to one waits for nothing but its rows. */
+export const preloadPages = async (pause: () => Promise<void>): Promise<void> => {
+  for (const load of loaders) {
+    await pause();
+    await load();
+  }
+};

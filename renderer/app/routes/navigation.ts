@@ -1,0 +1,43 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+
+export const CASE_TABS = ['overview', 'flow', 'findings'] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+/** Where one can go in the app; features get these as callbacks and know no addresses. */
+export type Places = {
+  readonly home: () => void;
+  /** The list of cases, of a fiscal year when one is given. */
+  readonly cases: (fiscalYear?: number) => void;
+  readonly newCase: () => void;
+  readonly caseTab: (caseId: string, tab: CaseTab) => void;
+  /** The case's ladder, with a meeting's peek open when one is named. */
+  readonly flow: (caseId: string, meetingId?: string) => void;
+  readonly meeting: (caseId: string, meetingId: string) => void;
+  readonly settings: () => void;
+};
+
+export const usePlaces = (): Places => {
+  const navigate = useNavigate();
+  return useMemo(
+    () => ({
+      home: () => void navigate({ to: '/' }),
+      cases: (year) => void navigate({ to: '/cases', search: year === undefined ? {} : { year } }),
+      newCase: () => void navigate({ to: '/cases/new' }),
+      caseTab: (caseId, tab) => void navigate({ to: `/cases/$caseId/${tab}`, params: { caseId } }),
+      flow: (caseId, meeting) =>
+        void navigate({
+          to: '/cases/$caseId/flow',
+          params: { caseId },
+          search: meeting === undefined ? {} : { meeting },
+        }),
+      meeting: (caseId, meetingId) =>
+        void navigate({
+          to: '/cases/$caseId/meetings/$meetingId',
+          params: { caseId, meetingId },
+        }),
+      settings: () => void navigate({ to: '/settings' }),
+    }),
+    [navigate],
+  );
+};

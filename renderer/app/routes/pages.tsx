@@ -1,0 +1,214 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { invoke } from '#adapters/host/host.ts';
+import { showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
+import { HomePage } from '#features/home/components/home-page.tsx';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { prefectureName } from '#shared/domain/prefectures.ts';
+import { PageBody } from '#ui/app-frame.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { openSample } from '../sample/open-sample.ts';
+import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
+import { useToday } from '../use-today.ts';
+import {
+  CasesPage,
+  FindingsPage,
+  FlowPage,
+  NewCasePage,
+  OverviewPage,
+  RecordPage,
+  SettingsPage,
+  WelcomePage,
+} from './lazy-pages.ts';
+import { usePlaces } from './navigation.ts';
+
+/*
+ * The only place where features meet: each page gets its rows from the store by itself, and from here
+ * what it needs of the world around it, as values and callbacks.
+ */
+
+const Awaited = ({ children }: { readonly children: ReactNode }) => (
+  <Suspense
+    fallback={
+      <PageBody>
+        <Loading />
+      </PageBody>
+    }
+  >
+    {children}
+  </Suspense>
+);
+
+/** Opens the sample and goes to its first case. */
+const useOpenSample = () => {
+  const workspace = useWorkspace();
+  const places = usePlaces();
+  return async () => {
+    const opened = await openSample(workspace);
+    if (opened.ok) places.flow(opened.value);
+    return opened;
+  };
+};
+
+export const HomeRoute = () => {
+  const places = usePlaces();
+  const settings = useSettings();
+  const open = useOpenSample();
+  return (
+    <HomePage
+      isSettled={useCatching().kind === 'done'}
+      office={[prefectureName(settings.prefecture), settings.section].filter(Boolean).join(' ')}
+      onNewCase={places.newCase}
+      onOpenCase={places.flow}
+      onOpenCases={places.cases}
+      onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
+      onOpenMeeting={places.meeting}
+      onOpenSample={async () => {
+        const opened = await open();
+        if (!opened.ok) showProblem(opened.error);
+      }}
+      today={useToday()}
+    />
+  );
+};
+
+export const CasesRoute = () => {
+  const places = usePlaces();
+  const navigate = useNavigate();
+  const { year } = useSearch({ from: '/shell/cases' });
+  return (
+    <Awaited>
+      <CasesPage
+        fiscalYear={year}
+        onFiscalYear={(next) => void navigate({ to: '/cases', search: { year: next } })}
+        onNewCase={places.newCase}
+        onOpenCase={places.flow}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+export const NewCaseRoute = () => {
+  const places = usePlaces();
+  const settings = useSettings();
+  return (
+    <Awaited>
+      <NewCasePage
+        onCancel={places.cases}
+        onCreated={places.flow}
+        prefecture={settings.prefecture}
+        section={settings.section}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+export const SettingsRoute = () => {
+  const { boot } = useSession();
+  return (
+    <Awaited>
+      <SettingsPage
+        dataFolder={boot.dataFolder}
+        listDocuments={async () => {
+          const heads = await invoke('readHeads', undefined);
+          return heads.ok ? [...new Set(heads.value.map(({ document }) => document))] : [];
+        }}
+        onSave={useSaveSettings()}
+        onShowDataFolder={() => void invoke('showDataFolder', undefined)}
+        problems={useProblems()}
+        settings={useSettings()}
+        versions={boot.versions}
+      />
+    </Awaited>
+  );
+};
+
+export const WelcomeRoute = () => {
+  const places = usePlaces();
+  return (
+    <Awaited>
+      <WelcomePage
+        notices={useProblems()}
+        onDone={useSaveSettings()}
+        onNewCase={places.newCase}
+        onOpenSample={useOpenSample()}
+        onSkip={places.home}
+        settings={useSettings()}
+      />
+    </Awaited>
+  );
+};
+
+/** The case that the address names; an id of no case leads to a page that says so. */
+const useCaseId = (from: CaseRouteId): CaseId => useParams({ from }).caseId as CaseId;
+
+type CaseRouteId =
+  | '/shell/cases/$caseId/overview'
+  | '/shell/cases/$caseId/flow'
+  | '/shell/cases/$caseId/findings'
+  | '/shell/cases/$caseId/meetings/$meetingId';
+
+export const OverviewRoute = () => {
+  const caseId = useCaseId('/shell/cases/$caseId/overview');
+  return (
+    <Awaited>
+      <OverviewPage caseId={caseId} key={caseId} />
+    </Awaited>
+  );
+};
+
+export const FlowRoute = () => {
+  const caseId = useCaseId('/shell/cases/$caseId/flow');
+  const places = usePlaces();
+  const { meeting } = useSearch({ from: '/shell/cases/$caseId/flow' });
+  return (
+    <PageBody layout="fill">
+      <Awaited>
+        <FlowPage
+          caseId={caseId}
+          key={caseId}
+          onOpenMeeting={(id) => places.meeting(caseId, id)}
+          onSelect={(id) => places.flow(caseId, id ?? undefined)}
+          selectedId={meeting ?? null}
+          today={useToday()}
+        />
+      </Awaited>
+    </PageBody>
+  );
+};
+
+export const FindingsRoute = () => {
+  const caseId = useCaseId('/shell/cases/$caseId/findings');
+  const places = usePlaces();
+  return (
+    <Awaited>
+      <FindingsPage
+        caseId={caseId}
+        key={caseId}
+        onOpenMeeting={(id) => places.meeting(caseId, id)}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+export const MeetingRoute = () => {
+  const from = '/shell/cases/$caseId/meetings/$meetingId';
+  const caseId = useCaseId(from);
+  const { meetingId } = useParams({ from });
+  const places = usePlaces();
+  return (
+    <Awaited>
+      <RecordPage
+        caseId={caseId}
+        key={`${caseId} ${meetingId}`}
+        meetingId={meetingId}
+        onBack={() => places.flow(caseId, meetingId)}
+        onOpenMeeting={(id) => places.meeting(caseId, id)}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};

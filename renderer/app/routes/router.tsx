@@ -1,0 +1,128 @@
+import {
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { Session } from '../session-type.ts';
+import { Broken } from '../shell/error-boundary.tsx';
+import { NotFound } from '../shell/not-found.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { CaseFrame } from './case-frame.tsx';
+import {
+  CasesRoute,
+  FindingsRoute,
+  FlowRoute,
+  HomeRoute,
+  MeetingRoute,
+  NewCaseRoute,
+  OverviewRoute,
+  SettingsRoute,
+  WelcomeRoute,
+} from './pages.tsx';
+
+const root = createRootRouteWithContext<{ readonly session: Session }>()({
+  component: Outlet,
+  beforeLoad: ({ location, context }) => {
+    const isNew = context.session.settings.get().prefecture === '';
+    if (isNew && location.pathname !== '/welcome') throw redirect({ to: '/welcome' });
+  },
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: WelcomeRoute,
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: HomeRoute });
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  component: CasesRoute,
+  /** The fiscal year shown. */
+  validateSearch: (search: { readonly year?: unknown }): { readonly year?: number } =>
+    typeof search.year === 'number' ? { year: search.year } : {},
+});
+const newCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/new',
+  component: NewCaseRoute,
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: SettingsRoute,
+});
+
+const caseFrame = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId',
+  component: CaseFrame,
+});
+const caseIndex = createRoute({
+  getParentRoute: () => caseFrame,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/cases/$caseId/flow', params, replace: true });
+  },
+});
+const overview = createRoute({
+  getParentRoute: () => caseFrame,
+  path: '/overview',
+  component: OverviewRoute,
+});
+const flow = createRoute({
+  getParentRoute: () => caseFrame,
+  path: '/flow',
+  component: FlowRoute,
+  /** The meeting whose peek is open. */
+  validateSearch: (search: { readonly meeting?: unknown }): { readonly meeting?: string } =>
+    typeof search.meeting === 'string' ? { meeting: search.meeting } : {},
+});
+const findings = createRoute({
+  getParentRoute: () => caseFrame,
+  path: '/findings',
+  component: FindingsRoute,
+});
+const meeting = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/meetings/$meetingId',
+  component: MeetingRoute,
+});
+
+const routeTree = root.addChildren([
+  welcome,
+  shell.addChildren([
+    home,
+    cases,
+    newCase,
+    settings,
+    meeting,
+    caseFrame.addChildren([caseIndex, overview, flow, findings]),
+  ]),
+]);
+
+/** The app's addresses; they stand behind the `#`, since app:// serves one page only. */
+export const createAppRouter = (session: Session) =>
+  createRouter({
+    routeTree,
+    history: createHashHistory(),
+    context: { session },
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: ({ reset }) => <Broken onReopen={reset} />,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  // Merging with the library's own needs an interface.
+  // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging
+  interface Register {
+    router: AppRouter;
+  }
+}

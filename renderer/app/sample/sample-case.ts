@@ -1,0 +1,161 @@
+import { addAction } from '#data/operations/actions.ts';
+import { addAttendance } from '#data/operations/attendance.ts';
+import { createCase } from '#data/operations/cases.ts';
+import { addFinding } from '#data/operations/findings.ts';
+import type { MeetingValues } from '#data/operations/meeting-values.ts';
+import { addMeeting, addRound, setVariant } from '#data/operations/meetings.ts';
+import { addProgrammeItem } from '#data/operations/programme.ts';
+import { addSupporter } from '#data/operations/supporters.ts';
+import type { Draft, MemberValue } from '#data/records/draft.ts';
+import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
+import { cases } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { meetings } from '#shared/domain/meeting.ts';
+import type { Sample, SampleCase, SampleMeeting } from '#shared/domain/sample.ts';
+import { ok, type Problem, type Result } from '#shared/result.ts';
+
+/** What a sample case refers to outside itself. */
+export type SampleOffice = {
+  readonly office: Sample['office'];
+  /** Organisations by their keys in the sample. */
+  readonly organizations: ReadonlyMap<string, MemberValue>;
+};
+
+/** The first refusal among results, or undefined when all went well. */
+export const firstRefusal = (
+  results: Iterable<Result<unknown>>,
+): { readonly ok: false; readonly error: Problem } | undefined => {
+  for (const result of results) if (!result.ok) return result;
+  return undefined;
+};
+
+/** Writes one case of the sample, by the operations that staff's own input passes. */
+export const addSampleCase = (
+  draft: Draft,
+  id: CaseId,
+  sample: SampleCase,
+  world: SampleOffice,
+): Result<CaseId> => {
+  const document = caseDocument(id);
+  const { municipality: code, themes, texts, supporters, key: _, ...rest } = sample;
+  const profile = world.office.municipalities.find((each) => each.code === code);
+  const created = createCase(draft, id, {
+    municipality: { ...withoutMissing(profile ?? {}), name: profile?.name ?? code, code },
+    fiscalYear: rest.fiscalYear,
+    programme: rest.programme,
+    source: rest.source,
+    ...withoutMissing({
+      programmeName: rest.programmeName,
+      entry: rest.entry,
+      entryDate: rest.entryDate,
+      entryReason: rest.entryReason,
+      themeText: rest.themeText,
+      section: rest.section,
+    }),
+    themes: themes.flatMap(
+      (key) => world.office.themes.find((each) => each.key === key)?.name ?? [],
+    ),
+  });
+  if (!created.ok) return created;
+  draft.set(document, cases, id, withoutMissing(texts));
+  const supported = supporters.map(({ organization, role }) => {
+    const member = world.organizations.get(organization);
+    return addSupporter(draft, document, member ?? { name: organization }, role);
+  });
+  const ids = new Map<string, string>();
+  return (
+    firstRefusal([
+      ...supported,
+      ...addMeetings(draft, document, sample, world, ids),
+      ...addWhatMeetingsLedTo(draft, document, sample, ids),
+    ]) ?? created
+  );
+};
+
+/** Writes rounds and meetings in the order of the sample; `ids` takes each meeting's id by its key. */
+const addMeetings = (
+  draft: Draft,
+  document: DocumentId,
+  sample: SampleCase,
+  world: SampleOffice,
+  ids: Map<string, string>,
+): readonly Result<unknown>[] => {
+  const results: Result<unknown>[] = [];
+  const valuesOf = (meeting: SampleMeeting) => meetingValues(meeting, world);
+  for (const meeting of sample.meetings) {
+    if (ids.has(meeting.key)) continue;
+    if (meeting.kind !== 'session') {
+      const added = addMeeting(draft, document, valuesOf(meeting));
+      results.push(added);
+      if (added.ok) ids.set(meeting.key, added.value);
+      continue;
+    }
+    const round = sample.rounds.find(({ number }) => number === meeting.round);
+    const parts = sample.meetings.filter(
+      ({ kind, round: number }) => kind === 'session' && number === meeting.round,
+    );
+    const added = addRound(draft, document, {
+      ...withoutMissing({ number: meeting.round, summary: round?.summary, source: round?.source }),
+      parts: parts.map(valuesOf),
+    });
+    results.push(added);
+    for (const [index, part] of parts.entries()) {
+      ids.set(part.key, (added.ok && added.value.meetings[index]) || '');
+    }
+  }
+  for (const meeting of sample.meetings) {
+    const id = ids.get(meeting.key) ?? '';
+    for (const { name, organization, count } of meeting.attendances ?? []) {
+      const member = world.organizations.get(organization ?? '');
+      const values = { name, ...withoutMissing({ count, organization: member?.id }) };
+      results.push(addAttendance(draft, document, id, values));
+    }
+    for (const { title, time, speaker } of meeting.programme ?? []) {
+      const values = { title, ...withoutMissing({ time, speaker }) };
+      results.push(addProgrammeItem(draft, document, id, values));
+    }
+    if (meeting.note) draft.setNote(document, meetings, id, meeting.note);
+  }
+  return results;
+};
+
+const meetingValues = (meeting: SampleMeeting, world: SampleOffice): MeetingValues => {
+  const { key: _, round: __, supporters, programme, attendances, note, ...values } = meeting;
+  return {
+    ...withoutMissing(values),
+    supporters: supporters.flatMap((each) => world.organizations.get(each) ?? []),
+  };
+};
+
+const addWhatMeetingsLedTo = (
+  draft: Draft,
+  document: DocumentId,
+  { findings, actions, variants }: SampleCase,
+  ids: ReadonlyMap<string, string>,
+): readonly Result<unknown>[] => {
+  const idOf = (key: string | undefined): string => ids.get(key ?? '') ?? '';
+  return [
+    ...findings.map((each) =>
+      addFinding(draft, document, { ...each, meeting: idOf(each.meeting) }),
+    ),
+    ...actions.map(({ meeting, ...values }) =>
+      addAction(draft, document, {
+        ...withoutMissing(values),
+        text: values.text,
+        meeting: idOf(meeting),
+      }),
+    ),
+    ...variants.map(({ meeting, ...values }) =>
+      setVariant(draft, document, { ...values, record: idOf(meeting) }),
+    ),
+    ok(null),
+  ];
+};
+
+type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Leaves out what the source does not say. */
+const withoutMissing = <T extends object>(values: T): Present<T> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Present<T>;

@@ -1,0 +1,17 @@
+import type { Signal } from '#data/signal.ts';
+import type { Workspace } from '#data/workspace.ts';
+import type { Boot } from '#shared/ipc/contract.ts';
+import type { Settings } from '#shared/ipc/settings.ts';
+
+/** How far the cache has come in catching up with the logs. */
+export type Catching =
+  | { readonly kind: 'working'; readonly done: number; readonly all: number }
+  | { readonly kind: 'done' };
+
+/** All that the screens need from the start. */
+export type Session = {
+  readonly workspace: Workspace;
+  readonly boot: Boot;
+  readonly settings: Signal<Settings>;
+  readonly catching: Signal<Catching>;
+};

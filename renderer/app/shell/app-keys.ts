@@ -1,0 +1,68 @@
+import type { MenuCommand } from '#shared/ipc/contract.ts';
+
+type KeyPress = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+};
+
+/** Keys with Ctrl (or Command) alone, by the letter that they type. */
+const WITH_CONTROL: Readonly<Record<string, MenuCommand>> = {
+  z: 'undo',
+  y: 'redo',
+  k: 'search',
+  n: 'newCase',
+  ',': 'settings',
+  '1': 'home',
+  '2': 'cases',
+};
+
+/** What a key asks of the whole app, or undefined; never while an input method converts. */
+export const commandOf = (press: KeyPress): MenuCommand | undefined => {
+  if (press.isComposing || press.altKey) return undefined;
+  if (press.key === 'F1') return 'shortcuts';
+  if (!press.ctrlKey && !press.metaKey) return undefined;
+  const key = press.key.toLowerCase();
+  if (press.shiftKey) return key === 'z' ? 'redo' : undefined;
+  return WITH_CONTROL[key];
+};
+
+/** The list that F1 shows; the screens' own keys stand with the screens' names. */
+export const SHORTCUTS: readonly {
+  readonly title: string;
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
+}[] = [
+  {
+    title: 'どの画面でも',
+    keys: [
+      { keys: ['Ctrl K'], does: '会合、人、案件をさがす' },
+      { keys: ['Ctrl Z'], does: '元に戻す' },
+      { keys: ['Ctrl Y', 'Ctrl Shift Z'], does: 'やり直す' },
+      { keys: ['Ctrl N'], does: '案件をつくる' },
+      { keys: ['Ctrl 1'], does: 'ホームへ' },
+      { keys: ['Ctrl 2'], does: '案件の一覧へ' },
+      { keys: ['Ctrl ,'], does: '設定へ' },
+      { keys: ['F1'], does: 'この一覧を開く' },
+      { keys: ['F6'], does: 'お知らせ（画面の右下）へ移る' },
+      { keys: ['Esc'], does: '開いている小さな窓を閉じる' },
+    ],
+  },
+  {
+    title: '支援の流れ',
+    keys: [
+      { keys: ['↑', '↓'], does: '前・次の会合へ' },
+      { keys: ['Alt ↑', 'Alt ↓'], does: '会合の日付を1日ずらす' },
+      { keys: ['Enter'], does: '選んだ会合を開く' },
+    ],
+  },
+  {
+    title: '入力欄',
+    keys: [
+      { keys: ['Enter'], does: '入力を決める' },
+      { keys: ['Esc'], does: '入力をやめて、前の文字に戻す' },
+    ],
+  },
+];

@@ -1,0 +1,41 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useHistoryState } from '#adapters/store/store.tsx';
+import { clip } from '#shared/text/limits.ts';
+import { Button } from '#ui/button.tsx';
+import { useTravel } from './use-app-commands.ts';
+
+/** Long enough to know the edit again, short enough for the bar (characters). */
+const LABEL_LENGTH = 18;
+
+const words = (verb: string, label: string | undefined): string =>
+  label === undefined ? verb : `${verb}（${clip(label, LABEL_LENGTH)}）`;
+
+/** Undo and redo, each saying what it would do. */
+export const HistoryButtons = () => {
+  const { undo, redo } = useHistoryState();
+  const travel = useTravel();
+  return (
+    <>
+      <Button
+        aria-label={undo === undefined ? '元に戻す' : `元に戻す（${undo}）`}
+        icon={<Undo2 aria-hidden="true" />}
+        isDisabled={undo === undefined}
+        onPress={() => travel('undo')}
+        size="small"
+        variant="quiet"
+      >
+        {words('元に戻す', undo)}
+      </Button>
+      <Button
+        aria-label={redo === undefined ? 'やり直す' : `やり直す（${redo}）`}
+        icon={<Redo2 aria-hidden="true" />}
+        isDisabled={redo === undefined}
+        onPress={() => travel('redo')}
+        size="small"
+        variant="quiet"
+      >
+        {words('やり直す', redo)}
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,107 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { FolderOpen, House, Settings } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { AppFrame } from '#ui/app-frame.tsx';
+import { SideNav } from '#ui/side-nav.tsx';
+import { SearchTrigger, TopBar } from '#ui/top-bar.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { usePlaces } from '../routes/navigation.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { HistoryButtons } from './history-buttons.tsx';
+import { Notices } from './notices.tsx';
+import { SaveStatus } from './save-status.tsx';
+import styles from './shell.module.css';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useAppCommands } from './use-app-commands.ts';
+
+/** The window around every page: places at the left, search, undo and save state above. */
+export const Shell = () => {
+  const places = usePlaces();
+  const { pathname } = useLocation();
+  const [window, setWindow] = useState<'search' | 'shortcuts' | undefined>();
+  const main = useFocusOnMove(pathname);
+  useAppCommands({
+    search: () => setWindow('search'),
+    shortcuts: () => setWindow('shortcuts'),
+  });
+
+  return (
+    <AppFrame
+      mainRef={main}
+      side={
+        <SideNav
+          currentId={placeOf(pathname)}
+          footItems={[
+            {
+              id: 'settings',
+              label: '設定',
+              icon: <Settings aria-hidden="true" />,
+              href: '#/settings',
+              onPress: places.settings,
+            },
+          ]}
+          items={[
+            {
+              id: 'home',
+              label: 'ホーム',
+              icon: <House aria-hidden="true" />,
+              href: '#/',
+              onPress: places.home,
+            },
+            {
+              id: 'cases',
+              label: '案件',
+              icon: <FolderOpen aria-hidden="true" />,
+              href: '#/cases',
+              onPress: places.cases,
+            },
+          ]}
+          title="伴走ノート"
+        />
+      }
+      top={
+        <TopBar
+          actions={<HistoryButtons />}
+          search={
+            <SearchTrigger
+              label="会合、人、案件をさがす"
+              onPress={() => setWindow('search')}
+              shortcut="Ctrl K"
+            />
+          }
+          status={<SaveStatus />}
+        />
+      }
+    >
+      <div className={styles.column}>
+        <Notices />
+        <div className={styles.page}>
+          <ErrorBoundary key={pathname} onReset={places.home}>
+            <Outlet />
+          </ErrorBoundary>
+        </div>
+      </div>
+      {window === 'search' && <Palette onClose={() => setWindow(undefined)} />}
+      {window === 'shortcuts' && <ShortcutsDialog onClose={() => setWindow(undefined)} />}
+    </AppFrame>
+  );
+};
+
+const placeOf = (pathname: string): string => {
+  if (pathname.startsWith('/cases')) return 'cases';
+  return pathname.startsWith('/settings') ? 'settings' : 'home';
+};
+
+/** After going to another page the focus starts at its top; tabs of a case keep it where it is. */
+const useFocusOnMove = (pathname: string) => {
+  const main = useRef<HTMLElement>(null);
+  const page = pathname.replace(/\/(overview|flow|findings)$/, '');
+  const last = useRef(page);
+  useEffect(() => {
+    if (last.current === page) return;
+    last.current = page;
+    // A page that focuses one of its own fields has done so by now.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus();
+  }, [page]);
+  return main;
+};

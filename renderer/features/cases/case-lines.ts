@@ -1,0 +1,211 @@
+import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import type { Day } from '#shared/dates/types.ts';
+import { type CaseRow, PROGRAMME_NAMES, type Programme } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import type { MeetingRow, RoundRow } from '#shared/domain/meeting.ts';
+import { shortTitleOf } from '#shared/domain/meeting-title.ts';
+import { dateOf, groupBy } from '#shared/domain/row-values.ts';
+import { formatStage, type Stage, stageOf, stageRank } from '#shared/domain/stage.ts';
+import { lastContact, nextMeeting } from '#shared/domain/timeline.ts';
+import { fold } from '#shared/text/fold.ts';
+import { themeNames, type YearRows } from './queries.ts';
+
+/** One case as a line of the table. */
+export type CaseLine = {
+  readonly id: CaseId;
+  readonly name: string;
+  readonly code: string;
+  readonly programme: Programme;
+  readonly programmeName: string;
+  readonly theme: string;
+  readonly stage: Stage;
+  readonly stageText: string;
+  readonly next: {
+    readonly date: string;
+    readonly dateText: string;
+    readonly title: string;
+  } | null;
+  /** Nothing is planned although the year runs and the support is not over. */
+  readonly lacksNext: boolean;
+  readonly contact: Contact | null;
+  /** Everything that the filter searches, folded. */
+  readonly searched: string;
+};
+
+export type Contact = {
+  /** Days until today. */
+  readonly days: number;
+  /** Only the month is known: so many days or more. */
+  readonly approximate: boolean;
+  readonly dateText: string;
+  /** So long ago that somebody should call; only in the year that runs. */
+  readonly isLong: boolean;
+};
+
+/** More days without contact than this are pointed out. */
+export const LONG_WITHOUT_CONTACT = 30;
+
+export const buildCaseLines = (rows: YearRows, today: Day): readonly CaseLine[] => {
+  const meetings = groupBy(rows.meetings, ({ document }) => document);
+  const rounds = groupBy(rows.rounds, ({ document }) => document);
+  const names = themeNames(rows.themes);
+  return rows.cases.map((row) =>
+    lineOf(row, {
+      meetings: meetings.get(row.document) ?? [],
+      rounds: rounds.get(row.document) ?? [],
+      names,
+      today,
+    }),
+  );
+};
+
+type Parts = {
+  readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly RoundRow[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly today: Day;
+};
+
+const lineOf = (row: CaseRow, { meetings, rounds, names, today }: Parts): CaseLine => {
+  const themes = row.themes.map((theme) => names.get(theme.id) ?? theme.name);
+  const theme = themes.join('・') || row.themeText;
+  const stage = stageOf({ rounds, meetings });
+  const stageText = formatStage(stage);
+  const isThisYear = row.fiscalYear === fiscalYearOf(today);
+  const next = nextOf(meetings, rounds, today);
+  return {
+    id: row.id as CaseId,
+    name: row.municipalityName || '（市町村名なし）',
+    code: row.municipalityCode,
+    programme: row.programme,
+    programmeName: row.programmeName,
+    theme,
+    stage,
+    stageText,
+    next,
+    lacksNext: next === null && isThisYear && stage.kind !== 'closing',
+    contact: contactOf(meetings, today, isThisYear),
+    searched: fold(
+      [
+        row.municipalityName,
+        row.municipalityCode,
+        theme,
+        row.themeText,
+        PROGRAMME_NAMES[row.programme],
+        row.programmeName,
+        stageText,
+        row.section,
+      ].join(' '),
+    ),
+  };
+};
+
+const nextOf = (
+  meetings: readonly MeetingRow[],
+  rounds: readonly RoundRow[],
+  today: Day,
+): CaseLine['next'] => {
+  const next = nextMeeting(meetings, today);
+  if (next === null) return null;
+  const date = dateOf(next);
+  const round = rounds.find(({ id }) => id === next.round) ?? null;
+  return {
+    date,
+    dateText: formatPartialDate(date, 'short'),
+    title: shortTitleOf(next, round),
+  };
+};
+
+const contactOf = (
+  meetings: readonly MeetingRow[],
+  today: Day,
+  isThisYear: boolean,
+): Contact | null => {
+  const last = lastContact(meetings, today);
+  if (last === null) return null;
+  const date = dateOf(last.meeting);
+  return {
+    days: last.days,
+    approximate: last.approximate,
+    dateText: formatPartialDate(date, isThisYear ? 'short' : 'dotted'),
+    isLong: isThisYear && last.days > LONG_WITHOUT_CONTACT,
+  };
+};
+
+export type ProgrammeFilter = Programme | 'all';
+
+export const filterCaseLines = (
+  lines: readonly CaseLine[],
+  text: string,
+  programme: ProgrammeFilter,
+): readonly CaseLine[] => {
+  const words = fold(text).split(' ').filter(Boolean);
+  return lines.filter(
+    (line) =>
+      (programme === 'all' || line.programme === programme) &&
+      words.every((word) => line.searched.includes(word)),
+  );
+};
+
+export const CASE_COLUMNS = [
+  'municipality',
+  'theme',
+  'programme',
+  'stage',
+  'next',
+  'contact',
+] as const;
+export type CaseColumn = (typeof CASE_COLUMNS)[number];
+
+export type CaseSort = {
+  readonly column: CaseColumn;
+  readonly direction: 'ascending' | 'descending';
+};
+
+/** What a column sorts by; null stands last in both directions. */
+const sortKeyOf = (line: CaseLine, column: CaseColumn): string | number | null => {
+  switch (column) {
+    case 'municipality':
+      return line.code || line.name;
+    case 'theme':
+      return line.theme === '' ? null : fold(line.theme);
+    case 'programme':
+      return `${['national', 'prefectural', 'other'].indexOf(line.programme)} ${line.programmeName}`;
+    case 'stage':
+      return stageRank(line.stage);
+    case 'next':
+      return line.next?.date ?? null;
+    case 'contact':
+      return line.contact?.days ?? null;
+    default:
+      return column satisfies never;
+  }
+};
+
+/** Equal lines stand in the order of their codes (全国地方公共団体コード), as staff list municipalities. */
+export const sortCaseLines = (
+  lines: readonly CaseLine[],
+  { column, direction }: CaseSort,
+): readonly CaseLine[] => {
+  const sign = direction === 'ascending' ? 1 : -1;
+  return lines.toSorted((a, b) => {
+    const [keyA, keyB] = [sortKeyOf(a, column), sortKeyOf(b, column)];
+    if (keyA !== keyB) {
+      if (keyA === null) return 1;
+      if (keyB === null) return -1;
+      return keyA < keyB ? -sign : sign;
+    }
+    return a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1;
+  });
+};
+
+/** The fiscal year that the table opens with: this one if it has cases, else the latest that has. */
+export const openingYear = (
+  years: ReadonlyMap<number | null, number>,
+  thisYear: number,
+): number => {
+  if (years.has(thisYear)) return thisYear;
+  const known = [...years.keys()].filter((year) => year !== null);
+  return known.length === 0 ? thisYear : Math.max(...known);
+};

@@ -1,0 +1,113 @@
+import { Pencil } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useLive } from '#adapters/store/store.tsx';
+import { formatFiscalYear } from '#shared/dates/format.ts';
+import { type Day, isFiscalYear } from '#shared/dates/types.ts';
+import { ENTRY_NAMES, PROGRAMME_NAMES } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { Button } from '#ui/button.tsx';
+import { Chip, ChipList } from '#ui/chip.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { type CaseHead, caseHead } from '../queries.ts';
+import { EditCaseDialog } from './edit-case-dialog.tsx';
+
+type CaseHeaderProps = {
+  readonly caseId: CaseId;
+  readonly today: Day;
+  /** Code of the user's prefecture (01–47), or ''. */
+  readonly prefecture: string;
+  /** A TabNav of the case's pages. */
+  readonly tabs?: ReactNode;
+  /** Before the edit button. */
+  readonly actions?: ReactNode;
+  /** The list of cases, of a fiscal year when one is given. */
+  readonly onOpenCases: (fiscalYear?: number) => void;
+};
+
+/** The head above all pages of a case. Says so when there is no such case (it is in the bin, say). */
+export const CaseHeader = ({
+  caseId,
+  today,
+  prefecture,
+  tabs,
+  actions,
+  onOpenCases,
+}: CaseHeaderProps) => {
+  const [isEditing, setIsEditing] = useState(false);
+  const loaded = useLive(useMemo(() => caseHead(caseId), [caseId]));
+  const list = { label: '案件', onPress: () => onOpenCases() };
+  // The answer for the case before this one stays a moment: it must not stand under this one's tabs.
+  const head = loaded.state === 'ready' ? loaded.value : undefined;
+  if (loaded.state === 'loading' || (head !== undefined && head.row.id !== caseId)) {
+    return <PageHeader crumbs={[list]} tabs={tabs} title={<>&nbsp;</>} />;
+  }
+  if (head === undefined) {
+    return (
+      <PageHeader
+        crumbs={[list]}
+        subtitle="ごみ箱に入っているときは、「設定」のごみ箱から戻せます。"
+        title="この案件は見つかりません"
+      />
+    );
+  }
+  const { fiscalYear } = head.row;
+  return (
+    <>
+      <PageHeader
+        actions={
+          <>
+            {actions}
+            <Button
+              icon={<Pencil aria-hidden="true" size={16} />}
+              onPress={() => setIsEditing(true)}
+              size="small"
+              variant="quiet"
+            >
+              案件の情報を編集
+            </Button>
+          </>
+        }
+        crumbs={[
+          list,
+          fiscalYear !== null && isFiscalYear(fiscalYear)
+            ? { label: formatFiscalYear(fiscalYear), onPress: () => onOpenCases(fiscalYear) }
+            : { label: '年度未入力' },
+        ]}
+        meta={<CaseMeta head={head} />}
+        subtitle={subtitleOf(head)}
+        tabs={tabs}
+        title={head.row.municipalityName || '（市町村名なし）'}
+      />
+      {isEditing && (
+        <EditCaseDialog
+          caseId={caseId}
+          head={head}
+          onClose={() => setIsEditing(false)}
+          prefecture={prefecture}
+          today={today}
+        />
+      )}
+    </>
+  );
+};
+
+/** 熊本県上益城郡・団体コード 434434 */
+const subtitleOf = ({ row, municipality }: CaseHead): string =>
+  [
+    `${row.prefectureName || (municipality?.prefecture ?? '')}${municipality?.district ?? ''}`,
+    row.municipalityCode === '' ? '' : `団体コード ${row.municipalityCode}`,
+  ]
+    .filter((part) => part !== '')
+    .join('・');
+
+const CaseMeta = ({ head: { row, themeNames } }: { readonly head: CaseHead }) => {
+  const entry = row.entry === 'unknown' ? '' : `（${ENTRY_NAMES[row.entry]}）`;
+  const names = [...new Set(row.themes.map((theme) => themeNames.get(theme.id) ?? theme.name))];
+  return (
+    <>
+      <Chip variant="key">{`${PROGRAMME_NAMES[row.programme]}${entry}`}</Chip>
+      {names.length > 0 && <ChipList items={names} label="テーマ" />}
+      {row.section !== '' && <span>担当 {row.section}</span>}
+    </>
+  );
+};

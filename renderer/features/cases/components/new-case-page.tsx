@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react';
+import { useRun } from '#adapters/store/store.tsx';
+import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import type { Day } from '#shared/dates/types.ts';
+import { type CaseId, randomId } from '#shared/domain/ids.ts';
+import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { emptyCaseForm } from '../case-form.ts';
+import { createCaseCommand } from '../commands.ts';
+import { focusFirstError } from '../focus-first-error.ts';
+import { useCaseForm } from '../use-case-form.ts';
+import { CaseFormFields } from './case-form-fields.tsx';
+import styles from './new-case-page.module.css';
+
+type NewCasePageProps = {
+  readonly today: Day;
+  /** Code of the user's prefecture (01–47), or ''. */
+  readonly prefecture: string;
+  /** The user's section: a new case is theirs unless they say otherwise. */
+  readonly section: string;
+  /** Fiscal year to begin with; default today's. */
+  readonly fiscalYear?: number | undefined;
+  readonly onCreated: (id: CaseId) => void;
+  readonly onCancel: () => void;
+};
+
+/** 案件をつくる */
+export const NewCasePage = ({
+  today,
+  prefecture,
+  section,
+  fiscalYear,
+  onCreated,
+  onCancel,
+}: NewCasePageProps) => {
+  const thisYear = fiscalYearOf(today);
+  const [start] = useState(() => emptyCaseForm(fiscalYear ?? thisYear, section));
+  const [isSaving, setIsSaving] = useState(false);
+  const state = useCaseForm(start, thisYear);
+  const fields = useRef<HTMLDivElement>(null);
+  const run = useRun();
+
+  const submit = async () => {
+    const values = state.read();
+    if (values === undefined) {
+      focusFirstError(fields);
+      return;
+    }
+    setIsSaving(true);
+    const result = await run(createCaseCommand(randomId<CaseId>(), values));
+    setIsSaving(false);
+    if (result.ok) onCreated(result.value);
+  };
+
+  return (
+    <Page
+      header={
+        <PageHeader
+          crumbs={[{ label: '案件', onPress: onCancel }]}
+          subtitle="あとから直せます"
+          title="案件をつくる"
+        />
+      }
+    >
+      <PageBody>
+        <Card className={styles.card}>
+          <div ref={fields}>
+            <CaseFormFields autoFocus prefecture={prefecture} state={state} />
+          </div>
+          <div className={styles.actions}>
+            <Button onPress={onCancel}>やめる</Button>
+            <Button isPending={isSaving} onPress={() => void submit()} variant="primary">
+              案件をつくる
+            </Button>
+          </div>
+        </Card>
+      </PageBody>
+    </Page>
+  );
+};

@@ -1,0 +1,156 @@
+import { Trash2 } from 'lucide-react';
+import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import type { Day } from '#shared/dates/types.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { ACTION_STATE_NAMES, ACTION_STATES, type ActionRow } from '#shared/domain/meeting.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { Card } from '#ui/card.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { InlineTextField } from '#ui/inline-text-field.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { Select } from '#ui/select.tsx';
+import { showToast } from '#ui/toast-queue.ts';
+import { removeActionCommand, setActionCommand } from '../commands.ts';
+import { readDue } from '../due.ts';
+import { type Birthplace, dueText, isLate, sortActions } from '../model.ts';
+import { AddAction } from './add-action.tsx';
+import styles from './findings-page.module.css';
+import { SentenceField } from './sentence-field.tsx';
+
+type ActionsCardProps = {
+  readonly caseId: CaseId;
+  /** Where a due date without a year lies. */
+  readonly fiscalYear: number | null;
+  readonly today: Day;
+  readonly actions: readonly ActionRow[];
+  readonly places: readonly Birthplace[];
+  readonly onOpenMeeting: (meetingId: string) => void;
+};
+
+/** 対応事項: who does what until when. */
+export const ActionsCard = ({
+  caseId,
+  fiscalYear,
+  today,
+  actions,
+  places,
+  onOpenMeeting,
+}: ActionsCardProps) => {
+  const open = actions.filter((action) => action.state === 'open').length;
+  return (
+    <Card
+      note={actions.length > 0 ? `未 ${open}件 / 全 ${actions.length}件` : undefined}
+      title="対応事項"
+    >
+      {actions.length === 0 && (
+        <p className={styles.quiet}>
+          まだありません。会合で決まった「だれが・いつまでに・何をするか」を残せます。
+        </p>
+      )}
+      <ul className={styles.list}>
+        {sortActions(actions).map((action) => (
+          <ActionLine
+            action={action}
+            caseId={caseId}
+            fiscalYear={fiscalYear}
+            key={action.id}
+            onOpenMeeting={onOpenMeeting}
+            place={places.find(({ id }) => id === action.meeting)}
+            today={today}
+          />
+        ))}
+      </ul>
+      <AddAction caseId={caseId} fiscalYear={fiscalYear} />
+    </Card>
+  );
+};
+
+type ActionLineProps = Pick<
+  ActionsCardProps,
+  'caseId' | 'fiscalYear' | 'today' | 'onOpenMeeting'
+> & {
+  readonly action: ActionRow;
+  readonly place: Birthplace | undefined;
+};
+
+const ActionLine = ({
+  action,
+  caseId,
+  fiscalYear,
+  today,
+  place,
+  onOpenMeeting,
+}: ActionLineProps) => {
+  const run = useRun();
+  const workspace = useWorkspace();
+  const set = (values: Parameters<typeof setActionCommand>[2]) =>
+    run(setActionCommand(caseId, action.id, values));
+  const remove = async () => {
+    const removed = await run(removeActionCommand(caseId, action.id));
+    if (!removed.ok) return;
+    showToast('対応事項を削除しました。', {
+      action: { label: '元に戻す', onPress: workspace.undo },
+    });
+  };
+  return (
+    <li className={styles.line}>
+      <div className={styles.body}>
+        <SentenceField
+          isDone={action.state !== 'open'}
+          label="対応事項"
+          maxLength={SENTENCE_LIMIT}
+          onCommit={async (text) => (await set({ text })).ok}
+          value={action.text}
+        />
+        <div className={styles.details}>
+          <InlineTextField
+            label={`「${action.text}」の担当`}
+            maxLength={NAME_LIMIT}
+            onCommit={(owner) => void set({ owner })}
+            placeholder="担当"
+            value={action.owner}
+          />
+          <InlineTextField
+            label={`「${action.text}」の期限`}
+            onCommit={(text) => {
+              const due = readDue(text, fiscalYear);
+              if (due.ok) void set({ due: due.value });
+            }}
+            placeholder="期限"
+            validate={(text) => {
+              const due = readDue(text, fiscalYear);
+              return due.ok ? undefined : `${due.error.happened}${due.error.todo}`;
+            }}
+            value={dueText(action)}
+          />
+          <Select
+            isLabelHidden
+            label={`「${action.text}」の状況`}
+            onChange={(state) => void set({ state })}
+            options={ACTION_STATES.map((id) => ({ id, label: ACTION_STATE_NAMES[id] }))}
+            value={action.state}
+          />
+        </div>
+        <div className={styles.meta}>
+          {isLate(action, today) && <span className={styles.late}>期限を過ぎています</span>}
+          {place !== undefined && (
+            <LinkButton
+              aria-label={`${place.long}を開く`}
+              onPress={() => onOpenMeeting(place.id)}
+              weight="text"
+            >
+              {place.short}
+            </LinkButton>
+          )}
+        </div>
+      </div>
+      <IconButton
+        icon={<Trash2 aria-hidden="true" />}
+        label={`「${action.text}」を削除`}
+        onPress={() => void remove()}
+        size="small"
+      />
+    </li>
+  );
+};

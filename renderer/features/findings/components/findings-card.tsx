@@ -1,0 +1,123 @@
+import { EllipsisVertical, Trash2 } from 'lucide-react';
+import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { FINDING_KIND_NAMES, FINDING_KINDS, type FindingRow } from '#shared/domain/meeting.ts';
+import { Card } from '#ui/card.tsx';
+import { cx } from '#ui/class-names.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { Menu } from '#ui/menu.tsx';
+import { SectionHeading } from '#ui/section-heading.tsx';
+import { showToast } from '#ui/toast-queue.ts';
+import { removeFindingCommand, setFindingCommand } from '../commands.ts';
+import { type Birthplace, groupFindings } from '../model.ts';
+import { AddFinding } from './add-finding.tsx';
+import styles from './findings-page.module.css';
+import { SentenceField } from './sentence-field.tsx';
+
+type FindingsCardProps = {
+  readonly caseId: CaseId;
+  readonly findings: readonly FindingRow[];
+  readonly places: readonly Birthplace[];
+  readonly onOpenMeeting: (meetingId: string) => void;
+};
+
+/** What was found, by kind, each with the meeting that it was born in. */
+export const FindingsCard = ({ caseId, findings, places, onOpenMeeting }: FindingsCardProps) => (
+  <Card note={findings.length > 0 ? `${findings.length}件` : undefined} title="課題・気づき">
+    {findings.length === 0 && (
+      <p className={styles.quiet}>
+        まだありません。会合で見えた課題や気づき、決まったことを、ここにも会合の記録にも書けます。
+      </p>
+    )}
+    {groupFindings(findings, places).map(({ kind, findings: found }) => (
+      <section className={cx(styles.group, styles[kind])} key={kind}>
+        <SectionHeading level={3} note={`${found.length}件`} title={FINDING_KIND_NAMES[kind]} />
+        <ul className={styles.list}>
+          {found.map((finding) => (
+            <FindingLine
+              caseId={caseId}
+              finding={finding}
+              key={finding.id}
+              onOpenMeeting={onOpenMeeting}
+              place={places.find(({ id }) => id === finding.meeting)}
+            />
+          ))}
+        </ul>
+      </section>
+    ))}
+    <AddFinding caseId={caseId} places={places} />
+  </Card>
+);
+
+type FindingLineProps = Pick<FindingsCardProps, 'caseId' | 'onOpenMeeting'> & {
+  readonly finding: FindingRow;
+  readonly place: Birthplace | undefined;
+};
+
+const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps) => {
+  const run = useRun();
+  const workspace = useWorkspace();
+  const word = FINDING_KIND_NAMES[finding.kind];
+  const remove = async () => {
+    const removed = await run(removeFindingCommand(caseId, finding.id));
+    if (!removed.ok) return;
+    showToast(`${word}を削除しました。`, {
+      action: { label: '元に戻す', onPress: workspace.undo },
+    });
+  };
+  return (
+    <li className={styles.line}>
+      <div className={styles.body}>
+        <SentenceField
+          label={word}
+          maxLength={SENTENCE_LIMIT}
+          onCommit={async (text) => (await run(setFindingCommand(caseId, finding.id, { text }))).ok}
+          value={finding.text}
+        />
+        <div className={styles.meta}>
+          {place === undefined ? (
+            <span>案件全体</span>
+          ) : (
+            <LinkButton
+              aria-label={`${place.long}を開く`}
+              onPress={() => onOpenMeeting(place.id)}
+              weight="text"
+            >
+              {place.short}
+            </LinkButton>
+          )}
+          {finding.source !== '' && <span>出典: {finding.source}</span>}
+        </div>
+      </div>
+      <Menu
+        items={[
+          ...FINDING_KINDS.map((kind) => ({
+            id: kind,
+            label: `「${FINDING_KIND_NAMES[kind]}」にする`,
+            isDisabled: kind === finding.kind,
+            onAction: () => void run(setFindingCommand(caseId, finding.id, { kind })),
+          })),
+          {
+            id: 'remove',
+            label: '削除',
+            icon: <Trash2 aria-hidden="true" />,
+            tone: 'danger' as const,
+            startsGroup: true,
+            onAction: () => void remove(),
+          },
+        ]}
+        label={`「${finding.text}」の操作`}
+        placement="bottom end"
+        trigger={
+          <IconButton
+            icon={<EllipsisVertical aria-hidden="true" />}
+            label={`「${finding.text}」の操作`}
+            size="small"
+          />
+        }
+      />
+    </li>
+  );
+};

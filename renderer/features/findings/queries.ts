@@ -1,0 +1,44 @@
+import type { Query } from '#data/records/query.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
+import { type CaseRow, cases } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import {
+  type ActionRow,
+  actions,
+  type FindingRow,
+  findings,
+  type MeetingRow,
+  meetings,
+  type RoundRow,
+  rounds,
+} from '#shared/domain/meeting.ts';
+
+export type FindingsRows = {
+  readonly case: CaseRow | undefined;
+  readonly findings: readonly FindingRow[];
+  readonly actions: readonly ActionRow[];
+  readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly RoundRow[];
+};
+
+/** What was found in a case and what follows from it, with the meetings they were born in. */
+export const findingsRows =
+  (id: CaseId): Query<FindingsRows> =>
+  async (reader) => {
+    const document = caseDocument(id);
+    const from = [document];
+    const [row, findingRows, actionRows, meetingRows, roundRows] = await Promise.all([
+      reader.one(cases, document, id),
+      reader.of(findings, from),
+      reader.of(actions, from),
+      reader.of(meetings, from),
+      reader.of(rounds, from),
+    ]);
+    return {
+      case: row,
+      findings: findingRows,
+      actions: actionRows,
+      meetings: meetingRows,
+      rounds: roundRows,
+    };
+  };

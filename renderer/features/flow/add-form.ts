@@ -1,0 +1,199 @@
+import { formatPartialDate } from '#shared/dates/format.ts';
+import { type ParsedDate, parsePartialDate, parseTime } from '#shared/dates/parse.ts';
+import { type Day, type FiscalYear, isDay } from '#shared/dates/types.ts';
+import {
+  MEETING_KIND_NAMES,
+  type MeetingKind,
+  type MeetingRow,
+  type Mode,
+  type RoundRow,
+} from '#shared/domain/meeting.ts';
+import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/ordinal.ts';
+import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/row-values.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { parseCount } from '#shared/text/count.ts';
+import { cleanLine, lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
+import type { NewMeeting } from './commands.ts';
+import { suggestedOrdinal, suggestedRound, yearOrUndefined } from './model.ts';
+
+/** What can be added: the kinds of meetings, a round with its first session, a part of a round. */
+export type AddKind = Exclude<MeetingKind, 'session'> | 'round' | 'part';
+
+export const ADD_KIND_NAMES: Readonly<Record<AddKind, string>> = {
+  ...MEETING_KIND_NAMES,
+  round: '第N回支援',
+  part: '支援の部',
+};
+
+export type AddForm = {
+  readonly ordinal: string;
+  readonly number: string;
+  readonly round: string;
+  readonly partLabel: string;
+  readonly title: string;
+  readonly audience: string;
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+  readonly place: string;
+  readonly modes: readonly Mode[];
+  readonly supporters: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly isNew: boolean;
+  }[];
+  readonly independent: boolean;
+};
+
+export type AddErrors = { readonly [K in keyof AddForm]?: string };
+
+export type AddContext = {
+  readonly rounds: readonly RoundRow[];
+  readonly meetings: readonly MeetingRow[];
+  readonly fiscalYear: FiscalYear | undefined;
+  readonly today: Day;
+};
+
+/** The form as it opens: numbers suggested, a new part on the day of its round. */
+export const emptyForm = (
+  { rounds, meetings }: AddContext,
+  preset: { readonly ordinal?: string; readonly round?: string } = {},
+): AddForm => {
+  const last = rounds.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)).at(-1)?.id ?? '';
+  const round = preset.round ?? last;
+  const parts = meetings.filter((row) => row.kind === 'session' && row.round === round);
+  const labels = ['午前の部', '午後の部', `第${parts.length + 1}部`];
+  const used = new Set(parts.map(({ partLabel }) => partLabel));
+  return {
+    ordinal: preset.ordinal ?? suggestedOrdinal(rounds, meetings),
+    number: String(suggestedRound(rounds)),
+    round,
+    partLabel: labels.slice(parts.length > 0 ? 1 : 0).find((label) => !used.has(label)) ?? '',
+    title: '',
+    audience: '',
+    date: '',
+    start: '',
+    end: '',
+    place: '',
+    modes: [],
+    supporters: [],
+    independent: false,
+  };
+};
+
+const say = (problem: Problem): string => `${problem.happened}${problem.todo}`;
+const errorOf = (result: Result<unknown>): string | undefined =>
+  result.ok ? undefined : say(result.error);
+
+/** What is wrong with a pre-meeting's number, or undefined. One that is taken is refused. */
+const ordinalError = (text: string, meetings: readonly MeetingRow[]): string | undefined => {
+  const parsed = parseOrdinal(text);
+  if (!parsed.ok) return say(parsed.error);
+  const taken = meetings
+    .filter((row) => row.kind === 'preMeeting' && row.state !== 'cancelled')
+    .map((row) => row.ordinal)
+    .filter(isOrdinal);
+  if (!isTaken(taken, parsed.value)) return undefined;
+  return `${formatOrdinal(parsed.value)}はすでにあります。別の番号を入力してください。`;
+};
+
+const numberError = (text: string, rounds: readonly RoundRow[]): string | undefined => {
+  const parsed = parseCount(text.replace(/^第|回(?:目|支援)?$/g, ''));
+  if (!parsed.ok || parsed.value < 1) return '「1」「2」のように、1以上の整数で入力してください。';
+  return rounds.some((row) => row.number === parsed.value)
+    ? `第${parsed.value}回支援はすでにあります。別の番号を入力してください。`
+    : undefined;
+};
+
+const tooLongError = (text: string, what: string): string | undefined =>
+  lengthOf(cleanLine(text)) > NAME_LIMIT
+    ? `${what}は${NAME_LIMIT}文字までです。くわしい内容は記録の本文に書けます。`
+    : undefined;
+
+const timesError = (form: AddForm): string | undefined => {
+  const [start, end] = [parseTime(form.start), parseTime(form.end)];
+  if (!end.ok) return say(end.error);
+  if (!start.ok || start.value === '' || end.value === '' || start.value <= end.value) return;
+  return '終わりの時刻が始まりより前です。';
+};
+
+/** What is wrong with each field, in the words that stand under it. */
+export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): AddErrors => {
+  const errors: Record<keyof AddForm, string | undefined> = {
+    ordinal:
+      kind === 'preMeeting' && !(form.ordinal.trim() === '' && form.title.trim() !== '')
+        ? ordinalError(form.ordinal, context.meetings)
+        : undefined,
+    number: kind === 'round' ? numberError(form.number, context.rounds) : undefined,
+    round: kind === 'part' && form.round === '' ? '支援の回を選んでください。' : undefined,
+    partLabel: tooLongError(form.partLabel, '部の名前'),
+    title: tooLongError(form.title, '名称'),
+    audience: undefined,
+    date: errorOf(parsePartialDate(form.date, yearOrUndefined(context.fiscalYear))),
+    start: errorOf(parseTime(form.start)),
+    end: timesError(form),
+    place: tooLongError(form.place, '会場'),
+    modes: undefined,
+    supporters: undefined,
+    independent: undefined,
+  };
+  return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));
+};
+
+/**
+ * Turns the form into what the command takes, or says what is wrong with each field.
+ * What lies in the past was held, what is to come is planned.
+ */
+export const readForm = (
+  kind: AddKind,
+  form: AddForm,
+  context: AddContext,
+): Result<NewMeeting, AddErrors> => {
+  const errors = checkForm(kind, form, context);
+  const date = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
+  const [start, end] = [parseTime(form.start), parseTime(form.end)];
+  if (Object.keys(errors).length > 0 || !date.ok || !start.ok || !end.ok) return fail(errors);
+  const isSession = kind === 'round' || kind === 'part';
+  const count = parseCount(form.number.replace(/^第|回(?:目|支援)?$/g, ''));
+  return ok({
+    values: {
+      kind: isSession ? 'session' : kind,
+      ...(kind === 'preMeeting' && { ordinal: form.ordinal }),
+      ...(kind === 'part' && { partLabel: form.partLabel }),
+      title: form.title,
+      ...(isSession && { audience: form.audience }),
+      ...(kind === 'part' && date.value.date === '' ? {} : { date: date.value.date }),
+      startTime: start.value,
+      endTime: end.value,
+      place: form.place,
+      modes: form.modes,
+      state: isPast(date.value.date, context.today) ? 'held' : 'planned',
+      independent: kind === 'exchange' && form.independent,
+    },
+    supporters: form.supporters.map(({ id, name, isNew }) => (isNew ? { name } : { id, name })),
+    place:
+      kind === 'round'
+        ? { as: 'round', number: count.ok ? count.value : 0 }
+        : kind === 'part'
+          ? { as: 'part', round: form.round }
+          : { as: 'meeting' },
+  });
+};
+
+/** 「水」と入力されましたが… : a typed weekday that the calendar does not have on that day. */
+export const weekdayWarning = ({ date, weekday }: ParsedDate): string | undefined =>
+  weekday === undefined || weekday.agrees || !isDay(date)
+    ? undefined
+    : `(${weekday.typed})と入力されましたが、${formatPartialDate(date, 'short')}は(${weekday.actual})です。日付を確かめてください。`;
+
+/** What is odd about a date that can stay all the same. */
+export const dateWarning = (
+  parsed: ParsedDate,
+  fiscalYear: FiscalYear | undefined,
+): string | undefined => {
+  const year = fiscalYearOfCase({ fiscalYear: fiscalYear ?? null });
+  return (
+    weekdayWarning(parsed) ??
+    (isOutsideYear(parsed.date, year) ? 'この案件の年度の外の日付です。' : undefined)
+  );
+};

@@ -1,0 +1,138 @@
+import type { MeetingValues } from '#data/operations/meeting-values.ts';
+import {
+  addMeeting,
+  addPart,
+  addRound,
+  reDate,
+  removeMeeting,
+  reorder,
+  resolveSupporters,
+  type SupporterValue,
+  setMeeting,
+  setState,
+} from '#data/operations/meetings.ts';
+import type { Command } from '#data/records/command.ts';
+import type { Draft } from '#data/records/draft.ts';
+import { isDay, type PartialDate } from '#shared/dates/types.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { type MeetingState, meetings } from '#shared/domain/meeting.ts';
+import { shiftDate, shiftMonths } from '#shared/domain/re-date.ts';
+import { dateOf } from '#shared/domain/row-values.ts';
+import { ok, type Result } from '#shared/result.ts';
+
+/** What the form for a new meeting gathers; supporters may be names that the office does not know yet. */
+export type NewMeeting = {
+  readonly values: Omit<MeetingValues, 'supporters'>;
+  readonly supporters: readonly SupporterValue[];
+  readonly place:
+    | { readonly as: 'meeting' }
+    | { readonly as: 'round'; readonly number: number }
+    | { readonly as: 'part'; readonly round: string };
+};
+
+/** Adds a meeting, a round with its first session, or a part of a round. Gives the meeting's id. */
+export const addCommand = (
+  caseId: CaseId,
+  { values, supporters, place }: NewMeeting,
+  name: string,
+): Command<string> => ({
+  label: `「${name}」を追加`,
+  documents: [OFFICE, caseDocument(caseId)],
+  run: (draft) => {
+    const members = resolveSupporters(draft, supporters);
+    if (!members.ok) return members;
+    return addAt(draft, caseId, { ...values, supporters: members.value }, place);
+  },
+});
+
+const addAt = (
+  draft: Draft,
+  caseId: CaseId,
+  values: MeetingValues,
+  place: NewMeeting['place'],
+): Result<string> => {
+  const document = caseDocument(caseId);
+  if (place.as === 'part') return addPart(draft, document, place.round, values);
+  if (place.as === 'meeting') return addMeeting(draft, document, values);
+  const round = addRound(draft, document, { number: place.number, parts: [values] });
+  return round.ok ? ok(round.value.meetings[0] ?? round.value.round) : round;
+};
+
+const onCase = (
+  caseId: CaseId,
+  label: string,
+  run: (draft: Draft, document: ReturnType<typeof caseDocument>) => Result<null>,
+): Command<null> => {
+  const document = caseDocument(caseId);
+  return { label, documents: [document], run: (draft) => run(draft, document) };
+};
+
+/** Moves meetings to a date together, as the parts of one round go. */
+export const reDateCommand = (
+  caseId: CaseId,
+  ids: readonly string[],
+  date: string,
+): Command<null> =>
+  onCase(caseId, '会合の日付を変更', (draft, document) => {
+    for (const id of ids) {
+      const moved = reDate(draft, document, id, date);
+      if (!moved.ok) return moved;
+    }
+    return ok(null);
+  });
+
+/**
+ * Moves meetings by so many days; one known only to its month moves by a month in that direction.
+ * Gives the first one's new date. Reckons from what is stored, so that fast presses add up.
+ */
+export const shiftCommand = (
+  caseId: CaseId,
+  ids: readonly string[],
+  days: number,
+): Command<PartialDate> => {
+  const document = caseDocument(caseId);
+  return {
+    label: '会合の日付を変更',
+    documents: [document],
+    run: (draft) => {
+      const dates = ids.map((id) => {
+        const row = draft.row(document, meetings, id);
+        const date = row === undefined ? '' : dateOf(row);
+        return isDay(date) ? shiftDate(date, days) : shiftMonths(date, Math.sign(days));
+      });
+      for (const [index, id] of ids.entries()) {
+        const moved = reDate(draft, document, id, dates[index] ?? '');
+        if (!moved.ok) return moved;
+      }
+      return ok(dates[0] ?? '');
+    },
+  };
+};
+
+export const timeCommand = (
+  caseId: CaseId,
+  id: string,
+  times: { readonly startTime: string; readonly endTime: string },
+): Command<null> =>
+  onCase(caseId, '会合の時刻を変更', (draft, document) => setMeeting(draft, document, id, times));
+
+export const stateCommand = (
+  caseId: CaseId,
+  id: string,
+  state: MeetingState,
+  reason: string,
+): Command<null> =>
+  onCase(caseId, '会合の状態を変更', (draft, document) =>
+    setState(draft, document, id, state, reason),
+  );
+
+export const reorderCommand = (
+  caseId: CaseId,
+  id: string,
+  between: { readonly after?: string | undefined; readonly before?: string | undefined },
+): Command<null> =>
+  onCase(caseId, '会合の順を変更', (draft, document) => reorder(draft, document, id, between));
+
+export const removeCommand = (caseId: CaseId, id: string, name: string): Command<null> =>
+  onCase(caseId, `「${name}」を削除`, (draft, document) => removeMeeting(draft, document, id));

@@ -1,0 +1,208 @@
+import { CalendarPlus } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import { formatOrdinal, isOrdinal } from '#shared/domain/ordinal.ts';
+import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
+import { yearStrip } from '#shared/domain/year-strip.ts';
+import { assertNever } from '#shared/result.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { SegmentedControl } from '#ui/segmented-control.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { ADD_KIND_NAMES } from '../add-form.ts';
+import { checksOf } from '../check-model.ts';
+import type { NewMeeting } from '../commands.ts';
+import { createDateDrag } from '../date-drag.ts';
+import { buildFlow, type Flow } from '../model.ts';
+import { peekOf } from '../peek-model.ts';
+import type { FlowRows } from '../queries.ts';
+import { useFlowActions } from '../use-flow-actions.ts';
+import { useLatest } from '../use-latest.ts';
+import { AddDialog, type AddRequest } from './add-dialog.tsx';
+import { AddMenu } from './add-menu.tsx';
+import { ChecksNotice } from './checks-notice.tsx';
+import styles from './flow-page.module.css';
+import type { FlowPageProps } from './flow-page.tsx';
+import { Ladder } from './ladder.tsx';
+import { MeetingPeek } from './meeting-peek.tsx';
+import { MeetingTable } from './meeting-table.tsx';
+import { YearStrip } from './year-strip.tsx';
+
+const VIEWS = [
+  { id: 'ladder', label: 'はしご' },
+  { id: 'table', label: '表' },
+] as const;
+
+type FlowScreenProps = Omit<FlowPageProps, 'selectedId'> & {
+  readonly rows: FlowRows;
+  readonly selectedId: string | null;
+};
+
+/** The screen once its rows are there: strip, ladder or table, and the panel beside. */
+export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) => {
+  const { selectedId, onSelect, onOpenMeeting } = props;
+  const [view, setView] = useState<'ladder' | 'table'>('ladder');
+  const [request, setRequest] = useState<AddRequest | null>(null);
+  const year = fiscalYearOfCase(rows.case) ?? props.fiscalYear ?? fiscalYearOf(today);
+  const flow = useMemo(() => buildFlow(rows, today), [rows, today]);
+  const strip = useMemo(() => yearStrip(year, flow.rungs, today), [year, flow, today]);
+  const checks = useMemo(() => checksOf(rows, flow, today), [rows, flow, today]);
+  const { actions, reveal, announcement } = useFlowActions({
+    caseId,
+    flow,
+    selectedId,
+    onSelect,
+    onOpen: onOpenMeeting,
+  });
+
+  const track = useRef<HTMLDivElement>(null);
+  const latestYear = useLatest(year);
+  const drag = useMemo(
+    () =>
+      createDateDrag({
+        strip: () => track.current,
+        year: () => latestYear.current,
+        drop: (rungId, day) => void actions.drop(rungId, day),
+      }),
+    [actions, latestYear],
+  );
+
+  const context = { rounds: rows.rounds, meetings: rows.meetings, fiscalYear: year, today };
+  const ask = useCallback((kind: AddRequest['kind']) => setRequest({ kind }), []);
+  const addPart = useCallback((round: string) => setRequest({ kind: 'part', round }), []);
+  const opening = flow.opening;
+  const addOpening = useCallback(
+    () => setRequest({ kind: 'preMeeting', ...(opening && { ordinal: opening.ordinal }) }),
+    [opening],
+  );
+  const takeStep = (): void => followStep(flow, { setRequest, ...actions });
+  const add = async (meeting: NewMeeting): Promise<string | null> => {
+    const problem = await actions.add(meeting, nameOf(meeting, request));
+    if (problem === null) setRequest(null);
+    return problem;
+  };
+
+  const selected = selectedId === null ? undefined : flow.meetings.get(selectedId);
+  const peek = useMemo(() => selected && peekOf(selected, rows), [selected, rows]);
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>
+        <YearStrip
+          drag={drag}
+          onSelect={actions.show}
+          selectedId={selectedId}
+          today={today}
+          trackRef={track}
+          year={strip}
+        />
+        <div className={styles.tools}>
+          <SegmentedControl label="表示" onChange={setView} options={VIEWS} value={view} />
+          <div className={styles.buttons}>
+            <AddMenu hasRounds={rows.rounds.length > 0} onPick={ask} />
+            {flow.next.words !== '' && (
+              <Button onPress={takeStep} variant="primary">
+                {flow.next.words}
+              </Button>
+            )}
+          </div>
+        </div>
+        <ChecksNotice checks={checks} onSelect={actions.show} />
+        {flow.rungs.length === 0 ? (
+          <EmptyState icon={<CalendarPlus aria-hidden="true" />} title="会合はまだありません">
+            右上の「{flow.next.words}
+            」から始めます。支援の回（第1回支援）やオリエンテーションは「会合を追加」から置けます。日付は未定のままで構いません。
+          </EmptyState>
+        ) : view === 'ladder' ? (
+          <Ladder
+            drag={drag}
+            flow={flow}
+            onAddOpening={addOpening}
+            onAddPart={addPart}
+            onMoveDays={actions.moveDays}
+            onMoveOrder={actions.moveOrder}
+            onOpen={actions.open}
+            onSelect={actions.select}
+            reveal={reveal}
+            selectedId={selectedId}
+            today={today}
+          />
+        ) : (
+          <MeetingTable
+            flow={flow}
+            onOpen={actions.open}
+            onSelect={actions.select}
+            selectedId={selectedId}
+            today={today}
+          />
+        )}
+        <div aria-live="polite" role="status">
+          <VisuallyHidden>{announcement}</VisuallyHidden>
+        </div>
+      </div>
+      {peek && (
+        <MeetingPeek
+          key={peek.view.meeting.id}
+          fiscalYear={year}
+          onClose={() => actions.select(null)}
+          onOpen={actions.open}
+          onReDate={actions.reDate}
+          onRemove={actions.remove}
+          onState={actions.state}
+          onTimes={actions.times}
+          peek={peek}
+        />
+      )}
+      {request !== null && (
+        <AddDialog
+          context={context}
+          onAdd={add}
+          onClose={() => setRequest(null)}
+          request={request}
+          rows={rows}
+        />
+      )}
+    </div>
+  );
+};
+
+type Steps = {
+  readonly setRequest: (request: AddRequest) => void;
+  readonly open: (id: string) => void;
+  readonly show: (id: string) => void;
+};
+
+/** What the one large button does. */
+const followStep = ({ next: { step } }: Flow, { setRequest, open, show }: Steps): void => {
+  switch (step.kind) {
+    case 'preMeeting':
+      setRequest({ kind: 'preMeeting', ordinal: step.ordinal });
+      return;
+    case 'round':
+      setRequest({ kind: 'round' });
+      return;
+    case 'briefing':
+      setRequest({ kind: 'briefing' });
+      return;
+    case 'record':
+    case 'prepare':
+      open(step.meetingId);
+      return;
+    case 'setDate':
+      show(step.meetingId);
+      return;
+    case 'done':
+      return;
+    default:
+      assertNever(step);
+  }
+};
+
+/** What undo and the toast call a meeting that is being added. */
+const nameOf = ({ values, place }: NewMeeting, request: AddRequest | null): string => {
+  if (place.as === 'round') return `第${place.number}回支援`;
+  if (place.as === 'part') return values.partLabel || '支援の部';
+  const ordinal = values.ordinal ?? '';
+  if (values.kind === 'preMeeting' && isOrdinal(ordinal)) return formatOrdinal(ordinal);
+  return values.title || ADD_KIND_NAMES[request?.kind ?? 'other'];
+};

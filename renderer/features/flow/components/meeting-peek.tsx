@@ -1,0 +1,221 @@
+import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import { type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import {
+  ACTION_STATE_NAMES,
+  type ActionRow,
+  FINDING_KIND_NAMES,
+  type FindingKind,
+  MEETING_KIND_NAMES,
+} from '#shared/domain/meeting.ts';
+import { Button } from '#ui/button.tsx';
+import { cx } from '#ui/class-names.ts';
+import { type DescriptionItem, DescriptionList } from '#ui/description-list.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { PeekPanel, PeekSection } from '#ui/peek-panel.tsx';
+import { variantWords, whenWords } from '../model.ts';
+import type { Peek } from '../peek-model.ts';
+import styles from './meeting-peek.module.css';
+import { PeekEdits, type PeekEditsProps } from './peek-edits.tsx';
+
+type MeetingPeekProps = Omit<PeekEditsProps, 'view'> & {
+  readonly peek: Peek;
+  readonly fiscalYear: FiscalYear | undefined;
+  readonly onClose: () => void;
+  readonly onOpen: (meetingId: string) => void;
+  readonly onRemove: (meetingId: string) => void;
+};
+
+const small = { 'aria-hidden': true, size: 16 } as const;
+
+/** The selected meeting beside the ladder: looked at here, written on its own page. */
+export const MeetingPeek = ({ peek, onClose, onOpen, onRemove, ...edits }: MeetingPeekProps) => {
+  const { view, excerpt, findings, actions, summary } = peek;
+  const { id } = view.meeting;
+  // Without a date, deciding on one is what comes next.
+  const [isEditing, setIsEditing] = useState(view.date === '' || view.state === 'postponed');
+  const cited = [
+    ...new Set([view.meeting.source, ...view.variants.map(({ source }) => source)]),
+  ].filter((source) => source !== '');
+  const hasRecord = excerpt !== '' || findings.length > 0;
+  return (
+    <PeekPanel
+      actions={
+        <>
+          <Button
+            endIcon={isEditing ? <ChevronUp {...small} /> : <ChevronDown {...small} />}
+            onPress={() => setIsEditing(!isEditing)}
+            size="small"
+          >
+            日時・状態を変える
+          </Button>
+          <Button
+            icon={<Trash2 {...small} />}
+            onPress={() => onRemove(id)}
+            size="small"
+            variant="quiet"
+          >
+            削除
+          </Button>
+        </>
+      }
+      kicker={view.title}
+      onClose={onClose}
+      title={whenWords(view)}
+    >
+      {isEditing && (
+        <PeekSection>
+          <PeekEdits view={view} {...edits} />
+        </PeekSection>
+      )}
+      <PeekSection>
+        <DescriptionList items={factsOf(peek)} />
+      </PeekSection>
+      <PeekSection
+        actions={<LinkButton onPress={() => onOpen(id)}>開いて書く</LinkButton>}
+        title="記録"
+      >
+        {hasRecord ? (
+          <>
+            {excerpt !== '' && <p className={styles.text}>{excerpt}</p>}
+            {findings.map((finding) => (
+              <Bar key={finding.id} kind={finding.kind} word={FINDING_KIND_NAMES[finding.kind]}>
+                {finding.text}
+              </Bar>
+            ))}
+          </>
+        ) : (
+          <p className={styles.nothing}>まだ書かれていません。「開いて書く」から書けます。</p>
+        )}
+      </PeekSection>
+      {summary !== '' && (
+        <PeekSection title={view.meeting.kind === 'session' ? '支援のまとめ' : 'まとめ'}>
+          <p className={styles.text}>{summary}</p>
+        </PeekSection>
+      )}
+      {actions.length > 0 && (
+        <PeekSection title="次に向けて">
+          {actions.map((action) => (
+            <Bar key={action.id} kind="action" word="対応">
+              {action.text}
+              <span className={styles.aside}>{actionWords(action)}</span>
+            </Bar>
+          ))}
+        </PeekSection>
+      )}
+      {cited.length > 0 && (
+        <PeekSection title="出典">
+          {cited.map((source) => (
+            <p className={styles.source} key={source}>
+              {source}
+            </p>
+          ))}
+        </PeekSection>
+      )}
+    </PeekPanel>
+  );
+};
+
+/** 町・10/14 済 */
+const actionWords = ({ owner, due, state }: ActionRow): string => {
+  const date = due !== '' && isPartialDate(due) ? formatPartialDate(due, 'short') : '';
+  const who = [owner, date].filter((part) => part !== '').join('・');
+  return [who, ACTION_STATE_NAMES[state]].filter((part) => part !== '').join(' ');
+};
+
+const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] => {
+  const { meeting, supporters, headCount, modes } = view;
+  const beside = (field: string) => {
+    const words = variantWords(view, field);
+    return words === '' ? null : <span className={styles.said}>（{words}）</span>;
+  };
+  const heads = headCount.shown === null ? '' : `${headCount.shown.toLocaleString('ja-JP')}人`;
+  const isKindKnown = ['preMeeting', 'session'].includes(meeting.kind);
+  const items: readonly (DescriptionItem | false)[] = [
+    !isKindKnown && { label: '種類', value: MEETING_KIND_NAMES[meeting.kind] },
+    (view.subtitle !== '' || round !== null) && {
+      label: '名称',
+      value: (
+        <>
+          {view.subtitle}
+          {beside('title')}
+        </>
+      ),
+    },
+    {
+      label: '形式',
+      value:
+        modes.length === 0 && view.variants.length === 0 ? (
+          ''
+        ) : (
+          <>
+            {modes.join('・')}
+            {beside('modes')}
+          </>
+        ),
+    },
+    meeting.place !== '' && {
+      label: '会場',
+      value: (
+        <>
+          {meeting.place}
+          {beside('place')}
+        </>
+      ),
+    },
+    (meeting.audience !== '' || meeting.kind === 'session') && {
+      label: '対象',
+      value:
+        meeting.audience === '' ? (
+          ''
+        ) : (
+          <>
+            {meeting.audience}
+            {beside('audience')}
+          </>
+        ),
+    },
+    { label: '支援者', value: supporters.join('、') },
+    (heads !== '' || meeting.attendanceText !== '') && {
+      label: '参加',
+      value: (
+        <>
+          <strong>{heads}</strong>
+          {meeting.attendanceText !== '' && (
+            <span className={styles.said}>{aroundCount(meeting.attendanceText, heads)}</span>
+          )}
+          {headCount.differs && (
+            <span className={styles.differs}>△ 内訳は{headCount.computed}人です</span>
+          )}
+          {beside('headCount')}
+        </>
+      ),
+    },
+    programme.length > 0 && {
+      label: '次第',
+      value: programme
+        .map(({ time, title }) => [time, title].filter((part) => part !== '').join(' '))
+        .join(' → '),
+    },
+    meeting.remarks !== '' && { label: '備考', value: meeting.remarks },
+  ];
+  return items.filter((item) => item !== false);
+};
+
+/** 38人（町、SC…） beside 38人 is （町、SC…）: the number is not said twice. */
+const aroundCount = (text: string, heads: string): string =>
+  heads !== '' && text.startsWith(heads) ? text.slice(heads.length) : `（${text}）`;
+
+type BarProps = {
+  readonly kind: FindingKind | 'action';
+  readonly word: string;
+  readonly children: ReactNode;
+};
+
+const Bar = ({ kind, word, children }: BarProps) => (
+  <p className={cx(styles.bar, styles[kind])}>
+    <strong className={styles.word}>{word}</strong>
+    <span>{children}</span>
+  </p>
+);

@@ -1,0 +1,107 @@
+import { useMemo, useState } from 'react';
+import { comparePartialDates } from '#shared/dates/calendar.ts';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import type { Day } from '#shared/dates/types.ts';
+import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
+import { MEETING_STATE_NAMES } from '#shared/domain/meeting.ts';
+import { Badge } from '#ui/badge.tsx';
+import { DataTable, type TableColumn, type TableSort } from '#ui/data-table.tsx';
+import type { Flow } from '../model.ts';
+import { statusOf, variantWords } from '../model.ts';
+import styles from './flow-page.module.css';
+
+type MeetingTableProps = {
+  readonly flow: Flow;
+  readonly today: Day;
+  readonly selectedId: string | null;
+  readonly onSelect: (meetingId: string) => void;
+  readonly onOpen: (meetingId: string) => void;
+};
+
+const WRITTEN = { written: '記録あり', missing: '記録がまだ', notYet: '—' } as const;
+
+const columnsFor = (today: Day): readonly TableColumn<LadderMeeting>[] => [
+  {
+    id: 'date',
+    label: '日付',
+    isSortable: true,
+    width: '108px',
+    cell: (view) => <span className={styles.when}>{shortDate(view)}</span>,
+  },
+  {
+    id: 'title',
+    label: '会合',
+    isRowHeader: true,
+    cell: (view) => (
+      <>
+        {view.title}
+        {view.subtitle !== '' && <span className={styles.own}>{view.subtitle}</span>}
+      </>
+    ),
+  },
+  {
+    id: 'mode',
+    label: '形式',
+    width: '15%',
+    cell: (view) => {
+      const said = variantWords(view, 'modes');
+      return `${view.modes.join('・')}${said === '' ? '' : `（${said}）`}`;
+    },
+  },
+  { id: 'who', label: '支援者', width: '20%', cell: (view) => view.supporters.join('、') },
+  {
+    id: 'heads',
+    label: '参加',
+    align: 'end',
+    width: '64px',
+    cell: (view) => (view.headCount.shown === null ? '' : `${view.headCount.shown}人`),
+  },
+  { id: 'state', label: '状態', width: '64px', cell: (view) => MEETING_STATE_NAMES[view.state] },
+  {
+    id: 'written',
+    label: '記録',
+    width: '104px',
+    cell: (view) => {
+      const { word, tone } = statusOf(view, today);
+      if (view.written === 'written') return <Badge tone="success">{WRITTEN.written}</Badge>;
+      return tone === 'warning' ? <Badge tone="warning">{word}</Badge> : WRITTEN.notYet;
+    },
+  },
+];
+
+const shortDate = ({ date }: LadderMeeting): string => {
+  const words = formatPartialDate(date, 'dotted');
+  return date.length > 7 ? `${words}${formatPartialDate(date).slice(-3)}` : words;
+};
+
+/** The ladder's meetings as a table; Enter looks at one, Enter on that one opens its record. */
+export const MeetingTable = ({ flow, today, selectedId, onSelect, onOpen }: MeetingTableProps) => {
+  const [sort, setSort] = useState<TableSort>({ column: 'date', direction: 'ascending' });
+  const rows = useMemo(() => {
+    const views = flow.sequence.flatMap((id) => flow.meetings.get(id) ?? []);
+    if (sort.direction === 'ascending') return views;
+    // What has no date stays last, and one day's meetings keep their order.
+    return views.toSorted((a, b) =>
+      a.date === '' || b.date === '' ? 0 : comparePartialDates(b.date, a.date),
+    );
+  }, [flow, sort]);
+  const columns = useMemo(() => columnsFor(today), [today]);
+  return (
+    <div className={styles.table}>
+      <DataTable
+        columns={columns}
+        currentId={selectedId ?? undefined}
+        empty="会合はまだありません。"
+        label="会合（表）"
+        onRowAction={({ meeting }) =>
+          meeting.id === selectedId ? onOpen(meeting.id) : onSelect(meeting.id)
+        }
+        onSort={setSort}
+        rowId={({ meeting }) => meeting.id}
+        rows={rows}
+        rowText={({ title }) => title}
+        sort={sort}
+      />
+    </div>
+  );
+};

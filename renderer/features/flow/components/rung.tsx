@@ -1,0 +1,172 @@
+import { memo, type ReactNode } from 'react';
+import type { Day } from '#shared/dates/types.ts';
+import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder.ts';
+import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
+import type { MeetingKind } from '#shared/domain/meeting.ts';
+import { Badge, Status } from '#ui/badge.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { cx } from '#ui/class-names.ts';
+import { LinkButton } from '#ui/link-button.tsx';
+import type { DateDrag } from '../date-drag.ts';
+import { dateWords, findingWords, headWords, statusOf, variantWords } from '../model.ts';
+import styles from './ladder.module.css';
+
+export type RungProps = {
+  readonly rung: LadderRung;
+  readonly today: Day;
+  /** The selected meeting if it is on this rung. */
+  readonly selectedId: string | null;
+  /** The meeting on this rung that Tab stops at, if it is here. */
+  readonly tabId: string | null;
+  readonly onSelect: (meetingId: string) => void;
+  readonly onAddPart: (roundId: string) => void;
+  readonly drag: DateDrag;
+};
+
+/** One step of the ladder: its date, its node on the rail, and its card or cards. */
+export const Rung = memo((props: RungProps) => {
+  const { rung, drag } = props;
+  const { main, sub } = dateWords(rung.date);
+  const state = rung.kind === 'round' ? rung.state : rung.meeting.state;
+  return (
+    <li className={cx(styles.rung, styles[rung.kind], styles[state])} data-rung={rung.kind}>
+      <span
+        aria-hidden="true"
+        className={styles.handle}
+        onPointerDown={(event) => {
+          event.preventDefault();
+          drag.press(event, rung.id);
+        }}
+        title="年間の帯へ引いて日付を変える"
+      >
+        <span className={styles.date}>
+          <span className={cx(styles.day, rung.date === '' && styles.undated)}>{main}</span>
+          {sub !== '' && <span className={styles.weekday}>{sub}</span>}
+        </span>
+        <span className={styles.rail}>
+          <span className={cx(styles.node, rung.kind === 'round' && styles.number)}>
+            {rung.kind === 'round' ? (rung.number ?? '?') : ''}
+          </span>
+        </span>
+      </span>
+      {rung.kind === 'round' && rung.sessions.length !== 1 ? (
+        <RoundCard {...props} rung={rung} />
+      ) : (
+        meetingsOfRung(rung).map((view) => (
+          <MeetingCard
+            {...props}
+            key={view.meeting.id}
+            title={rung.kind === 'round' && view.meeting.partLabel === '' ? rung.title : view.title}
+            view={view}
+          />
+        ))
+      )}
+    </li>
+  );
+});
+
+type RoundCardProps = Omit<RungProps, 'rung'> & { readonly rung: RoundRung };
+
+/** A round of several parts, or of none yet. */
+const RoundCard = ({ rung, ...props }: RoundCardProps) => (
+  <div className={cx(styles.card, styles.parts)}>
+    <div className={styles['round-head']}>
+      <span className={styles.title}>{rung.title}</span>
+      {rung.sessions.length === 0 && (
+        <LinkButton onPress={() => props.onAddPart(rung.id)}>会合を足す</LinkButton>
+      )}
+    </div>
+    {rung.sessions.map((view) => (
+      <MeetingCard
+        {...props}
+        isPart
+        key={view.meeting.id}
+        title={view.meeting.partLabel === '' ? '部の名前なし' : view.meeting.partLabel}
+        view={view}
+      />
+    ))}
+  </div>
+);
+
+type MeetingCardProps = Pick<RungProps, 'today' | 'selectedId' | 'tabId' | 'onSelect'> & {
+  readonly view: LadderMeeting;
+  readonly title: string;
+  readonly isPart?: boolean;
+};
+
+const MeetingCard = ({ view, title, isPart = false, ...props }: MeetingCardProps) => {
+  const { today, selectedId, tabId, onSelect } = props;
+  const { meeting, modes, subtitle, supporters } = view;
+  const isStep = meeting.kind === 'preMeeting';
+  const isRound = meeting.kind === 'session';
+  const isQuiet = !isStep && !isRound;
+  const { main, sub } = dateWords(view.date);
+  const said = variantWords(view, 'modes');
+  const dated = variantWords(view, 'date');
+  const who = supporters.join('、');
+  const rest = [meeting.place, headWords(view), findingWords(view), meeting.stateReason];
+  const line = [...(isRound ? [subtitle, who] : [who, subtitle]), ...rest].filter(Boolean);
+  const isSelected = meeting.id === selectedId;
+  return (
+    <button
+      aria-current={isSelected}
+      className={cx(
+        isPart ? styles.part : isQuiet ? styles.quiet : styles.card,
+        isSelected && styles.selected,
+      )}
+      data-meeting={meeting.id}
+      onClick={() => onSelect(meeting.id)}
+      tabIndex={tabId === meeting.id ? 0 : -1}
+      type="button"
+    >
+      <span className={styles.words}>
+        <span className={styles.head}>
+          <span className={styles.title}>{title}</span>
+          {/* The column beside is not read out: the card says its date itself. */}
+          <span className={styles.spoken}>
+            {main}
+            {sub !== '' && `(${sub})`}
+          </span>
+          {modes.length > 0 && <Chip variant="outline">{modes.join('・')}</Chip>}
+          {meeting.independent && <Chip variant="outline">独自開催</Chip>}
+          {said !== '' && <span className={styles.said}>（{said}）</span>}
+          {dated !== '' && <span className={styles.said}>（{dated}）</span>}
+        </span>
+        {!isQuiet && line.length > 0 && (
+          <span className={styles.line}>
+            {line.map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+          </span>
+        )}
+      </span>
+      <StatusOf isQuiet={isQuiet} today={today} view={view} />
+    </button>
+  );
+};
+
+type StatusOfProps = {
+  readonly view: LadderMeeting;
+  readonly today: Day;
+  readonly isQuiet: boolean;
+};
+
+/** Contacts of which a record is expected; a mail or a short talk may go without. */
+const OWES_RECORD: ReadonlySet<MeetingKind> = new Set([
+  'orientation',
+  'exchange',
+  'siteVisit',
+  'briefing',
+]);
+
+/** A small contact says how it stands in plain words; what it owes is not pressed on anybody. */
+const StatusOf = ({ view, today, isQuiet }: StatusOfProps): ReactNode => {
+  const { word, tone } = statusOf(view, today);
+  if (!isQuiet) return <Badge tone={tone}>{word}</Badge>;
+  if (tone === 'warning' && !OWES_RECORD.has(view.meeting.kind)) return null;
+  return (
+    <span className={styles['quiet-status']}>
+      <Status tone={tone}>{word}</Status>
+    </span>
+  );
+};

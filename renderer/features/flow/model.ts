@@ -1,0 +1,214 @@
+import { civilOfDate, weekdayOf } from '#shared/dates/calendar.ts';
+import { formatMonth, formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
+import {
+  type Day,
+  type FiscalYear,
+  isDay,
+  isTimeOfDay,
+  type PartialDate,
+  type TimeOfDay,
+} from '#shared/dates/types.ts';
+import { readFlow } from '#shared/domain/flow.ts';
+import {
+  buildLadder,
+  type LadderRows,
+  type LadderRung,
+  meetingsOfRung,
+} from '#shared/domain/ladder.ts';
+import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
+import { compareSteps } from '#shared/domain/ladder-order.ts';
+import {
+  FINDING_KIND_NAMES,
+  FINDING_KINDS,
+  type MeetingRow,
+  type MeetingState,
+  type RoundRow,
+} from '#shared/domain/meeting.ts';
+import { formatNextStep, type NextStep, suggestNext } from '#shared/domain/next-step.ts';
+import { type Ordinal, roundAfter, suggestOrdinal } from '#shared/domain/ordinal.ts';
+import { compareOrder, isPast, ordinalOf, roundNumberOf } from '#shared/domain/row-values.ts';
+import type { Tone } from '#ui/tone.ts';
+
+/** What the screen is drawn from. */
+export type Flow = {
+  readonly rungs: readonly LadderRung[];
+  /** Each meeting on the ladder by its id. */
+  readonly meetings: ReadonlyMap<string, LadderMeeting>;
+  /** Ids of the meetings from top to bottom, as the arrow keys walk. */
+  readonly sequence: readonly string[];
+  readonly next: { readonly step: NextStep; readonly words: string };
+  /** The pre-meeting that could stand next, and the index of the rung before which it would. */
+  readonly opening: { readonly ordinal: Ordinal; readonly at: number } | null;
+};
+
+/** The rows that a flow is built from, notes as their texts. */
+export type FlowSource = Omit<LadderRows, 'notes'> & {
+  readonly notes: readonly { readonly id: string; readonly text: string }[];
+};
+
+export const buildFlow = (source: FlowSource, today: Day): Flow => {
+  const notes = new Set(source.notes.filter(({ text }) => text.trim() !== '').map(({ id }) => id));
+  const { rungs } = buildLadder({ ...source, notes });
+  const views = rungs.flatMap(meetingsOfRung);
+  const step = suggestNext(source, today);
+  return {
+    rungs,
+    meetings: new Map(views.map((view) => [view.meeting.id, view])),
+    sequence: views.map((view) => view.meeting.id),
+    next: { step, words: formatNextStep(step, source) },
+    opening: openingOf(source.rounds, source.meetings, rungs),
+  };
+};
+
+const stepOf = (rung: LadderRung) => {
+  if (rung.kind === 'round') return roundNumberOf(rung.round);
+  return rung.kind === 'preMeeting' ? ordinalOf(rung.meeting.meeting) : null;
+};
+
+/** Where 「2.5次ミーティングを置く」 stands: before the first step of the flow that comes after it. */
+const openingOf = (
+  rounds: readonly RoundRow[],
+  meetings: readonly MeetingRow[],
+  rungs: readonly LadderRung[],
+): Flow['opening'] => {
+  const { nextRound, ordinals } = readFlow(rounds, meetings);
+  if (nextRound === null || rungs.length === 0) return null;
+  const ordinal = suggestOrdinal(ordinals, nextRound);
+  const later = rungs.findIndex((rung) => {
+    const step = stepOf(rung);
+    return step !== null && compareSteps(step, ordinal) > 0;
+  });
+  return { ordinal, at: later === -1 ? rungs.length : later };
+};
+
+/** The number that a new pre-meeting gets unless another is typed, before the given round. */
+export const suggestedOrdinal = (
+  rounds: readonly RoundRow[],
+  meetings: readonly MeetingRow[],
+): Ordinal => {
+  const { nextRound, ordinals, lastHeld } = readFlow(rounds, meetings);
+  return suggestOrdinal(ordinals, nextRound ?? lastHeld + 1);
+};
+
+/** The number that a new round gets. */
+export const suggestedRound = (rounds: readonly RoundRow[]): number =>
+  Math.max(0, ...rounds.map((round) => roundNumberOf(round) ?? 0)) + 1;
+
+/** A badge: a word, and the colour that repeats it. */
+export type StatusWord = { readonly word: string; readonly tone: Tone };
+
+/** Whether a meeting takes place, and whether its record is written. */
+export const statusOf = (
+  view: Pick<LadderMeeting, 'state' | 'written' | 'date'>,
+  today: Day,
+): StatusWord => {
+  if (view.state === 'cancelled') return { word: '中止', tone: 'neutral' };
+  if (view.state === 'postponed') return { word: '延期', tone: 'danger' };
+  if (view.written === 'written') return { word: '記録あり', tone: 'success' };
+  const isOver = view.state === 'held' || isPast(view.date, today);
+  return isOver ? { word: '記録がまだ', tone: 'warning' } : { word: '予定', tone: 'info' };
+};
+
+/** A date in the column beside the rail. */
+export type DateWords = { readonly main: string; readonly sub: string };
+
+export const dateWords = (date: PartialDate): DateWords => {
+  if (date === '') return { main: '未定', sub: '' };
+  if (!isDay(date)) return { main: formatMonth(date, 'short'), sub: '' };
+  const { month, day } = civilOfDate(date);
+  return { main: `${month}/${day}`, sub: weekdayOf(date) };
+};
+
+const timeOf = (text: string): TimeOfDay => (isTimeOfDay(text) ? text : '');
+
+/** 令和4年8月24日(水) 13:30～ */
+export const whenWords = (view: LadderMeeting): string => {
+  const times = formatTimeRange(timeOf(view.meeting.startTime), timeOf(view.meeting.endTime));
+  return [formatPartialDate(view.date), times].filter((part) => part !== '').join(' ');
+};
+
+/** 課題 4・気づき 1 */
+export const findingWords = (view: Pick<LadderMeeting, 'findings'>): string =>
+  FINDING_KINDS.filter((kind) => view.findings[kind] > 0)
+    .map((kind) => `${FINDING_KIND_NAMES[kind]} ${view.findings[kind]}`)
+    .join('・');
+
+/** 参加 38人; '' while nobody counted. */
+export const headWords = ({ headCount }: Pick<LadderMeeting, 'headCount'>): string =>
+  headCount.shown === null ? '' : `参加 ${headCount.shown.toLocaleString('ja-JP')}人`;
+
+/** Whose paper a source is, as short as it can be said in a line. */
+const sourceWord = (source: string): string => {
+  if (/県/.test(source)) return '県の資料';
+  if (/[市町村]/.test(source)) return '市町村の資料';
+  return source === '' ? '別の資料' : source;
+};
+
+/** 県の資料では現地; '' where no other source disagrees on the field. */
+export const variantWords = (view: Pick<LadderMeeting, 'variants'>, field: string): string =>
+  view.variants
+    .filter((variant) => variant.field === field)
+    .map((variant) => `${sourceWord(variant.source)}では${variant.value}`)
+    .join('、');
+
+/** What a state's change may say as its reason. */
+export const asksReason = (state: MeetingState): boolean =>
+  state === 'postponed' || state === 'cancelled';
+
+/** The order keys' owners between which a meeting of unknown day moves one place up or down. */
+export type Between = { readonly after?: string; readonly before?: string };
+
+type Sibling = { readonly id: string; readonly order: string };
+
+const siblingOf = (rung: LadderRung): Sibling | undefined => meetingsOfRung(rung)[0]?.meeting;
+
+/**
+ * Where a meeting known only to its month, or not dated at all, goes when it moves one place in its
+ * month (or among the undated); null where it cannot. Its key must come before those of all that
+ * follow, and after the largest key of those before that still does.
+ */
+export const moveInOrder = (
+  rungs: readonly LadderRung[],
+  id: string,
+  direction: -1 | 1,
+): Between | null => {
+  const own = rungs.find((rung) => rung.id === id);
+  if (own === undefined || own.kind === 'round' || isDay(own.date)) return null;
+  const isStep = (rung: LadderRung) => rung.date === '' && stepOf(rung) !== null;
+  if (isStep(own)) return null;
+  const month = own.date.slice(0, 7);
+  const peers = rungs.filter((rung) => rung.date.slice(0, 7) === month && !isStep(rung));
+  const index = peers.indexOf(own) + direction;
+  const others = peers.filter((rung) => rung !== own).flatMap((rung) => siblingOf(rung) ?? []);
+  if (index < 0 || index > others.length) return null;
+  const before = others.slice(index).toSorted(compareOrder)[0];
+  const after = others
+    .slice(0, index)
+    .filter((other) => before === undefined || compareOrder(other, before) < 0)
+    .toSorted(compareOrder)
+    .at(-1);
+  return {
+    ...(after && { after: after.id }),
+    ...(before && { before: before.id }),
+  };
+};
+
+/** What a date field says of a round that a pre-meeting prepares. */
+export const preparesWords = (ordinal: Ordinal): string => `第${roundAfter(ordinal)}回支援の前`;
+
+/** The fiscal year in which dates without a year lie. */
+export const yearOrUndefined = (
+  year: FiscalYear | undefined,
+): { readonly fiscalYear?: FiscalYear } => (year === undefined ? {} : { fiscalYear: year });
+
+/**
+ * The meetings that a re-dating takes along: the parts of one round that stand on the same date
+ * move together; every other meeting moves alone. The given one comes first.
+ */
+export const partners = (rungs: readonly LadderRung[], id: string): readonly string[] => {
+  const views = rungs.map(meetingsOfRung).find((all) => all.some((view) => view.meeting.id === id));
+  const own = views?.find((view) => view.meeting.id === id);
+  if (views === undefined || own === undefined) return [id];
+  const others = views.filter((view) => view !== own && view.date === own.date);
+  return [id, ...others.map((view) => view.meeting.id)];
+};

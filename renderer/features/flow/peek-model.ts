@@ -1,0 +1,48 @@
+import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
+import type {
+  ActionRow,
+  FindingRow,
+  ProgrammeItemRow,
+  RoundRow,
+  VariantRow,
+} from '#shared/domain/meeting.ts';
+import { clip } from '#shared/text/limits.ts';
+import type { FlowRows } from './queries.ts';
+
+/** How much of a record the panel shows, in characters. */
+const EXCERPT = 180;
+
+/** A meeting as the panel beside the ladder shows it. */
+export type Peek = {
+  readonly view: LadderMeeting;
+  readonly round: RoundRow | null;
+  readonly programme: readonly ProgrammeItemRow[];
+  /** The beginning of the note; '' while nothing is written. */
+  readonly excerpt: string;
+  readonly findings: readonly FindingRow[];
+  readonly actions: readonly ActionRow[];
+  /** まとめ: the meeting's own, or its round's. */
+  readonly summary: string;
+  readonly variants: readonly VariantRow[];
+};
+
+type Rows = Pick<FlowRows, 'rounds' | 'programmeItems' | 'findings' | 'actions'> & {
+  readonly notes: readonly { readonly id: string; readonly text: string }[];
+};
+
+export const peekOf = (view: LadderMeeting, rows: Rows): Peek => {
+  const { id, kind, round: roundId, summary } = view.meeting;
+  const round = kind === 'session' ? rows.rounds.find((row) => row.id === roundId) : undefined;
+  const note = rows.notes.find((row) => row.id === id)?.text ?? '';
+  const isOwn = (row: { readonly meeting: string }) => row.meeting === id;
+  return {
+    view,
+    round: round ?? null,
+    programme: rows.programmeItems.filter(isOwn),
+    excerpt: clip(note.replace(/\n{2,}/g, '\n').trim(), EXCERPT),
+    findings: rows.findings.filter(isOwn),
+    actions: rows.actions.filter(isOwn),
+    summary: summary.trim() || (round?.summary.trim() ?? ''),
+    variants: view.variants,
+  };
+};

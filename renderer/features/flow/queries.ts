@@ -1,0 +1,101 @@
+import type { NoteText } from '#data/database.ts';
+import type { Query } from '#data/records/query.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { type CaseRow, type CaseSupporterRow, caseSupporters, cases } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import {
+  type ActionRow,
+  type AttendanceRow,
+  actions,
+  attendances,
+  type FindingRow,
+  findings,
+  type MeetingRow,
+  meetings,
+  type ProgrammeItemRow,
+  programmeItems,
+  type RoundRow,
+  rounds,
+  type VariantRow,
+  variants,
+} from '#shared/domain/meeting.ts';
+import {
+  type OrganizationRow,
+  organizations,
+  type PersonRow,
+  people,
+} from '#shared/domain/office.ts';
+
+/** All rows that the flow of one case is made of. */
+export type FlowRows = {
+  readonly case: CaseRow | null;
+  readonly rounds: readonly RoundRow[];
+  readonly meetings: readonly MeetingRow[];
+  readonly attendances: readonly AttendanceRow[];
+  readonly programmeItems: readonly ProgrammeItemRow[];
+  readonly findings: readonly FindingRow[];
+  readonly actions: readonly ActionRow[];
+  readonly variants: readonly VariantRow[];
+  readonly caseSupporters: readonly CaseSupporterRow[];
+  readonly organizations: readonly OrganizationRow[];
+  readonly notes: readonly NoteText[];
+  /** What only the list of things to check asks for. */
+  readonly people: readonly PersonRow[];
+  readonly binnedRounds: readonly RoundRow[];
+  readonly binnedMeetings: readonly MeetingRow[];
+};
+
+/** The whole case document in one go, so that the ladder paints once. */
+export const flowQuery =
+  (caseId: CaseId): Query<FlowRows> =>
+  async (reader) => {
+    const document = caseDocument(caseId);
+    const from = [document];
+    const [
+      caseRow,
+      roundRows,
+      meetingRows,
+      attendanceRows,
+      programmeRows,
+      findingRows,
+      actionRows,
+      variantRows,
+      supporterRows,
+      organizationRows,
+      notes,
+      personRows,
+      binnedRounds,
+      binnedMeetings,
+    ] = await Promise.all([
+      reader.one(cases, document, caseId),
+      reader.of(rounds, from),
+      reader.of(meetings, from),
+      reader.of(attendances, from),
+      reader.of(programmeItems, from),
+      reader.of(findings, from),
+      reader.of(actions, from),
+      reader.of(variants, from),
+      reader.of(caseSupporters, from),
+      reader.of(organizations, [OFFICE]),
+      reader.notes(from),
+      reader.of(people, [OFFICE]),
+      reader.binned(rounds, document),
+      reader.binned(meetings, document),
+    ]);
+    return {
+      case: caseRow ?? null,
+      rounds: roundRows,
+      meetings: meetingRows,
+      attendances: attendanceRows,
+      programmeItems: programmeRows,
+      findings: findingRows,
+      actions: actionRows,
+      variants: variantRows,
+      caseSupporters: supporterRows,
+      organizations: organizationRows,
+      notes,
+      people: personRows,
+      binnedRounds,
+      binnedMeetings,
+    };
+  };

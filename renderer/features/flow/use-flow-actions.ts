@@ -1,0 +1,132 @@
+import { useMemo, useState } from 'react';
+import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import type { Day } from '#shared/dates/types.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { meetingsOfRung } from '#shared/domain/ladder.ts';
+import type { MeetingState } from '#shared/domain/meeting.ts';
+import { showToast } from '#ui/toast-queue.ts';
+import {
+  addCommand,
+  type NewMeeting,
+  reDateCommand,
+  removeCommand,
+  reorderCommand,
+  shiftCommand,
+  stateCommand,
+  timeCommand,
+} from './commands.ts';
+import { type Flow, moveInOrder, partners } from './model.ts';
+import { useLatest } from './use-latest.ts';
+
+/** A meeting to bring into view once it is on the ladder; a new object is a new wish. */
+export type Reveal = { readonly id: string; readonly focus: boolean };
+
+type FlowActionsOptions = {
+  readonly caseId: CaseId;
+  readonly flow: Flow;
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string | null) => void;
+  readonly onOpen: (id: string) => void;
+};
+
+/** All that can be done on the screen, as handlers that never change, so that rungs need not redraw. */
+export const useFlowActions = (options: FlowActionsOptions) => {
+  const run = useRun();
+  const workspace = useWorkspace();
+  const latest = useLatest(options);
+  const [reveal, setReveal] = useState<Reveal | null>(null);
+  const [announcement, setAnnouncement] = useState('');
+
+  const actions = useMemo(() => {
+    const now = () => latest.current;
+    const titleOf = (id: string): string => now().flow.meetings.get(id)?.title ?? '会合';
+    const undoToast = (message: string): void => {
+      showToast(message, { action: { label: '元に戻す', onPress: workspace.undo } });
+    };
+    const bring = (id: string, focus = false): void => setReveal({ id, focus });
+
+    const select = (id: string | null): void => {
+      const before = now().selectedId;
+      now().onSelect(id);
+      if (id === null && before !== null) bring(before, true);
+    };
+    return {
+      select,
+      open: (id: string): void => now().onOpen(id),
+      /** From the strip or a list of checks: the ladder follows. */
+      show: (id: string): void => {
+        now().onSelect(id);
+        bring(id);
+      },
+      bring,
+      add: async (meeting: NewMeeting, name: string): Promise<string | null> => {
+        const result = await workspace.run(addCommand(now().caseId, meeting, name));
+        if (!result.ok) return `${result.error.happened}${result.error.todo}`;
+        now().onSelect(result.value);
+        bring(result.value, true);
+        undoToast(`${name}を追加しました。`);
+        return null;
+      },
+      moveDays: async (id: string, days: number): Promise<void> => {
+        const { caseId, flow } = now();
+        if ((flow.meetings.get(id)?.date ?? '') === '') {
+          setAnnouncement('日付が未定です。右の欄に日付を入力するか、年間の帯へ引いてください。');
+          return;
+        }
+        const moved = await run(shiftCommand(caseId, partners(flow.rungs, id), days));
+        if (moved.ok) {
+          setAnnouncement(`${titleOf(id)}を${formatPartialDate(moved.value)}に移しました。`);
+        }
+      },
+      moveOrder: async (id: string, direction: -1 | 1): Promise<void> => {
+        const { caseId, flow } = now();
+        const between = moveInOrder(flow.rungs, id, direction);
+        const way = direction < 0 ? '上' : '下';
+        if (between === null) {
+          setAnnouncement(
+            '順を変えられるのは、日が決まっていない会合だけです。月の中で動かせます。',
+          );
+          return;
+        }
+        const moved = await run(reorderCommand(caseId, id, between));
+        if (moved.ok) setAnnouncement(`${titleOf(id)}を1つ${way}へ移しました。`);
+      },
+      /** A mark or node dropped on a day of the strip. */
+      drop: async (rungId: string, day: Day): Promise<void> => {
+        const { caseId, flow } = now();
+        const rung = flow.rungs.find((each) => each.id === rungId);
+        const first = rung && meetingsOfRung(rung)[0]?.meeting.id;
+        if (!rung || first === undefined || rung.date === day) return;
+        const moved = await run(reDateCommand(caseId, partners(flow.rungs, first), day));
+        if (!moved.ok) return;
+        const message = `${titleOf(first)}を${formatPartialDate(day)}に変更しました。`;
+        setAnnouncement(message);
+        undoToast(message);
+        bring(first);
+      },
+      reDate: async (id: string, date: string): Promise<void> => {
+        await run(reDateCommand(now().caseId, [id], date));
+      },
+      times: async (id: string, times: { startTime: string; endTime: string }): Promise<void> => {
+        await run(timeCommand(now().caseId, id, times));
+      },
+      state: async (id: string, state: MeetingState, reason: string): Promise<void> => {
+        await run(stateCommand(now().caseId, id, state, reason));
+      },
+      remove: async (id: string): Promise<void> => {
+        const { caseId, flow } = now();
+        const index = flow.sequence.indexOf(id);
+        const neighbour = flow.sequence[index + 1] ?? flow.sequence[index - 1];
+        const title = titleOf(id);
+        const removed = await run(removeCommand(caseId, id, title));
+        if (!removed.ok) return;
+        now().onSelect(null);
+        if (neighbour !== undefined) bring(neighbour, true);
+        undoToast(`${title}を削除しました。`);
+      },
+    };
+  }, [latest, run, workspace]);
+
+  return { actions, reveal, announcement };
+};

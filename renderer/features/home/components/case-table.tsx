@@ -1,0 +1,70 @@
+import { Chip } from '#ui/chip.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import type { CaseLine } from '../model.ts';
+import styles from './case-table.module.css';
+import type { HomePlaces } from './home-page.tsx';
+import { MiniLadder } from './mini-ladder.tsx';
+
+type CaseTableProps = Pick<HomePlaces, 'onOpenCase' | 'onOpenMeeting'> & {
+  readonly lines: readonly CaseLine[];
+};
+
+/** One line a case: how far it is, what comes next, when there was word of it last. */
+export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) => (
+  <table className={styles.table}>
+    <thead>
+      <tr>
+        <th scope="col">市町村</th>
+        <th scope="col">テーマ</th>
+        <th scope="col">進みぐあい</th>
+        <th scope="col">次の会合</th>
+        <th scope="col">最後の接触</th>
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <tr key={line.id}>
+          <th scope="row">
+            <LinkButton className={styles.name} onPress={() => onOpenCase(line.id)}>
+              {line.name}
+            </LinkButton>
+            {line.programme !== null && (
+              <span className={styles.programme}>
+                <Chip>
+                  <abbr aria-label={line.programme} title={line.programme}>
+                    国
+                  </abbr>
+                </Chip>
+              </span>
+            )}
+          </th>
+          <td className={styles.theme} title={line.theme}>
+            {line.theme}
+          </td>
+          <td>
+            <MiniLadder steps={line.steps} />
+          </td>
+          <td>
+            <NextMeeting line={line} onOpenMeeting={onOpenMeeting} />
+          </td>
+          <td className={line.last?.isLong ? styles.long : undefined}>{line.last?.text ?? '—'}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const NextMeeting = ({
+  line: { id, next, isOver },
+  onOpenMeeting,
+}: {
+  readonly line: CaseLine;
+  readonly onOpenMeeting: HomePlaces['onOpenMeeting'];
+}) =>
+  next === null ? (
+    <span className={isOver ? undefined : styles.open}>{isOver ? '—' : '未定'}</span>
+  ) : (
+    <LinkButton onPress={() => onOpenMeeting(id, next.meetingId)} weight="text">
+      {next.text}
+    </LinkButton>
+  );

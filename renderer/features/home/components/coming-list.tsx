@@ -1,0 +1,38 @@
+import { Badge } from '#ui/badge.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { type Coming, meetingIdOf } from '../model.ts';
+import styles from './home-lists.module.css';
+import type { HomePlaces } from './home-page.tsx';
+
+type ComingListProps = Pick<HomePlaces, 'onOpenMeeting'> & {
+  readonly coming: readonly Coming[];
+};
+
+/** The meetings of the next two weeks, and whether their programme has been begun. */
+export const ComingList = ({ coming, onOpenMeeting }: ComingListProps) =>
+  coming.length === 0 ? (
+    <p className={styles.quiet}>2週間のうちに予定している会合はありません。</p>
+  ) : (
+    <ul className={styles.list}>
+      {coming.map((each) => (
+        <li className={styles.coming} key={each.id}>
+          <div className={styles.date}>
+            <p className={styles.day}>{each.day}</p>
+            <p className={styles.small}>{each.when}</p>
+          </div>
+          <div className={styles.words}>
+            <LinkButton
+              className={styles.title}
+              onPress={() => onOpenMeeting(each.caseId, meetingIdOf(each))}
+            >
+              {each.title}
+            </LinkButton>
+            <p className={styles.small}>{each.detail}</p>
+          </div>
+          <Badge tone={each.isPrepared ? 'success' : 'warning'}>
+            {each.isPrepared ? '次第あり' : '次第なし'}
+          </Badge>
+        </li>
+      ))}
+    </ul>
+  );

@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react';
+import { useLive } from '#adapters/store/store.tsx';
+import type { Day } from '#shared/dates/types.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { type Concern, concernsOf } from '../concerns.ts';
+import { concernRows } from '../queries.ts';
+import styles from './home-lists.module.css';
+import type { HomePlaces } from './home-page.tsx';
+
+type ConcernsProps = HomePlaces & { readonly today: Day; readonly currentYear: number };
+
+/** More than these would hide the rest of the desk. */
+const SHOWN_AT_FIRST = 6;
+
+/** 気になること: what is owed, silent, late, or contradicts itself; each with the way to it. */
+export const Concerns = ({ today, currentYear, ...places }: ConcernsProps) => {
+  const [isWhole, setIsWhole] = useState(false);
+  const loaded = useLive(useMemo(() => concernRows(currentYear), [currentYear]));
+  const rows = loaded.state === 'ready' ? loaded.value : undefined;
+  const concerns = useMemo(() => {
+    const isCurrent = rows?.[0]?.case.fiscalYear === currentYear;
+    return rows && concernsOf(rows, today, isCurrent);
+  }, [rows, today, currentYear]);
+  const shown = isWhole ? concerns : concerns?.slice(0, SHOWN_AT_FIRST);
+  const hidden = (concerns?.length ?? 0) - (shown?.length ?? 0);
+  return (
+    <Card
+      note={concerns && concerns.length > 0 ? `${concerns.length}件` : undefined}
+      title="気になること"
+    >
+      {shown === undefined && <Loading />}
+      {shown?.length === 0 && (
+        <p className={styles.quiet}>いまはありません。記録も連絡も足りています。</p>
+      )}
+      {shown !== undefined && shown.length > 0 && (
+        <ul className={styles.list}>
+          {shown.map((concern) => (
+            <li className={styles.concern} key={concern.id}>
+              <span className={styles.kind}>{concern.kind}</span>
+              <div className={styles.words}>
+                <p className={styles.title}>{concern.title}</p>
+                {concern.detail !== '' && <p className={styles.small}>{concern.detail}</p>}
+              </div>
+              <Button
+                aria-label={`${concern.title}：${concern.button}`}
+                onPress={() => go(places, concern)}
+                size="small"
+              >
+                {concern.button}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <LinkButton onPress={() => setIsWhole(true)}>{`ほか${hidden}件を見る`}</LinkButton>
+      )}
+    </Card>
+  );
+};
+
+const go = (places: HomePlaces, { caseId, place }: Concern): void => {
+  if (place.kind === 'meeting') places.onOpenMeeting(caseId, place.meetingId);
+  else if (place.kind === 'findings') places.onOpenFindings(caseId);
+  else places.onOpenCase(caseId);
+};

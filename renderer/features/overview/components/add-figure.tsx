@@ -1,0 +1,56 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useRun } from '#adapters/store/store.tsx';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { addFigureCommand } from '../commands.ts';
+import styles from './overview-page.module.css';
+
+const EMPTY = { label: '', value: '', asOf: '', source: '' };
+
+/** A line to type the next figure into; date and source stay for the one after it. */
+export const AddFigure = ({ municipality }: { readonly municipality: string }) => {
+  const run = useRun();
+  const form = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState(EMPTY);
+  const [isTried, setIsTried] = useState(false);
+  const missing = (field: 'label' | 'value', name: string) =>
+    isTried && typed[field].trim() === '' ? `${name}を入力してください。` : undefined;
+  const add = async () => {
+    setIsTried(true);
+    if (typed.label.trim() === '' || typed.value.trim() === '') return;
+    const added = await run(addFigureCommand(municipality, typed));
+    if (!added.ok) return;
+    setIsTried(false);
+    setTyped({ ...typed, label: '', value: '' });
+    form.current?.querySelector('input')?.focus();
+  };
+  const field = (name: keyof typeof EMPTY) => ({
+    value: typed[name],
+    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
+    onEnter: () => void add(),
+    maxLength: NAME_LIMIT,
+  });
+  return (
+    <div className={styles.add} ref={form}>
+      <TextField
+        {...field('label')}
+        error={missing('label', '項目')}
+        label="項目"
+        placeholder="総人口"
+      />
+      <TextField
+        {...field('value')}
+        error={missing('value', '値')}
+        label="値"
+        placeholder="33,749人"
+      />
+      <TextField {...field('asOf')} label="時点" placeholder="R5.1末" />
+      <TextField {...field('source')} label="出典" placeholder="町の報告" />
+      <Button icon={<Plus aria-hidden="true" size={16} />} onPress={() => void add()}>
+        数値を加える
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+import { useLongText } from '#adapters/store/use-long-text.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
+import { type CaseRow, cases } from '#shared/domain/case.ts';
+import type { TextsOf } from '#shared/domain/collection.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { Card } from '#ui/card.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import styles from './overview-page.module.css';
+
+type Text = {
+  readonly field: TextsOf<typeof cases>;
+  readonly label: string;
+  readonly hint: string;
+};
+
+/** The long texts of a case, in the order in which a year of support begins. */
+const TEXTS: readonly Text[] = [
+  { field: 'trigger', label: 'きっかけ', hint: '支援を受けることになったいきさつ' },
+  { field: 'situation', label: '現状', hint: '数値や実績からわかること' },
+  { field: 'issues', label: '課題', hint: '何に困っているか、その元は何か' },
+  { field: 'vision', label: '目指す姿', hint: '支援が終わるとき、どうなっていたいか' },
+  { field: 'plan', label: '検討していた取組み', hint: '市町村がはじめに考えていたこと' },
+  { field: 'strengths', label: '強み', hint: '市町村の力、協力してくれる人' },
+  { field: 'reception', label: '受援体制', hint: '市町村のなかで、だれがどう進めるか' },
+];
+
+/** What the municipality and the prefecture agreed on, in whole sentences; saved as it is typed. */
+export const CaseTexts = ({ row }: { readonly row: CaseRow }) => (
+  <Card title="市町村のようす">
+    <div className={styles.texts}>
+      {TEXTS.map((text) => (
+        <CaseText key={text.field} row={row} text={text} />
+      ))}
+    </div>
+  </Card>
+);
+
+const CaseText = ({ row, text }: { readonly row: CaseRow; readonly text: Text }) => {
+  const { field, label, hint } = text;
+  const { value, onChange } = useLongText({
+    document: caseDocument(row.id as CaseId),
+    collection: cases,
+    id: row.id,
+    field,
+    label: `${label}を入力`,
+    value: row[field],
+  });
+  return (
+    <TextArea label={label} maxRows={30} onChange={onChange} placeholder={hint} value={value} />
+  );
+};

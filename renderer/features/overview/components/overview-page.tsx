@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useLive } from '#adapters/store/store.tsx';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { PageBody } from '#ui/app-frame.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { overviewRows } from '../queries.ts';
+import { CaseTexts } from './case-texts.tsx';
+import { FiguresCard } from './figures-card.tsx';
+import styles from './overview-page.module.css';
+import { SupportersCard } from './supporters-card.tsx';
+
+/** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
+export const OverviewPage = ({ caseId }: { readonly caseId: CaseId }) => {
+  const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
+  if (loaded.state === 'loading') return <Loading />;
+  const rows = loaded.state === 'ready' ? loaded.value : undefined;
+  if (rows === undefined) {
+    return (
+      <PageBody>
+        <EmptyState title="この案件の記録は読めませんでした">
+          一覧から開き直してください。保存済みの記録は残っています。
+        </EmptyState>
+      </PageBody>
+    );
+  }
+  return (
+    <PageBody>
+      <div className={styles.columns}>
+        <CaseTexts key={rows.case.id} row={rows.case} />
+        <div className={styles.column}>
+          <SupportersCard
+            caseId={caseId}
+            organizations={rows.organizations}
+            supporters={rows.supporters}
+          />
+          <FiguresCard
+            figures={rows.figures}
+            municipality={rows.case.municipalityCode}
+            name={rows.case.municipalityName}
+          />
+        </div>
+      </div>
+    </PageBody>
+  );
+};

@@ -1,0 +1,105 @@
+import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import type { CaseSupporterRow } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office.ts';
+import { Card } from '#ui/card.tsx';
+import { InlineTextField } from '#ui/inline-text-field.tsx';
+import { MemberField } from '#ui/member-field.tsx';
+import { showToast } from '#ui/toast-queue.ts';
+import {
+  addSupporterCommand,
+  moveSupporterCommand,
+  removeSupporterCommand,
+  setSupporterRoleCommand,
+} from '../commands.ts';
+import styles from './overview-page.module.css';
+import { RowMenu } from './row-menu.tsx';
+
+type SupportersCardProps = {
+  readonly caseId: CaseId;
+  readonly supporters: readonly CaseSupporterRow[];
+  readonly organizations: readonly OrganizationRow[];
+};
+
+/** Who supports the municipality, and the role that was agreed with each. */
+export const SupportersCard = ({ caseId, supporters, organizations }: SupportersCardProps) => {
+  const run = useRun();
+  const workspace = useWorkspace();
+  const taken = new Set(supporters.map((supporter) => supporter.organizationId));
+  const names = new Map(organizations.map((each) => [each.id, each.name]));
+  const nameOf = (supporter: CaseSupporterRow) =>
+    names.get(supporter.organizationId) ?? supporter.name;
+  const remove = async (supporter: CaseSupporterRow) => {
+    const removed = await run(removeSupporterCommand(caseId, supporter.id));
+    if (!removed.ok) return;
+    showToast(`${nameOf(supporter)}を支援者から外しました。`, {
+      action: { label: '元に戻す', onPress: workspace.undo },
+    });
+  };
+  return (
+    <Card note={supporters.length > 0 ? `${supporters.length}者` : undefined} title="支援者と役割">
+      {supporters.length === 0 ? (
+        <p className={styles.quiet}>
+          まだ決まっていません。AD、厚生局、振興局など、いっしょに支援する機関と役割を残せます。
+        </p>
+      ) : (
+        <table className={styles.table}>
+          <colgroup>
+            <col style={{ width: '34%' }} />
+            <col />
+            <col style={{ width: '36px' }} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">支援者</th>
+              <th scope="col">決めた役割</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {supporters.map((supporter, index) => (
+              <tr key={supporter.id}>
+                <th scope="row">
+                  <div className={styles.name}>{nameOf(supporter)}</div>
+                </th>
+                <td>
+                  <InlineTextField
+                    label={`${nameOf(supporter)}の役割`}
+                    onCommit={(role) =>
+                      void run(setSupporterRoleCommand(caseId, supporter.id, role))
+                    }
+                    placeholder="役割を入力"
+                    value={supporter.role}
+                  />
+                </td>
+                <td className={styles.menu}>
+                  <RowMenu
+                    count={supporters.length}
+                    index={index}
+                    name={nameOf(supporter)}
+                    onMove={(to) => void run(moveSupporterCommand(caseId, supporter.id, to))}
+                    onRemove={() => void remove(supporter)}
+                    removeLabel="外す"
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className={styles.pick}>
+        <MemberField
+          label="支援者を加える"
+          members={[]}
+          onAdd={(id) => void run(addSupporterCommand(caseId, { id, name: names.get(id) ?? '' }))}
+          onCreate={(name) => void run(addSupporterCommand(caseId, { name }))}
+          onRemove={() => undefined}
+          options={organizations
+            .filter((each) => !taken.has(each.id))
+            .map((each) => ({ id: each.id, label: each.name, note: ROLE_NAMES[each.role] }))}
+          placeholder="機関の名前で探す、または新しく入力"
+        />
+      </div>
+    </Card>
+  );
+};

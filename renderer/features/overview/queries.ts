@@ -1,0 +1,33 @@
+import type { Query } from '#data/records/query.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
+import { type CaseRow, type CaseSupporterRow, caseSupporters, cases } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import {
+  type FigureRow,
+  figures,
+  type OrganizationRow,
+  organizations,
+} from '#shared/domain/office.ts';
+
+export type OverviewRows = {
+  readonly case: CaseRow;
+  readonly supporters: readonly CaseSupporterRow[];
+  /** All that the office knows, to pick from. */
+  readonly organizations: readonly OrganizationRow[];
+  readonly figures: readonly FigureRow[];
+};
+
+/** What the 概要 of a case is made of; undefined where there is no such case in use. */
+export const overviewRows =
+  (id: CaseId): Query<OverviewRows | undefined> =>
+  async (reader) => {
+    const document = caseDocument(id);
+    const row = await reader.one(cases, document, id);
+    if (row === undefined) return undefined;
+    const [supporters, organizationRows, figureRows] = await Promise.all([
+      reader.of(caseSupporters, [document]),
+      reader.all(organizations),
+      reader.where(figures, 'municipality', [row.municipalityCode]),
+    ]);
+    return { case: row, supporters, organizations: organizationRows, figures: figureRows };
+  };

@@ -1,0 +1,114 @@
+import { X } from 'lucide-react';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import { parsePartialDate } from '#shared/dates/parse.ts';
+import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import type { ActionRow } from '#shared/domain/meeting.ts';
+import { fiscalYearOfCase, isPast } from '#shared/domain/row-values.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { Card } from '#ui/card.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { InlineTextArea } from '#ui/inline-text-area.tsx';
+import { InlineTextField } from '#ui/inline-text-field.tsx';
+import type { RecordData } from '../queries.ts';
+import type { RecordTools } from '../use-record-tools.ts';
+import { AddField } from './add-field.tsx';
+import styles from './side-panel.module.css';
+
+type ActionsCardProps = {
+  readonly data: RecordData;
+  readonly tools: RecordTools;
+  readonly today: Day;
+};
+
+/** 次に向けて: who does what by when. */
+export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
+  <Card className={styles.card} level={2} title="次に向けて">
+    <ul className={styles.list}>
+      {data.actions.map((action) => (
+        <Action
+          action={action}
+          key={action.id}
+          today={today}
+          tools={tools}
+          year={fiscalYearOfCase(data.supportCase ?? null)}
+        />
+      ))}
+    </ul>
+    <AddField
+      label="対応事項を加える"
+      maxLength={SENTENCE_LIMIT}
+      onAdd={(text) => tools.store(tools.commands.addAction({ text }))}
+      placeholder="することを書いてEnter"
+    />
+  </Card>
+);
+
+type ActionProps = {
+  readonly action: ActionRow;
+  readonly tools: RecordTools;
+  readonly today: Day;
+  readonly year: FiscalYear | null;
+};
+
+const Action = ({ action, tools, today, year }: ActionProps) => {
+  const { commands, run } = tools;
+  const { id, text, owner, state } = action;
+  const due = isPartialDate(action.due) ? action.due : '';
+  const parseDue = (typed: string) =>
+    parsePartialDate(typed, year === null ? {} : { fiscalYear: year });
+  const isLate = state === 'open' && due !== '' && isPast(due, today);
+  return (
+    <li className={styles.action} data-state={state}>
+      <Checkbox
+        aria-label={`済み：${text}`}
+        isSelected={state === 'done'}
+        onChange={(done) => void run(commands.setAction(id, { state: done ? 'done' : 'open' }))}
+      >
+        {''}
+      </Checkbox>
+      <div className={styles.words}>
+        <InlineTextArea
+          label="対応事項"
+          maxLength={SENTENCE_LIMIT}
+          onCommit={(next) => void run(commands.setAction(id, { text: next }))}
+          validate={(next) => {
+            const checked = checkSentence(next, '対応事項');
+            return checked.ok ? undefined : checked.error.happened;
+          }}
+          value={text}
+        />
+        <div className={styles.details}>
+          <InlineTextField
+            label={`${text}の担当`}
+            maxLength={NAME_LIMIT}
+            onCommit={(next) => void run(commands.setAction(id, { owner: next }))}
+            placeholder="担当"
+            value={owner}
+          />
+          <InlineTextField
+            label={`${text}の期限`}
+            onCommit={(typed) => {
+              const parsed = parseDue(typed);
+              if (parsed.ok) void run(commands.setAction(id, { due: parsed.value.date }));
+            }}
+            placeholder="期限"
+            validate={(typed) => {
+              const parsed = parseDue(typed);
+              return parsed.ok ? undefined : `${parsed.error.happened}${parsed.error.todo}`;
+            }}
+            value={due === '' ? '' : formatPartialDate(due, 'dotted')}
+            warning={isLate ? '期限を過ぎています' : undefined}
+          />
+        </div>
+      </div>
+      <IconButton
+        icon={<X aria-hidden="true" />}
+        label={`${text}を外す`}
+        onPress={() => tools.remove(commands.removeAction(id), '対応事項')}
+        size="small"
+      />
+    </li>
+  );
+};

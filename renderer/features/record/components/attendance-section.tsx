@@ -1,0 +1,125 @@
+import { headCountOf } from '#shared/domain/attendance.ts';
+import type { AttendanceRow } from '#shared/domain/meeting.ts';
+import { parseCount } from '#shared/text/count.ts';
+import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { Button } from '#ui/button.tsx';
+import { InlineTextField } from '#ui/inline-text-field.tsx';
+import { countDifference } from '../model.ts';
+import type { RecordData } from '../queries.ts';
+import type { RecordTools } from '../use-record-tools.ts';
+import { AttendeeField } from './attendee-field.tsx';
+import styles from './record-page.module.css';
+import { RowMenu } from './row-menu.tsx';
+
+type AttendanceSectionProps = { readonly data: RecordData; readonly tools: RecordTools };
+
+/** What is wrong with a typed count; nothing means the one that counts by itself. */
+const wrongCount = (text: string): string | undefined => {
+  if (text.trim() === '') return undefined;
+  const parsed = parseCount(text);
+  return parsed.ok ? undefined : `${parsed.error.happened}${parsed.error.todo}`;
+};
+
+const countOf = (text: string): number | null => {
+  const parsed = parseCount(text);
+  return parsed.ok ? parsed.value : null;
+};
+
+const shown = (count: number | null): string =>
+  count === null ? '' : count.toLocaleString('ja-JP');
+
+/** 出席: people and groups with their heads; the sum is computed and may be overridden. */
+export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
+  const { meeting, attendances } = data;
+  const heads = headCountOf(meeting, attendances);
+  const difference = countDifference(heads);
+  const setTotal = (headCount: number | null): void => {
+    void tools.run(tools.commands.change('出席の計を変更', { headCount }));
+  };
+  return (
+    <section aria-label="出席" className={styles.section}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>出席</h3>
+        <div className={styles.total}>
+          <span className={styles.entered}>
+            <span>計</span>
+            <span>
+              <InlineTextField
+                align="end"
+                label="出席の計（空にすると内訳の合計）"
+                onCommit={(text) => setTotal(countOf(text))}
+                placeholder={shown(heads.computed) || '—'}
+                validate={wrongCount}
+                value={shown(heads.override)}
+              />
+            </span>
+            <span>人{heads.override === null ? '' : '（入力値）'}</span>
+          </span>
+          {heads.override !== null && heads.computed !== null && (
+            <span>内訳 {shown(heads.computed)}人</span>
+          )}
+        </div>
+      </div>
+      <ul className={styles.rows}>
+        {attendances.map((row, index) => (
+          <AttendanceLine
+            count={attendances.length}
+            index={index}
+            key={row.id}
+            row={row}
+            tools={tools}
+          />
+        ))}
+      </ul>
+      {difference !== undefined && (
+        <p className={`${styles.head} ${styles.warning}`} role="status">
+          △ {difference}
+          <Button onPress={() => setTotal(null)} size="small" variant="quiet">
+            内訳に合わせる
+          </Button>
+        </p>
+      )}
+      <AttendeeField data={data} tools={tools} />
+    </section>
+  );
+};
+
+type AttendanceLineProps = {
+  readonly row: AttendanceRow;
+  readonly index: number;
+  readonly count: number;
+  readonly tools: RecordTools;
+};
+
+const AttendanceLine = ({ row, index, count, tools }: AttendanceLineProps) => {
+  const { commands, run } = tools;
+  return (
+    <li className={`${styles.row} ${styles.attendance}`}>
+      <InlineTextField
+        label={`出席者${index + 1}の名前`}
+        maxLength={NAME_LIMIT}
+        onCommit={(name) => void run(commands.setAttendance(row.id, { name }))}
+        validate={(text) => {
+          const name = checkName(text);
+          return name.ok ? undefined : name.error.happened;
+        }}
+        value={row.name}
+      />
+      <InlineTextField
+        align="end"
+        label={`${row.name}の人数`}
+        onCommit={(text) => void run(commands.setAttendance(row.id, { count: countOf(text) }))}
+        placeholder="1人"
+        validate={wrongCount}
+        value={row.count === null ? '' : `${shown(row.count)}人`}
+      />
+      <RowMenu
+        count={count}
+        index={index}
+        name={row.name}
+        onMove={(to) => void run(commands.moveAttendance(row.id, to))}
+        onRemove={() => tools.remove(commands.removeAttendance(row.id), row.name)}
+      />
+    </li>
+  );
+};

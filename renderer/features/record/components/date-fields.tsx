@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import { type ParsedDate, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
+import { dateOf, fiscalYearOfCase } from '#shared/domain/row-values.ts';
+import { CommitField } from '#ui/commit-field.tsx';
+import { dateRemark, timesText } from '../model.ts';
+import type { RecordData } from '../queries.ts';
+import type { RecordTools } from '../use-record-tools.ts';
+import styles from './record-page.module.css';
+
+type DateFieldsProps = { readonly data: RecordData; readonly tools: RecordTools };
+
+/** 日時: the day as staff type it, with its weekday checked, and from when to when. */
+export const DateFields = ({ data, tools }: DateFieldsProps) => {
+  const { meeting, supportCase } = data;
+  const [typed, setTyped] = useState<ParsedDate>();
+  const date = dateOf(meeting);
+  const year = fiscalYearOfCase(supportCase ?? null);
+  const remark = dateRemark(typed, date, year);
+  return (
+    <>
+      <div className={styles.pair}>
+        <CommitField
+          label="日付"
+          onCommit={(parsed: ParsedDate) => {
+            setTyped(parsed);
+            return tools.store(tools.commands.change('会合の日付を変更', { date: parsed.date }));
+          }}
+          parse={(text) => parsePartialDate(text, year === null ? {} : { fiscalYear: year })}
+          placeholder="例：12/22"
+          value={date === '' ? '' : formatPartialDate(date)}
+        />
+        <CommitField
+          label="時間"
+          onCommit={({ start, end }) =>
+            tools.store(
+              tools.commands.change('会合の時間を変更', { startTime: start, endTime: end }),
+            )
+          }
+          parse={parseTimeRange}
+          placeholder="例：13:30-16:00"
+          value={timesText(meeting.startTime, meeting.endTime)}
+        />
+      </div>
+      {remark !== undefined && (
+        <p className={`${styles.remark} ${styles[remark.kind]}`} role="status">
+          {remark.kind === 'agrees' ? '✓' : '△'} {remark.words}
+        </p>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,97 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import {
+  FINDING_KIND_NAMES,
+  FINDING_KINDS,
+  type FindingKind,
+  type FindingRow,
+} from '#shared/domain/meeting.ts';
+import { Card } from '#ui/card.tsx';
+import { InlineTextArea } from '#ui/inline-text-area.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { Menu } from '#ui/menu.tsx';
+import { Select } from '#ui/select.tsx';
+import type { RecordData } from '../queries.ts';
+import type { RecordTools } from '../use-record-tools.ts';
+import { AddField } from './add-field.tsx';
+import styles from './side-panel.module.css';
+
+type FindingsCardProps = { readonly data: RecordData; readonly tools: RecordTools };
+
+const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
+
+/** 課題・気づき of this meeting, each with a bar and its word. */
+export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
+  const [kind, setKind] = useState<FindingKind>('issue');
+  const name = FINDING_KIND_NAMES[kind];
+  return (
+    <Card className={styles.card} level={2} title="課題・気づき">
+      <ul className={styles.list}>
+        {data.findings.map((finding) => (
+          <Finding finding={finding} key={finding.id} tools={tools} />
+        ))}
+      </ul>
+      <div className={styles.add}>
+        <Select
+          isLabelHidden
+          label="加えるものの種類"
+          onChange={setKind}
+          options={KIND_OPTIONS}
+          value={kind}
+        />
+        <AddField
+          label={`${name}を加える`}
+          maxLength={SENTENCE_LIMIT}
+          onAdd={(text) => tools.store(tools.commands.addFinding({ kind, text }))}
+          placeholder={`${name}を書いてEnter`}
+        />
+      </div>
+    </Card>
+  );
+};
+
+type FindingProps = { readonly finding: FindingRow; readonly tools: RecordTools };
+
+const Finding = ({ finding, tools }: FindingProps) => {
+  const { commands, run } = tools;
+  const { id, kind, text } = finding;
+  const name = FINDING_KIND_NAMES[kind];
+  return (
+    <li className={`${styles.finding} ${styles[kind]}`}>
+      <Menu
+        items={[
+          ...KIND_OPTIONS.filter((option) => option.id !== kind).map((option) => ({
+            id: option.id,
+            label: `${option.label}にする`,
+            onAction: () => void run(commands.setFinding(id, { kind: option.id })),
+          })),
+          {
+            id: 'remove',
+            label: '外す',
+            tone: 'danger',
+            startsGroup: true,
+            onAction: () => tools.remove(commands.removeFinding(id), name),
+          },
+        ]}
+        label={`${name}の操作`}
+        trigger={
+          <LinkButton aria-label={`${name}：${text}の操作`} className={styles.kind}>
+            {name}
+            <ChevronDown aria-hidden="true" />
+          </LinkButton>
+        }
+      />
+      <InlineTextArea
+        label={name}
+        maxLength={SENTENCE_LIMIT}
+        onCommit={(next) => void run(commands.setFinding(id, { text: next }))}
+        validate={(next) => {
+          const checked = checkSentence(next, name);
+          return checked.ok ? undefined : checked.error.happened;
+        }}
+        value={text}
+      />
+    </li>
+  );
+};

@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { Loading } from '#ui/loading.tsx';
+import type { RecordTools } from '../use-record-tools.ts';
+import styles from './record-page.module.css';
+
+type NotePaneProps = {
+  readonly id: string;
+  /** The meeting's title. */
+  readonly title: string;
+  readonly tools: RecordTools;
+};
+
+/** The editor is large: the rest of the page does not wait for it. */
+const Note = lazy(() =>
+  import('./note.tsx').then(({ Note: component }) => ({ default: component })),
+);
+
+/** The note of a meeting. */
+export const NotePane = (props: NotePaneProps) => (
+  <section aria-label="記録の本文" className={styles.note}>
+    <Suspense fallback={<Loading label="本文を読み込んでいます" />}>
+      <Note {...props} />
+    </Suspense>
+  </section>
+);

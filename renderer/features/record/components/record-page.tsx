@@ -1,0 +1,102 @@
+import { useMemo } from 'react';
+import { useLive } from '#adapters/store/store.tsx';
+import { formatFiscalYear } from '#shared/dates/format.ts';
+import type { Day } from '#shared/dates/types.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { MEETING_STATE_NAMES, type MeetingState } from '#shared/domain/meeting.ts';
+import { titleOf } from '#shared/domain/meeting-title.ts';
+import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
+import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import type { Tone } from '#ui/tone.ts';
+import { type RecordData, recordQuery } from '../queries.ts';
+import { useRecordTools } from '../use-record-tools.ts';
+import { NotePane } from './note-pane.tsx';
+import { RecordForm } from './record-form.tsx';
+import styles from './record-page.module.css';
+import { SidePanel } from './side-panel.tsx';
+
+type RecordPageProps = {
+  readonly caseId: string;
+  readonly meetingId: string;
+  readonly today: Day;
+  /** To the case's 支援の流れ. */
+  readonly onBack: () => void;
+  readonly onOpenMeeting: (id: string) => void;
+  /** To the list of cases; absent, the word is not a link. */
+  readonly onOpenCases?: (() => void) | undefined;
+};
+
+/** 会合の記録: what is known of a meeting at the left, the note, and what came of it at the right. */
+export const RecordPage = ({ caseId, meetingId, ...way }: RecordPageProps) => {
+  const id = caseId as CaseId;
+  const query = useMemo(() => recordQuery(id, meetingId), [id, meetingId]);
+  const loaded = useLive(query);
+  if (loaded.state === 'loading') return <Loading label="会合の記録を読み込んでいます" />;
+  if (loaded.state === 'failed')
+    return <Missing onBack={way.onBack} title="読み込めませんでした" />;
+  if (loaded.value === null) {
+    return <Missing onBack={way.onBack} title="この会合は見つかりません" />;
+  }
+  // A query of another meeting leaves its last answer here until the next one comes.
+  if (loaded.value.meeting.id !== meetingId) return <Loading />;
+  return <Record caseId={id} data={loaded.value} key={meetingId} {...way} />;
+};
+
+type MissingProps = { readonly title: string; readonly onBack: () => void };
+
+const Missing = ({ title, onBack }: MissingProps) => (
+  <EmptyState actions={<Button onPress={onBack}>支援の流れへ戻る</Button>} title={title}>
+    削除した会合は、「元に戻す」で戻せます。
+  </EmptyState>
+);
+
+type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
+  readonly caseId: CaseId;
+  readonly data: RecordData;
+};
+
+const STATE_TONES: Readonly<Record<MeetingState, Tone>> = {
+  planned: 'info',
+  held: 'success',
+  postponed: 'warning',
+  cancelled: 'neutral',
+};
+
+const Record = ({ caseId, data, today, onBack, onOpenMeeting, onOpenCases }: RecordProps) => {
+  const { meeting, round, supportCase } = data;
+  const tools = useRecordTools(caseId, meeting.id);
+  const { title, subtitle } = titleOf(meeting, round ?? null);
+  const year = fiscalYearOfCase(supportCase ?? null);
+  const caseName = [year && formatFiscalYear(year), supportCase?.municipalityName];
+  return (
+    <Page
+      header={
+        <PageHeader
+          actions={
+            <Badge tone={STATE_TONES[meeting.state]}>{MEETING_STATE_NAMES[meeting.state]}</Badge>
+          }
+          crumbs={[
+            { label: '案件', onPress: onOpenCases },
+            { label: caseName.filter(Boolean).join(' ') || '名前のない案件' },
+            { label: '支援の流れ', onPress: onBack },
+          ]}
+          subtitle={subtitle}
+          title={title}
+        />
+      }
+    >
+      <PageBody layout="fill">
+        <div className={styles.columns}>
+          <RecordForm data={data} tools={tools} />
+          <NotePane id={meeting.id} title={title} tools={tools} />
+          <SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />
+        </div>
+      </PageBody>
+    </Page>
+  );
+};

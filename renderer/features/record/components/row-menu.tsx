@@ -1,0 +1,42 @@
+import { EllipsisVertical } from 'lucide-react';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Menu } from '#ui/menu.tsx';
+
+type RowMenuProps = {
+  /** The row in words: 民生委員. */
+  readonly name: string;
+  readonly index: number;
+  readonly count: number;
+  readonly onMove: (index: number) => void;
+  readonly onRemove: () => void;
+};
+
+/** Moves a row up and down, and takes it out. */
+export const RowMenu = ({ name, index, count, onMove, onRemove }: RowMenuProps) => (
+  <Menu
+    items={[
+      {
+        id: 'up',
+        label: '上へ移す',
+        isDisabled: index === 0,
+        onAction: () => onMove(index - 1),
+      },
+      {
+        id: 'down',
+        label: '下へ移す',
+        isDisabled: index === count - 1,
+        onAction: () => onMove(index + 1),
+      },
+      { id: 'remove', label: '外す', tone: 'danger', startsGroup: true, onAction: onRemove },
+    ]}
+    label={`${name}の操作`}
+    placement="bottom end"
+    trigger={
+      <IconButton
+        icon={<EllipsisVertical aria-hidden="true" />}
+        label={`${name}の操作`}
+        size="small"
+      />
+    }
+  />
+);

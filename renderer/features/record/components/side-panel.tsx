@@ -1,0 +1,23 @@
+import type { Day } from '#shared/dates/types.ts';
+import type { RecordData } from '../queries.ts';
+import type { RecordTools } from '../use-record-tools.ts';
+import { ActionsCard } from './actions-card.tsx';
+import { FindingsCard } from './findings-card.tsx';
+import { LinksCard } from './links-card.tsx';
+import styles from './record-page.module.css';
+
+type SidePanelProps = {
+  readonly data: RecordData;
+  readonly tools: RecordTools;
+  readonly today: Day;
+  readonly onOpenMeeting: (id: string) => void;
+};
+
+/** What came of a meeting, and which meetings stand around it. */
+export const SidePanel = ({ data, tools, today, onOpenMeeting }: SidePanelProps) => (
+  <aside aria-label="会合から生まれたこと" className={styles.side}>
+    <FindingsCard data={data} tools={tools} />
+    <ActionsCard data={data} today={today} tools={tools} />
+    <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
+  </aside>
+);

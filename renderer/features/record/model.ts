@@ -1,0 +1,117 @@
+import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
+import { type ParsedDate, parseTime } from '#shared/dates/parse.ts';
+import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '#shared/dates/types.ts';
+import type { HeadCount } from '#shared/domain/attendance.ts';
+import { orderLadder } from '#shared/domain/ladder-order.ts';
+import type { MeetingRow, RoundRow } from '#shared/domain/meeting.ts';
+import { shortTitleOf } from '#shared/domain/meeting-title.ts';
+import {
+  dateOf,
+  isOutsideYear,
+  ordinalOf,
+  roundNumberOf,
+  startTimeOf,
+} from '#shared/domain/row-values.ts';
+import { parseCount } from '#shared/text/count.ts';
+
+/** What is said under the date field of what was typed there last. */
+export type DateRemark =
+  | { readonly kind: 'agrees'; readonly words: string }
+  | { readonly kind: 'warning'; readonly words: string };
+
+/** 曜日: whether the typed one is the calendar's; and whether the day lies in the case's year. */
+export const dateRemark = (
+  parsed: ParsedDate | undefined,
+  date: PartialDate,
+  year: FiscalYear | null,
+): DateRemark | undefined => {
+  const weekday = parsed?.date === date ? parsed.weekday : undefined;
+  if (weekday && !weekday.agrees && isDay(date)) {
+    return {
+      kind: 'warning',
+      words: `${formatDay(date)}です。入力された曜日は「${weekday.typed}」でした。日付を確かめてください。`,
+    };
+  }
+  if (isOutsideYear(date, year)) {
+    return { kind: 'warning', words: `案件の年度（${year}年4月～翌3月）の外の日付です` };
+  }
+  if (weekday?.agrees) return { kind: 'agrees', words: '曜日は暦と合っています' };
+  return undefined;
+};
+
+/** 13:30 – 16:00, or what of it is known; '' when nothing is. */
+export const timesText = (start: string, end: string): string =>
+  start === '' && end === '' ? '' : `${start} – ${end}`.trim();
+
+/** A programme line as typed: 「13:30 町説明（方針）」 has its time in front. */
+export const splitTimedTitle = (
+  text: string,
+): { readonly time: TimeOfDay; readonly title: string } => {
+  const match = /^\s*(\S+)[\s\u3000]+(\S.*)$/u.exec(text);
+  // A bare number may begin a title: 2 グループに分かれて.
+  if (match?.[1] && match[2] && /[:：時]|正午/u.test(match[1])) {
+    const time = parseTime(match[1]);
+    if (time.ok) return { time: time.value, title: match[2].trim() };
+  }
+  return { time: '', title: text.trim() };
+};
+
+/** Who came as typed: 「民生委員 49人」 has its head count behind. */
+export const splitCountedName = (
+  text: string,
+): { readonly name: string; readonly count: number | null } => {
+  const match = /^(.*\S)[\s\u3000]*?([\s\u3000]|(?<=\D))((?:計|約)?[\d０-９,，]+[人名])\s*$/u.exec(
+    text,
+  );
+  const count = match?.[3] === undefined ? undefined : parseCount(match[3]);
+  return match?.[1] && count?.ok
+    ? { name: match[1].trim(), count: count.value }
+    : { name: text.trim(), count: null };
+};
+
+/** 「内訳と計が2人ちがいます」, or undefined while they agree or one is not known. */
+export const countDifference = (heads: HeadCount): string | undefined => {
+  if (!heads.differs || heads.override === null || heads.computed === null) return undefined;
+  return `内訳と計が${Math.abs(heads.override - heads.computed)}人ちがいます`;
+};
+
+export type NeighbourLink = {
+  readonly id: string;
+  /** 1.75次 */
+  readonly title: string;
+  /** 12/8, 12月, 日付未定 */
+  readonly date: string;
+  readonly isPlanned: boolean;
+};
+
+/** The meetings before and after one on the ladder. */
+export const neighboursOf = (
+  id: string,
+  meetings: readonly MeetingRow[],
+  rounds: readonly RoundRow[],
+): { readonly before: NeighbourLink | undefined; readonly after: NeighbourLink | undefined } => {
+  const roundOf = (meeting: MeetingRow): RoundRow | null =>
+    meeting.kind === 'session'
+      ? (rounds.find((round) => round.id === meeting.round) ?? null)
+      : null;
+  const ordered = orderLadder(
+    meetings.map((meeting) => {
+      const round = roundOf(meeting);
+      const step = ordinalOf(meeting) ?? (round === null ? null : roundNumberOf(round));
+      const [date, startTime] = [dateOf(meeting), startTimeOf(meeting)];
+      return { id: meeting.id, order: meeting.order, date, startTime, step, meeting };
+    }),
+  );
+  const at = ordered.findIndex((place) => place.id === id);
+  const link = (index: number): NeighbourLink | undefined => {
+    const meeting = at < 0 ? undefined : ordered[index]?.meeting;
+    if (meeting === undefined) return undefined;
+    return {
+      id: meeting.id,
+      title: shortTitleOf(meeting, roundOf(meeting)),
+      date: formatPartialDate(dateOf(meeting), 'short'),
+      isPlanned: meeting.state === 'planned',
+    };
+  };
+  return { before: link(at - 1), after: link(at + 1) };
+};

@@ -1,0 +1,94 @@
+import type { Query } from '#data/records/query.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { type CaseRow, cases } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import {
+  type ActionRow,
+  type AttendanceRow,
+  actions,
+  attendances,
+  type FindingRow,
+  findings,
+  type MeetingRow,
+  meetings,
+  type ProgrammeItemRow,
+  programmeItems,
+  type RoundRow,
+  rounds,
+  type VariantRow,
+  variants,
+} from '#shared/domain/meeting.ts';
+import {
+  type OrganizationRow,
+  organizations,
+  type PersonRow,
+  people,
+} from '#shared/domain/office.ts';
+
+/** All that the page of one meeting's record shows. */
+export type RecordData = {
+  readonly supportCase: CaseRow | undefined;
+  readonly meeting: MeetingRow;
+  /** The round of a session. */
+  readonly round: RoundRow | undefined;
+  readonly attendances: readonly AttendanceRow[];
+  readonly programme: readonly ProgrammeItemRow[];
+  readonly findings: readonly FindingRow[];
+  readonly actions: readonly ActionRow[];
+  /** What other sources say of the meeting's fields. */
+  readonly variants: readonly VariantRow[];
+  /** All meetings and rounds of the case, for the way to the one before and the one after. */
+  readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly RoundRow[];
+  /** The office's records, to pick from. */
+  readonly organizations: readonly OrganizationRow[];
+  readonly people: readonly PersonRow[];
+};
+
+/** The record of a meeting; null when there is no such meeting, or it is in the bin. */
+export const recordQuery =
+  (caseId: CaseId, meetingId: string): Query<RecordData | null> =>
+  async (reader) => {
+    const document = caseDocument(caseId);
+    const [
+      supportCase,
+      allMeetings,
+      allRounds,
+      allAttendances,
+      allItems,
+      allFindings,
+      allActions,
+      allVariants,
+      allOrganizations,
+      allPeople,
+    ] = await Promise.all([
+      reader.one(cases, document, caseId),
+      reader.of(meetings, [document]),
+      reader.of(rounds, [document]),
+      reader.of(attendances, [document]),
+      reader.of(programmeItems, [document]),
+      reader.of(findings, [document]),
+      reader.of(actions, [document]),
+      reader.of(variants, [document]),
+      reader.of(organizations, [OFFICE]),
+      reader.of(people, [OFFICE]),
+    ]);
+    const meeting = allMeetings.find((each) => each.id === meetingId);
+    if (!meeting) return null;
+    const born = <R extends { readonly meeting: string }>(rows: readonly R[]): readonly R[] =>
+      rows.filter((row) => row.meeting === meetingId);
+    return {
+      supportCase,
+      meeting,
+      round: allRounds.find((each) => each.id === meeting.round),
+      attendances: born(allAttendances),
+      programme: born(allItems),
+      findings: born(allFindings),
+      actions: born(allActions),
+      variants: allVariants.filter((each) => each.record === meetingId),
+      meetings: allMeetings,
+      rounds: allRounds,
+      organizations: allOrganizations,
+      people: allPeople,
+    };
+  };

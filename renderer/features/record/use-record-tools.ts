@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import type { Command } from '#data/records/command.ts';
+import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import type { Result } from '#shared/result.ts';
+import { showToast } from '#ui/toast-queue.ts';
+import { type RecordCommands, recordCommands } from './commands.ts';
+
+/** What every part of the record's page works with. */
+export type RecordTools = {
+  readonly document: DocumentId;
+  readonly commands: RecordCommands;
+  /** Runs a command; a refusal is a toast. */
+  readonly run: <T>(command: Command<T>) => Promise<Result<T>>;
+  /** Runs a command for a field, which shows a refusal itself. */
+  readonly store: <T>(command: Command<T>) => Promise<Result<T>>;
+  /** Removes at once, and offers the way back. */
+  readonly remove: (command: Command<null>, what: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+};
+
+export const useRecordTools = (caseId: CaseId, meetingId: string): RecordTools => {
+  const workspace = useWorkspace();
+  const run = useRun();
+  return useMemo(
+    () => ({
+      document: caseDocument(caseId),
+      commands: recordCommands(caseId, meetingId),
+      run,
+      store: workspace.run,
+      remove: (command, what) => {
+        void run(command).then((result) => {
+          if (!result.ok) return;
+          const action = { label: '元に戻す', onPress: () => workspace.undo() };
+          showToast(`${what}を外しました。`, { action });
+        });
+      },
+      undo: workspace.undo,
+      redo: workspace.redo,
+    }),
+    [workspace, run, caseId, meetingId],
+  );
+};

@@ -1,0 +1,78 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { Boot } from '#shared/ipc/contract.ts';
+import type { Settings } from '#shared/ipc/settings.ts';
+import type { Problem, Result } from '#shared/result.ts';
+import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { DescriptionList } from '#ui/description-list.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { BinCard } from './bin-card.tsx';
+import { ProfileCard } from './profile-card.tsx';
+import styles from './settings-page.module.css';
+
+type SettingsPageProps = {
+  readonly settings: Settings;
+  /** Saves what has changed. */
+  readonly onSave: (patch: Partial<Settings>) => Promise<Result<unknown>>;
+  readonly dataFolder: string;
+  readonly onShowDataFolder: () => void;
+  readonly versions: Boot['versions'];
+  /** What main mended or warned of before the window opened, and what came up since. */
+  readonly problems: readonly Problem[];
+  /** All documents there are, in use or not: the bin looks for deleted cases in them. undefined when unknown. */
+  readonly listDocuments: () => Promise<readonly DocumentId[] | undefined>;
+};
+
+/** 設定 */
+export const SettingsPage = ({
+  settings,
+  onSave,
+  dataFolder,
+  onShowDataFolder,
+  versions,
+  problems,
+  listDocuments,
+}: SettingsPageProps) => (
+  <Page header={<PageHeader title="設定" variant="plain" />}>
+    <PageBody>
+      <div className={styles.cards}>
+        {problems.length > 0 && (
+          <Card note={`${problems.length}件`} title="確認してほしいこと">
+            <div className={styles.notices}>
+              {problems.map((problem) => (
+                <Notice {...problem} key={problem.happened} tone="warning" />
+              ))}
+            </div>
+          </Card>
+        )}
+        <ProfileCard onSave={onSave} settings={settings} />
+        <Card
+          actions={
+            <Button onPress={onShowDataFolder} size="small">
+              フォルダーを開く
+            </Button>
+          }
+          title="記録の置き場所"
+        >
+          <p className={styles.folder}>{dataFolder}</p>
+          <p className={styles.quiet}>
+            記録はこのパソコンの中だけに保存され、外へは送られません。控えをとるときは、このフォルダーを丸ごと写してください。
+          </p>
+        </Card>
+        <BinCard listDocuments={listDocuments} />
+        <Card title="このアプリについて">
+          <DescriptionList
+            items={[
+              { label: '伴走ノート', value: versions.app },
+              { label: 'Electron', value: versions.electron },
+              { label: 'Chromium', value: versions.chrome },
+              { label: 'Node.js', value: versions.node },
+            ]}
+          />
+        </Card>
+      </div>
+    </PageBody>
+  </Page>
+);

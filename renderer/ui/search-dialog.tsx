@@ -1,0 +1,141 @@
+import { Search } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { isImeKey } from './ime.ts';
+import type { OptionSection } from './option.ts';
+import styles from './search-dialog.module.css';
+
+type SearchDialogProps = {
+  readonly label: string;
+  readonly placeholder?: string | undefined;
+  readonly inputValue: string;
+  readonly onInputChange: (text: string) => void;
+  /** What fits the text typed so far; the caller filters. */
+  readonly sections: readonly OptionSection[];
+  readonly emptyText: string;
+  readonly onPick: (id: string) => void;
+  /** Escape or a press outside; the focus goes back to where it was. */
+  readonly onClose: () => void;
+};
+
+/**
+ * A search over the page: type, walk with the arrow keys, Enter picks.
+ * Keys of a Japanese conversion neither move nor pick.
+ */
+export const SearchDialog = ({
+  label,
+  placeholder,
+  inputValue,
+  onInputChange,
+  sections,
+  emptyText,
+  onPick,
+  onClose,
+}: SearchDialogProps) => {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | undefined>();
+  const all = sections.flatMap((section) => section.options.map((option) => option.id));
+  const current = active !== undefined && all.includes(active) ? active : all[0];
+  const optionId = (option: string) => `${id}-${all.indexOf(option)}`;
+
+  useEffect(() => {
+    if (current === undefined) return;
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const move = (step: number) => {
+    const at = current === undefined ? -1 : all.indexOf(current);
+    setActive(all[(at + step + all.length) % all.length]);
+  };
+
+  return (
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isDismissable
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <AriaDialog aria-label={label} className={styles.dialog ?? ''}>
+          <div className={styles.bar}>
+            <Search aria-hidden="true" />
+            <input
+              aria-activedescendant={current === undefined ? undefined : optionId(current)}
+              aria-autocomplete="list"
+              aria-controls={`${id}-list`}
+              aria-expanded
+              aria-label={label}
+              autoComplete="off"
+              // biome-ignore lint/a11y/noAutofocus: the dialog is opened to type
+              autoFocus
+              className={styles.input}
+              onChange={(event) => {
+                setActive(undefined);
+                onInputChange(event.target.value);
+              }}
+              onKeyDown={(event) => {
+                if (isImeKey(event)) {
+                  event.stopPropagation();
+                  return;
+                }
+                if (event.key === 'ArrowDown') move(1);
+                else if (event.key === 'ArrowUp') move(-1);
+                else if (event.key === 'Enter') {
+                  if (current !== undefined) onPick(current);
+                } else return;
+                event.preventDefault();
+              }}
+              placeholder={placeholder}
+              role="combobox"
+              value={inputValue}
+            />
+          </div>
+          <div
+            aria-label={label}
+            className={styles.list}
+            id={`${id}-list`}
+            ref={list}
+            role="listbox"
+            // What scrolls must be reachable, but the arrow keys of the input walk through it.
+            tabIndex={-1}
+          >
+            {sections.map((section) => (
+              // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+              <div aria-label={section.title} key={section.title} role="group">
+                <div aria-hidden="true" className={styles.heading}>
+                  {section.title}
+                </div>
+                {section.options.map((option) => (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
+                  // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus
+                  <div
+                    aria-selected={option.id === current}
+                    className={cx(styles.option, option.id === current && styles.active)}
+                    id={optionId(option.id)}
+                    key={option.id}
+                    onClick={() => onPick(option.id)}
+                    onMouseDown={(event) => event.preventDefault()}
+                    onMouseMove={() => setActive(option.id)}
+                    role="option"
+                  >
+                    <span className={styles.words}>{option.label}</span>
+                    {option.note !== undefined && (
+                      <span className={styles.note}>{option.note}</span>
+                    )}
+                  </div>
+                ))}
+              </div>
+            ))}
+          </div>
+          <p className={cx(styles.count, all.length > 0 && styles.quiet)} role="status">
+            {all.length === 0 ? emptyText : `${all.length}件`}
+          </p>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Toolbar as AriaToolbar, ToggleButton } from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { defined } from './defined.ts';
+import styles from './toolbar.module.css';
+import { Tooltip } from './tooltip.tsx';
+
+type ToolbarProps = {
+  /** What the tools work on, for screen readers. */
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+};
+
+/** A row of tools: one tab stop, arrow keys inside. */
+export const Toolbar = ({ label, children, className }: ToolbarProps) => (
+  <AriaToolbar aria-label={label} className={cx(styles.toolbar, className)}>
+    {children}
+  </AriaToolbar>
+);
+
+/** A thin line between groups of tools. */
+export const ToolbarLine = () => <span aria-hidden="true" className={styles.line} />;
+
+type ToolProps = {
+  /** Read out, and shown as a tooltip; shown in full unless there is an icon alone. */
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** The word beside the icon; absent, the icon stands alone. */
+  readonly word?: string | undefined;
+  readonly shortcut?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
+};
+
+type ToolbarToggleProps = ToolProps & {
+  readonly isOn: boolean;
+  readonly onPress: () => void;
+};
+
+/** A tool that is on or off where the cursor stands. */
+export const ToolbarToggle = ({
+  label,
+  icon,
+  word,
+  shortcut,
+  isOn,
+  onPress,
+  isDisabled,
+}: ToolbarToggleProps) => (
+  <Tooltip shortcut={shortcut} text={label}>
+    <ToggleButton
+      {...defined({ isDisabled })}
+      aria-label={label}
+      className={styles.tool ?? ''}
+      isSelected={isOn}
+      onChange={onPress}
+    >
+      {icon}
+      {word}
+    </ToggleButton>
+  </Tooltip>
+);
+
+type ToolbarButtonProps = ToolProps & {
+  /** Absent inside a Menu, which opens it. */
+  readonly onPress?: (() => void) | undefined;
+  /** After the word, such as a chevron for a menu. */
+  readonly endIcon?: ReactNode;
+};
+
+/** A tool that does something, or opens a menu. */
+export const ToolbarButton = ({
+  label,
+  icon,
+  word,
+  endIcon,
+  onPress,
+  isDisabled,
+}: ToolbarButtonProps) => (
+  <AriaButton
+    {...defined({ isDisabled, onPress })}
+    aria-label={label}
+    className={styles.tool ?? ''}
+  >
+    {icon}
+    {word}
+    {endIcon}
+  </AriaButton>
+);

@@ -1,0 +1,89 @@
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from '../ready/root.mjs';
+import { say } from '../ready/run.mjs';
+
+const LIMIT = 300_000;
+const LOOK_EVERY = 100;
+const BUILT_FROM = inRoot('.cache', 'built-from');
+
+/** @typedef {(options: { dataDir: string, ready?: string }) => Promise<import('./context.mjs').Opened>} OpenApp */
+
+const warmFolder = (/** @type {string} */ scaleSet) => `${scaleSet}-warm`;
+
+/**
+ * A first start on logs alone builds the cache; the folder is kept for the other rows.
+ * @param {string} scaleSet the folder of the scale set
+ * @param {OpenApp} openApp
+ * @returns {Promise<number>} milliseconds from the process's start until the cache holds every document
+ */
+export async function rebuildCache(scaleSet, openApp) {
+  const folder = warmFolder(scaleSet);
+  const draft = `${folder}.part`;
+  for (const old of [folder, draft]) rmSync(old, { recursive: true, force: true });
+  cpSync(scaleSet, draft, { recursive: true });
+  const documents = readdirSync(join(draft, 'records', 'logs')).length;
+  const begin = Date.now();
+  const { app, page } = await openApp({ dataDir: draft, ready: '#root > *' });
+  let time = 0;
+  try {
+    await waitFor(async () => (await page.evaluate(countDocuments)) >= documents);
+    time = Date.now() - begin;
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  } finally {
+    await app.close();
+  }
+  writeFileSync(join(draft, 'warmed-by'), readFileSync(BUILT_FROM));
+  renameSync(draft, folder);
+  return time;
+}
+
+/**
+ * The folder of the scale set with the cache as the present build of the app makes it.
+ * @param {string} scaleSet
+ * @param {OpenApp} openApp
+ * @returns {Promise<string>}
+ */
+export async function ensureWarm(scaleSet, openApp) {
+  const folder = warmFolder(scaleSet);
+  const mark = join(folder, 'warmed-by');
+  const isFresh =
+    existsSync(mark) && readFileSync(mark, 'utf8') === readFileSync(BUILT_FROM, 'utf8');
+  if (!isFresh) {
+    say('Building the cache of the scale set …');
+    await rebuildCache(scaleSet, openApp);
+  }
+  return folder;
+}
+
+/** Runs in the page: how many documents the cache holds whole. */
+const countDocuments = () =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('banso-note');
+    opening.onerror = () => reject(opening.error);
+    // Not made here: the app makes its own.
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('snapshots').objectStore('snapshots').count();
+      counting.onsuccess = () => resolve(counting.result);
+      counting.onerror = () => reject(counting.error);
+      opening.result.close();
+    };
+  });
+
+/** @param {() => Promise<boolean>} isDone */
+async function waitFor(isDone) {
+  const end = Date.now() + LIMIT;
+  while (!(await isDone())) {
+    if (Date.now() > end) throw new Error('The cache was not built in time');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
+}

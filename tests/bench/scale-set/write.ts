@@ -1,0 +1,14 @@
+/** Writes the scale set into an empty folder: `node write-scale-set.js <folder>`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { scaleFiles } from './scale-set.ts';
+
+const SEED = 'banso';
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Name the folder to write to');
+
+for (const { path, bytes } of scaleFiles(SEED)) {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}

@@ -1,0 +1,36 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { createPc, type Pc } from './pc.ts';
+
+export { expect };
+
+type Fixtures = {
+  /** A PC on which the app has never run; its data folder is removed after the test. */
+  readonly pc: Pc;
+  /** What a test that breaks things on purpose may leave on the console; nothing by default. */
+  readonly mayLog: RegExp;
+};
+
+const DATA = join(import.meta.dirname, '..', '..', 'out', 'e2e-data');
+const NOTHING = /^$/;
+
+/** Tests of the real app: each on a PC of its own, and none may leave an error on the console. */
+export const test = base.extend<Fixtures>({
+  mayLog: [NOTHING, { option: true }],
+  pc: async ({ mayLog }, use, info) => {
+    const name = info.titlePath.join(' ').replaceAll(/[^a-z0-9]+/gi, '-');
+    const folder = join(DATA, `${name.slice(0, 80)}-${info.testId.slice(-8)}`);
+    await rm(folder, { recursive: true, force: true });
+    const pc = createPc(folder);
+    try {
+      await use(pc);
+    } finally {
+      await pc.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+    if (info.status === info.expectedStatus) {
+      expect(pc.errors.filter((error) => !mayLog.test(error))).toEqual([]);
+    }
+  },
+});
