@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Result } from '#shared/result.ts';
 import type { FieldWords } from './field-frame.tsx';
 import { TextField } from './text-field.tsx';
+import { tooLong } from './text-length.ts';
 
 type CommitFieldProps<T> = Omit<FieldWords, 'error'> & {
   /** The stored value as it reads; typed text that cannot be stored stays beside it. */
@@ -39,6 +40,8 @@ export const CommitField = <T,>({
       setError(undefined);
       return;
     }
+    // The field says by itself that it is too long.
+    if (tooLong(draft, maxLength) !== undefined) return;
     const parsed = parse(draft);
     if (!parsed.ok) {
       setError(sentence(parsed.error));

@@ -48,7 +48,8 @@ export const InlineTextField = ({
   const sent = useRef<string | null>(null);
   const helpId = useId();
   useEffect(() => {
-    if (!isEditing.current) setDraft(value);
+    // What was handed over comes back as it is stored (１２名 as 12人); what is being typed stays.
+    setDraft((now) => (!isEditing.current || now === sent.current ? value : now));
   }, [value]);
 
   const wrong = (text: string) => tooLong(text, maxLength) ?? validate?.(text);

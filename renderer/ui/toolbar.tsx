@@ -28,6 +28,8 @@ type ToolProps = {
   readonly icon?: ReactNode;
   /** The word beside the icon; absent, the icon stands alone. */
   readonly word?: string | undefined;
+  /** Where room is short the icon stands alone. */
+  readonly isWordOptional?: boolean | undefined;
   readonly shortcut?: string | undefined;
   readonly isDisabled?: boolean | undefined;
 };
@@ -42,6 +44,7 @@ export const ToolbarToggle = ({
   label,
   icon,
   word,
+  isWordOptional = false,
   shortcut,
   isOn,
   onPress,
@@ -56,7 +59,9 @@ export const ToolbarToggle = ({
       onChange={onPress}
     >
       {icon}
-      {word}
+      {word !== undefined && (
+        <span className={isWordOptional ? styles.optional : undefined}>{word}</span>
+      )}
     </ToggleButton>
   </Tooltip>
 );

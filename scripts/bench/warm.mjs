@@ -1,19 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot } from '../ready/root.mjs';
 import { say } from '../ready/run.mjs';
 
 const LIMIT = 300_000;
 const LOOK_EVERY = 100;
-const BUILT_FROM = inRoot('.cache', 'built-from');
 
 /** @typedef {(options: { dataDir: string, ready?: string }) => Promise<import('./context.mjs').Opened>} OpenApp */
 
@@ -41,23 +31,20 @@ export async function rebuildCache(scaleSet, openApp) {
   } finally {
     await app.close();
   }
-  writeFileSync(join(draft, 'warmed-by'), readFileSync(BUILT_FROM));
   renameSync(draft, folder);
   return time;
 }
 
 /**
- * The folder of the scale set with the cache as the present build of the app makes it.
+ * The folder of the scale set with a cache of the app's. One that an older build has made serves, too:
+ * the app brings it up to date at its next start, as on anybody's PC.
  * @param {string} scaleSet
  * @param {OpenApp} openApp
  * @returns {Promise<string>}
  */
 export async function ensureWarm(scaleSet, openApp) {
   const folder = warmFolder(scaleSet);
-  const mark = join(folder, 'warmed-by');
-  const isFresh =
-    existsSync(mark) && readFileSync(mark, 'utf8') === readFileSync(BUILT_FROM, 'utf8');
-  if (!isFresh) {
+  if (!existsSync(folder)) {
     say('Building the cache of the scale set …');
     await rebuildCache(scaleSet, openApp);
   }

@@ -11,7 +11,6 @@ export const settingsSchema = z.object({
   section: z.string().max(200).catch(''),
   /** The user's own name: the author of every frame written on this PC. */
   userName: z.string().max(200).catch(''),
-  calendar: z.enum(['japanese', 'gregorian']).catch('japanese'),
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -21,7 +20,6 @@ export const settingsPatch = z
     prefecture: z.string().regex(/^(0[1-9]|[1-3][0-9]|4[0-7])$/),
     section: z.string().max(200),
     userName: z.string().max(200),
-    calendar: z.enum(['japanese', 'gregorian']),
   })
   .partial();
 

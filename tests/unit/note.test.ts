@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { EDITOR_ORIGIN } from '#adapters/editor/editor-origin.ts';
 import { checkNote } from '#adapters/editor/note-fits.ts';
 import { noteSchema } from '#adapters/editor/note-schema.ts';
 import { clickAtEnd, documentWith, NOTE, openEditor, randomNote } from '../support/notes.ts';
@@ -86,6 +87,25 @@ describe('typing in a note', () => {
     expect(editor.begun()).toBe(1);
     expect(doc.getXmlFragment(NOTE).toString()).toContain('試行実施の要領');
     editor.close();
+  });
+
+  it('makes no step of undo out of moving the cursor', () => {
+    const doc = documentWith(
+      noteSchema.node('doc', null, [noteSchema.node('paragraph', null, [noteSchema.text('方針')])]),
+    );
+    const undo = new Y.UndoManager(doc, {
+      trackedOrigins: new Set([EDITOR_ORIGIN]),
+      captureTimeout: 0,
+    });
+    const editor = openEditor(doc);
+    clickAtEnd(editor);
+    expect(undo.undoStack).toHaveLength(0);
+    editor.dispatch((transaction) => transaction.insertText('案'));
+    clickAtEnd(editor);
+    editor.close();
+    expect(undo.undoStack).toHaveLength(1);
+    undo.undo();
+    expect(doc.getXmlFragment(NOTE).toString()).toBe('<paragraph>方針</paragraph>');
   });
 
   it('shows what comes from elsewhere without writing it back', () => {

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { showProblem } from '#adapters/store/store.tsx';
 import type { OpenNote } from '#data/workspace.ts';
+import { cleanComposition } from './composition.ts';
 import { isLinkAddress } from './link-address.ts';
 import { LinkBar } from './link-bar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
@@ -11,6 +12,7 @@ import { notePlaceholder } from './note-placeholder.ts';
 import { noteExtensions } from './note-schema.ts';
 import { noteSync } from './note-sync.ts';
 import { NoteToolbar } from './note-toolbar.tsx';
+import { quietHtml } from './paste.ts';
 
 type NoteEditorProps = {
   /** From `useNote`, which checked that an editor keeps all of it, and releases it. */
@@ -36,6 +38,7 @@ export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: No
   const extensions = useMemo(
     () => [
       ...noteExtensions,
+      cleanComposition,
       noteSync({
         note,
         onUndo: () => calls.current.onUndo(),
@@ -58,6 +61,7 @@ export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: No
           class: styles.text ?? '',
           role: 'textbox',
         },
+        transformPastedHTML: quietHtml,
         handleDOMEvents: {
           click: (_, event) => {
             const link = event.target instanceof Element ? event.target.closest('a[href]') : null;

@@ -21,7 +21,7 @@ export const noteSync = ({ note, onUndo, onRedo }: NoteSyncOptions): Extension =
     name: 'noteSync',
     priority: 1000,
     addProseMirrorPlugins: () => [
-      ySyncPlugin(note.fragment) as Plugin,
+      writesEditsOnly(ySyncPlugin(note.fragment) as Plugin),
       new Plugin({
         // Undo and commands end the step that is being typed, so each edit says anew where it is made.
         filterTransaction: (transaction) => {
@@ -54,6 +54,24 @@ export const noteSync = ({ note, onUndo, onRedo }: NoteSyncOptions): Extension =
         },
       }),
     ],
+  });
+
+/**
+ * Lets the binding compare note and document only after an edit. By itself it does so whenever the
+ * cursor moves, too: each time a transaction that changes nothing, which undo would count as a step.
+ */
+const writesEditsOnly = ({ spec }: Plugin): Plugin =>
+  new Plugin({
+    ...spec,
+    view: (view) => {
+      const binding = spec.view?.(view);
+      return {
+        update: (after, before) => {
+          if (after.state.doc !== before.doc) binding?.update?.(after, before);
+        },
+        destroy: () => binding?.destroy?.(),
+      };
+    },
   });
 
 const actOf = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {

@@ -57,6 +57,7 @@ export const NoteToolbar = ({ editor, onLink }: NoteToolbarProps) => {
         label="番号"
         onPress={() => chain().toggleOrderedList().run()}
         shortcut="Ctrl Shift 7"
+        isWordOptional
         word="番号"
       />
       <ToolbarToggle
@@ -75,6 +76,7 @@ export const NoteToolbar = ({ editor, onLink }: NoteToolbarProps) => {
         label="引用"
         onPress={() => chain().toggleBlockquote().run()}
         shortcut="Ctrl Shift B"
+        isWordOptional
         word="引用"
       />
       <ToolbarToggle
@@ -83,6 +85,7 @@ export const NoteToolbar = ({ editor, onLink }: NoteToolbarProps) => {
         label="リンク"
         onPress={onLink}
         shortcut="Ctrl Shift K"
+        isWordOptional
         word="リンク"
       />
     </Toolbar>

@@ -12,7 +12,7 @@ import {
   meetings,
   rounds,
 } from '#shared/domain/meeting.ts';
-import { titleOf } from '#shared/domain/meeting-title.ts';
+import { type MeetingTitle, titleOf } from '#shared/domain/meeting-title.ts';
 import { organizations, people, ROLE_NAMES } from '#shared/domain/office.ts';
 import type { Entry } from './search.ts';
 
@@ -44,7 +44,7 @@ const dateText = (date: string): string =>
 type Gathered = {
   readonly byDocument: ReadonlyMap<string, CaseRow>;
   readonly meetings: readonly MeetingRow[];
-  readonly titles: ReadonlyMap<string, string>;
+  readonly titles: ReadonlyMap<string, MeetingTitle>;
 };
 
 const gather = async (reader: Reader): Promise<Gathered> => {
@@ -63,14 +63,11 @@ const gather = async (reader: Reader): Promise<Gathered> => {
       titleOf(row, roundOf.get(`${row.document} ${row.round}`) ?? null),
     ]),
   );
-  return {
-    byDocument,
-    meetings: shown,
-    titles: new Map(
-      [...titles].map(([id, { title, subtitle }]) => [id, `${title} ${subtitle}`.trim()]),
-    ),
-  };
+  return { byDocument, meetings: shown, titles };
 };
+
+const titleIn = ({ titles }: Gathered, row: MeetingRow): string =>
+  titles.get(key(row))?.title ?? '';
 
 const key = (row: { readonly document: string; readonly id: string }): string =>
   `${row.document} ${row.id}`;
@@ -105,7 +102,7 @@ export const namesQuery: Query<readonly Entry[]> = async (reader) => {
       {
         id: `meeting:${key(row)}`,
         group: '会合',
-        title: found.titles.get(key(row)) ?? '',
+        title: `${titleIn(found, row)} ${found.titles.get(key(row))?.subtitle ?? ''}`.trim(),
         note: `${home.municipalityName} ・ ${dateText(row.date)}`,
         text: `${row.place} ${row.date} ${row.summary}`,
         target: { kind: 'meeting', caseId: home.id, meetingId: row.id },
@@ -129,7 +126,7 @@ export const namesQuery: Query<readonly Entry[]> = async (reader) => {
     const meeting = lastSeen.get(id);
     const home = meeting && found.byDocument.get(meeting.document);
     if (!meeting || !home) return [];
-    const last = `最後は${home.municipalityName} ${found.titles.get(key(meeting)) ?? ''}`;
+    const last = `最後は${home.municipalityName} ${titleIn(found, meeting)}`;
     return [
       {
         id: `who:${id}`,
@@ -180,7 +177,7 @@ export const notesQuery: Query<readonly Entry[]> = async (reader) => {
       {
         id: `note:${key(row)}`,
         group: '記録の本文',
-        title: found.titles.get(key(row)) ?? '',
+        title: titleIn(found, row),
         note: home.municipalityName,
         text,
         target: { kind: 'meeting', caseId: home.id, meetingId: row.id },

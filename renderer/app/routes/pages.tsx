@@ -206,6 +206,7 @@ export const MeetingRoute = () => {
         key={`${caseId} ${meetingId}`}
         meetingId={meetingId}
         onBack={() => places.flow(caseId, meetingId)}
+        onOpenCases={places.cases}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
         today={useToday()}
       />

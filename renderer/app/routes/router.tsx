@@ -114,7 +114,14 @@ export const createAppRouter = (session: Session) =>
     history: createHashHistory(),
     context: { session },
     defaultNotFoundComponent: NotFound,
-    defaultErrorComponent: ({ reset }) => <Broken onReopen={reset} />,
+    // A part of the program that could not be read is asked for anew only by a new window.
+    defaultErrorComponent: () => (
+      <Broken
+        onReopen={() => {
+          session.workspace.flush().finally(() => window.location.reload());
+        }}
+      />
+    ),
   });
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

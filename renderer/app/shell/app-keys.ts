@@ -20,10 +20,13 @@ const WITH_CONTROL: Readonly<Record<string, MenuCommand>> = {
   '2': 'cases',
 };
 
-/** What a key asks of the whole app, or undefined; never while an input method converts. */
-export const commandOf = (press: KeyPress): MenuCommand | undefined => {
+/**
+ * What a key asks of the whole app, or undefined; never while an input method converts.
+ * @param isTyped whether the key is typed into a field
+ */
+export const commandOf = (press: KeyPress, isTyped: boolean): MenuCommand | undefined => {
   if (press.isComposing || press.altKey) return undefined;
-  if (press.key === 'F1') return 'shortcuts';
+  if (press.key === 'F1' || (press.key === '?' && !isTyped)) return 'shortcuts';
   if (!press.ctrlKey && !press.metaKey) return undefined;
   const key = press.key.toLowerCase();
   if (press.shiftKey) return key === 'z' ? 'redo' : undefined;
@@ -45,7 +48,7 @@ export const SHORTCUTS: readonly {
       { keys: ['Ctrl 1'], does: 'ホームへ' },
       { keys: ['Ctrl 2'], does: '案件の一覧へ' },
       { keys: ['Ctrl ,'], does: '設定へ' },
-      { keys: ['F1'], does: 'この一覧を開く' },
+      { keys: ['F1', '?'], does: 'この一覧を開く' },
       { keys: ['F6'], does: 'お知らせ（画面の右下）へ移る' },
       { keys: ['Esc'], does: '開いている小さな窓を閉じる' },
     ],

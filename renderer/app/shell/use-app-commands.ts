@@ -47,7 +47,7 @@ export const useAppCommands = (windows: Windows): void => {
     const stopWatching = watchTyping(window);
     const stopMenu = on('menu', (command) => act.current(command));
     const onKey = (event: KeyboardEvent): void => {
-      const command = commandOf(event);
+      const command = commandOf(event, isEditable(event.target));
       if (command === undefined) return;
       if ((command === 'undo' || command === 'redo') && isTyping()) return;
       event.preventDefault();
@@ -63,6 +63,10 @@ export const useAppCommands = (windows: Windows): void => {
     };
   }, []);
 };
+
+const isEditable = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'));
 
 let lastToast: { readonly close: () => void } | undefined;
 

@@ -3,7 +3,6 @@ import {
   type MeetingKind,
   type MeetingState,
   MODE_NAMES,
-  MODES,
   type Mode,
 } from '#shared/domain/meeting.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -93,9 +92,6 @@ export const checkTimes = (start: string, end: string): Result<null> =>
         '始まりと終わりの時刻を確かめてください。',
       );
 
-/** Modes as members of a meeting's set, in the order in which staff name them. */
+/** Modes as members of a meeting's set, each once, in the order given (県庁・オンライン). */
 export const modeMembers = (modes: readonly Mode[]): readonly MemberValue[] =>
-  MODES.filter((mode) => modes.includes(mode)).map((mode) => ({
-    id: mode,
-    name: MODE_NAMES[mode],
-  }));
+  [...new Set(modes)].map((mode) => ({ id: mode, name: MODE_NAMES[mode] }));

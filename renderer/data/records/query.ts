@@ -4,6 +4,8 @@ import type { Collection, FieldsOf, Row } from '#shared/domain/collection.ts';
 import type { Database, NoteText } from '../database.ts';
 import { byOrder } from '../documents/record-reader.ts';
 
+export type { NoteText };
+
 /** Reads rows in use; those in the bin are left out unless asked for. */
 export type Reader = {
   readonly all: <C extends Collection>(collection: C) => Promise<readonly Row<C>[]>;

@@ -114,6 +114,8 @@ export const createHistory = (onChange: () => void): History => {
       const manager = new Y.UndoManager(doc, {
         trackedOrigins: new Set(origins),
         captureTimeout: 500,
+        // An editor that opens a note makes a transaction that changes nothing: no step of anybody's.
+        captureTransaction: (transaction) => transaction.changedParentTypes.size > 0,
       });
       manager.on('stack-item-added', (event: { readonly type: 'undo' | 'redo' }) => {
         if (event.type === 'undo') added(document);

@@ -112,8 +112,12 @@ export const statusOf = (
 /** A date in the column beside the rail. */
 export type DateWords = { readonly main: string; readonly sub: string };
 
-export const dateWords = (date: PartialDate): DateWords => {
+/** @param outside the date lies in another fiscal year, which is then said: R3.5.10 */
+export const dateWords = (date: PartialDate, outside = false): DateWords => {
   if (date === '') return { main: '未定', sub: '' };
+  if (outside) {
+    return { main: formatPartialDate(date, 'dotted'), sub: isDay(date) ? weekdayOf(date) : '' };
+  }
   if (!isDay(date)) return { main: formatMonth(date, 'short'), sub: '' };
   const { month, day } = civilOfDate(date);
   return { main: `${month}/${day}`, sub: weekdayOf(date) };

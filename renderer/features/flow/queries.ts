@@ -1,5 +1,4 @@
-import type { NoteText } from '#data/database.ts';
-import type { Query } from '#data/records/query.ts';
+import type { NoteText, Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, type CaseSupporterRow, caseSupporters, cases } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/ids.ts';

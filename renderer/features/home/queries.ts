@@ -1,4 +1,3 @@
-import type { NoteText } from '#data/database.ts';
 import type { Query, Reader } from '#data/records/query.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case.ts';
@@ -109,7 +108,7 @@ export const concernRows =
       items: byDocument(itemRows),
       findings: byDocument(findingRows),
       actions: byDocument(actionRows),
-      notes: byDocument<NoteText>(notes),
+      notes: byDocument(notes),
     };
     return shown.map((row) => ({
       case: row,

@@ -60,10 +60,8 @@ export const splitTimedTitle = (
 export const splitCountedName = (
   text: string,
 ): { readonly name: string; readonly count: number | null } => {
-  const match = /^(.*\S)[\s\u3000]*?([\s\u3000]|(?<=\D))((?:計|約)?[\d０-９,，]+[人名])\s*$/u.exec(
-    text,
-  );
-  const count = match?.[3] === undefined ? undefined : parseCount(match[3]);
+  const match = /^(.*?\S)[\s\u3000]*((?:計|約)?[\d０-９,，]+[人名])\s*$/u.exec(text);
+  const count = match?.[2] === undefined ? undefined : parseCount(match[2]);
   return match?.[1] && count?.ok
     ? { name: match[1].trim(), count: count.value }
     : { name: text.trim(), count: null };

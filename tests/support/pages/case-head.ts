@@ -8,7 +8,7 @@ export const caseHeadOf = (page: Page) => {
   return {
     dialog,
     setSection: async (section: string): Promise<void> => {
-      await page.getByRole('button', { name: '案件の情報を編集' }).click();
+      await page.getByRole('button', { name: '案件の情報を編集', exact: true }).click();
       await dialog.getByRole('textbox', { name: '担当' }).fill(section);
       await dialog.getByRole('button', { name: '保存する' }).click();
       await dialog.waitFor({ state: 'detached' });

@@ -1,21 +1,26 @@
-import type { Check } from '#shared/domain/check.ts';
+import { useState } from 'react';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { FlowCheck } from '../check-model.ts';
 import styles from './flow-page.module.css';
 
 type ChecksNoticeProps = {
-  readonly checks: readonly (Check & { readonly meetings: readonly NamedMeeting[] })[];
+  readonly checks: readonly FlowCheck[];
   readonly onSelect: (meetingId: string) => void;
 };
 
-export type NamedMeeting = { readonly id: string; readonly title: string };
+/** So many are in sight at first: the ladder is what the screen is for. */
+const FIRST = 3;
 
 /** 確認してください: what only a person can put right, each with a way to its meeting. */
-export const ChecksNotice = ({ checks, onSelect }: ChecksNoticeProps) =>
-  checks.length === 0 ? null : (
+export const ChecksNotice = ({ checks, onSelect }: ChecksNoticeProps) => {
+  const [isWhole, setIsWhole] = useState(false);
+  if (checks.length === 0) return null;
+  const shown = isWhole ? checks : checks.slice(0, FIRST);
+  return (
     <Notice happened={`確認してください（${checks.length}件）`} tone="warning">
       <ul className={styles.checks}>
-        {checks.map(({ code, message, records, meetings }) => (
+        {shown.map(({ code, message, records, meetings }) => (
           <li key={`${code} ${records.join(' ')} ${message}`}>
             {message}
             {meetings.map(({ id, title }) => (
@@ -31,5 +36,11 @@ export const ChecksNotice = ({ checks, onSelect }: ChecksNoticeProps) =>
           </li>
         ))}
       </ul>
+      {checks.length > FIRST && (
+        <LinkButton onPress={() => setIsWhole(!isWhole)}>
+          {isWhole ? '少なく表示' : `ほか${checks.length - FIRST}件を表示`}
+        </LinkButton>
+      )}
     </Notice>
   );
+};

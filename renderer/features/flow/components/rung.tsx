@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import type { Day } from '#shared/dates/types.ts';
+import type { Day, PartialDate } from '#shared/dates/types.ts';
 import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder.ts';
 import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
 import type { MeetingKind } from '#shared/domain/meeting.ts';
@@ -26,7 +26,9 @@ export type RungProps = {
 /** One step of the ladder: its date, its node on the rail, and its card or cards. */
 export const Rung = memo((props: RungProps) => {
   const { rung, drag } = props;
-  const { main, sub } = dateWords(rung.date);
+  const views = meetingsOfRung(rung);
+  const outside = views.some((view) => view.outsideYear && view.date === rung.date);
+  const { main, sub } = dateWords(rung.date, outside);
   const state = rung.kind === 'round' ? rung.state : rung.meeting.state;
   return (
     <li className={cx(styles.rung, styles[rung.kind], styles[state])} data-rung={rung.kind}>
@@ -52,7 +54,7 @@ export const Rung = memo((props: RungProps) => {
       {rung.kind === 'round' && rung.sessions.length !== 1 ? (
         <RoundCard {...props} rung={rung} />
       ) : (
-        meetingsOfRung(rung).map((view) => (
+        views.map((view) => (
           <MeetingCard
             {...props}
             key={view.meeting.id}
@@ -79,8 +81,8 @@ const RoundCard = ({ rung, ...props }: RoundCardProps) => (
     {rung.sessions.map((view) => (
       <MeetingCard
         {...props}
-        isPart
         key={view.meeting.id}
+        partOf={rung.date}
         title={view.meeting.partLabel === '' ? '部の名前なし' : view.meeting.partLabel}
         view={view}
       />
@@ -91,16 +93,17 @@ const RoundCard = ({ rung, ...props }: RoundCardProps) => (
 type MeetingCardProps = Pick<RungProps, 'today' | 'selectedId' | 'tabId' | 'onSelect'> & {
   readonly view: LadderMeeting;
   readonly title: string;
-  readonly isPart?: boolean;
+  /** One of several parts of a round that stands on this date. */
+  readonly partOf?: PartialDate;
 };
 
-const MeetingCard = ({ view, title, isPart = false, ...props }: MeetingCardProps) => {
+const MeetingCard = ({ view, title, partOf, ...props }: MeetingCardProps) => {
   const { today, selectedId, tabId, onSelect } = props;
   const { meeting, modes, subtitle, supporters } = view;
   const isStep = meeting.kind === 'preMeeting';
   const isRound = meeting.kind === 'session';
   const isQuiet = !isStep && !isRound;
-  const { main, sub } = dateWords(view.date);
+  const { main, sub } = dateWords(view.date, view.outsideYear);
   const said = variantWords(view, 'modes');
   const dated = variantWords(view, 'date');
   const who = supporters.join('、');
@@ -111,7 +114,7 @@ const MeetingCard = ({ view, title, isPart = false, ...props }: MeetingCardProps
     <button
       aria-current={isSelected}
       className={cx(
-        isPart ? styles.part : isQuiet ? styles.quiet : styles.card,
+        partOf !== undefined ? styles.part : isQuiet ? styles.quiet : styles.card,
         isSelected && styles.selected,
       )}
       data-meeting={meeting.id}
@@ -123,13 +126,18 @@ const MeetingCard = ({ view, title, isPart = false, ...props }: MeetingCardProps
         <span className={styles.head}>
           <span className={styles.title}>{title}</span>
           {/* The column beside is not read out: the card says its date itself. */}
-          <span className={styles.spoken}>
+          <span
+            className={partOf === undefined || partOf === view.date ? styles.spoken : styles.said}
+          >
             {main}
             {sub !== '' && `(${sub})`}
           </span>
           {modes.length > 0 && <Chip variant="outline">{modes.join('・')}</Chip>}
           {meeting.independent && <Chip variant="outline">独自開催</Chip>}
           {said !== '' && <span className={styles.said}>（{said}）</span>}
+          {isQuiet && meeting.stateReason !== '' && (
+            <span className={styles.said}>{meeting.stateReason}</span>
+          )}
           {dated !== '' && <span className={styles.said}>（{dated}）</span>}
         </span>
         {!isQuiet && line.length > 0 && (
@@ -163,7 +171,8 @@ const OWES_RECORD: ReadonlySet<MeetingKind> = new Set([
 const StatusOf = ({ view, today, isQuiet }: StatusOfProps): ReactNode => {
   const { word, tone } = statusOf(view, today);
   if (!isQuiet) return <Badge tone={tone}>{word}</Badge>;
-  if (tone === 'warning' && !OWES_RECORD.has(view.meeting.kind)) return null;
+  if (view.state === 'held' && tone === 'warning' && !OWES_RECORD.has(view.meeting.kind))
+    return null;
   return (
     <span className={styles['quiet-status']}>
       <Status tone={tone}>{word}</Status>

@@ -1,8 +1,8 @@
 import { Chip } from '#ui/chip.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import type { CaseLine } from '../model.ts';
+import type { HomePlaces } from '../places.ts';
 import styles from './case-table.module.css';
-import type { HomePlaces } from './home-page.tsx';
 import { MiniLadder } from './mini-ladder.tsx';
 
 type CaseTableProps = Pick<HomePlaces, 'onOpenCase' | 'onOpenMeeting'> & {

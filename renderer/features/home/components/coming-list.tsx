@@ -1,8 +1,8 @@
 import { Badge } from '#ui/badge.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { type Coming, meetingIdOf } from '../model.ts';
+import type { HomePlaces } from '../places.ts';
 import styles from './home-lists.module.css';
-import type { HomePlaces } from './home-page.tsx';
 
 type ComingListProps = Pick<HomePlaces, 'onOpenMeeting'> & {
   readonly coming: readonly Coming[];

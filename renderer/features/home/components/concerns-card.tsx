@@ -6,9 +6,9 @@ import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { type Concern, concernsOf } from '../concerns.ts';
+import type { HomePlaces } from '../places.ts';
 import { concernRows } from '../queries.ts';
 import styles from './home-lists.module.css';
-import type { HomePlaces } from './home-page.tsx';
 
 type ConcernsProps = HomePlaces & { readonly today: Day; readonly currentYear: number };
 

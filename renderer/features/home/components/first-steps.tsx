@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import type { HomePlaces } from './home-page.tsx';
+import type { HomePlaces } from '../places.ts';
 
 /** An office without a case: two ways to begin. */
 export const FirstSteps = ({

@@ -10,21 +10,13 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { caseLines, comingMeetings } from '../model.ts';
+import type { HomePlaces } from '../places.ts';
 import { yearRows } from '../queries.ts';
 import { CaseTable } from './case-table.tsx';
 import { ComingList } from './coming-list.tsx';
 import { Concerns } from './concerns-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import styles from './home-page.module.css';
-
-export type HomePlaces = {
-  readonly onOpenCase: (caseId: string) => void;
-  readonly onOpenMeeting: (caseId: string, meetingId: string) => void;
-  readonly onOpenFindings: (caseId: string) => void;
-  readonly onOpenCases: () => void;
-  readonly onNewCase: () => void;
-  readonly onOpenSample: () => Promise<void>;
-};
 
 type HomePageProps = HomePlaces & {
   readonly today: Day;

@@ -32,9 +32,9 @@ export const FiguresCard = ({ municipality, name, figures }: FiguresCardProps) =
     ) : (
       <table className={styles.table}>
         <colgroup>
-          <col />
-          <col />
-          <col style={{ width: '18%' }} />
+          <col style={{ width: '30%' }} />
+          <col style={{ width: '24%' }} />
+          <col style={{ width: '17%' }} />
           <col />
           <col style={{ width: '36px' }} />
         </colgroup>

@@ -39,7 +39,7 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
   return (
     <section aria-label="出席" className={styles.section}>
       <div className={styles.head}>
-        <h3 className={styles.title}>出席</h3>
+        <h2 className={styles.title}>出席</h2>
         <div className={styles.total}>
           <span className={styles.entered}>
             <span>計</span>

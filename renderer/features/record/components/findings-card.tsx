@@ -44,7 +44,7 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
           label={`${name}を加える`}
           maxLength={SENTENCE_LIMIT}
           onAdd={(text) => tools.store(tools.commands.addFinding({ kind, text }))}
-          placeholder={`${name}を書いてEnter`}
+          placeholder="書いてEnter"
         />
       </div>
     </Card>

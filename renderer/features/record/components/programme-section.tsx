@@ -1,6 +1,7 @@
 import { parseTime } from '#shared/dates/parse.ts';
 import type { ProgrammeItemRow } from '#shared/domain/meeting.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { InlineTextArea } from '#ui/inline-text-area.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { splitTimedTitle } from '../model.ts';
 import type { RecordData } from '../queries.ts';
@@ -14,7 +15,7 @@ type ProgrammeSectionProps = { readonly data: RecordData; readonly tools: Record
 /** 当日の次第: what was on, from when, by whom. */
 export const ProgrammeSection = ({ data, tools }: ProgrammeSectionProps) => (
   <section aria-label="当日の次第" className={styles.section}>
-    <h3 className={styles.title}>当日の次第</h3>
+    <h2 className={styles.title}>当日の次第</h2>
     <ol className={styles.rows}>
       {data.programme.map((item, index) => (
         <ItemLine
@@ -59,7 +60,7 @@ const ItemLine = ({ item, index, count, tools }: ItemLineProps) => {
         }}
         value={item.time.replace(/^0/, '')}
       />
-      <InlineTextField
+      <InlineTextArea
         label={`次第${index + 1}の項目`}
         maxLength={NAME_LIMIT}
         onCommit={(title) => void run(commands.setItem(item.id, { title }))}

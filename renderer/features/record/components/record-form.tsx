@@ -14,7 +14,7 @@ import { CommitArea } from './commit-area.tsx';
 import { DateFields } from './date-fields.tsx';
 import { ProgrammeSection } from './programme-section.tsx';
 import styles from './record-page.module.css';
-import { StateFields } from './state-fields.tsx';
+import { ReasonField } from './state-fields.tsx';
 import { SupportersField } from './supporters-field.tsx';
 import { Variants } from './variants.tsx';
 
@@ -46,7 +46,7 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
   return (
     <section aria-label="会合の内容" className={styles.form}>
       <DateFields data={data} tools={tools} />
-      <StateFields meeting={meeting} tools={tools} />
+      <ReasonField meeting={meeting} tools={tools} />
       <CheckboxGroup
         label="形式"
         onChange={(modes) => void tools.run(tools.commands.setModes(modes))}

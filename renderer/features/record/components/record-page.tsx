@@ -3,22 +3,20 @@ import { useLive } from '#adapters/store/store.tsx';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
-import { MEETING_STATE_NAMES, type MeetingState } from '#shared/domain/meeting.ts';
 import { titleOf } from '#shared/domain/meeting-title.ts';
 import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
-import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import type { Tone } from '#ui/tone.ts';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
 import { NotePane } from './note-pane.tsx';
 import { RecordForm } from './record-form.tsx';
 import styles from './record-page.module.css';
 import { SidePanel } from './side-panel.tsx';
+import { StateField } from './state-fields.tsx';
 
 type RecordPageProps = {
   readonly caseId: string;
@@ -60,13 +58,6 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
   readonly data: RecordData;
 };
 
-const STATE_TONES: Readonly<Record<MeetingState, Tone>> = {
-  planned: 'info',
-  held: 'success',
-  postponed: 'warning',
-  cancelled: 'neutral',
-};
-
 const Record = ({ caseId, data, today, onBack, onOpenMeeting, onOpenCases }: RecordProps) => {
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
@@ -77,9 +68,7 @@ const Record = ({ caseId, data, today, onBack, onOpenMeeting, onOpenCases }: Rec
     <Page
       header={
         <PageHeader
-          actions={
-            <Badge tone={STATE_TONES[meeting.state]}>{MEETING_STATE_NAMES[meeting.state]}</Badge>
-          }
+          actions={<StateField meeting={meeting} tools={tools} />}
           crumbs={[
             { label: '案件', onPress: onOpenCases },
             { label: caseName.filter(Boolean).join(' ') || '名前のない案件' },

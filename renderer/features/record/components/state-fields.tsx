@@ -6,31 +6,29 @@ import { Select } from '#ui/select.tsx';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
 
-type StateFieldsProps = { readonly meeting: MeetingRow; readonly tools: RecordTools };
+type StateFieldProps = { readonly meeting: MeetingRow; readonly tools: RecordTools };
 
-/** 状態, and why where it was postponed or cancelled. */
-export const StateFields = ({ meeting, tools }: StateFieldsProps) => {
-  const needsReason = meeting.state === 'postponed' || meeting.state === 'cancelled';
-  const select = (
-    <Select
-      label="状態"
-      onChange={(state) => void tools.run(tools.commands.setState(state, meeting.stateReason))}
-      options={MEETING_STATES.map((id) => ({ id, label: MEETING_STATE_NAMES[id] }))}
-      value={meeting.state}
+/** 予定, 実施, 延期, 中止. */
+export const StateField = ({ meeting, tools }: StateFieldProps) => (
+  <Select
+    className={styles.state}
+    isLabelHidden
+    label="状態"
+    onChange={(state) => void tools.run(tools.commands.setState(state, meeting.stateReason))}
+    options={MEETING_STATES.map((id) => ({ id, label: MEETING_STATE_NAMES[id] }))}
+    value={meeting.state}
+  />
+);
+
+/** Why a meeting was postponed or cancelled; nothing for the others. */
+export const ReasonField = ({ meeting, tools }: StateFieldProps) =>
+  meeting.state === 'postponed' || meeting.state === 'cancelled' ? (
+    <CommitField
+      label={`${MEETING_STATE_NAMES[meeting.state]}の理由`}
+      maxLength={NAME_LIMIT}
+      onCommit={(reason: string) => tools.store(tools.commands.setState(meeting.state, reason))}
+      parse={ok}
+      placeholder="例：コロナのため延期"
+      value={meeting.stateReason}
     />
-  );
-  if (!needsReason) return select;
-  return (
-    <div className={styles.pair}>
-      <CommitField
-        label={`${MEETING_STATE_NAMES[meeting.state]}の理由`}
-        maxLength={NAME_LIMIT}
-        onCommit={(reason: string) => tools.store(tools.commands.setState(meeting.state, reason))}
-        parse={ok}
-        placeholder="例：コロナのため延期"
-        value={meeting.stateReason}
-      />
-      {select}
-    </div>
-  );
-};
+  ) : null;

@@ -16,7 +16,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 export const Variants = ({ data }: VariantsProps) =>
   data.variants.length === 0 ? null : (
     <div className={styles.section}>
-      <h3 className={styles.title}>資料によってちがうところ</h3>
+      <h2 className={styles.title}>資料によってちがうところ</h2>
       <ul className={styles.variants}>
         {data.variants.map(({ id, field, value, source }) => (
           <li key={id}>

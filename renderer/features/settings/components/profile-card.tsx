@@ -10,7 +10,6 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PickField } from '#ui/pick-field.tsx';
-import { RadioGroup } from '#ui/radio-group.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import styles from './settings-page.module.css';
 
@@ -25,12 +24,7 @@ const prefectureOptions = PREFECTURES.map(({ code, name, kana }) => ({
   note: kana,
 }));
 
-const calendarOptions = [
-  { id: 'japanese', label: '和暦（令和4年8月24日）' },
-  { id: 'gregorian', label: '西暦（2022年8月24日）' },
-] as const;
-
-/** Who the user is, and how dates are written. */
+/** Who the user is. */
 export const ProfileCard = ({ settings, onSave }: ProfileCardProps) => {
   const [typed, setTyped] = useState<Settings>(settings);
   const [errors, setErrors] = useState<OwnProfileErrors>({});
@@ -94,13 +88,6 @@ export const ProfileCard = ({ settings, onSave }: ProfileCardProps) => {
           maxLength={NAME_LIMIT}
           onChange={(userName) => change({ userName })}
           value={typed.userName}
-        />
-        <RadioGroup
-          direction="column"
-          label="日付の書き方"
-          onChange={(calendar) => change({ calendar })}
-          options={calendarOptions}
-          value={typed.calendar}
         />
       </div>
       <div className={styles.foot}>

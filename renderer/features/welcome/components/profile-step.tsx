@@ -86,7 +86,7 @@ export const ProfileStep = ({ settings, onDone }: ProfileStepProps) => {
           label="課・班"
           maxLength={NAME_LIMIT}
           onChange={(section) => change({ section })}
-          placeholder="例：認知症施策・地域ケア推進課 地域ケア推進班"
+          placeholder="例：認知症対策・地域ケア推進課 地域ケア推進班"
           value={typed.section}
         />
         <TextField

@@ -1,0 +1,109 @@
+/** How the measured screens are reached and known: the bench's page model. @typedef {import('@playwright/test').Page} Page */
+
+const RUNG = '[data-rung] [data-meeting]';
+/** Between two measurements everything that was started shall be over. */
+const REST_MS = 400;
+
+/** @param {Page} page */
+export const rest = (page) => page.waitForTimeout(REST_MS);
+
+/** @param {Page} page @param {string} address behind the `#` */
+async function go(page, address) {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, address);
+}
+
+/** @param {Page} page @param {number} year @returns {Promise<import('@playwright/test').Locator>} a name for each case */
+export async function showCases(page, year) {
+  await go(page, `/cases?year=${year}`);
+  const names = page.getByRole('grid', { name: '案件' }).getByRole('rowheader');
+  await names.first().waitFor();
+  return names;
+}
+
+/**
+ * Clicks on a case and waits for its ladder.
+ * @param {Page} page
+ * @param {import('@playwright/test').Locator} name the case's name in the table
+ * @param {number} meetings how many the ladder has to show
+ * @returns {Promise<number>} milliseconds from the press until the ladder is painted
+ */
+export async function openCase(page, name, meetings) {
+  await page.evaluate(watchOpening, { rung: RUNG, meetings });
+  await name.click();
+  return page.evaluate(() => globalThis.benchOpened);
+}
+
+/** Runs in the page: the frame after the one that has the whole ladder begins when that is painted. */
+const watchOpening = ({ rung, meetings }) => {
+  globalThis.benchOpened = new Promise((resolve) => {
+    const onPress = ({ timeStamp }) => {
+      const look = () => {
+        if (document.querySelectorAll(rung).length < meetings) return requestAnimationFrame(look);
+        requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('pointerdown', onPress, { capture: true, once: true });
+  });
+};
+
+/**
+ * Opens the record of a meeting of the case on the screen, with its note ready for typing.
+ * @param {Page} page
+ * @param {number} index which meeting of the ladder, from 0
+ * @returns {Promise<import('@playwright/test').Locator>} the note
+ */
+export async function openRecord(page, index) {
+  const meeting = await page.locator(RUNG).nth(index).getAttribute('data-meeting');
+  const caseId = await page.evaluate(() => /cases\/(\w+)/.exec(location.hash)?.[1]);
+  await go(page, `/cases/${caseId}/meetings/${meeting}`);
+  const note = page.locator('.ProseMirror[contenteditable="true"]');
+  await note.waitFor();
+  return note;
+}
+
+/** @param {Page} page @param {import('@playwright/test').Locator} field puts the caret at its end */
+export async function focusEnd(page, field) {
+  await field.focus();
+  await page.keyboard.press('Control+End');
+}
+
+/**
+ * Does something that stores an edit.
+ * @param {Page} page
+ * @param {'click' | 'keydown'} event with which the edit begins
+ * @param {() => Promise<void>} act
+ * @returns {Promise<number>} milliseconds from the event until the top bar says 保存済み again
+ */
+export async function timeSaving(page, event, act) {
+  await page.evaluate(watchSaving, event);
+  await act();
+  return page.evaluate(() => globalThis.benchSaved);
+}
+
+/** Runs in the page. 保存済み counts only after 保存中: an older one may still stand there. */
+const watchSaving = (event) => {
+  const bar = document.querySelector('header');
+  if (bar === null) throw new Error('There is no top bar');
+  globalThis.benchSaved = new Promise((resolve) => {
+    let begun;
+    let isSaving = false;
+    const observer = new MutationObserver(() => {
+      const text = bar.textContent;
+      isSaving ||= begun !== undefined && text.includes('保存中');
+      if (!isSaving || !text.includes('保存済み')) return;
+      observer.disconnect();
+      resolve(performance.now() - begun);
+    });
+    observer.observe(bar, { subtree: true, childList: true, characterData: true });
+    addEventListener(
+      event,
+      ({ timeStamp }) => {
+        begun = timeStamp;
+      },
+      { capture: true, once: true },
+    );
+  });
+};

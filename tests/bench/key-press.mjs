@@ -1,0 +1,98 @@
+import { median, quantile } from '../../scripts/bench/report.mjs';
+import { focusEnd, openCase, openRecord, rest, showCases } from '../../scripts/bench/screens.mjs';
+import { traceKeys } from '../../scripts/bench/trace.mjs';
+
+const YEAR = 2025;
+const MEETINGS = 30;
+const LETTERS = 'banso shien no kiroku wo kaku ';
+const BETWEEN_KEYS = 100;
+const TRACED = 120;
+
+/**
+ * Types and takes the time from each key to the frame that shows it.
+ * @param {import('@playwright/test').Page} page with the caret in a field
+ * @param {number} count
+ * @returns {Promise<number>} the median, milliseconds
+ */
+async function frameTime(page, count) {
+  await page.evaluate(() => {
+    globalThis.benchFrames = [];
+    globalThis.benchWatch ??=
+      addEventListener(
+        'keydown',
+        ({ timeStamp }) => {
+          requestAnimationFrame(() => {
+            // A message from within a frame is delivered behind that frame's paint.
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => globalThis.benchFrames.push(performance.now() - timeStamp);
+            port2.postMessage(null);
+          });
+        },
+        { capture: true },
+      ) ?? true;
+  });
+  await type(page, count);
+  const times = await page.evaluate(() => globalThis.benchFrames);
+  return median(times);
+}
+
+/** @param {import('@playwright/test').Page} page @param {number} count */
+async function type(page, count) {
+  for (let index = 0; index < count; index += 1) {
+    await page.keyboard.press(LETTERS[index % LETTERS.length] ?? 'a');
+    await page.waitForTimeout(BETWEEN_KEYS);
+  }
+}
+
+async function run(/** @type {import('../../scripts/bench/context.mjs').Context} */ context) {
+  const { app, page } = await context.openApp({ dataDir: await context.scaleCopy() });
+  const bare = await context.openBare();
+  try {
+    const names = await showCases(page, YEAR);
+    await openCase(page, names.nth(0), MEETINGS);
+    await focusEnd(page, await openRecord(page, 0));
+    await focusEnd(bare.page, bare.page.getByRole('textbox'));
+    await rest(page);
+
+    const frames = { app: [], bare: [] };
+    for (let pair = 0; pair <= context.pairs; pair += 1) {
+      const times = [
+        await frameTime(bare.page, LETTERS.length),
+        await frameTime(page, LETTERS.length),
+      ];
+      if (pair === 0) continue;
+      frames.bare.push(times[0]);
+      frames.app.push(times[1]);
+    }
+    console.log(
+      `  to the frame: note ${median(frames.app).toFixed(1)} ms, textarea ${median(frames.bare).toFixed(1)} ms`,
+    );
+    const work = await traceKeys(app, () => type(page, TRACED));
+    return {
+      'key-press': quantile(work, 0.95),
+      'key-press-median': quantile(work, 0.5),
+      'key-press-frame': median(frames.app) - median(frames.bare),
+    };
+  } finally {
+    await bare.app.close();
+    await app.close();
+  }
+}
+
+export const rows = [
+  {
+    id: 'key-press',
+    what: `a key in a note: all main-thread work until the next key, ${BETWEEN_KEYS} ms later, p95`,
+    unit: 'ms',
+    goal: 8,
+    run,
+  },
+  { id: 'key-press-median', what: 'the same, median', unit: 'ms', run },
+  {
+    id: 'key-press-frame',
+    what: "a key in a note to its frame, beyond a bare textarea's, medians",
+    unit: 'ms',
+    goal: 4,
+    run,
+  },
+];
