@@ -70,7 +70,7 @@ describe('rounds', () => {
     await value(run((draft) => addRound(draft, document, {})));
     const second = await value(run((draft) => addRound(draft, document, {})));
     const found = await rows();
-    expect(found.rounds.map((round) => round.number)).toEqual([1, 2]);
+    expect(found.rounds.map((round) => round.number).toSorted()).toEqual([1, 2]);
     expect(found.meetings).toHaveLength(2);
     expect(await only(second.meetings[0] ?? '')).toMatchObject({
       kind: 'session',

@@ -84,6 +84,7 @@ test('The search finds a meeting by its name and by the words of its note, and o
   await shellOf(page).go('ホーム');
   // The note's text is projected once typing has paused.
   await expect(async () => {
+    await page.keyboard.press('Escape');
     await palette.open();
     await palette.input.fill('サロン 体操');
     await expect(palette.options.first()).toContainText('サロンで体操', { timeout: 1000 });

@@ -1,23 +1,10 @@
 import { useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
-import type { Day, FiscalYear } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { FlowPageProps } from '../flow-props.ts';
 import { flowQuery } from '../queries.ts';
 import { FlowScreen } from './flow-screen.tsx';
-
-export type FlowPageProps = {
-  readonly caseId: CaseId;
-  /** The case's year, where the caller knows it already. */
-  readonly fiscalYear?: FiscalYear | undefined;
-  readonly today: Day;
-  /** Opens the meeting's record, a page of its own. */
-  readonly onOpenMeeting: (meetingId: string) => void;
-  /** The meeting that is open beside the ladder. */
-  readonly selectedId?: string | null | undefined;
-  readonly onSelect: (meetingId: string | null) => void;
-};
 
 /** 支援の流れ: the year of one case as a ladder. Fills its parent (PageBody `fill`). */
 export const FlowPage = ({ caseId, selectedId = null, ...props }: FlowPageProps) => {

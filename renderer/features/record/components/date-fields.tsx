@@ -38,7 +38,7 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
             )
           }
           parse={parseTimeRange}
-          placeholder="例：13:30-16:00"
+          placeholder="13:30-16:00"
           value={timesText(meeting.startTime, meeting.endTime)}
         />
       </div>
