@@ -1,9 +1,10 @@
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useContext, useImperativeHandle, useRef } from 'react';
 import {
   ComboBox as AriaComboBox,
   Button,
   Collection,
+  ComboBoxStateContext,
   Header,
   Input,
   ListBox,
@@ -44,6 +45,15 @@ export type ComboBoxProps<Id extends string> = FieldWords & {
   readonly className?: string | undefined;
 };
 
+type List = { readonly close: () => void };
+
+/** Hands out the list of the box that it stands in. */
+const ListHandle = ({ handle }: { readonly handle: RefObject<List | null> }) => {
+  const state = useContext(ComboBoxStateContext);
+  useImperativeHandle(handle, () => ({ close: () => state?.close() }), [state]);
+  return null;
+};
+
 /** Text with a list of what it may mean. Keys of a Japanese conversion never pick or close. */
 export const ComboBox = <Id extends string>({
   label,
@@ -63,6 +73,7 @@ export const ComboBox = <Id extends string>({
   ...rest
 }: ComboBoxProps<Id>) => {
   const box = useRef<HTMLDivElement>(null);
+  const opened = useRef<List>(null);
   const all = sections?.flatMap((section) => section.options) ?? options;
   return (
     <AriaComboBox
@@ -73,10 +84,16 @@ export const ComboBox = <Id extends string>({
       defaultFilter={() => true}
       isInvalid={error !== undefined}
       menuTrigger={menuTrigger}
-      onChange={(key) => onPick(all.find((option) => option.id === key)?.id ?? null)}
+      onChange={(key) => {
+        onPick(all.find((option) => option.id === key)?.id ?? null);
+        // Where the picked value does not stay in the box, the list would stay open, and Tab would
+        // pick what the pointer rests on.
+        if (key !== null) opened.current?.close();
+      }}
       validationBehavior="aria"
       value={value}
     >
+      <ListHandle handle={opened} />
       <FieldLabel isLabelHidden={isLabelHidden} isRequired={isRequired} label={label} />
       <div
         className={cx(

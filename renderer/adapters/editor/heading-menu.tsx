@@ -41,7 +41,7 @@ export const HeadingMenu = ({ editor, icon }: HeadingMenuProps) => {
         <ToolbarButton
           endIcon={<ChevronDown aria-hidden="true" />}
           icon={icon}
-          label={level === 0 ? '見出し（いまは本文）' : `見出し（いまは見出し${level}）`}
+          label={word}
           word={word}
         />
       }

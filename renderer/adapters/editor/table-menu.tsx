@@ -69,7 +69,7 @@ export const TableMenu = ({ editor }: TableMenuProps) => {
         <ToolbarButton
           endIcon={<ChevronDown aria-hidden="true" />}
           icon={<Table2 aria-hidden="true" />}
-          label={isInside ? '表（表の中にいます）' : '表'}
+          label="表"
           word="表"
         />
       }
