@@ -37,7 +37,8 @@ export async function openCase(page, name, meetings) {
 
 /** Runs in the page: the frame after the one that has the whole ladder begins when that is painted. */
 const watchOpening = ({ rung, meetings }) => {
-  globalThis.benchOpened = new Promise((resolve) => {
+  globalThis.benchOpened = new Promise((resolve, reject) => {
+    setTimeout(reject, 20_000, new Error('The ladder did not appear'));
     const onPress = ({ timeStamp }) => {
       const look = () => {
         if (document.querySelectorAll(rung).length < meetings) return requestAnimationFrame(look);
@@ -87,7 +88,8 @@ export async function timeSaving(page, event, act) {
 const watchSaving = (event) => {
   const bar = document.querySelector('header');
   if (bar === null) throw new Error('There is no top bar');
-  globalThis.benchSaved = new Promise((resolve) => {
+  globalThis.benchSaved = new Promise((resolve, reject) => {
+    setTimeout(reject, 20_000, new Error('保存済み did not appear'));
     let begun;
     let isSaving = false;
     const observer = new MutationObserver(() => {

@@ -17,7 +17,6 @@ const react = [
   'react',
   'react-dom',
   'react-aria-components',
-  'dexie-react-hooks',
   '@tanstack/react-router',
 ];
 
@@ -129,12 +128,6 @@ const homes = [
     'data/ is the only home of Yjs; the editor binds to its types',
     { path: '^renderer/', pathNot: '^renderer/(data|adapters/editor)/' },
     { path: npm('yjs', 'y-protocols') },
-  ),
-  forbid(
-    'live-queries-are-hidden',
-    'features and ui do not know Dexie, nor its hooks',
-    { path: '^renderer/(features|ui|workers)/' },
-    { path: npm('dexie-react-hooks') },
   ),
   forbid(
     'tiptap-lives-in-the-editor',

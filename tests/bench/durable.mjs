@@ -10,7 +10,7 @@ import {
 
 const YEAR = 2025;
 const MEETINGS = 30;
-const EDITS = 100;
+const EDITS = 60;
 const TYPED = 20;
 
 async function run(/** @type {import('../../scripts/bench/context.mjs').Context} */ context) {
@@ -24,6 +24,8 @@ async function run(/** @type {import('../../scripts/bench/context.mjs').Context}
     await rest(page);
     const edits = [];
     for (let index = 0; index < EDITS; index += 1) {
+      // The box takes the next click when its row has come back.
+      await rest(page);
       edits.push(await timeSaving(page, 'click', () => mode.click()));
     }
     await focusEnd(page, note);

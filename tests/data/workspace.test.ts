@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { SaveState } from '#data/journal/save-state.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, folderOf, OFFICE } from '#shared/documents/document-id.ts';
@@ -8,7 +9,7 @@ import type { CaseId } from '#shared/domain/ids.ts';
 import { meetings } from '#shared/domain/meeting.ts';
 import { organizations } from '#shared/domain/office.ts';
 import { fail, ok } from '#shared/result.ts';
-import { carryLogs, createDesk, type Desk, rowsOf } from '../support/desk.ts';
+import { carryLogs, createDesk, type Desk, EDITOR, rowsOf } from '../support/desk.ts';
 
 const CASE = caseDocument('case1' as CaseId);
 const NO = { code: 'taken', happened: 'すでにあります。', safe: '', todo: '' } as const;
@@ -185,6 +186,33 @@ describe('the log of a document', () => {
     desk.stop();
     await desk.start();
     expect(await titles()).toEqual(['449']);
+  });
+});
+
+describe('a note', () => {
+  it('goes and comes back with its record', async () => {
+    await addMeeting('第1回');
+    const note = await workspace.openNote(CASE, meetings, 'm1', '記録を書く');
+    if (!note.ok) throw new Error(note.error.happened);
+    const { fragment, release } = note.value;
+    fragment.doc?.transact(() => {
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText('町の説明')]);
+      fragment.insert(0, [paragraph]);
+    }, EDITOR);
+    release();
+    await workspace.flush();
+    const texts = async () => {
+      await workspace.flush();
+      return (await desk.database().noteTexts.toArray()).map((each) => each.text).filter(Boolean);
+    };
+    expect(await texts()).toEqual(['町の説明']);
+    workspace.undo();
+    workspace.undo();
+    expect(await texts()).toEqual([]);
+    workspace.redo();
+    workspace.redo();
+    expect(await texts()).toEqual(['町の説明']);
   });
 });
 

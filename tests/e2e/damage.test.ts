@@ -166,8 +166,8 @@ test('A case of a newer version is refused with a message; the others work on', 
   const message = shellOf(second.page).notice('新しい版の伴走ノートで書かれています');
   await expect(message).toBeVisible();
   await casesOf(second.page).open('宇土市');
-  await second.page.getByRole('button', { name: '案件の情報を編集', exact: true }).click();
-  const { dialog } = caseHeadOf(second.page);
+  const { dialog, edit } = caseHeadOf(second.page);
+  await edit.click();
   await dialog.getByRole('textbox', { name: '担当' }).fill('四班');
   await dialog.getByRole('button', { name: '保存する' }).click();
   await expect(shellOf(second.page).toast('新しい版の伴走ノートで書かれています')).toBeVisible();

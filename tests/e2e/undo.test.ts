@@ -57,7 +57,7 @@ test('A removed meeting comes back by the toast, and a shifted one by Ctrl+Z', a
   await page.keyboard.press('Control+z');
   await expect(card).toContainText('8/3');
 
-  await flow.peek.getByRole('button', { name: 'この会合を削除' }).click();
+  await flow.remove.click();
   await expect(card).toHaveCount(0);
   await shellOf(page).toast(/削除/).getByRole('button', { name: '元に戻す' }).click();
   await expect(card).toHaveCount(1);

@@ -30,7 +30,6 @@ const breaches: readonly (readonly [file: string, text: string, wall: string])[]
   ],
   ['renderer/features/one/c.ts', `import 'yjs';`, 'yjs-lives-in-data'],
   ['renderer/features/one/d.ts', `import '@tiptap/core';`, 'tiptap-lives-in-the-editor'],
-  ['renderer/features/one/e.ts', `import 'dexie-react-hooks';`, 'live-queries-are-hidden'],
   ['renderer/features/one/f.ts', `import '#app/target.ts';`, 'only-app-knows-app'],
   ['renderer/ui/a.ts', `import '#shared/domain/target.ts';`, 'ui-knows-no-domain'],
   ['renderer/adapters/x/a.ts', `import '#features/two/target.ts';`, 'adapters-know-no-features'],

@@ -21,7 +21,7 @@ export type RecordReader = {
   readonly rows: <C extends Collection>(collection: C) => readonly Row<C>[];
   readonly ids: (collection: Collection) => Iterable<string>;
   readonly touched: (transaction: Y.Transaction) => readonly Touched[];
-  /** The plain text of a record's note, a line for each block. */
+  /** The plain text of a record's note, a line for each block; '' when the record is not there. */
   readonly noteText: (collection: Collection, id: string) => string;
 };
 
@@ -130,11 +130,16 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
       if (!changed) continue;
       const { collection, map, index } = changed;
       for (const key of keys) {
-        if (key === null) continue;
+        const parsed = key === null ? undefined : parseKey(key);
+        if (key === null || !parsed) continue;
+        const existed = index.has(parsed.id);
         if (map.has(key)) addKey(index, key);
         else removeKey(index, key);
-        const parsed = parseKey(key);
-        if (parsed) touch(collection, parsed.id, 'row');
+        touch(collection, parsed.id, 'row');
+        // A note is shown as long as its record is there: it goes and comes back with it.
+        if (collection.note && existed !== index.has(parsed.id)) {
+          touch(collection, parsed.id, 'note');
+        }
       }
     }
     for (const type of transaction.changedParentTypes.keys()) {
@@ -158,7 +163,9 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
     touched,
     noteText: (collection, id) => {
       const name = textName(collection.name, id, NOTE_FIELD);
-      return doc.share.has(name) ? plainText(doc.getXmlFragment(name)) : '';
+      return home(collection).index.has(id) && doc.share.has(name)
+        ? plainText(doc.getXmlFragment(name))
+        : '';
     },
   };
 };

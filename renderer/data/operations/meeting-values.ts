@@ -46,7 +46,7 @@ export type MeetingValues = {
 const LINES = {
   partLabel: '部の名前',
   title: '名称',
-  place: '会場',
+  place: '場所',
   modeNote: '形式の補足',
   stateReason: '理由',
 } as const satisfies Partial<Record<keyof MeetingValues, string>>;

@@ -132,7 +132,7 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
     date: errorOf(parsePartialDate(form.date, yearOrUndefined(context.fiscalYear))),
     start: errorOf(parseTime(form.start)),
     end: timesError(form),
-    place: tooLongError(form.place, '会場'),
+    place: tooLongError(form.place, '場所'),
     modes: undefined,
     supporters: undefined,
     independent: undefined,

@@ -4,11 +4,13 @@ import { expect } from '@playwright/test';
 /** The head above a case's pages, and its dialog. The section is the quickest edit there is. */
 export const caseHeadOf = (page: Page) => {
   const dialog = page.getByRole('dialog', { name: '案件の情報を編集' });
+  const edit = page.getByRole('button', { name: '案件の情報を編集', exact: true });
   const head = page.getByRole('main');
   return {
     dialog,
+    edit,
     setSection: async (section: string): Promise<void> => {
-      await page.getByRole('button', { name: '案件の情報を編集', exact: true }).click();
+      await edit.click();
       await dialog.getByRole('textbox', { name: '担当' }).fill(section);
       await dialog.getByRole('button', { name: '保存する' }).click();
       await dialog.waitFor({ state: 'detached' });

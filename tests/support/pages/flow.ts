@@ -27,6 +27,7 @@ export const flowOf = (page: Page) => {
     dialog,
     peek,
     addButton,
+    remove: peek.getByRole('button', { name: '削除' }),
     field,
     submit,
     openAdd,

@@ -190,7 +190,7 @@ export const AddDialog = ({ request, rows, context, onAdd, onClose }: AddDialogP
           options={MODE_OPTIONS}
           value={form.modes}
         />
-        <TextField {...text('place')} className={styles.wide} label="会場" maxLength={NAME_LIMIT} />
+        <TextField {...text('place')} className={styles.wide} label="場所" maxLength={NAME_LIMIT} />
         <Supporters
           form={form}
           meetings={context.meetings}

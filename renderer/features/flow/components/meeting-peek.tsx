@@ -156,7 +156,7 @@ const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] =
         ),
     },
     meeting.place !== '' && {
-      label: '会場',
+      label: '場所',
       value: (
         <>
           {meeting.place}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Result } from '#shared/result.ts';
 import { TextField } from '#ui/text-field.tsx';
-import styles from './record-page.module.css';
 
 type AddFieldProps = {
   readonly label: string;
@@ -24,7 +23,6 @@ export const AddField = ({ label, onAdd, placeholder, maxLength }: AddFieldProps
   };
   return (
     <TextField
-      className={styles.add}
       error={error}
       isLabelHidden
       label={label}

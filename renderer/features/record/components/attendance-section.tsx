@@ -2,8 +2,8 @@ import { headCountOf } from '#shared/domain/attendance.ts';
 import type { AttendanceRow } from '#shared/domain/meeting.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
-import { Button } from '#ui/button.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { countDifference } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -74,9 +74,9 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
       {difference !== undefined && (
         <p className={`${styles.head} ${styles.warning}`} role="status">
           △ {difference}
-          <Button onPress={() => setTotal(null)} size="small" variant="quiet">
+          <LinkButton onPress={() => setTotal(null)} weight="text">
             内訳に合わせる
-          </Button>
+          </LinkButton>
         </p>
       )}
       <AttendeeField data={data} tools={tools} />
