@@ -1,10 +1,10 @@
 /**
  * `npm run smoke`: starts the app on a fresh data folder, walks through the screens of
- * smoke/tour.mjs, and writes a picture of each and result.json to out/smoke.
- * Fails on any console error. `-- --packaged` walks through the packaged app instead.
+ * smoke/tour.mjs, and writes pictures of each and result.json to out/smoke.
+ * Fails on any console error. `-- --packaged` walks through the packaged app instead;
+ * `-- --update-docs` copies the pictures that the documents show to docs/images.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { inRoot } from './ready/root.mjs';
@@ -13,7 +13,13 @@ import { tour } from './smoke/tour.mjs';
 
 const packaged = process.argv.includes('--packaged');
 const folder = inRoot('out', 'smoke');
-const size = { width: 1440, height: 900 };
+// Not among the system's temporary files: the app would warn of that on every picture.
+const dataDir = inRoot('out', 'smoke-data');
+/** Of a small office PC and of a large screen; the pictures of the first are the documents'. */
+const sizes = [
+  { width: 1440, height: 900, suffix: '' },
+  { width: 1920, height: 1080, suffix: '-1920' },
+];
 
 /** @param {import('@playwright/test').ElectronApplication} app @param {string[]} errors */
 function collectErrors(app, errors) {
@@ -27,32 +33,46 @@ function collectErrors(app, errors) {
   app.on('window', (page) => page.on('crash', () => errors.push('page: it crashed')));
 }
 
-/** @param {import('@playwright/test').ElectronApplication} app */
-async function firstPage(app) {
-  const page = await app.firstWindow();
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
-  await page.waitForFunction(({ width }) => window.innerWidth === width, size);
-  return page;
+/**
+ * @param {import('@playwright/test').ElectronApplication} app
+ * @param {import('@playwright/test').Page} page
+ * @param {{ readonly width: number, readonly height: number }} size
+ */
+async function resize(app, page, { width, height }) {
+  await app.evaluate(
+    ({ BrowserWindow }, wanted) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+    },
+    { width, height },
+  );
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
 }
 
-/** @param {string} dataDir */
-async function walk(dataDir) {
+async function walk() {
   const errors = [];
   const screens = [];
   const app = await _electron.launch(launchOptions({ dataDir, packaged }));
   try {
     collectErrors(app, errors);
-    const page = await firstPage(app);
+    const page = await app.firstWindow();
     const versions = await app.evaluate(({ app: main }) => ({
       app: main.getVersion(),
       electron: process.versions.electron,
       chrome: process.versions.chrome,
       node: process.versions.node,
     }));
-    const picture = (/** @type {string} */ name) =>
-      page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+    const picture = async (/** @type {string} */ name) => {
+      // What lies under the mouse looks different.
+      await page.mouse.move(0, 0);
+      for (const size of sizes.toReversed()) {
+        await resize(app, page, size);
+        const path = join(folder, `${name}${size.suffix}.png`);
+        await page.screenshot({ path, animations: 'disabled' });
+      }
+    };
+    await resize(app, page, sizes[0]);
+    // A step that waits in vain should say so soon.
+    page.setDefaultTimeout(15_000);
     for (const { name, go } of tour) {
       try {
         await go(page);
@@ -72,16 +92,25 @@ async function walk(dataDir) {
   }
 }
 
-rmSync(folder, { recursive: true, force: true });
+function updateDocs() {
+  const images = inRoot('docs', 'images');
+  mkdirSync(images, { recursive: true });
+  for (const { name, inDocs } of tour) {
+    if (inDocs) copyFileSync(join(folder, `${name}.png`), join(images, `${name}.png`));
+  }
+}
+
+for (const each of [folder, dataDir]) rmSync(each, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const dataDir = mkdtempSync(join(tmpdir(), 'banso-smoke-'));
 try {
   const runtime = packaged ? 'packaged' : findRuntime().source;
-  const result = { runtime, ...(await withDisplay(() => walk(dataDir))) };
+  const result = { runtime, ...(await withDisplay(walk)) };
   writeFileSync(join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
   for (const error of result.errors) console.error(`✗ ${error}`);
   console.log(`${result.screens.length} of ${tour.length} screens, ${result.errors.length} errors`);
-  process.exitCode = result.errors.length > 0 || result.screens.length < tour.length ? 1 : 0;
+  const failed = result.errors.length > 0 || result.screens.length < tour.length;
+  if (!failed && process.argv.includes('--update-docs')) updateDocs();
+  process.exitCode = failed ? 1 : 0;
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }

@@ -50,7 +50,15 @@ type List = { readonly close: () => void };
 /** Hands out the list of the box that it stands in. */
 const ListHandle = ({ handle }: { readonly handle: RefObject<List | null> }) => {
   const state = useContext(ComboBoxStateContext);
-  useImperativeHandle(handle, () => ({ close: () => state?.close() }), [state]);
+  useImperativeHandle(
+    handle,
+    () => ({
+      close: () => {
+        if (state?.isOpen) state.close();
+      },
+    }),
+    [state],
+  );
   return null;
 };
 
@@ -87,8 +95,8 @@ export const ComboBox = <Id extends string>({
       onChange={(key) => {
         onPick(all.find((option) => option.id === key)?.id ?? null);
         // Where the picked value does not stay in the box, the list would stay open, and Tab would
-        // pick what the pointer rests on.
-        if (key !== null) opened.current?.close();
+        // pick what the pointer rests on. Not at once: the new text would open the list again.
+        if (key !== null) requestAnimationFrame(() => opened.current?.close());
       }}
       validationBehavior="aria"
       value={value}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Result } from '#shared/result.ts';
+import { afterPress } from './after-press.ts';
 import type { FieldWords } from './field-frame.tsx';
 import { TextField } from './text-field.tsx';
 import { tooLong } from './text-length.ts';
@@ -44,7 +45,8 @@ export const CommitField = <T,>({
     if (tooLong(draft, maxLength) !== undefined) return;
     const parsed = parse(draft);
     if (!parsed.ok) {
-      setError(sentence(parsed.error));
+      const wrong = sentence(parsed.error);
+      afterPress(() => setError(wrong));
       return;
     }
     void onCommit(parsed.value, draft).then((stored) => {

@@ -60,7 +60,7 @@ export function createContext({ pairs }) {
     /** @returns {Promise<number>} milliseconds until the bare window shows its page */
     timeBare: () => timeStart({ dataDir: bareFolder, appPath: BARE, ready: BARE_READY }),
     close: async () => {
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

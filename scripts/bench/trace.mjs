@@ -4,10 +4,12 @@ import { rm } from 'node:fs/promises';
 const TASKS = 'disabled-by-default-devtools.timeline';
 
 /**
- * Records what the page's main thread does while somebody types.
+ * Records what the page's main thread does while somebody types. Work is the thread's own time: what
+ * other programs take from the processor meanwhile is not the app's.
  * @param {import('@playwright/test').ElectronApplication} app
  * @param {() => Promise<void>} type
- * @returns {Promise<number[]>} for each key the milliseconds of all tasks from its arrival to the next key's
+ * @returns {Promise<{ toFrame: number[], toNextKey: number[] }>} milliseconds for each key: of all tasks
+ *   from its arrival until its frame is handed on, and until the next key arrives
  */
 export async function traceKeys(app, type) {
   const pid = await app.evaluate(({ BrowserWindow }) =>
@@ -22,22 +24,32 @@ export async function traceKeys(app, type) {
   const file = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
   const { traceEvents } = JSON.parse(readFileSync(file, 'utf8'));
   await rm(file);
-  return workBetweenKeys(traceEvents.filter((event) => event.pid === pid));
+  return workOfKeys(traceEvents.filter((event) => event.pid === pid && event.ph === 'X'));
 }
 
-/** @param {readonly { name: string, ph: string, tid: number, ts: number, dur?: number, args: any }[]} events of one process */
-function workBetweenKeys(events) {
-  const keys = events
-    .filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown')
-    .sort((a, b) => a.ts - b.ts);
-  const thread = keys[0]?.tid;
-  const tasks = events
-    .filter(({ name, ph, tid }) => name === 'RunTask' && ph === 'X' && tid === thread)
-    .sort((a, b) => a.ts - b.ts);
+/** @param {readonly { name: string, tid: number, ts: number, dur?: number, tdur?: number, args: any }[]} events of one process */
+function workOfKeys(events) {
+  const inOrder = events.toSorted((a, b) => a.ts - b.ts);
+  const keys = inOrder.filter(
+    ({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown',
+  );
+  const own = inOrder.filter(({ tid }) => tid === keys[0]?.tid);
+  const tasks = own.filter(({ name }) => name === 'RunTask');
+  // Compositing takes over with the commit, the last thing that the main thread does for a frame.
+  const commits = own.filter(({ name }) => name === 'Commit');
   // A key arrives with the task that dispatches it.
   const starts = keys.map(({ ts }) => tasks.findLast((task) => task.ts <= ts)?.ts ?? ts);
-  return starts.slice(0, -1).map((start, index) => {
-    const own = tasks.filter(({ ts }) => ts >= start && ts < starts[index + 1]);
-    return own.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000;
+  const workIn = (/** @type {number} */ from, /** @type {number} */ to) =>
+    tasks
+      .filter(({ ts }) => ts >= from && ts < to)
+      .reduce((sum, { tdur, dur = 0 }) => sum + (tdur ?? dur), 0) / 1000;
+  const keysWithNext = starts.slice(0, -1).map((start, index) => {
+    const next = starts[index + 1] ?? start;
+    const frame = commits.find(({ ts }) => ts > start)?.ts ?? next;
+    return { toFrame: workIn(start, Math.min(frame, next)), toNextKey: workIn(start, next) };
   });
+  return {
+    toFrame: keysWithNext.map(({ toFrame }) => toFrame),
+    toNextKey: keysWithNext.map(({ toNextKey }) => toNextKey),
+  };
 }

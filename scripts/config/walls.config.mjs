@@ -13,12 +13,7 @@ const npm = (/** @type {string[]} */ ...names) => `(^|/)node_modules/(${names.jo
  */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-const react = [
-  'react',
-  'react-dom',
-  'react-aria-components',
-  '@tanstack/react-router',
-];
+const react = ['react', 'react-dom', 'react-aria-components', '@tanstack/react-router'];
 
 const environments = [
   forbid(

@@ -14,7 +14,7 @@ export function needsVirtualDisplay() {
  */
 export async function startDisplay() {
   if (!needsVirtualDisplay()) return { stop: () => {} };
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
+  const args = ['-displayfd', '3', '-screen', '0', '2000x1200x24', '-nolisten', 'tcp'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await displayNumber(server);
   process.env.DISPLAY = `:${number}`;

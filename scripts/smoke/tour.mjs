@@ -1,15 +1,191 @@
 /**
  * The walk through the screens: each step goes on from the one before and leaves its screen ready for
- * a picture.
- * @typedef {{ readonly name: string, readonly go: (page: import('@playwright/test').Page) => Promise<void> }} Step
- * @type {readonly Step[]}
+ * a picture. A picture that README.md or docs/guide.md shows has `inDocs`.
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {{ readonly name: string, readonly inDocs?: boolean, readonly go: (page: Page) => Promise<void> }} Step
  */
+
+/** @param {Page} page @param {string} name */
+const button = (page, name) => page.getByRole('button', { name, exact: true }).first();
+
+/** @param {Page} page @param {string | RegExp} name */
+const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** @param {Page} page @param {string} name */
+const tab = (page, name) =>
+  page.getByRole('navigation', { name: '案件のページ' }).getByRole('link', { name }).click();
+
+/** @param {Page} page @param {string} name */
+const place = (page, name) =>
+  page.getByRole('navigation', { name: 'メイン' }).getByRole('link', { name }).click();
+
+/** @param {Page} page @param {string} words */
+const card = (page, words) => page.locator('[data-meeting]').filter({ hasText: words }).first();
+
+/** @param {Page} page */
+const closeDialog = async (page) => {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+};
+
+/** @type {readonly Step[]} */
 export const tour = [
   {
-    name: '01-first-window',
+    name: 'welcome',
+    inDocs: true,
     go: async (page) => {
-      await page.locator('#root > *').first().waitFor();
+      await heading(page, '伴走ノートへようこそ');
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    },
+  },
+  {
+    name: 'where-to-begin',
+    go: async (page) => {
+      await page.getByRole('combobox', { name: '都道府県' }).fill('くまもと');
+      await page.getByRole('option', { name: /熊本県/ }).click();
+      await page.getByRole('textbox', { name: '課・班' }).fill('地域ケア推進班');
+      await page.getByRole('textbox', { name: 'あなたの名前' }).fill('山田 花子');
+      await button(page, '次へ').click();
+      await page.getByRole('button', { name: /^サンプルを開く/ }).waitFor();
+    },
+  },
+  {
+    name: 'home-empty',
+    go: async (page) => {
+      await button(page, 'あとで決める').click();
+      await button(page, 'サンプルを開く').waitFor();
+    },
+  },
+  {
+    name: 'case-new',
+    go: async (page) => {
+      await page.keyboard.press('Control+n');
+      await heading(page, '案件をつくる');
+      await page.getByRole('combobox', { name: '市町村' }).pressSequentially('うとし');
+      await page.getByRole('option', { name: /宇土市/ }).waitFor();
+    },
+  },
+  {
+    name: 'flow',
+    inDocs: true,
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await place(page, 'ホーム');
+      await button(page, 'サンプルを開く').click();
+      await heading(page, '益城町');
+      await card(page, '2.5次ミーティング').waitFor();
+    },
+  },
+  {
+    name: 'flow-peek',
+    inDocs: true,
+    go: async (page) => {
+      await card(page, '第1回支援').click();
+      await button(page, '開いて書く').waitFor();
+    },
+  },
+  {
+    name: 'flow-add',
+    go: async (page) => {
+      await button(page, '会合を追加').click();
+      await page.getByRole('menuitem', { name: 'ミーティング' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'flow-table',
+    go: async (page) => {
+      await closeDialog(page);
+      await page.getByRole('radio', { name: '表', exact: true }).click();
+      await page.getByRole('grid', { name: '会合（表）' }).waitFor();
+    },
+  },
+  {
+    name: 'record',
+    inDocs: true,
+    go: async (page) => {
+      await page.getByRole('radio', { name: 'はしご', exact: true }).click();
+      await card(page, '第2回支援').dblclick();
+      await heading(page, '第2回支援');
+      await page.getByRole('textbox', { name: /の記録$/ }).waitFor();
+    },
+  },
+  {
+    name: 'overview',
+    inDocs: true,
+    go: async (page) => {
+      await page
+        .getByRole('navigation', { name: '現在の場所' })
+        .getByRole('button', { name: '支援の流れ' })
+        .click();
+      await heading(page, '益城町');
+      await tab(page, '概要');
+      await page.getByText('目指す姿').first().waitFor();
+    },
+  },
+  {
+    name: 'case-edit',
+    go: async (page) => {
+      await button(page, '案件の情報を編集').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'findings',
+    inDocs: true,
+    go: async (page) => {
+      await closeDialog(page);
+      await tab(page, '課題と対応');
+      await page.getByText('サービスの周知不足').first().waitFor();
+    },
+  },
+  {
+    name: 'home',
+    inDocs: true,
+    go: async (page) => {
+      await place(page, 'ホーム');
+      await page.locator('[data-ready="home"]').waitFor();
+      await page.getByText('益城町').first().waitFor();
+    },
+  },
+  {
+    name: 'cases',
+    inDocs: true,
+    go: async (page) => {
+      await place(page, '案件');
+      await page.getByRole('grid', { name: '案件' }).waitFor();
+    },
+  },
+  {
+    name: 'case-remove',
+    go: async (page) => {
+      await page.getByRole('grid', { name: '案件' }).getByRole('button').first().click();
+      await page.getByRole('menuitem', { name: '削除' }).click();
+      await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    go: async (page) => {
+      await button(page, 'やめる').click();
+      await place(page, '設定');
+      await heading(page, '設定');
+    },
+  },
+  {
+    name: 'search',
+    go: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'さがす' }).fill('支援');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    go: async (page) => {
+      await closeDialog(page);
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
     },
   },
 ];

@@ -19,12 +19,16 @@ export const tabTo = async (page: Page, goal: Locator): Promise<void> => {
   throw new Error('Tab does not lead there');
 };
 
-/** Whether the focused element, or the box around it, wears a ring of 2 px or more. */
+/**
+ * Whether the focused element, or the box around it, wears a ring of 2 px or more. In the note, as in
+ * any text of many lines, the cursor itself shows where one is.
+ */
 export const focusIsVisible = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
     const focused = document.activeElement;
     if (!(focused instanceof HTMLElement) || focused === document.body) return false;
+    if (focused.isContentEditable) return true;
     const parent = focused.parentElement;
     return [focused, parent, parent?.parentElement].some((element) => {
       if (!element) return false;

@@ -8,6 +8,7 @@ import {
   PROGRAMMES,
 } from '#shared/domain/case.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { afterPress } from '#ui/after-press.ts';
 import { MemberField } from '#ui/member-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
@@ -107,7 +108,7 @@ const EntryFields = ({ state: { form, errors, change, checkField, pickEntry } }:
         description={warning === undefined && entryDateHelp(form, parsed?.date ?? '')}
         error={errors.entryDate}
         label="きっかけの日付"
-        onBlur={() => checkField('entryDate')}
+        onBlur={() => afterPress(() => checkField('entryDate'))}
         onChange={(entryDate) => change({ entryDate })}
         placeholder="例：5/10、R4.5、令和4年5月10日"
         value={form.entryDate}

@@ -3,6 +3,7 @@ import { searchMunicipalities } from '#shared/domain/municipality-list.ts';
 import { prefectureName } from '#shared/domain/prefectures.ts';
 import { fold } from '#shared/text/fold.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { afterPress } from '#ui/after-press.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { codeWarning, normalizeCode } from '../case-form.ts';
@@ -79,7 +80,7 @@ export const MunicipalityField = ({ state, prefecture, autoFocus }: Municipality
         maxLength={NAME_LIMIT}
         onBlur={() => {
           if (code !== form.code) change({ code });
-          if (code !== '') checkField('code');
+          if (code !== '') afterPress(() => checkField('code'));
         }}
         onChange={(typed) => change({ code: typed })}
         value={form.code}

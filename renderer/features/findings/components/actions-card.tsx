@@ -136,7 +136,7 @@ const ActionLine = ({
           {isLate(action, today) && <span className={styles.late}>期限を過ぎています</span>}
           {place !== undefined && (
             <LinkButton
-              aria-label={`${place.long}を開く`}
+              aria-label={`${place.short}（${place.long}）を開く`}
               onPress={() => onOpenMeeting(place.id)}
               weight="text"
             >

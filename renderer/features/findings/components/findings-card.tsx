@@ -81,7 +81,7 @@ const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps
             <span>案件全体</span>
           ) : (
             <LinkButton
-              aria-label={`${place.long}を開く`}
+              aria-label={`${place.short}（${place.long}）を開く`}
               onPress={() => onOpenMeeting(place.id)}
               weight="text"
             >
