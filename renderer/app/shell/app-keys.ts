@@ -57,8 +57,9 @@ export const SHORTCUTS: readonly {
     title: '支援の流れ',
     keys: [
       { keys: ['↑', '↓'], does: '前・次の会合へ' },
-      { keys: ['Alt ↑', 'Alt ↓'], does: '会合の日付を1日ずらす' },
-      { keys: ['Enter'], does: '選んだ会合を開く' },
+      { keys: ['Enter'], does: '選んだ会合を右に開く。もう一度で記録の画面へ' },
+      { keys: ['Alt ←', 'Alt →'], does: '会合の日付を1日動かす（Shift も押すと1週間）' },
+      { keys: ['Alt ↑', 'Alt ↓'], does: '日付のない会合の順を変える' },
     ],
   },
   {

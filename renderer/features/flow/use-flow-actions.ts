@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { meetingsOfRung } from '#shared/domain/ladder.ts';
 import type { MeetingState } from '#shared/domain/meeting.ts';
-import { showToast } from '#ui/toast-queue.ts';
 import {
   addCommand,
   type NewMeeting,
@@ -34,6 +34,7 @@ type FlowActionsOptions = {
 export const useFlowActions = (options: FlowActionsOptions) => {
   const run = useRun();
   const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const latest = useLatest(options);
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const [announcement, setAnnouncement] = useState('');
@@ -41,9 +42,6 @@ export const useFlowActions = (options: FlowActionsOptions) => {
   const actions = useMemo(() => {
     const now = () => latest.current;
     const titleOf = (id: string): string => now().flow.meetings.get(id)?.title ?? '会合';
-    const undoToast = (message: string): void => {
-      showToast(message, { action: { label: '元に戻す', onPress: workspace.undo } });
-    };
     const bring = (id: string, focus = false): void => setReveal({ id, focus });
 
     const select = (id: string | null): void => {
@@ -126,7 +124,7 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         undoToast(`${title}を削除しました。`);
       },
     };
-  }, [latest, run, workspace]);
+  }, [latest, run, workspace, undoToast]);
 
   return { actions, reveal, announcement };
 };

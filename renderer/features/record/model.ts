@@ -1,5 +1,5 @@
 import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
-import { type ParsedDate, parseTime } from '#shared/dates/parse.ts';
+import { type ParsedDate, parseTime, parseTimeRange } from '#shared/dates/parse.ts';
 import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '#shared/dates/types.ts';
 import type { HeadCount } from '#shared/domain/attendance.ts';
 import { orderLadder } from '#shared/domain/ladder-order.ts';
@@ -12,6 +12,7 @@ import {
   roundNumberOf,
   startTimeOf,
 } from '#shared/domain/row-values.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 
 /** What is said under the date field of what was typed there last. */
@@ -42,6 +43,24 @@ export const dateRemark = (
 /** 13:30 – 16:00, or what of it is known; '' when nothing is. */
 export const timesText = (start: string, end: string): string =>
   start === '' && end === '' ? '' : `${start} – ${end}`.trim();
+
+/** Times as a meeting keeps them: by the clock, or in words where no clock is known. */
+export type TypedTimes = {
+  readonly startTime: TimeOfDay;
+  readonly endTime: TimeOfDay;
+  readonly timeNote: string;
+};
+
+const TIME_WORDS = /^(午前|午後|終日|夜間)$/;
+
+/** Reads 13:30-16:00, and the words that reports use where they give no clock: 午後. */
+export const parseTimes = (text: string): Result<TypedTimes> => {
+  const words = text.trim();
+  if (TIME_WORDS.test(words)) return ok({ startTime: '', endTime: '', timeNote: words });
+  const parsed = parseTimeRange(text);
+  if (!parsed.ok) return parsed;
+  return ok({ startTime: parsed.value.start, endTime: parsed.value.end, timeNote: '' });
+};
 
 /** A programme line as typed: 「13:30 町説明（方針）」 has its time in front. */
 export const splitTimedTitle = (

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/result.ts';
-import { showToast } from '#ui/toast-queue.ts';
 import { type RecordCommands, recordCommands } from './commands.ts';
 
 /** What every part of the record's page works with. */
@@ -24,6 +24,7 @@ export type RecordTools = {
 export const useRecordTools = (caseId: CaseId, meetingId: string): RecordTools => {
   const workspace = useWorkspace();
   const run = useRun();
+  const undoToast = useUndoToast();
   return useMemo(
     () => ({
       document: caseDocument(caseId),
@@ -32,14 +33,12 @@ export const useRecordTools = (caseId: CaseId, meetingId: string): RecordTools =
       store: workspace.run,
       remove: (command, what) => {
         void run(command).then((result) => {
-          if (!result.ok) return;
-          const action = { label: '元に戻す', onPress: () => workspace.undo() };
-          showToast(`${what}を外しました。`, { action });
+          if (result.ok) undoToast(`${what}を外しました。`);
         });
       },
       undo: workspace.undo,
       redo: workspace.redo,
     }),
-    [workspace, run, caseId, meetingId],
+    [workspace, run, undoToast, caseId, meetingId],
   );
 };

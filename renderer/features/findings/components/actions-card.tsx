@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
@@ -10,7 +11,6 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Select } from '#ui/select.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { removeActionCommand, setActionCommand } from '../commands.ts';
 import { readDue } from '../due.ts';
 import { type Birthplace, dueText, isLate, sortActions } from '../model.ts';
@@ -83,15 +83,13 @@ const ActionLine = ({
   onOpenMeeting,
 }: ActionLineProps) => {
   const run = useRun();
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const set = (values: Parameters<typeof setActionCommand>[2]) =>
     run(setActionCommand(caseId, action.id, values));
   const remove = async () => {
     const removed = await run(removeActionCommand(caseId, action.id));
     if (!removed.ok) return;
-    showToast('対応事項を削除しました。', {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast('対応事項を削除しました。');
   };
   return (
     <li className={styles.line}>

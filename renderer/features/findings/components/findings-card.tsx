@@ -1,5 +1,6 @@
 import { EllipsisVertical, Trash2 } from 'lucide-react';
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { FINDING_KIND_NAMES, FINDING_KINDS, type FindingRow } from '#shared/domain/meeting.ts';
@@ -9,7 +10,6 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { SectionHeading } from '#ui/section-heading.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { removeFindingCommand, setFindingCommand } from '../commands.ts';
 import { type Birthplace, groupFindings } from '../model.ts';
 import { AddFinding } from './add-finding.tsx';
@@ -58,14 +58,12 @@ type FindingLineProps = Pick<FindingsCardProps, 'caseId' | 'onOpenMeeting'> & {
 
 const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps) => {
   const run = useRun();
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const word = FINDING_KIND_NAMES[finding.kind];
   const remove = async () => {
     const removed = await run(removeFindingCommand(caseId, finding.id));
     if (!removed.ok) return;
-    showToast(`${word}を削除しました。`, {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(`${word}を削除しました。`);
   };
   return (
     <li className={styles.line}>

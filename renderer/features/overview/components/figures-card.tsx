@@ -1,9 +1,9 @@
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { FigureRow } from '#shared/domain/office.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Card } from '#ui/card.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { moveFigureCommand, removeFigureCommand, setFigureCommand } from '../commands.ts';
 import { AddFigure } from './add-figure.tsx';
 import styles from './overview-page.module.css';
@@ -67,13 +67,11 @@ type FigureLineProps = {
 
 const FigureLine = ({ figure, index, count }: FigureLineProps) => {
   const run = useRun();
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const remove = async () => {
     const removed = await run(removeFigureCommand(figure.id));
     if (!removed.ok) return;
-    showToast(`「${figure.label}」を削除しました。`, {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(`「${figure.label}」を削除しました。`);
   };
   return (
     <tr>

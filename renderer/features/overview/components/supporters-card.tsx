@@ -1,11 +1,11 @@
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseSupporterRow } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office.ts';
 import { Card } from '#ui/card.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { MemberField } from '#ui/member-field.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import {
   addSupporterCommand,
   moveSupporterCommand,
@@ -24,7 +24,7 @@ type SupportersCardProps = {
 /** Who supports the municipality, and the role that was agreed with each. */
 export const SupportersCard = ({ caseId, supporters, organizations }: SupportersCardProps) => {
   const run = useRun();
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const taken = new Set(supporters.map((supporter) => supporter.organizationId));
   const names = new Map(organizations.map((each) => [each.id, each.name]));
   const nameOf = (supporter: CaseSupporterRow) =>
@@ -32,9 +32,7 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
   const remove = async (supporter: CaseSupporterRow) => {
     const removed = await run(removeSupporterCommand(caseId, supporter.id));
     if (!removed.ok) return;
-    showToast(`${nameOf(supporter)}を支援者から外しました。`, {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(`${nameOf(supporter)}を支援者から外しました。`);
   };
   return (
     <Card note={supporters.length > 0 ? `${supporters.length}者` : undefined} title="支援者と役割">

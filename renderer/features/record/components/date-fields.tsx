@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { type ParsedDate, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
+import { type ParsedDate, parsePartialDate } from '#shared/dates/parse.ts';
 import { dateOf, fiscalYearOfCase } from '#shared/domain/row-values.ts';
 import { CommitField } from '#ui/commit-field.tsx';
-import { dateRemark, timesText } from '../model.ts';
+import { dateRemark, parseTimes, type TypedTimes, timesText } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
@@ -32,14 +32,12 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
         />
         <CommitField
           label="時間"
-          onCommit={({ start, end }) =>
-            tools.store(
-              tools.commands.change('会合の時間を変更', { startTime: start, endTime: end }),
-            )
+          onCommit={(times: TypedTimes) =>
+            tools.store(tools.commands.change('会合の時間を変更', times))
           }
-          parse={parseTimeRange}
+          parse={parseTimes}
           placeholder="13:30-16:00"
-          value={timesText(meeting.startTime, meeting.endTime)}
+          value={timesText(meeting.startTime, meeting.endTime) || meeting.timeNote}
         />
       </div>
       {remark !== undefined && (

@@ -1,0 +1,222 @@
+// For the type of window.banso.
+import type {} from '#adapters/host/host.ts';
+import { expect, test } from '#tests/support/app.ts';
+import { openStranger } from '#tests/support/attacks.ts';
+
+// What is refused here is reported on the console, by Chromium itself.
+test.use({ mayLog: /.*/ });
+
+test('The page gets no device, place, camera or notification', async ({ pc }) => {
+  await pc.settle();
+  const run = await pc.start();
+  await run.page.mouse.click(5, 5);
+  const answers = await run.page.evaluate(async () => {
+    const states = async (names: readonly string[]): Promise<readonly string[]> =>
+      Promise.all(
+        names.map(async (name) => {
+          const asked = navigator.permissions.query({ name: name as PermissionName });
+          return `${name} ${await asked.then(
+            ({ state }) => state,
+            () => 'denied',
+          )}`;
+        }),
+      );
+    const refusal = (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'granted',
+        () => 'denied',
+      );
+    const place = new Promise<string>((resolve) => {
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('granted'),
+        () => resolve('denied'),
+      );
+    });
+    return {
+      place: await place,
+      notification: await Notification.requestPermission(),
+      camera: await refusal(navigator.mediaDevices.getUserMedia({ video: true })),
+      microphone: await refusal(navigator.mediaDevices.getUserMedia({ audio: true })),
+      screen: await refusal(navigator.mediaDevices.getDisplayMedia({ video: true })),
+      clipboard: await refusal(navigator.clipboard.readText()),
+      midi: await refusal(navigator.requestMIDIAccess({ sysex: true })),
+      states: await states(['geolocation', 'notifications', 'camera', 'microphone', 'midi']),
+    };
+  });
+  expect(answers).toEqual({
+    place: 'denied',
+    notification: 'denied',
+    camera: 'denied',
+    microphone: 'denied',
+    screen: 'denied',
+    clipboard: 'denied',
+    midi: 'denied',
+    states: [
+      'geolocation denied',
+      'notifications denied',
+      'camera denied',
+      'microphone denied',
+      'midi denied',
+    ],
+  });
+});
+
+test('Only the app’s own page is answered by the main process', async ({ pc }) => {
+  await pc.settle();
+  const run = await pc.start();
+  const refused = { ok: false, code: 'invalid-input' };
+  for (const place of ['data', 'blank', 'foreign', 'frame'] as const) {
+    const answers = await openStranger(run, place);
+    expect(answers, place).toEqual({ boot: refused, readHeads: refused, saveSettings: refused });
+  }
+  const own = await run.page.evaluate(() => window.banso?.invoke('readHeads', undefined));
+  expect(own).toMatchObject({ ok: true });
+});
+
+test('The bridge is narrow, and hostile input to it changes nothing', async ({ pc }) => {
+  await pc.settle();
+  const run = await pc.start();
+  const world = await run.page.evaluate(() => ({
+    bridge: Object.keys(window.banso ?? {}).sort(),
+    globals: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter(
+      (name) => name in window,
+    ),
+  }));
+  expect(world).toEqual({ bridge: ['invoke', 'on'], globals: [] });
+
+  const answers = await run.page.evaluate(async () => {
+    const draft = { kind: 'update', format: 1, time: 0, author: '', command: '', label: '' };
+    const known = { seq: 0, hash: '' };
+    const calls: readonly (readonly [string, unknown])[] = [
+      ['readLog', { document: 'case:../../../etc', device: 'x', after: 0 }],
+      ['readLog', { document: 'office', device: '../../etc/passwd', after: 0 }],
+      ['readLog', { document: 'office', device: 'a'.repeat(100_000), after: 0 }],
+      ['readLog', null],
+      ['appendToLogs', [{ document: 'office/../..', draft, known }]],
+      ['appendToLogs', [{ document: 'office', draft: { ...draft, update: 'text' }, known }]],
+      ['appendToLogs', []],
+      ['saveSettings', { prefecture: '99' }],
+      ['saveSettings', { userName: 'x'.repeat(100_000) }],
+      ['answerQuit', 'yes'],
+    ];
+    const bridge = window.banso as unknown as {
+      readonly invoke: (name: string, input: unknown) => Promise<{ readonly ok: boolean }>;
+    };
+    const checked = await Promise.all(
+      calls.map(async ([name, input]) => (await bridge.invoke(name, input)).ok),
+    );
+    const unknown = await bridge.invoke('ELECTRON_BROWSER_REQUIRE', 'fs').then(
+      () => 'answered',
+      () => 'rejected',
+    );
+    return { checked, unknown };
+  });
+  expect(answers).toEqual({
+    checked: Array.from({ length: 10 }, () => false),
+    unknown: 'rejected',
+  });
+});
+
+test('app:// serves the built page and nothing beside it', async ({ pc }) => {
+  await pc.settle();
+  const run = await pc.start();
+  const statuses = await run.page.evaluate(async () => {
+    const names = [
+      '/..%2f..%2fpackage.json',
+      '/%2e%2e/%2e%2e/package.json',
+      '/..%5c..%5cpackage.json',
+      '/assets/..%2f..%2f..%2fpackage.json',
+      '/%252e%252e/package.json',
+      '//etc/passwd',
+      '/C:/Windows/win.ini',
+      '/index.html%00.png',
+      '/assets',
+      '/main/main.js',
+    ];
+    // A refusal may also come before any answer, as a failed request.
+    const status = (name: string): Promise<number> =>
+      fetch(name).then(
+        (response) => response.status,
+        () => 400,
+      );
+    const refused = await Promise.all(names.map(status));
+    const posted = (await fetch('/', { method: 'POST' })).status;
+    const page = await fetch('/');
+    return {
+      refused,
+      posted,
+      page: page.status,
+      policy: page.headers.get('content-security-policy'),
+    };
+  });
+  expect(statuses.refused.every((status) => status >= 400)).toBe(true);
+  expect(statuses).toMatchObject({ posted: 405, page: 200 });
+  expect(statuses.policy).toContain("script-src 'self'");
+});
+
+test('No script runs but the app’s own', async ({ pc }) => {
+  await pc.settle();
+  const run = await pc.start();
+  const result = await run.page.evaluate(async () => {
+    const seen = new Set<string>();
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.add(event.effectiveDirective),
+    );
+    const owned = window as unknown as Record<string, unknown>;
+    const inline = document.createElement('script');
+    inline.textContent = 'window.ownedInline = true';
+    document.body.append(inline);
+    const host = document.createElement('div');
+    host.innerHTML =
+      '<img src="x:y" onerror="window.ownedHandler = true"><a href="javascript:window.ownedLink = true">x</a>' +
+      '<svg onload="window.ownedSvg = true"></svg><style>body { color: red }</style>';
+    document.body.append(host);
+    host.querySelector('a')?.click();
+    const remote = document.createElement('script');
+    remote.src = 'https://example.com/x.js';
+    document.body.append(remote);
+    // Outside of the test's own call, which may do what pages may not.
+    const evaluated = await new Promise<string>((resolve) => {
+      setTimeout(() => {
+        try {
+          // biome-ignore lint/security/noGlobalEval: that it is refused is what is tested
+          eval('1');
+          resolve('ran');
+        } catch {
+          resolve('refused');
+        }
+      });
+    });
+    const worker = await new Promise<string>((resolve) => {
+      try {
+        const source = URL.createObjectURL(new Blob(['postMessage(1)']));
+        const made = new Worker(source);
+        made.onmessage = () => resolve('ran');
+        made.onerror = () => resolve('refused');
+      } catch {
+        resolve('refused');
+      }
+    });
+    const names = ['ownedInline', 'ownedHandler', 'ownedLink', 'ownedSvg'];
+    const ran = names.filter((name) => name in owned);
+    // Reports come later than what they report.
+    const isWhole = (): boolean => seen.has('worker-src') && seen.has('script-src-elem');
+    for (let wait = 0; wait < 100 && !isWhole(); wait += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return { ran, evaluated, worker, seen: [...seen].sort() };
+  });
+  expect(result).toEqual({
+    ran: [],
+    evaluated: 'refused',
+    worker: 'refused',
+    seen: [
+      'img-src',
+      'script-src',
+      'script-src-attr',
+      'script-src-elem',
+      'style-src-elem',
+      'worker-src',
+    ],
+  });
+});
