@@ -17,6 +17,7 @@ import { watchFaults } from './services/app-log/watch.ts';
 import { setupBoot } from './services/boot.ts';
 import { loadDevice } from './services/device.ts';
 import { setupLog } from './services/log/setup-log.ts';
+import { setupPrint } from './services/print/setup-print.ts';
 import { setupSettings } from './services/settings/setup-settings.ts';
 import { setupShell } from './services/shell/setup-shell.ts';
 
@@ -59,6 +60,7 @@ const start = (folders: Folders): void => {
   const settings = setupSettings({ folder: folders.settings, handle, report });
   const log = setupLog({ recordsFolder: folders.records, device: device.id, handle, report });
   const shell = setupShell({ handle, dataFolder: folders.data, report });
+  setupPrint({ handle, window: currentWindow });
   const isInUse = setupBoot({
     handle,
     device: device.id,

@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { writeWholeFile } from './whole-file.ts';
 
 export type JsonFile =
   | { readonly kind: 'missing' }
@@ -37,37 +28,12 @@ const parse = (text: string): JsonFile => {
 };
 
 /**
- * Replaces a file as a whole: after a power cut the old or the new content stands there.
+ * Replaces a JSON file as a whole.
  * @throws the system's error (ENOSPC …); the old file then stands untouched
  */
 export const writeJsonFile = (file: string, value: unknown): void => {
   mkdirSync(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    const handle = openSync(draft, 'w', 0o600);
-    try {
-      writeFileSync(handle, `${JSON.stringify(value, undefined, 2)}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-  syncFolder(path.dirname(file));
-};
-
-/** Makes the renaming itself durable; Windows neither needs nor allows it. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeWholeFile(file, `${JSON.stringify(value, undefined, 2)}\n`, 0o600);
 };
 
 /**

@@ -14,4 +14,6 @@ export type Session = {
   readonly boot: Boot;
   readonly settings: Signal<Settings>;
   readonly catching: Signal<Catching>;
+  /** How many things are on one's mind, as ホーム last counted them. */
+  readonly concerns: Signal<number>;
 };

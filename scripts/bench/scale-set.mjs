@@ -50,7 +50,8 @@ const bundle = () =>
       outDir: inRoot('out', 'bench'),
       emptyOutDir: true,
       target: 'node20',
-      minify: false,
+      // Comments would carry paths of this machine into the hash.
+      minify: true,
       rolldownOptions: { output: { format: 'es', entryFileNames: PROGRAM } },
     },
   });

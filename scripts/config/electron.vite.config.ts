@@ -51,6 +51,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       target: CHROME,
+      minify: true,
       outDir: from('out/app/renderer'),
       emptyOutDir: true,
       // The content security policy has no data: addresses for fonts and scripts.

@@ -1,9 +1,12 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import type { Damage, Frame, Head } from './frame.ts';
 import { decodeFrame, frameEnd, hasMagicAt, MAGIC } from './frame-codec.ts';
 
 /** All that one device's log file says. */
 export type LogReading = {
   readonly frames: readonly Frame[];
+  /** Where each frame begins, in bytes. */
+  readonly starts: readonly number[];
   readonly damage: readonly Damage[];
   /** How many of these, from the first, lie before a checkpoint: what they hid, it holds. */
   readonly healed: number;
@@ -19,6 +22,7 @@ export type LogReading = {
  */
 export const readLog = (bytes: Uint8Array, start: Head): LogReading => {
   const frames: Frame[] = [];
+  const starts: number[] = [];
   const damage: Damage[] = [];
   let healed = 0;
   let head = start;
@@ -29,6 +33,7 @@ export const readLog = (bytes: Uint8Array, start: Head): LogReading => {
     if (read) {
       damage.push(...breachesBetween(head, read.frame, frames.length === 0));
       frames.push(read.frame);
+      starts.push(at);
       if (read.frame.kind === 'checkpoint') healed = damage.length;
       head = { seq: read.frame.seq, hash: read.frame.hash };
       at = read.end;
@@ -43,7 +48,7 @@ export const readLog = (bytes: Uint8Array, start: Head): LogReading => {
     );
     at = next ?? bytes.length;
   }
-  return { frames, damage, healed, head, end };
+  return { frames, starts, damage, healed, head, end };
 };
 
 /**
@@ -68,7 +73,31 @@ export const framesAfter = (frames: readonly Frame[], after: number): readonly F
   const checkpoint = frames.findLastIndex(
     (frame) => frame.kind === 'checkpoint' && frame.seq > after,
   );
-  return checkpoint >= 0 ? frames.slice(checkpoint) : frames.filter((frame) => frame.seq > after);
+  if (checkpoint >= 0) return frames.slice(checkpoint);
+  const first = frames.findIndex((frame) => frame.seq > after);
+  return first < 0 ? [] : frames.slice(first);
+};
+
+/**
+ * What `framesAfter` gives, as it stands in the file, one frame behind the other:
+ * between the processes thousands of single values would cross slowly.
+ */
+export const packFramesAfter = (
+  bytes: Uint8Array,
+  { frames, starts }: Pick<LogReading, 'frames' | 'starts'>,
+  after: number,
+): Uint8Array => {
+  const wanted = starts.slice(frames.length - framesAfter(frames, after).length);
+  return concatBytes(...wanted.map((at) => bytes.subarray(at, frameEnd(bytes, at) ?? at)));
+};
+
+/** The frames that `packFramesAfter` has packed. */
+export const unpackFrames = (packed: Uint8Array): readonly Frame[] => {
+  const frames: Frame[] = [];
+  for (let read = decodeFrame(packed, 0); read; read = decodeFrame(packed, read.end)) {
+    frames.push(read.frame);
+  }
+  return frames;
 };
 
 /** Frames that stand behind the last checkpoint, or all of them. */

@@ -25,6 +25,7 @@ export const CHECK_CODES = [
   'outside-year',
   'planned-in-past',
   'head-count-differs',
+  'weekday-differs',
   'summary-missing',
 ] as const;
 export type CheckCode = (typeof CHECK_CODES)[number];

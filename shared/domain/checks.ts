@@ -4,11 +4,18 @@ import { checkCase } from './check-case.ts';
 import { checkDates } from './check-dates.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkReferences } from './check-references.ts';
+import { checkWeekdays } from './check-weekdays.ts';
 import { compareTexts } from './row-values.ts';
 
 /** 確認してください: all that two legal edits may merge into, and what was left open. Sorted. */
 export const checkRows = (rows: CheckRows, today: Day): readonly Check[] =>
-  [...checkFlow(rows), ...checkReferences(rows), ...checkCase(rows), ...checkDates(rows, today)]
+  [
+    ...checkFlow(rows),
+    ...checkReferences(rows),
+    ...checkCase(rows),
+    ...checkDates(rows, today),
+    ...checkWeekdays(rows),
+  ]
     .map((check) => ({ ...check, records: check.records.toSorted(compareTexts) }))
     .toSorted(
       (a, b) =>

@@ -41,11 +41,14 @@ export type CollectionName =
   | 'findings'
   | 'actions'
   | 'variants'
+  | 'confirmations'
   | 'people'
   | 'organizations'
   | 'municipalities'
   | 'figures'
-  | 'themes';
+  | 'themes'
+  | 'tableOptions'
+  | 'importMappings';
 
 export type FieldsOf<C> =
   C extends Collection<infer F, string, string>

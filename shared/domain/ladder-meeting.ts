@@ -6,6 +6,7 @@ import {
   FINDING_KINDS,
   type FindingKind,
   type FindingRow,
+  type MeetingKind,
   type MeetingRow,
   type MeetingState,
   MODE_NAMES,
@@ -77,6 +78,19 @@ export const writtenOf = (
   if (hasNote || !isBlank(meeting.summary)) return 'written';
   return meeting.state === 'held' ? 'missing' : 'notYet';
 };
+
+/** Of these a record is expected; a mail, a talk on the phone or among ourselves may go without. */
+const OWING_KINDS: ReadonlySet<MeetingKind> = new Set([
+  'orientation',
+  'preMeeting',
+  'session',
+  'exchange',
+  'siteVisit',
+  'briefing',
+]);
+
+/** Whether the lack of a record is pointed out, once the meeting was held. */
+export const owesRecord = ({ kind }: Pick<MeetingRow, 'kind'>): boolean => OWING_KINDS.has(kind);
 
 const countFindings = (findings: readonly FindingRow[]): Readonly<Record<FindingKind, number>> =>
   Object.fromEntries(

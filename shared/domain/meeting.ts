@@ -75,6 +75,8 @@ export const meetings = defineCollection({
     date: textField,
     startTime: textField,
     endTime: textField,
+    /** What is known of the time without a clock: 午後. */
+    timeNote: textField,
     place: textField,
     /** What the list of modes can't say: メール等, 集合型. */
     modeNote: textField,

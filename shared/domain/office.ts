@@ -99,3 +99,16 @@ export const themes = defineCollection({
   fields: { name: textField },
 });
 export type ThemeRow = Row<typeof themes>;
+
+/** How staff mapped the columns of a table that they took in, so that the next one like it is known. */
+export const importMappings = defineCollection({
+  name: 'importMappings',
+  home: 'office',
+  fields: {
+    /** The table's headings (`signatureOf`). */
+    signature: textField,
+    /** A field for each column (`writeMapping`). */
+    mapping: textField,
+  },
+});
+export type ImportMappingRow = Row<typeof importMappings>;

@@ -73,6 +73,7 @@ const meeting = z.strictObject({
   date: date.optional(),
   startTime: time.optional(),
   endTime: time.optional(),
+  timeNote: text.optional(),
   place: text.optional(),
   modes: z.array(z.enum(MODES)),
   modeNote: text.optional(),

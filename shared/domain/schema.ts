@@ -1,5 +1,7 @@
 import { caseSupporters, cases } from './case.ts';
 import type { Collection } from './collection.ts';
+import { confirmations } from './confirmation.ts';
+import { tableOptions } from './material.ts';
 import {
   actions,
   attendances,
@@ -9,7 +11,14 @@ import {
   rounds,
   variants,
 } from './meeting.ts';
-import { figures, municipalities, organizations, people, themes } from './office.ts';
+import {
+  figures,
+  importMappings,
+  municipalities,
+  organizations,
+  people,
+  themes,
+} from './office.ts';
 
 /**
  * The format number of a document: of these collections and of the note's schema together.
@@ -28,9 +37,12 @@ export const COLLECTIONS = [
   findings,
   actions,
   variants,
+  confirmations,
+  tableOptions,
   people,
   organizations,
   municipalities,
   figures,
   themes,
+  importMappings,
 ] as const satisfies readonly Collection[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
-import type { Damage, Frame, FrameDraft, Head } from '../documents/frame.ts';
+import type { Damage, FrameDraft, Head } from '../documents/frame.ts';
 import { type DeviceId, isId } from '../domain/ids.ts';
 import type { Problem } from '../result.ts';
 import { type Settings, settingsPatch } from './settings.ts';
@@ -51,6 +51,14 @@ export type AppendOutcome = {
   readonly problem?: Problem;
 };
 
+/** The paper that the page's print view is laid out for. */
+export type PrintPaper = z.infer<typeof printPaper>;
+
+/** What became of a print or a save: staff may change their mind in the system's dialog. */
+export type PrintOutcome = 'done' | 'cancelled';
+
+const printPaper = z.object({ size: z.enum(['a4', 'a3']), landscape: z.boolean() });
+
 /** One device's file of one document, as main sees it. */
 export type LogHead = {
   readonly document: DocumentId;
@@ -60,8 +68,8 @@ export type LogHead = {
 
 /** What a device's file holds beyond a given sequence number. */
 export type LogPart = {
-  /** From the last checkpoint that saves reading more, otherwise from `after`. */
-  readonly frames: readonly Frame[];
+  /** Frames from the last checkpoint that saves reading more, otherwise from `after`; see `unpackFrames`. */
+  readonly packed: Uint8Array;
   readonly head: Head;
   readonly damage: readonly Damage[];
   /** How many frames the file holds since its last checkpoint. */
@@ -96,6 +104,12 @@ export const channels = {
       .array(z.object({ document: documentId, draft: frameDraft, known: head }))
       .min(1)
       .max(1000),
+  ),
+  /** Opens the system's print dialog for the window's print view. */
+  printPage: channel<PrintPaper, PrintOutcome>(printPaper),
+  /** Asks where to, and saves the window's print view there; `name` is only what the dialog proposes. */
+  savePdf: channel<{ readonly paper: PrintPaper; readonly name: string }, PrintOutcome>(
+    z.object({ paper: printPaper, name: z.string().max(400) }),
   ),
   openExternal: channel<string, null>(z.string().max(2000)),
   showDataFolder: channel<undefined, null>(nothing),

@@ -17,6 +17,8 @@ export const CHANNEL_NAMES = exactly<ChannelName>()([
   'readHeads',
   'readLog',
   'appendToLogs',
+  'printPage',
+  'savePdf',
   'openExternal',
   'showDataFolder',
   'answerQuit',

@@ -6,6 +6,7 @@ import { concernsOf } from '#features/home/concerns.ts';
 import { caseLines, comingMeetings } from '#features/home/model.ts';
 import { concernRows, yearRows } from '#features/home/queries.ts';
 import json from '#resources/sample/mashiki.json' with { type: 'json' };
+import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { day } from '#shared/dates/types.ts';
 import { readSample } from '#shared/domain/sample.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
@@ -42,13 +43,73 @@ describe('the desk', () => {
     expect(comingMeetings(rows, day('2026-11-22'))).toEqual([]);
   });
 
-  it('says which records are owed in one line a case, and who was silent only while the year runs', async () => {
+  it('asks for each record while the year runs, and for all of a case at once when it is over', async () => {
     const rows = await concernRows(2022)(reader());
-    const kinds = (current: boolean) =>
-      concernsOf(rows, day('2023-03-30'), current)
-        .filter((concern) => concern.kind !== '確認')
-        .map((concern) => concern.kind);
-    expect(kinds(true)).toEqual(['記録', '連絡']);
-    expect(kinds(false)).toEqual(['記録']);
+    const said = (today: string) =>
+      concernsOf(rows, day(today), fiscalYearOf(day(today)))
+        .filter(({ kind }) => kind !== '確認')
+        .map(({ kind, title, button, place }) => [kind, title, button, place.kind]);
+    expect(said('2023-03-30')).toMatchInlineSnapshot(`
+      [
+        [
+          "記録",
+          "益城町 0.5次ミーティング（8/3）の記録がまだです",
+          "書く",
+          "meeting",
+        ],
+        [
+          "記録",
+          "益城町 1回目支援事前ミーティング（8/19）の記録がまだです",
+          "書く",
+          "meeting",
+        ],
+        [
+          "記録",
+          "益城町 意見交換会事前ミーティング（10/5）の記録がまだです",
+          "書く",
+          "meeting",
+        ],
+        [
+          "記録",
+          "益城町 第2回…意見交換会（10/14）の記録がまだです",
+          "書く",
+          "meeting",
+        ],
+        [
+          "記録",
+          "益城町 1.5次ミーティング（11/2）の記録がまだです",
+          "書く",
+          "meeting",
+        ],
+        [
+          "記録",
+          "益城町 1.75次ミーティング（12/8）の記録がまだです",
+          "書く",
+          "meeting",
+        ],
+        [
+          "記録",
+          "益城町 2.5次ミーティング（2/2）の記録がまだです",
+          "書く",
+          "meeting",
+        ],
+        [
+          "連絡",
+          "益城町と45日 連絡がありません",
+          "連絡を記録",
+          "contact",
+        ],
+      ]
+    `);
+    expect(said('2026-11-22')).toMatchInlineSnapshot(`
+      [
+        [
+          "記録",
+          "益城町（令和4年度） 記録がまだの会合が7件あります",
+          "見る",
+          "flow",
+        ],
+      ]
+    `);
   });
 });

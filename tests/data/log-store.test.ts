@@ -6,6 +6,7 @@ import { openLogStore } from '#electron/services/log/log-store.ts';
 import { asDiskProblem } from '#electron/services/log/problems.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import type { FrameDraft } from '#shared/documents/frame.ts';
+import { unpackFrames } from '#shared/documents/log-reader.ts';
 import type { CaseId, DeviceId } from '#shared/domain/ids.ts';
 import type { Append } from '#shared/ipc/contract.ts';
 
@@ -63,7 +64,10 @@ describe('the logs', () => {
     await openLogStore(folder, DEVICE).append([to(CASE, '一')]);
     await openLogStore(folder, DEVICE).append([to(CASE, '二')]);
     const part = await openLogStore(folder, DEVICE).read(CASE, DEVICE, 0);
-    expect(part.ok && part.value.frames.map((frame) => frame.label)).toEqual(['一', '二']);
+    expect(part.ok && unpackFrames(part.value.packed).map((frame) => frame.label)).toEqual([
+      '一',
+      '二',
+    ]);
     expect(part.ok && part.value.damage).toEqual([]);
   });
 
@@ -93,7 +97,9 @@ describe('the logs', () => {
     expect(healed.appended[0]?.head.seq).toBe(3);
     const part = await store.read(CASE, DEVICE, 0);
     expect(part.ok && part.value.damage).toEqual([]);
-    expect(part.ok && part.value.frames.map((frame) => frame.label)).toEqual(['全体']);
+    expect(part.ok && unpackFrames(part.value.packed).map((frame) => frame.label)).toEqual([
+      '全体',
+    ]);
   });
 
   it('pass over what is no log of ours', async () => {

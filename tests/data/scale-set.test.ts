@@ -11,7 +11,7 @@ import { toSettings } from '#electron/services/settings/settings-file.ts';
 import { isDay } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { genesis } from '#shared/documents/frame-codec.ts';
-import { readLog } from '#shared/documents/log-reader.ts';
+import { readLog, unpackFrames } from '#shared/documents/log-reader.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
 import { isOrdinal } from '#shared/domain/ordinal.ts';
 import { lengthOfBlocks, noteBlocks } from '../bench/scale-set/notes.ts';
@@ -45,7 +45,7 @@ const readAll = async () => {
       const part = await store.read(document, device, 0);
       if (!part.ok) throw new Error(part.error.happened);
       expect(part.value.damage).toEqual([]);
-      const doc = assemble(part.value.frames.map((frame) => frame.update));
+      const doc = assemble(unpackFrames(part.value.packed).map((frame) => frame.update));
       return { document, doc, ...projectAll(document, doc) };
     }),
   );

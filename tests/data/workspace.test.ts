@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import type { SaveState } from '#data/journal/save-state.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, folderOf, OFFICE } from '#shared/documents/document-id.ts';
+import { unpackFrames } from '#shared/documents/log-reader.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { meetings } from '#shared/domain/meeting.ts';
 import { organizations } from '#shared/domain/office.ts';
@@ -172,8 +173,8 @@ describe('the log of a document', () => {
     await workspace.flush();
     const { openLogStore } = await import('#electron/services/log/log-store.ts');
     const part = await openLogStore(desk.logs, desk.device).read(CASE, desk.device, 0);
-    expect(part.ok && part.value.frames.length).toBeLessThan(10);
-    expect(part.ok && part.value.frames[0]?.kind).toBe('checkpoint');
+    expect(part.ok && unpackFrames(part.value.packed).length).toBeLessThan(10);
+    expect(part.ok && unpackFrames(part.value.packed)[0]?.kind).toBe('checkpoint');
     await desk.loseCache();
     await desk.start();
     expect(await titles()).toEqual(['504']);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { caseSupporters, cases } from '#shared/domain/case.ts';
 import type { Collection, Member, Row } from '#shared/domain/collection.ts';
+import { confirmations } from '#shared/domain/confirmation.ts';
 import {
   actions,
   attendances,
@@ -43,6 +44,7 @@ export const programmeItemRow = builder(programmeItems);
 export const findingRow = builder(findings);
 export const actionRow = builder(actions);
 export const variantRow = builder(variants);
+export const confirmationRow = builder(confirmations);
 export const personRow = builder(people);
 export const organizationRow = builder(organizations);
 

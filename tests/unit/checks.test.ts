@@ -146,6 +146,17 @@ describe('確認してください', () => {
     ]);
   });
 
+  it('names a weekday in the texts of a record that the calendar does not have', () => {
+    const meetings = [
+      preMeeting('0.5', { date: '2022-08-03', remarks: '次回は8/24（木）に変更' }),
+      preMeeting('1.5', { summary: '第1回（8/24(水)）と令和４年12月22日（木・祝）を確認' }),
+    ];
+    const findings = [findingRow('f', { meeting: 'p0.5', text: '2/30(月)までに回答' })];
+    expect(said({ meetings, findings })).toEqual([
+      '「0.5次ミーティング」（8/3）の記録に「8/24（木）」とありますが、暦では令和4年8月24日(水)です。',
+    ]);
+  });
+
   it('asks for the summary of a round once no session of it is to come', () => {
     const rounds = firstRounds(1);
     expect(found({ rounds, meetings: [session(1)] })).toEqual(['summary-missing r1']);

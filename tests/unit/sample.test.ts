@@ -75,6 +75,12 @@ describe('the sample case 益城町', () => {
         value: '現地',
         source: expect.stringContaining('熊本県の報告'),
       },
+      {
+        meeting: 'exchange',
+        field: 'title',
+        value: '意見交換会',
+        source: expect.stringContaining('熊本県の報告'),
+      },
     ]);
   });
 

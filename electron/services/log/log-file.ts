@@ -17,7 +17,10 @@ export type FileState = {
 };
 
 export type FileReading = FileState & {
+  readonly bytes: Uint8Array;
   readonly frames: readonly Frame[];
+  /** Where each frame begins in the bytes. */
+  readonly starts: readonly number[];
   /** What no later checkpoint has healed. */
   readonly damage: readonly Damage[];
   readonly end: number;
@@ -35,6 +38,7 @@ export const readLogFile = async (path: string, start: Head): Promise<FileReadin
   const reading = readLog(bytes, start);
   return {
     ...reading,
+    bytes,
     damage: reading.damage.slice(reading.healed),
     size: bytes.length,
     sinceCheckpoint: countSinceCheckpoint(reading.frames),
@@ -61,8 +65,8 @@ export const readFileHead = async (path: string, start: Head): Promise<Head> => 
 export const readForWriting = async (path: string, start: Head): Promise<FileReading> => {
   const reading = await readLogFile(path, start);
   if (reading.end === reading.size) return reading;
-  const bytes = await readFile(path);
-  await writeFile(`${path}.torn-${reading.end}-${reading.size}`, bytes.subarray(reading.end));
+  const torn = reading.bytes.subarray(reading.end);
+  await writeFile(`${path}.torn-${reading.end}-${reading.size}`, torn);
   const file = await open(path, 'r+');
   try {
     await file.truncate(reading.end);

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentId, documentOfFolder, folderOf } from '#shared/documents/document-id.ts';
 import { genesis } from '#shared/documents/frame-codec.ts';
-import { framesAfter } from '#shared/documents/log-reader.ts';
+import { packFramesAfter } from '#shared/documents/log-reader.ts';
 import { type DeviceId, isId } from '#shared/domain/ids.ts';
 import type { Append, AppendOutcome, LogHead, LogPart } from '#shared/ipc/contract.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -100,7 +100,12 @@ export const openLogStore = (folder: string, device: DeviceId): LogStore => {
             of === device ? await readForWriting(path, start) : await readLogFile(path, start);
           const { head, damage, sinceCheckpoint, size } = reading;
           if (of === device) states.set(document, { head, sinceCheckpoint, size });
-          return ok({ frames: framesAfter(reading.frames, after), head, damage, sinceCheckpoint });
+          return ok({
+            packed: packFramesAfter(reading.bytes, reading, after),
+            head,
+            damage,
+            sinceCheckpoint,
+          });
         } catch (error) {
           return fail(asDiskProblem(error));
         }

@@ -46,7 +46,7 @@ export const bootSession = async (): Promise<Result<Session>> => {
   verified.catch(() => undefined);
   // Asks the browser not to clear the cache when the disk is nearly full; it may refuse.
   navigator.storage?.persist?.().catch(() => false);
-  return ok({ workspace, boot: boot.value, settings, catching });
+  return ok({ workspace, boot: boot.value, settings, catching, concerns: createSignal(0) });
 };
 
 const rebuiltProblem = (): Problem => ({

@@ -12,6 +12,7 @@ const TAB_NAMES: Readonly<Record<CaseTab, string>> = {
   overview: '概要',
   flow: '支援の流れ',
   findings: '課題と対応',
+  materials: '資料',
 };
 
 /** The pages of one case, under its head and tabs. */

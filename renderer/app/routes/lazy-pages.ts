@@ -35,6 +35,16 @@ export const FindingsPage = page(async () => {
   const { FindingsPage: found } = await import('#features/findings/components/findings-page.tsx');
   return found;
 });
+export const MaterialsPage = page(async () => {
+  const { MaterialsPage: found } = await import(
+    '#features/materials/components/materials-page.tsx'
+  );
+  return found;
+});
+export const ImportPage = page(async () => {
+  const { ImportPage: found } = await import('#features/import/components/import-page.tsx');
+  return found;
+});
 export const RecordPage = page(async () => {
   const { RecordPage: found } = await import('#features/record/components/record-page.tsx');
   return found;

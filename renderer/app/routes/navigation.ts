@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
-export const CASE_TABS = ['overview', 'flow', 'findings'] as const;
+export const CASE_TABS = ['overview', 'flow', 'findings', 'materials'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 /** Where one can go in the app; features get these as callbacks and know no addresses. */
@@ -13,7 +13,11 @@ export type Places = {
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
   readonly flow: (caseId: string, meetingId?: string) => void;
+  /** The case's ladder with the form for a contact that is to be written down. */
+  readonly contact: (caseId: string) => void;
   readonly meeting: (caseId: string, meetingId: string) => void;
+  /** 表から取り込む */
+  readonly importTable: (caseId: string) => void;
   readonly settings: () => void;
 };
 
@@ -31,11 +35,18 @@ export const usePlaces = (): Places => {
           params: { caseId },
           search: meeting === undefined ? {} : { meeting },
         }),
+      contact: (caseId) =>
+        void navigate({
+          to: '/cases/$caseId/flow',
+          params: { caseId },
+          search: { add: 'contact' },
+        }),
       meeting: (caseId, meetingId) =>
         void navigate({
           to: '/cases/$caseId/meetings/$meetingId',
           params: { caseId, meetingId },
         }),
+      importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       settings: () => void navigate({ to: '/settings' }),
     }),
     [navigate],

@@ -1,19 +1,23 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { HomePage } from '#features/home/components/home-page.tsx';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { prefectureName } from '#shared/domain/prefectures.ts';
+import type { PrintPaper } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { openSample } from '../sample/open-sample.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
 import { useToday } from '../use-today.ts';
+import { handOver, takeOver } from './hand-over.ts';
 import {
   CasesPage,
   FindingsPage,
   FlowPage,
+  ImportPage,
+  MaterialsPage,
   NewCasePage,
   OverviewPage,
   RecordPage,
@@ -61,12 +65,17 @@ export const HomeRoute = () => {
       onNewCase={places.newCase}
       onOpenCase={places.flow}
       onOpenCases={places.cases}
+      onConcerns={useSession().concerns.set}
+      onOpenBin={places.settings}
       onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
+      onOpenFlow={places.flow}
       onOpenMeeting={places.meeting}
+      onOpenOverview={(caseId) => places.caseTab(caseId, 'overview')}
       onOpenSample={async () => {
         const opened = await open();
         if (!opened.ok) showProblem(opened.error);
       }}
+      onRecordContact={places.contact}
       today={useToday()}
     />
   );
@@ -148,6 +157,8 @@ type CaseRouteId =
   | '/shell/cases/$caseId/overview'
   | '/shell/cases/$caseId/flow'
   | '/shell/cases/$caseId/findings'
+  | '/shell/cases/$caseId/materials'
+  | '/shell/cases/$caseId/import'
   | '/shell/cases/$caseId/meetings/$meetingId';
 
 export const OverviewRoute = () => {
@@ -162,13 +173,25 @@ export const OverviewRoute = () => {
 export const FlowRoute = () => {
   const caseId = useCaseId('/shell/cases/$caseId/flow');
   const places = usePlaces();
-  const { meeting } = useSearch({ from: '/shell/cases/$caseId/flow' });
+  const { meeting, add } = useSearch({ from: '/shell/cases/$caseId/flow' });
+  const [asksContact] = useState(add === 'contact');
+  const navigate = useNavigate();
+  // The form is asked for once: who comes back here later on sees the ladder alone.
+  useEffect(() => {
+    if (add !== 'contact') return;
+    void navigate({ to: '/cases/$caseId/flow', params: { caseId }, search: {}, replace: true });
+  }, [add, caseId, navigate]);
   return (
     <PageBody layout="fill">
       <Awaited>
         <FlowPage
+          asksContact={asksContact}
           caseId={caseId}
           key={caseId}
+          onImport={(copied) => {
+            handOver(copied);
+            places.importTable(caseId);
+          }}
           onOpenMeeting={(id) => places.meeting(caseId, id)}
           onSelect={(id) => places.flow(caseId, id ?? undefined)}
           selectedId={meeting ?? null}
@@ -194,6 +217,40 @@ export const FindingsRoute = () => {
   );
 };
 
+export const ImportRoute = () => {
+  const caseId = useCaseId('/shell/cases/$caseId/import');
+  const places = usePlaces();
+  return (
+    <Awaited>
+      <ImportPage
+        caseId={caseId}
+        key={caseId}
+        onBack={() => places.flow(caseId)}
+        onOpenCases={places.cases}
+        takeCopied={takeOver}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+/** How the window's print view leaves the window. */
+const PAPER_PORT = {
+  print: (paper: PrintPaper) => invoke('printPage', paper),
+  savePdf: (paper: PrintPaper, name: string) => invoke('savePdf', { paper, name }),
+} as const;
+
+export const MaterialsRoute = () => {
+  const caseId = useCaseId('/shell/cases/$caseId/materials');
+  return (
+    <PageBody layout="fill">
+      <Awaited>
+        <MaterialsPage caseId={caseId} key={caseId} port={PAPER_PORT} />
+      </Awaited>
+    </PageBody>
+  );
+};
+
 export const MeetingRoute = () => {
   const from = '/shell/cases/$caseId/meetings/$meetingId';
   const caseId = useCaseId(from);
@@ -209,6 +266,7 @@ export const MeetingRoute = () => {
         onOpenCases={places.cases}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
         today={useToday()}
+        userName={useSettings().userName}
       />
     </Awaited>
   );

@@ -16,6 +16,8 @@ import {
   FindingsRoute,
   FlowRoute,
   HomeRoute,
+  ImportRoute,
+  MaterialsRoute,
   MeetingRoute,
   NewCaseRoute,
   OverviewRoute,
@@ -80,19 +82,35 @@ const flow = createRoute({
   getParentRoute: () => caseFrame,
   path: '/flow',
   component: FlowRoute,
-  /** The meeting whose peek is open. */
-  validateSearch: (search: { readonly meeting?: unknown }): { readonly meeting?: string } =>
-    typeof search.meeting === 'string' ? { meeting: search.meeting } : {},
+  /** The meeting whose peek is open; whether the form for a contact is. */
+  validateSearch: (search: {
+    readonly meeting?: unknown;
+    readonly add?: unknown;
+  }): { readonly meeting?: string; readonly add?: 'contact' } => ({
+    ...(typeof search.meeting === 'string' && { meeting: search.meeting }),
+    ...(search.add === 'contact' && { add: 'contact' }),
+  }),
 });
 const findings = createRoute({
   getParentRoute: () => caseFrame,
   path: '/findings',
   component: FindingsRoute,
 });
+const materials = createRoute({
+  getParentRoute: () => caseFrame,
+  path: '/materials',
+  component: MaterialsRoute,
+});
 const meeting = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/meetings/$meetingId',
   component: MeetingRoute,
+});
+
+const importTable = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/import',
+  component: ImportRoute,
 });
 
 const routeTree = root.addChildren([
@@ -103,7 +121,8 @@ const routeTree = root.addChildren([
     newCase,
     settings,
     meeting,
-    caseFrame.addChildren([caseIndex, overview, flow, findings]),
+    importTable,
+    caseFrame.addChildren([caseIndex, overview, flow, findings, materials]),
   ]),
 ]);
 

@@ -63,6 +63,10 @@ export const SHORTCUTS: readonly {
     ],
   },
   {
+    title: '資料',
+    keys: [{ keys: ['Ctrl P'], does: '見ている表を印刷する' }],
+  },
+  {
     title: '入力欄',
     keys: [
       { keys: ['Enter'], does: '入力を決める' },

@@ -13,12 +13,14 @@ import { SaveStatus } from './save-status.tsx';
 import styles from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useAppCommands } from './use-app-commands.ts';
+import { useConcernCount } from './use-concern-count.ts';
 
 /** The window around every page: places at the left, search, undo and save state above. */
 export const Shell = () => {
   const places = usePlaces();
   const { pathname } = useLocation();
   const [window, setWindow] = useState<'search' | 'shortcuts' | undefined>();
+  const concerns = useConcernCount();
   const main = useFocusOnMove(pathname);
   useAppCommands({
     search: () => setWindow('search'),
@@ -47,6 +49,7 @@ export const Shell = () => {
               icon: <House aria-hidden="true" />,
               href: '#/',
               onPress: places.home,
+              count: { value: concerns, label: '気になること' },
             },
             {
               id: 'cases',
@@ -95,7 +98,7 @@ const placeOf = (pathname: string): string => {
 /** After going to another page the focus starts at its top; tabs of a case keep it where it is. */
 const useFocusOnMove = (pathname: string) => {
   const main = useRef<HTMLElement>(null);
-  const page = pathname.replace(/\/(overview|flow|findings)$/, '');
+  const page = pathname.replace(/\/(overview|flow|findings|materials)$/, '');
   const last = useRef(page);
   useEffect(() => {
     if (last.current === page) return;

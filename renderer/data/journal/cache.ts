@@ -60,9 +60,13 @@ const putRows = async (
   document: DocumentId,
   changes: readonly RowChange[],
 ): Promise<void> => {
-  for (const { collection, id, row } of changes) {
-    if (row) await database.rowsOf(collection).put(row);
-    else await database.rowsOf(collection).delete([document, id]);
+  // An import changes thousands of rows: each table takes its own at once.
+  for (const name of new Set(changes.map(({ collection }) => collection))) {
+    const own = changes.filter(({ collection }) => collection === name);
+    const rows = own.flatMap(({ row }) => row ?? []);
+    const gone = own.flatMap(({ id, row }): [string, string][] => (row ? [] : [[document, id]]));
+    if (rows.length > 0) await database.rowsOf(name).bulkPut(rows);
+    if (gone.length > 0) await database.rowsOf(name).bulkDelete(gone);
   }
 };
 
@@ -98,7 +102,12 @@ export const storeNotes = (
   isLast: boolean,
 ): Promise<void> =>
   database.transaction('rw', database.noteTexts, database.documents, async () => {
-    await database.noteTexts.bulkPut(notes.map((note) => ({ document, ...note })));
+    const written = notes.filter((note) => note.text !== '');
+    const empty = notes.filter((note) => note.text === '');
+    await database.noteTexts.bulkPut(written.map((note) => ({ document, ...note })));
+    await database.noteTexts.bulkDelete(
+      empty.map(({ id }): [DocumentId, string] => [document, id]),
+    );
     if (isLast) await database.documents.update(document, { notesDirty: 0 });
   });
 

@@ -26,6 +26,8 @@ export type MeetingValues = {
   /** `HH:MM` or ''. */
   readonly startTime?: string;
   readonly endTime?: string;
+  /** What is known of the time without a clock: 午後. */
+  readonly timeNote?: string;
   readonly place?: string;
   readonly modeNote?: string;
   readonly state?: MeetingState;
@@ -46,6 +48,7 @@ export type MeetingValues = {
 const LINES = {
   partLabel: '部の名前',
   title: '名称',
+  timeNote: '時間',
   place: '場所',
   modeNote: '形式の補足',
   stateReason: '理由',

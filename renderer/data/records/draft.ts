@@ -26,6 +26,10 @@ export type Draft = {
     collection: C,
     id: string,
   ) => Row<C> | undefined;
+  /** The plain text of a record's note, a line for each block, with what was typed just now. */
+  readonly noteText: (document: DocumentId, collection: Collection, id: string) => string;
+  /** When the command runs (ISO time). */
+  readonly now: () => string;
   /** Makes a record; its order key places it last among its siblings unless one is given. */
   readonly create: <C extends Collection, I extends string = string>(
     document: DocumentId,
@@ -71,6 +75,11 @@ export const createDraft = (
   const writes: Write[] = [];
   /** Order keys given out by this command, so that siblings made together stand in turn. */
   const lastOrder = new Map<string, string>();
+  /** Records that this command makes, and sets of them that have been given: the rest is empty. */
+  const made = new Set<string>();
+  const given = new Set<string>();
+
+  const isoTime = (): string => new Date(now()).toISOString();
 
   const write = (document: DocumentId, apply: () => void): void => {
     writes.push({ document, apply });
@@ -126,12 +135,15 @@ export const createDraft = (
       const row = open(document).reader.row(collection, id);
       return row?.deletedAt === '' ? row : undefined;
     },
+    noteText: (document, collection, id) => open(document).reader.noteText(collection, id),
+    now: isoTime,
     create: <C extends Collection, I extends string>(
       document: DocumentId,
       collection: C,
       values: Values<C>,
       id: I = randomId<Id<string>>() as string as I,
     ) => {
+      if (open(document).reader.row(collection, id) === undefined) made.add(id);
       const isOrdered = 'order' in collection.fields;
       const order = 'order' in values ? {} : { order: nextOrder(document, collection) };
       set(document, collection, id, { ...(isOrdered ? order : {}), ...values } as Values<C>);
@@ -140,17 +152,20 @@ export const createDraft = (
     },
     set,
     remove: (document, collection, id) =>
-      setKey(document, collection, fieldKey(id, DELETED_FIELD), new Date(now()).toISOString()),
+      setKey(document, collection, fieldKey(id, DELETED_FIELD), isoTime()),
     restore: (document, collection, id) =>
       setKey(document, collection, fieldKey(id, DELETED_FIELD), ''),
     setMembers: (document, collection, id, name, members) => {
+      const prefix = memberKey(id, name, '');
+      // Looking for members through all keys, for each of thousands of new records, takes seconds.
+      const isEmpty = made.has(id) && !given.has(prefix);
+      given.add(prefix);
       write(document, () => {
         const map = open(document).doc.getMap(collection.name);
         const wanted = new Map(
           members.map((member, index) => [memberKey(id, name, member.id), { member, index }]),
         );
-        const prefix = memberKey(id, name, '');
-        for (const key of [...map.keys()]) {
+        for (const key of isEmpty ? [] : [...map.keys()]) {
           if (key.startsWith(prefix) && !wanted.has(key)) map.delete(key);
         }
         let order: string | undefined;

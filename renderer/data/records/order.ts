@@ -1,4 +1,4 @@
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
 const isKey = (key: string | undefined): key is string => {
   if (!key) return false;
@@ -19,4 +19,15 @@ export const orderBetween = (before: string | undefined, after: string | undefin
   const from = isKey(before) ? before : null;
   const to = isKey(after) ? after : null;
   return generateKeyBetween(from, from !== null && to !== null && from >= to ? null : to);
+};
+
+/** So many order keys between two neighbours, evenly, so that thousands stay as short as a few. */
+export const ordersBetween = (
+  before: string | undefined,
+  after: string | undefined,
+  count: number,
+): readonly string[] => {
+  const from = isKey(before) ? before : null;
+  const to = isKey(after) ? after : null;
+  return generateNKeysBetween(from, from !== null && to !== null && from >= to ? null : to, count);
 };

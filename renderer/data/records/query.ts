@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie';
+import { liveQuery, type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection, FieldsOf, Row } from '#shared/domain/collection.ts';
 import type { Database, NoteText } from '../database.ts';
@@ -28,7 +28,14 @@ export type Reader = {
     collection: C,
     document: DocumentId,
   ) => Promise<readonly Row<C>[]>;
+  /** Rows of documents as they come, those in the bin too. */
+  readonly withBinned: <C extends Collection>(
+    collection: C,
+    documents: readonly DocumentId[],
+  ) => Promise<readonly Row<C>[]>;
   readonly notes: (documents: readonly DocumentId[]) => Promise<readonly NoteText[]>;
+  /** The text of one record's note; '' where there is none. */
+  readonly note: (document: DocumentId, id: string) => Promise<string>;
 };
 
 /** A question to the rows. It may await nothing but its reader. */
@@ -49,25 +56,13 @@ export const createReader = (database: Database): Reader => {
   return {
     all: async (collection) => pick(await database.rowsOf(collection.name).toArray()),
     of: async (collection, documents) =>
-      pick(
-        await database
-          .rowsOf(collection.name)
-          .where('document')
-          .anyOf([...documents])
-          .toArray(),
-      ),
+      pick(await readEach(database.rowsOf(collection.name), 'document', documents)),
     one: async (collection, document, id) =>
       pick<typeof collection>(
         [await database.rowsOf(collection.name).get([document, id])].filter(Boolean),
       )[0],
     where: async (collection, field, values) =>
-      pick(
-        await database
-          .rowsOf(collection.name)
-          .where(field)
-          .anyOf([...values])
-          .toArray(),
-      ),
+      pick(await readEach(database.rowsOf(collection.name), field, values)),
     binned: async <C extends Collection>(collection: C, document: DocumentId) => {
       const rows = await database
         .rowsOf(collection.name)
@@ -76,12 +71,27 @@ export const createReader = (database: Database): Reader => {
         .toArray();
       return (rows as unknown as readonly Row<C>[]).filter((row) => row.deletedAt !== '');
     },
-    notes: (documents) =>
-      database.noteTexts
-        .where('document')
-        .anyOf([...documents])
-        .toArray(),
+    withBinned: async <C extends Collection>(collection: C, documents: readonly DocumentId[]) =>
+      (await readEach(
+        database.rowsOf(collection.name),
+        'document',
+        documents,
+      )) as unknown as readonly Row<C>[],
+    notes: (documents) => readEach(database.noteTexts, 'document', documents),
+    note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
   };
+};
+
+/** One `getAll` for each value: Dexie walks `anyOf` row by row with a cursor, a task for each row. */
+const readEach = async <T, Key>(
+  table: Table<T, Key>,
+  field: string,
+  values: readonly (string | number)[],
+): Promise<readonly T[]> => {
+  const found = await Promise.all(
+    [...new Set(values)].map((value) => table.where(field).equals(value).toArray()),
+  );
+  return found.flat();
 };
 
 const sortKey = (row: {

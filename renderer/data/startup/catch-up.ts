@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Damage, Frame, Head } from '#shared/documents/frame.ts';
+import { unpackFrames } from '#shared/documents/log-reader.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
-import type { Problem, Result } from '#shared/result.ts';
+import { ok, type Problem, type Result } from '#shared/result.ts';
 import { type Database, PROJECTION_VERSION } from '../database.ts';
 import { isNewer, newerFormatProblem } from '../documents/format.ts';
 import type { Inspection, InspectionRequest } from '../documents/inspect.ts';
@@ -110,7 +111,7 @@ const catchUpOne = async (
         continue;
       }
     }
-    fetched.push({ device: of, ...part.value });
+    fetched.push(part.value);
   }
 
   const doc = assemble([
@@ -161,23 +162,30 @@ const ackSeen = async (
     .modify({ acked: 1 });
 };
 
+type Part = Fetched & {
+  /** The file does not go on from what the cache knows, so all of it was read. */
+  readonly rejoined: boolean;
+};
+
 const readOn = async (
   port: LogPort,
   document: DocumentId,
   device: DeviceId,
   after: number,
   known: Head | undefined,
-) => {
+): Promise<Result<Part>> => {
   const part = await port.read(document, device, after);
-  const first = part.ok ? part.value.frames[0] : undefined;
+  if (!part.ok) return part;
+  const frames = unpackFrames(part.value.packed);
+  const first = frames[0];
   const continues =
     after === 0 ||
     first?.kind === 'checkpoint' ||
     (first?.seq === after + 1 && first.previous === known?.hash);
-  if (!part.ok) return part;
-  if (continues) return { ok: true as const, value: { ...part.value, rejoined: false } };
+  if (continues) return ok({ device, frames, ...part.value, rejoined: false });
   const whole = await port.read(document, device, 0);
-  return whole.ok ? { ok: true as const, value: { ...whole.value, rejoined: true } } : whole;
+  if (!whole.ok) return whole;
+  return ok({ device, frames: unpackFrames(whole.value.packed), ...whole.value, rejoined: true });
 };
 
 /** Rows of an older projection are made anew from the documents. */

@@ -56,8 +56,12 @@ export type AddContext = {
 
 /** The form as it opens: numbers suggested, a new part on the day of its round. */
 export const emptyForm = (
-  { rounds, meetings }: AddContext,
-  preset: { readonly ordinal?: string; readonly round?: string } = {},
+  { rounds, meetings, today }: AddContext,
+  preset: {
+    readonly ordinal?: string;
+    readonly round?: string;
+    readonly hasHappened?: boolean;
+  } = {},
 ): AddForm => {
   const last = rounds.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)).at(-1)?.id ?? '';
   const round = preset.round ?? last;
@@ -71,7 +75,7 @@ export const emptyForm = (
     partLabel: labels.slice(parts.length > 0 ? 1 : 0).find((label) => !used.has(label)) ?? '',
     title: '',
     audience: '',
-    date: '',
+    date: preset.hasHappened ? formatPartialDate(today) : '',
     start: '',
     end: '',
     place: '',

@@ -11,4 +11,8 @@ export type FlowPageProps = {
   /** The meeting that is open beside the ladder. */
   readonly selectedId?: string | null | undefined;
   readonly onSelect: (meetingId: string | null) => void;
+  /** Opens with the form for a contact that is to be written down. */
+  readonly asksContact?: boolean | undefined;
+  /** To 「表から取り込む」, with the table where one was pasted here. */
+  readonly onImport: (copied: { readonly html: string; readonly text: string } | null) => void;
 };

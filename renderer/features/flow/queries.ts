@@ -1,6 +1,7 @@
 import type { NoteText, Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, type CaseSupporterRow, caseSupporters, cases } from '#shared/domain/case.ts';
+import { type ConfirmationRow, confirmations } from '#shared/domain/confirmation.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import {
   type ActionRow,
@@ -35,6 +36,7 @@ export type FlowRows = {
   readonly findings: readonly FindingRow[];
   readonly actions: readonly ActionRow[];
   readonly variants: readonly VariantRow[];
+  readonly confirmations: readonly ConfirmationRow[];
   readonly caseSupporters: readonly CaseSupporterRow[];
   readonly organizations: readonly OrganizationRow[];
   readonly notes: readonly NoteText[];
@@ -59,6 +61,7 @@ export const flowQuery =
       findingRows,
       actionRows,
       variantRows,
+      confirmationRows,
       supporterRows,
       organizationRows,
       notes,
@@ -74,6 +77,7 @@ export const flowQuery =
       reader.of(findings, from),
       reader.of(actions, from),
       reader.of(variants, from),
+      reader.of(confirmations, from),
       reader.of(caseSupporters, from),
       reader.of(organizations, [OFFICE]),
       reader.notes(from),
@@ -90,6 +94,7 @@ export const flowQuery =
       findings: findingRows,
       actions: actionRows,
       variants: variantRows,
+      confirmations: confirmationRows,
       caseSupporters: supporterRows,
       organizations: organizationRows,
       notes,

@@ -1,19 +1,33 @@
 import { comparePartialDates, daysBetween } from '#shared/dates/calendar.ts';
-import { formatPartialDate } from '#shared/dates/format.ts';
-import { type Day, isDay, isPartialDate } from '#shared/dates/types.ts';
+import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
+import { type Day, type FiscalYear, isDay, isPartialDate } from '#shared/dates/types.ts';
 import { checkRows } from '#shared/domain/checks.ts';
-import { writtenOf } from '#shared/domain/ladder-meeting.ts';
+import { owesRecord, writtenOf } from '#shared/domain/ladder-meeting.ts';
 import type { MeetingRow } from '#shared/domain/meeting.ts';
 import { titleOf } from '#shared/domain/meeting-title.ts';
-import { dateOf, isLive, isPast } from '#shared/domain/row-values.ts';
+import { suggestNext } from '#shared/domain/next-step.ts';
+import {
+  compareTexts,
+  dateOf,
+  fiscalYearOfCase,
+  isLive,
+  isPast,
+} from '#shared/domain/row-values.ts';
 import { lastContact } from '#shared/domain/timeline.ts';
-import { SILENT_DAYS } from './model.ts';
+import { placeOfCheck } from './check-places.ts';
+import { nameOf, SILENT_DAYS } from './model.ts';
 import type { CaseConcernRows } from './queries.ts';
 
-/** Where a concern is put right. */
+/** Where a concern is settled. */
 export type Place =
   | { readonly kind: 'meeting'; readonly meetingId: string }
-  | { readonly kind: 'flow' | 'findings' };
+  /** The ladder, with a meeting's panel open beside it where one is named. */
+  | { readonly kind: 'flow'; readonly meetingId?: string | undefined }
+  /** The form for a contact that is to be written down. */
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'overview' | 'findings' }
+  /** ごみ箱, from which what is missing can be taken back. */
+  | { readonly kind: 'bin' };
 
 /** 気になること: one thing that somebody should look at, and where. */
 export type Concern = {
@@ -26,101 +40,133 @@ export type Concern = {
   readonly place: Place;
 };
 
-/** Concerns of all cases: records that are owed first, then silence, deadlines, and checks. */
+const KINDS: readonly Concern['kind'][] = ['記録', '連絡', '期限', '確認'];
+
+/**
+ * Concerns of all cases: records that are owed first, the longest owed before the others; then
+ * silence, deadlines, and checks. Of a year that is over nobody is pressed: its records are one line
+ * a case, and neither silence nor deadlines are counted any more.
+ */
 export const concernsOf = (
   cases: readonly CaseConcernRows[],
   today: Day,
-  isCurrentYear: boolean,
+  currentYear: FiscalYear,
 ): readonly Concern[] => {
-  const found = cases.flatMap((rows) => [
-    ...owedRecords(rows, today),
-    // A year that is over has no next contact.
-    ...(isCurrentYear ? silence(rows, today) : []),
-    ...overdueActions(rows, today),
-    ...checks(rows, today),
-  ]);
-  const kinds: readonly Concern['kind'][] = ['記録', '連絡', '期限', '確認'];
-  return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  const isOver = (rows: CaseConcernRows): boolean => (rows.case.fiscalYear ?? 0) < currentYear;
+  const owed = cases.flatMap((rows) => (isOver(rows) ? [] : owedRecords(rows, today)));
+  const found: readonly Concern[] = [
+    ...owed
+      .toSorted((a, b) => comparePartialDates(a.date, b.date) || compareTexts(a.id, b.id))
+      .map(({ date: _, ...concern }) => concern),
+    ...cases.flatMap((rows) => (isOver(rows) ? owedOfPast(rows) : [])),
+    ...cases.flatMap((rows) => [
+      ...(isOver(rows) ? [] : [...silence(rows, today), ...overdueActions(rows, today)]),
+      ...checks(rows, today),
+    ]),
+  ];
+  return found.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 };
 
 const titleIn = (rows: CaseConcernRows, meeting: MeetingRow): string =>
   titleOf(meeting, rows.rounds.find(({ id }) => id === meeting.round) ?? null).title;
 
-/** More records than these of one case are said in one line. */
-const OWED_ONE_BY_ONE = 2;
+/** 1.5次ミーティング（11/2） */
+const titleAndDate = (rows: CaseConcernRows, meeting: MeetingRow): string => {
+  const date = dateOf(meeting);
+  const when = date === '' ? '' : `（${formatPartialDate(date, 'short')}）`;
+  return `${titleIn(rows, meeting)}${when}`;
+};
 
-const owedRecords = (rows: CaseConcernRows, today: Day): readonly Concern[] => {
-  const owed = rows.meetings
-    .filter((row) => isLive(row) && writtenOf(row, rows.notes.has(row.id)) === 'missing')
-    // What was only sent needs no minutes.
-    .filter((row) => row.kind !== 'information')
+/** Held meetings of which nothing is written, the earliest first. */
+const unwritten = (rows: CaseConcernRows): readonly MeetingRow[] =>
+  rows.meetings
+    .filter((row) => isLive(row) && owesRecord(row))
+    .filter((row) => writtenOf(row, rows.notes.has(row.id)) === 'missing')
     .toSorted((a, b) => comparePartialDates(dateOf(a), dateOf(b)));
-  const name = rows.case.municipalityName;
-  const titleAndDate = (row: MeetingRow): string => {
+
+type Owed = Concern & { readonly date: ReturnType<typeof dateOf> };
+
+const owedRecords = (rows: CaseConcernRows, today: Day): readonly Owed[] =>
+  unwritten(rows).map((row) => {
     const date = dateOf(row);
-    const when = date === '' ? '' : `（${formatPartialDate(date, 'short')}）`;
-    return `${titleIn(rows, row)}${when}`;
-  };
-  const [first] = owed;
-  if (first !== undefined && owed.length > OWED_ONE_BY_ONE) {
-    return [
-      {
-        id: `${rows.case.document} owed`,
-        caseId: rows.case.id,
-        kind: '記録',
-        title: `${name} 記録がまだの会合が${owed.length}件あります`,
-        detail: `${titleAndDate(first)}ほか`,
-        button: '支援の流れを見る',
-        place: { kind: 'flow' },
-      },
-    ];
-  }
-  return owed.map((row) => {
-    const date = dateOf(row);
+    const days = isDay(date) ? daysBetween(date, today) : 0;
     return {
       id: `${row.document} ${row.id} owed`,
       caseId: rows.case.id,
       kind: '記録',
-      title: `${name} ${titleAndDate(row)}の記録がまだです`,
-      detail: isDay(date) ? `${daysBetween(date, today)}日前の会合` : '',
+      title: `${nameOf(rows.case)} ${titleAndDate(rows, row)}の記録がまだです`,
+      detail: days > 0 ? `${days}日前の会合` : days === 0 && isDay(date) ? '今日の会合' : '',
       button: '書く',
       place: { kind: 'meeting', meetingId: row.id },
+      date,
     };
   });
+
+const owedOfPast = (rows: CaseConcernRows): readonly Concern[] => {
+  const owed = unwritten(rows);
+  const [first] = owed;
+  if (first === undefined) return [];
+  const year = fiscalYearOfCase(rows.case);
+  const name = `${nameOf(rows.case)}${year === null ? '' : `（${formatFiscalYear(year)}）`}`;
+  const isOne = owed.length === 1;
+  return [
+    {
+      id: `${rows.case.document} owed`,
+      caseId: rows.case.id,
+      kind: '記録',
+      title: isOne
+        ? `${name} ${titleAndDate(rows, first)}の記録がまだです`
+        : `${name} 記録がまだの会合が${owed.length}件あります`,
+      detail: isOne ? '' : `${titleAndDate(rows, first)}ほか`,
+      button: isOne ? '書く' : '見る',
+      place: { kind: isOne ? 'meeting' : 'flow', meetingId: first.id },
+    },
+  ];
 };
 
+/** From the last held meeting on, or from the day on which the municipality came in. */
 const silence = (rows: CaseConcernRows, today: Day): readonly Concern[] => {
+  // With the last report given nobody has to call any more.
+  if (suggestNext(rows, today).kind === 'done') return [];
   const last = lastContact(rows.meetings, today);
-  if (last === null || last.days < SILENT_DAYS) return [];
-  const date = formatPartialDate(dateOf(last.meeting), 'short');
+  const { entryDate } = rows.case;
+  const entered = entryDate !== '' && isDay(entryDate) ? entryDate : null;
+  const days = last?.days ?? (entered ? daysBetween(entered, today) : 0);
+  if (days < SILENT_DAYS) return [];
   return [
     {
       id: `${rows.case.document} silence`,
       caseId: rows.case.id,
       kind: '連絡',
-      title: `${rows.case.municipalityName}と${last.days}日 連絡がありません`,
-      detail: `最後: ${date} ${titleIn(rows, last.meeting)}`,
-      button: '支援の流れを見る',
-      place: { kind: 'flow' },
+      title: `${nameOf(rows.case)}と${days}日 連絡がありません`,
+      detail: last
+        ? `最後: ${formatPartialDate(dateOf(last.meeting), 'short')} ${titleIn(rows, last.meeting)}`
+        : `${entered ? formatPartialDate(entered, 'short') : ''}の申込みから まだ会合がありません`,
+      button: '連絡を記録',
+      place: { kind: 'contact' },
     },
   ];
 };
 
+/** 対象者像のたたき台（町・1/10）ほか */
 const overdueActions = (rows: CaseConcernRows, today: Day): readonly Concern[] => {
-  const late = rows.actions.filter(
-    (row) =>
-      isLive(row) && row.state === 'open' && isPartialDate(row.due) && isPast(row.due, today),
-  );
+  const late = rows.actions
+    .filter(
+      (row) =>
+        isLive(row) && row.state === 'open' && isPartialDate(row.due) && isPast(row.due, today),
+    )
+    .toSorted((a, b) => compareTexts(a.due, b.due));
   const [first] = late;
   if (first === undefined) return [];
-  const rest = late.length > 1 ? 'ほか' : '';
+  const due = isPartialDate(first.due) ? formatPartialDate(first.due, 'short') : '';
+  const who = [first.owner, due].filter(Boolean).join('・');
   return [
     {
       id: `${rows.case.document} actions`,
       caseId: rows.case.id,
       kind: '期限',
-      title: `${rows.case.municipalityName} 対応事項${late.length}件が期限を過ぎました`,
-      detail: `${first.text}${rest}`,
+      title: `${nameOf(rows.case)} 対応事項${late.length}件が期限を過ぎました`,
+      detail: `${first.text}（${who}）${late.length > 1 ? 'ほか' : ''}`,
       button: '見る',
       place: { kind: 'findings' },
     },
@@ -128,15 +174,12 @@ const overdueActions = (rows: CaseConcernRows, today: Day): readonly Concern[] =
 };
 
 const checks = (rows: CaseConcernRows, today: Day): readonly Concern[] =>
-  checkRows(rows, today).map((check) => {
-    const meeting = rows.meetings.find((row) => isLive(row) && check.records.includes(row.id));
-    return {
-      id: `${rows.case.document} ${check.code} ${check.records.join(' ')}`,
-      caseId: rows.case.id,
-      kind: '確認',
-      title: check.message,
-      detail: rows.case.municipalityName,
-      button: '見る',
-      place: meeting ? { kind: 'meeting', meetingId: meeting.id } : { kind: 'flow' },
-    };
-  });
+  checkRows(rows, today).map((check) => ({
+    id: `${rows.case.document} ${check.code} ${check.records.join(' ')} ${check.message}`,
+    caseId: rows.case.id,
+    kind: '確認',
+    title: check.message,
+    detail: nameOf(rows.case),
+    button: '見る',
+    place: placeOfCheck(check, rows),
+  }));

@@ -50,7 +50,8 @@ export type Coming = {
   readonly isPrepared: boolean;
 };
 
-const nameOf = (row: CaseRow): string => row.municipalityName || '（市町村名なし）';
+/** The municipality's name, or that it has none. */
+export const nameOf = (row: CaseRow): string => row.municipalityName || '（市町村名なし）';
 
 const stepOf = (rung: LadderRung): readonly Step[] => {
   switch (rung.kind) {

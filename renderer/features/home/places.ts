@@ -2,7 +2,14 @@
 export type HomePlaces = {
   readonly onOpenCase: (caseId: string) => void;
   readonly onOpenMeeting: (caseId: string, meetingId: string) => void;
+  /** The ladder, with a meeting's panel open where one is named. */
+  readonly onOpenFlow: (caseId: string, meetingId?: string) => void;
+  /** The ladder with the form for a contact. */
+  readonly onRecordContact: (caseId: string) => void;
+  readonly onOpenOverview: (caseId: string) => void;
   readonly onOpenFindings: (caseId: string) => void;
+  /** ごみ箱 */
+  readonly onOpenBin: () => void;
   readonly onOpenCases: () => void;
   readonly onNewCase: () => void;
   readonly onOpenSample: () => Promise<void>;

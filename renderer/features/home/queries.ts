@@ -2,7 +2,6 @@ import type { Query, Reader } from '#data/records/query.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case.ts';
 import type { CheckRows } from '#shared/domain/check.ts';
-import type { Collection, Row } from '#shared/domain/collection.ts';
 import {
   actions,
   attendances,
@@ -14,6 +13,7 @@ import {
   rounds,
 } from '#shared/domain/meeting.ts';
 import { organizations, people } from '#shared/domain/office.ts';
+import { groupBy } from '#shared/domain/row-values.ts';
 
 /** The year's cases with their flows: what the table and the coming days are made of. */
 export type YearRows = {
@@ -72,32 +72,23 @@ export const concernRows =
   async (reader) => {
     const { cases: shown } = await casesToShow(reader, currentYear);
     const documents = documentsOf(shown);
-    const withBinned = async <C extends Collection>(collection: C): Promise<readonly Row<C>[]> => [
-      ...(await reader.of(collection, documents)),
-      ...(await Promise.all(documents.map((each) => reader.binned(collection, each)))).flat(),
-    ];
-    const office = async (collection: typeof people | typeof organizations) => [
-      ...(await reader.all(collection)),
-      ...(await reader.binned<typeof collection>(collection, OFFICE)),
-    ];
     const [allCases, notes, roundRows, meetingRows, ...rest] = await Promise.all([
       reader.all(cases),
       reader.notes(documents),
-      withBinned(rounds),
-      withBinned(meetings),
+      reader.withBinned(rounds, documents),
+      reader.withBinned(meetings, documents),
       reader.of(caseSupporters, documents),
       reader.of(attendances, documents),
       reader.of(programmeItems, documents),
       reader.of(findings, documents),
       reader.of(actions, documents),
-      office(people),
-      office(organizations),
+      reader.withBinned(people, [OFFICE]),
+      reader.withBinned(organizations, [OFFICE]),
     ]);
     const [supporterRows, attendanceRows, itemRows, findingRows, actionRows, persons, bodies] =
       rest;
     const byDocument = <R extends { readonly document: string }>(rows: readonly R[]) => {
-      const groups = new Map<string, R[]>();
-      for (const row of rows) groups.set(row.document, [...(groups.get(row.document) ?? []), row]);
+      const groups = groupBy(rows, (row) => row.document);
       return (document: string): readonly R[] => groups.get(document) ?? [];
     };
     const of = {

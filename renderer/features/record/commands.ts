@@ -7,6 +7,7 @@ import {
   removeAttendance,
   setAttendance,
 } from '#data/operations/attendance.ts';
+import { confirmRecord, reopenRecord } from '#data/operations/confirmation.ts';
 import {
   addFinding,
   type FindingValues,
@@ -94,5 +95,9 @@ export const recordCommands = (caseId: CaseId, meeting: string) => {
       inCase('対応事項を変更', (draft) => setAction(draft, document, id, values)),
     removeAction: (id: string) =>
       inCase('対応事項を削除', (draft) => removeAction(draft, document, id)),
+
+    confirm: (by: string) =>
+      inCase('記録を確定', (draft) => confirmRecord(draft, document, meeting, by)),
+    reopen: () => inCase('記録の確定を取り消し', (draft) => reopenRecord(draft, document, meeting)),
   };
 };

@@ -1,3 +1,4 @@
+import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parseTime, parseTimeRange } from '#shared/dates/parse.ts';
 import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '#shared/dates/types.ts';
@@ -131,4 +132,17 @@ export const neighboursOf = (
     };
   };
   return { before: link(at - 1), after: link(at + 1) };
+};
+
+/** When something was done, on this PC's clock; null for what is no time. */
+export const momentOf = (
+  iso: string,
+  offsetMinutes = -new Date(iso).getTimezoneOffset(),
+): { readonly dotted: string; readonly long: string } | null => {
+  const epoch = Date.parse(iso);
+  if (Number.isNaN(epoch)) return null;
+  const day = dayOfEpoch(epoch, offsetMinutes);
+  const minutes = Math.floor(epoch / 60_000 + offsetMinutes) % (24 * 60);
+  const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  return { dotted: formatDay(day, 'dotted'), long: `${formatDay(day)} ${clock}` };
 };

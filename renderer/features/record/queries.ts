@@ -1,6 +1,11 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case.ts';
+import {
+  type ConfirmationRow,
+  confirmations,
+  confirmationsInForce,
+} from '#shared/domain/confirmation.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import {
   type ActionRow,
@@ -91,4 +96,17 @@ export const recordQuery =
       organizations: allOrganizations,
       people: allPeople,
     };
+  };
+
+/** The confirmation that stands for a record, and the note to compare it with. */
+export type Confirmed = { readonly confirmation: ConfirmationRow; readonly note: string };
+
+/** Null while the record is not confirmed: what is typed then wakes nothing here. */
+export const confirmedQuery =
+  (caseId: CaseId, meetingId: string): Query<Confirmed | null> =>
+  async (reader) => {
+    const document = caseDocument(caseId);
+    const rows = await reader.of(confirmations, [document]);
+    const confirmation = confirmationsInForce(rows).get(meetingId);
+    return confirmation ? { confirmation, note: await reader.note(document, meetingId) } : null;
   };

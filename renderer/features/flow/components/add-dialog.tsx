@@ -35,6 +35,8 @@ export type AddRequest = {
   readonly kind: AddKind;
   readonly ordinal?: string;
   readonly round?: string;
+  /** It has happened already: a contact that is written down, today's unless said. */
+  readonly hasHappened?: boolean;
 };
 
 type AddDialogProps = {

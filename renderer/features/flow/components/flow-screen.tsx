@@ -1,6 +1,7 @@
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, Table } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import type { Day } from '#shared/dates/types.ts';
 import { formatOrdinal, isOrdinal } from '#shared/domain/ordinal.ts';
 import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
 import { yearStrip } from '#shared/domain/year-strip.ts';
@@ -12,6 +13,7 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { ADD_KIND_NAMES } from '../add-form.ts';
 import { checksOf } from '../check-model.ts';
 import type { NewMeeting } from '../commands.ts';
+import { confirmedMeetings } from '../confirmed.ts';
 import { createDateDrag } from '../date-drag.ts';
 import type { FlowPageProps } from '../flow-props.ts';
 import { buildFlow, type Flow } from '../model.ts';
@@ -19,6 +21,7 @@ import { peekOf } from '../peek-model.ts';
 import type { FlowRows } from '../queries.ts';
 import { useFlowActions } from '../use-flow-actions.ts';
 import { useLatest } from '../use-latest.ts';
+import { useTablePaste } from '../use-table-paste.ts';
 import { AddDialog, type AddRequest } from './add-dialog.tsx';
 import { AddMenu } from './add-menu.tsx';
 import { ChecksNotice } from './checks-notice.tsx';
@@ -40,12 +43,14 @@ type FlowScreenProps = Omit<FlowPageProps, 'selectedId'> & {
 
 /** The screen once its rows are there: strip, ladder or table, and the panel beside. */
 export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) => {
-  const { selectedId, onSelect, onOpenMeeting } = props;
+  const { selectedId, onSelect, onOpenMeeting, onImport } = props;
+  useTablePaste(onImport);
   const [view, setView] = useState<'ladder' | 'table'>('ladder');
-  const [request, setRequest] = useState<AddRequest | null>(null);
+  const [request, setRequest] = useState<AddRequest | null>(props.asksContact ? CONTACT : null);
   const year = fiscalYearOfCase(rows.case) ?? props.fiscalYear ?? fiscalYearOf(today);
   const flow = useMemo(() => buildFlow(rows, today), [rows, today]);
   const strip = useMemo(() => yearStrip(year, flow.rungs, today), [year, flow, today]);
+  const confirmed = useMemo(() => confirmedMeetings(rows), [rows]);
   const checks = useMemo(() => checksOf(rows, flow, today), [rows, flow, today]);
   const { actions, reveal, announcement } = useFlowActions({
     caseId,
@@ -77,7 +82,8 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
   );
   const takeStep = (): void => followStep(flow, { setRequest, ...actions });
   const add = async (meeting: NewMeeting): Promise<string | null> => {
-    const problem = await actions.add(meeting, nameOf(meeting, request));
+    const said = request?.hasHappened ? heldBy(today, meeting) : meeting;
+    const problem = await actions.add(said, nameOf(said, request));
     if (problem === null) setRequest(null);
     return problem;
   };
@@ -99,6 +105,9 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
         <div className={styles.tools}>
           <SegmentedControl label="表示" onChange={setView} options={VIEWS} value={view} />
           <div className={styles.buttons}>
+            <Button icon={<Table aria-hidden="true" size={16} />} onPress={() => onImport(null)}>
+              表から取り込む
+            </Button>
             <AddMenu hasRounds={rows.rounds.length > 0} onPick={ask} />
             {flow.next.words !== '' && (
               <Button onPress={takeStep} variant="primary">
@@ -111,10 +120,11 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
         {flow.rungs.length === 0 ? (
           <EmptyState icon={<CalendarPlus aria-hidden="true" />} title="会合はまだありません">
             右上の「{flow.next.words}
-            」から始めます。支援の回（第1回支援）やオリエンテーションは「会合を追加」から置けます。日付は未定のままで構いません。
+            」から始めます。支援の回（第1回支援）やオリエンテーションは「会合を追加」から置けます。日付は未定のままで構いません。去年の表がExcelやWordにあれば、「表から取り込む」か、この画面への貼り付け（Ctrl+V）で入れられます。
           </EmptyState>
         ) : view === 'ladder' ? (
           <Ladder
+            confirmed={confirmed}
             drag={drag}
             flow={flow}
             onAddOpening={addOpening}
@@ -129,6 +139,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
           />
         ) : (
           <MeetingTable
+            confirmed={confirmed}
             flow={flow}
             onOpen={actions.open}
             onSelect={actions.select}
@@ -164,6 +175,16 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
       )}
     </div>
   );
+};
+
+/** 連絡を記録: what is written down has happened. */
+const CONTACT: AddRequest = { kind: 'consultation', hasHappened: true };
+
+const heldBy = (today: Day, meeting: NewMeeting): NewMeeting => {
+  const { date = '' } = meeting.values;
+  return date !== '' && date <= today
+    ? { ...meeting, values: { ...meeting.values, state: 'held' } }
+    : meeting;
 };
 
 type Steps = {

@@ -5,6 +5,7 @@ import { meetingsOfRung } from '#shared/domain/ladder.ts';
 import { formatOrdinal } from '#shared/domain/ordinal.ts';
 import { isImeKey } from '#ui/ime.ts';
 import { Kbd } from '#ui/kbd.tsx';
+import type { ConfirmedMeetings } from '../confirmed.ts';
 import type { DateDrag } from '../date-drag.ts';
 import type { Flow } from '../model.ts';
 import styles from './ladder.module.css';
@@ -12,6 +13,7 @@ import { Rung } from './rung.tsx';
 
 export type LadderProps = {
   readonly flow: Flow;
+  readonly confirmed: ConfirmedMeetings;
   readonly today: Day;
   readonly selectedId: string | null;
   /** A meeting that is to be scrolled into view and focused once it is there; anew with each object. */
@@ -132,6 +134,7 @@ export const Ladder = (props: LadderProps) => {
             <Fragment key={rung.id}>
               {flow.opening?.at === index && <Opening {...props} />}
               <Rung
+                confirmed={props.confirmed}
                 drag={drag}
                 onAddPart={props.onAddPart}
                 onSelect={onSelect}

@@ -6,12 +6,14 @@ import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
 import { MEETING_STATE_NAMES } from '#shared/domain/meeting.ts';
 import { Badge } from '#ui/badge.tsx';
 import { DataTable, type TableColumn, type TableSort } from '#ui/data-table.tsx';
+import { type ConfirmedMeetings, confirmedWords } from '../confirmed.ts';
 import type { Flow } from '../model.ts';
 import { statusOf, variantWords } from '../model.ts';
 import styles from './flow-page.module.css';
 
 type MeetingTableProps = {
   readonly flow: Flow;
+  readonly confirmed: ConfirmedMeetings;
   readonly today: Day;
   readonly selectedId: string | null;
   readonly onSelect: (meetingId: string) => void;
@@ -20,7 +22,10 @@ type MeetingTableProps = {
 
 const WRITTEN = { written: '記録あり', missing: '記録がまだ', notYet: '—' } as const;
 
-const columnsFor = (today: Day): readonly TableColumn<LadderMeeting>[] => [
+const columnsFor = (
+  today: Day,
+  confirmed: ConfirmedMeetings,
+): readonly TableColumn<LadderMeeting>[] => [
   {
     id: 'date',
     label: '日付',
@@ -60,9 +65,13 @@ const columnsFor = (today: Day): readonly TableColumn<LadderMeeting>[] => [
   {
     id: 'written',
     label: '記録',
-    width: '104px',
+    width: '132px',
     cell: (view) => {
       const { word, tone } = statusOf(view, today);
+      const said = confirmedWords(confirmed, view.meeting.id);
+      if (said !== '') {
+        return <Badge tone={said === '確定' ? 'success' : 'warning'}>{said}</Badge>;
+      }
       if (view.written === 'written') return <Badge tone="success">{WRITTEN.written}</Badge>;
       return tone === 'warning' ? <Badge tone="warning">{word}</Badge> : WRITTEN.notYet;
     },
@@ -75,7 +84,8 @@ const shortDate = ({ date }: LadderMeeting): string => {
 };
 
 /** The ladder's meetings as a table; Enter looks at one, Enter on that one opens its record. */
-export const MeetingTable = ({ flow, today, selectedId, onSelect, onOpen }: MeetingTableProps) => {
+export const MeetingTable = ({ flow, confirmed, today, ...props }: MeetingTableProps) => {
+  const { selectedId, onSelect, onOpen } = props;
   const [sort, setSort] = useState<TableSort>({ column: 'date', direction: 'ascending' });
   const rows = useMemo(() => {
     const views = flow.sequence.flatMap((id) => flow.meetings.get(id) ?? []);
@@ -85,7 +95,7 @@ export const MeetingTable = ({ flow, today, selectedId, onSelect, onOpen }: Meet
       a.date === '' || b.date === '' ? 0 : comparePartialDates(b.date, a.date),
     );
   }, [flow, sort]);
-  const columns = useMemo(() => columnsFor(today), [today]);
+  const columns = useMemo(() => columnsFor(today, confirmed), [today, confirmed]);
   return (
     <div className={styles.table}>
       <DataTable

@@ -1,18 +1,19 @@
 import { memo, type ReactNode } from 'react';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
 import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder.ts';
-import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
-import type { MeetingKind } from '#shared/domain/meeting.ts';
+import { type LadderMeeting, owesRecord } from '#shared/domain/ladder-meeting.ts';
 import { Badge, Status } from '#ui/badge.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { cx } from '#ui/class-names.ts';
 import { LinkButton } from '#ui/link-button.tsx';
+import { type ConfirmedMeetings, confirmedWords } from '../confirmed.ts';
 import type { DateDrag } from '../date-drag.ts';
 import { dateWords, findingWords, headWords, statusOf, variantWords } from '../model.ts';
 import styles from './ladder.module.css';
 
 export type RungProps = {
   readonly rung: LadderRung;
+  readonly confirmed: ConfirmedMeetings;
   readonly today: Day;
   /** The selected meeting if it is on this rung. */
   readonly selectedId: string | null;
@@ -90,7 +91,10 @@ const RoundCard = ({ rung, ...props }: RoundCardProps) => (
   </div>
 );
 
-type MeetingCardProps = Pick<RungProps, 'today' | 'selectedId' | 'tabId' | 'onSelect'> & {
+type MeetingCardProps = Pick<
+  RungProps,
+  'today' | 'confirmed' | 'selectedId' | 'tabId' | 'onSelect'
+> & {
   readonly view: LadderMeeting;
   readonly title: string;
   /** One of several parts of a round that stands on this date. */
@@ -98,7 +102,7 @@ type MeetingCardProps = Pick<RungProps, 'today' | 'selectedId' | 'tabId' | 'onSe
 };
 
 const MeetingCard = ({ view, title, partOf, ...props }: MeetingCardProps) => {
-  const { today, selectedId, tabId, onSelect } = props;
+  const { today, confirmed, selectedId, tabId, onSelect } = props;
   const { meeting, modes, subtitle, supporters } = view;
   const isStep = meeting.kind === 'preMeeting';
   const isRound = meeting.kind === 'session';
@@ -148,6 +152,7 @@ const MeetingCard = ({ view, title, partOf, ...props }: MeetingCardProps) => {
           </span>
         )}
       </span>
+      <ConfirmedWord words={confirmedWords(confirmed, meeting.id)} />
       <StatusOf isQuiet={isQuiet} today={today} view={view} />
     </button>
   );
@@ -159,20 +164,19 @@ type StatusOfProps = {
   readonly isQuiet: boolean;
 };
 
-/** Contacts of which a record is expected; a mail or a short talk may go without. */
-const OWES_RECORD: ReadonlySet<MeetingKind> = new Set([
-  'orientation',
-  'exchange',
-  'siteVisit',
-  'briefing',
-]);
+/** Whether the record is confirmed: small, beside the word for the record itself. */
+const ConfirmedWord = ({ words }: { readonly words: string }): ReactNode =>
+  words === '' ? null : (
+    <span className={styles['quiet-status']}>
+      <Status tone={words === '確定' ? 'success' : 'warning'}>{words}</Status>
+    </span>
+  );
 
 /** A small contact says how it stands in plain words; what it owes is not pressed on anybody. */
 const StatusOf = ({ view, today, isQuiet }: StatusOfProps): ReactNode => {
   const { word, tone } = statusOf(view, today);
   if (!isQuiet) return <Badge tone={tone}>{word}</Badge>;
-  if (view.state === 'held' && tone === 'warning' && !OWES_RECORD.has(view.meeting.kind))
-    return null;
+  if (view.state === 'held' && tone === 'warning' && !owesRecord(view.meeting)) return null;
   return (
     <span className={styles['quiet-status']}>
       <Status tone={tone}>{word}</Status>

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
-import type { Day } from '#shared/dates/types.ts';
+import type { Day, FiscalYear } from '#shared/dates/types.ts';
+import { assertNever } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -10,20 +11,29 @@ import type { HomePlaces } from '../places.ts';
 import { concernRows } from '../queries.ts';
 import styles from './home-lists.module.css';
 
-type ConcernsProps = HomePlaces & { readonly today: Day; readonly currentYear: number };
+type ConcernsProps = HomePlaces & {
+  readonly today: Day;
+  readonly currentYear: FiscalYear;
+  /** Told how many there are, for whoever shows the number elsewhere. */
+  readonly onCount?: ((count: number) => void) | undefined;
+};
 
 /** More than these would hide the rest of the desk. */
 const SHOWN_AT_FIRST = 6;
 
 /** 気になること: what is owed, silent, late, or contradicts itself; each with the way to it. */
-export const Concerns = ({ today, currentYear, ...places }: ConcernsProps) => {
+export const Concerns = ({ today, currentYear, onCount, ...places }: ConcernsProps) => {
   const [isWhole, setIsWhole] = useState(false);
   const loaded = useLive(useMemo(() => concernRows(currentYear), [currentYear]));
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
-  const concerns = useMemo(() => {
-    const isCurrent = rows?.[0]?.case.fiscalYear === currentYear;
-    return rows && concernsOf(rows, today, isCurrent);
-  }, [rows, today, currentYear]);
+  const concerns = useMemo(
+    () => rows && concernsOf(rows, today, currentYear),
+    [rows, today, currentYear],
+  );
+  const count = concerns?.length;
+  useEffect(() => {
+    if (count !== undefined) onCount?.(count);
+  }, [count, onCount]);
   const shown = isWhole ? concerns : concerns?.slice(0, SHOWN_AT_FIRST);
   const hidden = (concerns?.length ?? 0) - (shown?.length ?? 0);
   return (
@@ -63,7 +73,26 @@ export const Concerns = ({ today, currentYear, ...places }: ConcernsProps) => {
 };
 
 const go = (places: HomePlaces, { caseId, place }: Concern): void => {
-  if (place.kind === 'meeting') places.onOpenMeeting(caseId, place.meetingId);
-  else if (place.kind === 'findings') places.onOpenFindings(caseId);
-  else places.onOpenCase(caseId);
+  switch (place.kind) {
+    case 'meeting':
+      places.onOpenMeeting(caseId, place.meetingId);
+      return;
+    case 'flow':
+      places.onOpenFlow(caseId, place.meetingId);
+      return;
+    case 'contact':
+      places.onRecordContact(caseId);
+      return;
+    case 'overview':
+      places.onOpenOverview(caseId);
+      return;
+    case 'findings':
+      places.onOpenFindings(caseId);
+      return;
+    case 'bin':
+      places.onOpenBin();
+      return;
+    default:
+      assertNever(place);
+  }
 };

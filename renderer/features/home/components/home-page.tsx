@@ -24,10 +24,12 @@ type HomePageProps = HomePlaces & {
   readonly office: string;
   /** Whether all records are in the cache: before, no case is not yet none at all. */
   readonly isSettled: boolean;
+  /** Told how many things are on one's mind. */
+  readonly onConcerns?: ((count: number) => void) | undefined;
 };
 
 /** What lies on the desk today: the year's cases, what is on one's mind, what comes next. */
-export const HomePage = ({ today, office, isSettled, ...places }: HomePageProps) => {
+export const HomePage = ({ today, office, isSettled, onConcerns, ...places }: HomePageProps) => {
   const currentYear = fiscalYearOf(today);
   const loaded = useLive(useMemo(() => yearRows(currentYear), [currentYear]));
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -62,7 +64,12 @@ export const HomePage = ({ today, office, isSettled, ...places }: HomePageProps)
                 >
                   <CaseTable lines={caseLines(rows, today)} {...places} />
                 </Card>
-                <Concerns currentYear={currentYear} today={today} {...places} />
+                <Concerns
+                  currentYear={currentYear}
+                  onCount={onConcerns}
+                  today={today}
+                  {...places}
+                />
               </div>
               <div className={styles.column}>
                 <Card title="これからの2週間">

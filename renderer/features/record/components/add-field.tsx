@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Result } from '#shared/result.ts';
+import { afterPress } from '#ui/after-press.ts';
 import { TextField } from '#ui/text-field.tsx';
 
 type AddFieldProps = {
@@ -27,7 +28,7 @@ export const AddField = ({ label, onAdd, placeholder, maxLength }: AddFieldProps
       isLabelHidden
       label={label}
       maxLength={maxLength}
-      onBlur={add}
+      onBlur={() => afterPress(add)}
       onChange={(next) => {
         setText(next);
         setError(undefined);

@@ -12,6 +12,7 @@ import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
+import { Confirmation } from './confirmation.tsx';
 import { NotePane } from './note-pane.tsx';
 import { RecordForm } from './record-form.tsx';
 import styles from './record-page.module.css';
@@ -22,6 +23,8 @@ type RecordPageProps = {
   readonly caseId: string;
   readonly meetingId: string;
   readonly today: Day;
+  /** Whose name a confirmation bears. */
+  readonly userName: string;
   /** To the case's 支援の流れ. */
   readonly onBack: () => void;
   readonly onOpenMeeting: (id: string) => void;
@@ -58,7 +61,8 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
   readonly data: RecordData;
 };
 
-const Record = ({ caseId, data, today, onBack, onOpenMeeting, onOpenCases }: RecordProps) => {
+const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
+  const { onBack, onOpenMeeting, onOpenCases } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -68,7 +72,12 @@ const Record = ({ caseId, data, today, onBack, onOpenMeeting, onOpenCases }: Rec
     <Page
       header={
         <PageHeader
-          actions={<StateField meeting={meeting} tools={tools} />}
+          actions={
+            <>
+              <Confirmation caseId={caseId} data={data} tools={tools} userName={userName} />
+              <StateField meeting={meeting} tools={tools} />
+            </>
+          }
           crumbs={[
             { label: '案件', onPress: onOpenCases },
             { label: caseName.filter(Boolean).join(' ') || '名前のない案件' },

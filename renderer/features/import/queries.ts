@@ -1,0 +1,40 @@
+import type { Query } from '#data/records/query.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { type CaseRow, cases } from '#shared/domain/case.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import { type MeetingRow, meetings, type RoundRow, rounds } from '#shared/domain/meeting.ts';
+import {
+  type ImportMappingRow,
+  importMappings,
+  type OrganizationRow,
+  organizations,
+} from '#shared/domain/office.ts';
+
+/** What a table is compared with. */
+export type ImportRows = {
+  readonly case: CaseRow | null;
+  readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly RoundRow[];
+  readonly organizations: readonly OrganizationRow[];
+  readonly mappings: readonly ImportMappingRow[];
+};
+
+export const importQuery =
+  (caseId: CaseId): Query<ImportRows> =>
+  async (reader) => {
+    const document = caseDocument(caseId);
+    const [caseRow, meetingRows, roundRows, organizationRows, mappings] = await Promise.all([
+      reader.one(cases, document, caseId),
+      reader.of(meetings, [document]),
+      reader.of(rounds, [document]),
+      reader.of(organizations, [OFFICE]),
+      reader.of(importMappings, [OFFICE]),
+    ]);
+    return {
+      case: caseRow ?? null,
+      meetings: meetingRows,
+      rounds: roundRows,
+      organizations: organizationRows,
+      mappings,
+    };
+  };

@@ -1,0 +1,16 @@
+import { setTableOptions } from '#data/operations/table-options.ts';
+import type { Command } from '#data/records/command.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import type { TableId } from '#shared/domain/material.ts';
+import type { TableOptions } from '#shared/domain/tables/options.ts';
+
+export const setTableOptionsCommand = (
+  caseId: CaseId,
+  table: TableId,
+  change: Partial<TableOptions>,
+): Command<null> => ({
+  label: '資料の設定を変更',
+  documents: [caseDocument(caseId)],
+  run: (draft) => setTableOptions(draft, caseDocument(caseId), table, change),
+});

@@ -1,0 +1,101 @@
+import { MEETING_KINDS } from '#shared/domain/meeting.ts';
+import type { TableRows } from '#shared/domain/tables/entries.ts';
+import type { TableOptions } from '#shared/domain/tables/options.ts';
+import type { Table } from '#shared/domain/tables/table.ts';
+import { Checkbox } from '#ui/checkbox.tsx';
+import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { RadioGroup } from '#ui/radio-group.tsx';
+import {
+  DATE_OPTIONS,
+  KIND_OPTIONS,
+  keyed,
+  ORIENTATION_OPTIONS,
+  PAPER_OPTIONS,
+  roundOptions,
+} from '../model.ts';
+import styles from './materials-page.module.css';
+import { WidthFields } from './width-fields.tsx';
+
+type OptionsPanelProps = {
+  readonly table: Table;
+  readonly options: TableOptions;
+  readonly rows: TableRows;
+  readonly onChange: (change: Partial<TableOptions>) => void;
+};
+
+/** How the table is to look; kept with the case. */
+export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelProps) => {
+  const rounds = roundOptions(rows);
+  const shownRounds = rounds.map(({ id }) => id).filter((id) => !options.hiddenRounds.includes(id));
+  const check = (field: 'ditto' | 'names' | 'planned' | 'sources', label: string) => (
+    <Checkbox
+      isSelected={options[field]}
+      onChange={(isSelected) => onChange({ [field]: isSelected })}
+    >
+      {label}
+    </Checkbox>
+  );
+  return (
+    <section aria-label="表の設定" className={styles.panel}>
+      <div className={styles.pair}>
+        <RadioGroup
+          label="用紙"
+          onChange={(paper) => onChange({ paper })}
+          options={PAPER_OPTIONS}
+          value={options.paper}
+        />
+        <RadioGroup
+          label="向き"
+          onChange={(orientation) => onChange({ orientation })}
+          options={ORIENTATION_OPTIONS}
+          value={options.orientation}
+        />
+      </div>
+      <RadioGroup
+        direction="column"
+        label="日付の書き方"
+        onChange={(dates) => onChange({ dates })}
+        options={DATE_OPTIONS}
+        value={options.dates}
+      />
+      {rounds.length > 0 && (
+        <CheckboxGroup
+          label="載せる回"
+          onChange={(ids) =>
+            onChange({ hiddenRounds: rounds.map(({ id }) => id).filter((id) => !ids.includes(id)) })
+          }
+          options={rounds}
+          value={shownRounds}
+        />
+      )}
+      {table.id !== 'comparison' && (
+        <CheckboxGroup
+          label="載せる会合の種類"
+          onChange={(kinds) =>
+            onChange({ hiddenKinds: MEETING_KINDS.filter((kind) => !kinds.includes(kind)) })
+          }
+          options={KIND_OPTIONS}
+          value={MEETING_KINDS.filter((kind) => !options.hiddenKinds.includes(kind))}
+        />
+      )}
+      <fieldset className={styles.checks}>
+        <legend>書き方</legend>
+        {table.id === 'detail' && check('ditto', '上と同じ欄は「〃」にする')}
+        {table.id === 'comparison' && check('names', '参加者を名前で載せる')}
+        {check('planned', '予定と延期の会合も載せる')}
+        {check('sources', '表の下に出典を載せる')}
+      </fieldset>
+      <WidthFields onChange={(widths) => onChange({ widths })} options={options} table={table} />
+      {table.remarks.length > 0 && (
+        <div className={styles.remarks}>
+          <h2>資料によって違う欄</h2>
+          <ul>
+            {keyed(table.remarks).map(({ item, key }) => (
+              <li key={key}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+};

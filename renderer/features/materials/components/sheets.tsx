@@ -1,0 +1,88 @@
+import type { Ref } from 'react';
+import { sliceRows, type Table, type TableRow } from '#shared/domain/tables/table.ts';
+import { keyed, type Sheet } from '../model.ts';
+import type { PageRange } from '../paginate.ts';
+import type { Pages } from '../use-pages.ts';
+import styles from './paper.module.css';
+import { MeasuringTable, TableView } from './table-view.tsx';
+
+type Block = { readonly text: string; readonly isSource: boolean };
+
+/** Sources that take no more letters than this stand in one paragraph. */
+const SHORT = 300;
+
+/** What stands below the table: its notes, then where it was taken from. */
+const blocksOf = ({ notes, sources }: Table): readonly Block[] => {
+  const joined = sources.join('／');
+  const lines = joined.length <= SHORT ? [joined] : sources;
+  return [
+    ...notes.map((text) => ({ text, isSource: false })),
+    ...lines
+      .filter((text) => text !== '')
+      .map((text, index) => ({
+        text: `${index === 0 ? '出典：' : '　　　'}${text}`,
+        isSource: true,
+      })),
+  ];
+};
+
+const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) =>
+  keyed(blocks).map(({ item: { text, isSource }, key }) => (
+    <p className={`${styles.block} ${isSource ? styles.source : ''}`} data-block="" key={key}>
+      {text}
+    </p>
+  ));
+
+/** Every page of a table, as it is printed. */
+export const Sheets = ({ pages }: { readonly pages: Pages }) =>
+  keyed(pages.ranges).map(({ item, key, index }) => (
+    <SheetView key={key} number={index + 1} pages={pages} range={item} />
+  ));
+
+type SheetViewProps = {
+  readonly pages: Pages;
+  readonly range: PageRange;
+  readonly number: number;
+};
+
+const SheetView = ({ pages: { table, sheet, rows, ranges }, range, number }: SheetViewProps) => (
+  <section
+    aria-label={`${number}ページ`}
+    className={`${styles.sheet} ${styles[`${sheet.size}-${sheet.orientation}`]}`}
+    data-sheet=""
+  >
+    {number === 1 && <p className={styles.caption}>{table.caption}</p>}
+    {range.rows[1] > range.rows[0] && (
+      <TableView
+        label={number === 1 ? table.caption : `${table.caption}（つづき）`}
+        rows={sliceRows(rows, ...range.rows)}
+        table={table}
+      />
+    )}
+    <Blocks blocks={blocksOf(table).slice(...range.blocks)} />
+    <div className={styles.foot}>
+      <span>{number === 1 ? '' : table.caption}</span>
+      <span>
+        {number} / {ranges.length}
+      </span>
+    </div>
+  </section>
+);
+
+type MeasuringSheetProps = {
+  readonly hostRef: Ref<HTMLDivElement>;
+  readonly table: Table;
+  readonly rows: readonly TableRow[];
+  readonly sheet: Sheet;
+};
+
+/** The table as one endless page, out of sight. */
+export const MeasuringSheet = ({ hostRef, table, rows, sheet }: MeasuringSheetProps) => (
+  <div aria-hidden="true" className={styles.measuring} inert>
+    <div className={styles.measure} ref={hostRef} style={{ width: `${sheet.content.width}px` }}>
+      <p className={styles.caption}>{table.caption}</p>
+      <MeasuringTable rows={rows} table={table} />
+      <Blocks blocks={blocksOf(table)} />
+    </div>
+  </div>
+);

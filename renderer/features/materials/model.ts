@@ -1,0 +1,91 @@
+import type { Orientation, Paper, TableDates, TableId } from '#shared/domain/material.ts';
+import { TABLE_IDS } from '#shared/domain/material.ts';
+import { MEETING_KIND_NAMES, MEETING_KINDS } from '#shared/domain/meeting.ts';
+import { roundTitle } from '#shared/domain/meeting-title.ts';
+import { comparedRounds, comparisonName } from '#shared/domain/tables/comparison.ts';
+import type { TableRows } from '#shared/domain/tables/entries.ts';
+import type { TableOptions } from '#shared/domain/tables/options.ts';
+import type { Table } from '#shared/domain/tables/table.ts';
+
+/** The tables to choose from; the first is called by the rounds that there are: 1〜3回目支援. */
+export const tableChoices = ({ rounds }: TableRows) => {
+  const names: Readonly<Record<TableId, string>> = {
+    comparison: comparisonName(comparedRounds(rounds)),
+    detail: '支援（詳細）',
+    flow: '支援の流れ',
+  };
+  return TABLE_IDS.map((id) => ({ id, label: names[id] }));
+};
+
+export const PAPER_OPTIONS: readonly { readonly id: Paper; readonly label: string }[] = [
+  { id: 'a4', label: 'A4' },
+  { id: 'a3', label: 'A3' },
+];
+
+export const ORIENTATION_OPTIONS: readonly {
+  readonly id: Orientation;
+  readonly label: string;
+}[] = [
+  { id: 'landscape', label: '横' },
+  { id: 'portrait', label: '縦' },
+];
+
+export const DATE_OPTIONS: readonly {
+  readonly id: TableDates;
+  readonly label: string;
+  readonly note: string;
+}[] = [
+  { id: 'monthDay', label: '月日だけ', note: '8月24日' },
+  { id: 'japanese', label: '和暦', note: '令和4年8月24日' },
+  { id: 'gregorian', label: '西暦', note: '2022年8月24日' },
+];
+
+export const KIND_OPTIONS = MEETING_KINDS.map((id) => ({ id, label: MEETING_KIND_NAMES[id] }));
+
+/** The rounds to choose from, by number. */
+export const roundOptions = ({ rounds }: TableRows) =>
+  comparedRounds(rounds).map((round) => ({ id: round.id, label: roundTitle(round) }));
+
+/** What the save dialog proposes: the caption in one word. */
+export const fileNameOf = ({ caption }: Table): string => caption.replaceAll(/\s+/g, '_');
+
+/** A sheet of paper as it lies, in CSS pixels (96 to the inch). */
+export type Sheet = {
+  readonly size: Paper;
+  readonly orientation: Orientation;
+  readonly width: number;
+  readonly height: number;
+  /** What the margins and the foot leave to the table. */
+  readonly content: { readonly width: number; readonly height: number };
+};
+
+const SHORT_SIDE: Readonly<Record<Paper, number>> = { a4: 210, a3: 297 };
+const LONG_SIDE: Readonly<Record<Paper, number>> = { a4: 297, a3: 420 };
+
+/** In millimetres, as paper.module.css has them; the slack is for what rounding adds on paper. */
+const MARGINS = { side: 15, top: 14, bottom: 18, slack: 2 } as const;
+
+const pixels = (millimetres: number): number => (millimetres * 96) / 25.4;
+
+export const sheetOf = ({
+  paper,
+  orientation,
+}: Pick<TableOptions, 'paper' | 'orientation'>): Sheet => {
+  const isLandscape = orientation === 'landscape';
+  const width = isLandscape ? LONG_SIDE[paper] : SHORT_SIDE[paper];
+  const height = isLandscape ? SHORT_SIDE[paper] : LONG_SIDE[paper];
+  return {
+    size: paper,
+    orientation,
+    width: pixels(width),
+    height: pixels(height),
+    content: {
+      width: pixels(width - MARGINS.side * 2),
+      height: pixels(height - MARGINS.top - MARGINS.bottom - MARGINS.slack),
+    },
+  };
+};
+
+/** A list with keys by place: its items have no ids, and none moves by itself. */
+export const keyed = <Item>(items: readonly Item[]) =>
+  items.map((item, index) => ({ item, key: `${index}`, index }));

@@ -1,0 +1,36 @@
+import Encoding from 'encoding-japanese';
+import Papa from 'papaparse';
+
+/** Enough to tell an encoding by. */
+const SAMPLE = 64 * 1024;
+
+/**
+ * Text out of a file: by its mark (BOM), as UTF-8 where it is that, else as Shift_JIS, which Excel
+ * writes in Japan; null where it is neither.
+ */
+export const decodeText = (bytes: Uint8Array): string | null => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const detected = Encoding.detect(bytes.subarray(0, SAMPLE), ['SJIS', 'EUCJP', 'JIS']);
+    const from = detected || 'SJIS';
+    const text = Encoding.convert(bytes, { to: 'UNICODE', from, type: 'string' });
+    // More than a few letters that no Japanese encoding has: the file is something else.
+    const unknown = text.match(/[\ufffd\u0080-\u009f]/g)?.length ?? 0;
+    return unknown > text.length / 20 ? null : text;
+  }
+};
+
+/** Reads comma, tab or semicolon separated text. Every cell stays the text that it is. */
+export const readCsv = (text: string): readonly (readonly string[])[] => {
+  const { data } = Papa.parse<readonly string[]>(text.replace(/^\ufeff/, ''), {
+    dynamicTyping: false,
+    skipEmptyLines: false,
+    delimitersToGuess: [',', '\t', ';'],
+  });
+  const last = data.at(-1);
+  return last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
+};

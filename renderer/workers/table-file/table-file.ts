@@ -1,0 +1,73 @@
+import type { Merge } from '#shared/domain/import/grid.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { clip } from '#shared/text/limits.ts';
+import { ArchiveError, isZip } from './archive.ts';
+import { decodeText, readCsv } from './csv.ts';
+import { readXlsx } from './xlsx.ts';
+
+/** A sheet as texts, rows by columns, with the areas that are merged in it. */
+export type TextSheet = {
+  readonly name: string;
+  readonly cells: readonly (readonly string[])[];
+  readonly merges: readonly Merge[];
+};
+
+export type TableFile = { readonly name: string; readonly bytes: Uint8Array };
+
+const KINDS = '取り込めるのは、Excelブック（.xlsx）とCSV（.csv）です。';
+
+const refused = (name: string, why: string, todo: string, code: Problem['code'] = 'damaged') =>
+  fail({ code, happened: `「${clip(name, 60)}」${why}`, safe: '記録はそのままです。', todo });
+
+/** Reads a file by what is in it, whatever it is called. Never throws at a broken or hostile file. */
+export const readTableFile = async ({
+  name,
+  bytes,
+}: TableFile): Promise<Result<readonly TextSheet[]>> => {
+  if (bytes.length === 0)
+    return refused(name, 'は空のファイルです。', '中身のあるファイルを選んでください。');
+  if (isZip(bytes)) return readBook(name, bytes);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
+    return refused(
+      name,
+      'は古い形式（.xls）か、パスワードの付いたExcelファイルです。',
+      'Excelで開き、パスワードなしの「Excelブック（.xlsx）」として保存し直してください。',
+    );
+  }
+  if (/\.xls[xm]$/i.test(name)) {
+    return refused(
+      name,
+      'はExcelブックとして読み取れません。',
+      `Excelで開けるか確かめてください。${KINDS}`,
+    );
+  }
+  const text = decodeText(bytes);
+  if (text === null) return refused(name, 'は表として読み取れません。', KINDS);
+  return ok([{ name, cells: readCsv(text), merges: [] }]);
+};
+
+const readBook = async (name: string, bytes: Uint8Array): Promise<Result<readonly TextSheet[]>> => {
+  try {
+    const sheets = await readXlsx(bytes);
+    if (sheets !== 'no-workbook') return ok(sheets);
+    return refused(
+      name,
+      'はExcelブックではありません（名前を変えたzipファイルのようです）。',
+      `元のファイルを確かめてください。${KINDS}`,
+    );
+  } catch (error) {
+    if (error instanceof ArchiveError && error.reason === 'too-large') {
+      return refused(
+        name,
+        'は、広げると大きすぎるため読み取れません。',
+        '必要な範囲だけを新しいブックに写して保存し直してください。',
+        'too-large',
+      );
+    }
+    return refused(
+      name,
+      'は壊れているため読み取れません。',
+      'Excelで開いて保存し直すか、表の範囲をコピーして貼り付けてください。',
+    );
+  }
+};

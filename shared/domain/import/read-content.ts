@@ -1,0 +1,181 @@
+import type { FiscalYear } from '../../dates/types.ts';
+import { sameText } from '../../text/fold.ts';
+import { lengthOf, NAME_LIMIT } from '../../text/limits.ts';
+import { MEETING_KIND_NAMES, type MeetingKind, type MeetingState } from '../meeting.ts';
+import { parseOrdinal } from '../ordinal.ts';
+import { readWhen, splitState, type When, whyNoDate } from './read-when.ts';
+
+/** What the cell 内容 says of a meeting. */
+export type Content = {
+  readonly kind: MeetingKind;
+  readonly ordinal: string;
+  readonly round: number | null;
+  /** Parts of a round that the cell tells apart, each with the title of its own event. */
+  readonly parts: readonly { readonly label: string; readonly title: string }[];
+  readonly title: string;
+  readonly state: MeetingState | null;
+  /** What stands below the first line. */
+  readonly aim: string;
+  /** The date in brackets behind the name, or null. */
+  readonly when: When | null;
+  readonly doubts: readonly string[];
+  readonly problems: readonly string[];
+};
+
+/** No year has more rounds; a greater number is a slip. */
+const ROUND_LIMIT = 99;
+const KANJI = '〇一二三四五六七八九';
+const PART = /^[(（]?((?:午前|午後|夜間?|第\s*\d+部\s*[①-⑳]?|[①-⑳])(?:の部)?)[)）]?$/;
+const DATE_BEHIND =
+  /^([\s\S]*\S)\s*[(（]([^（）()]*(?:[(（][日月火水木金土][)）])?[^（）()]*)[)）]$/;
+const LOOKS_LIKE_DATE = /^(?:[^\d]{0,4}\d{1,4}\s*[./年月-]\s*)+\d{0,2}\s*[日月]?/;
+
+/** What an event was called, under the name of the meeting: 「…意見交換会」, 午前:「…」. */
+const OWN_TITLE = /^(?:([^:：「」]{1,30})[:：])?「(.*)」$/;
+
+/** Kinds by their words; of several, the one that stands last says what the meeting is. */
+const KIND_WORDS: readonly (readonly [MeetingKind, RegExp])[] = [
+  ['preMeeting', /(?:事前)?(?:ミーティング|MTG)/gi],
+  ['orientation', /オリエンテーション|説明会|ガイダンス/g],
+  ['internal', /(?:課内|庁内|班内|内部)(?:協議|会議|打合せ|打ち合わせ|検討)/g],
+  ['exchange', /意見交換会?/g],
+  ['siteVisit', /視察|見学/g],
+  ['information', /情報(?:提供|共有)/g],
+  ['briefing', /報告会/g],
+  ['consultation', /打合せ|打ち合わせ|打合わせ|ヒアリング|協議|相談/g],
+];
+
+const partOf = (text: string): string => {
+  const part = PART.exec(text.trim())?.[1]?.replace(/\s/g, '') ?? '';
+  return /^(?:午前|午後)$/.test(part) ? `${part}の部` : part;
+};
+
+/** （第1部・第2部②） → both; none where a word among them names no part. */
+const partsOf = (text: string): readonly string[] => {
+  const words = text.trim().replace(/^[(（]([^()（）]*)[)）]$/, '$1');
+  const labels = words.split(/[・、]/).map(partOf);
+  return labels.includes('') ? [] : labels;
+};
+
+/** 午前 → 午前の部; '' for words that name no part. */
+export const partLabelOf = partOf;
+
+/** Reads 0.5次ミーティング(8/3), 1回目支援(8/24), 意見交換会(10/14), 他県作成動画の情報提供. */
+export const readContent = (text: string, year: FiscalYear): Content => {
+  // The date may stand in a line of its own below the name.
+  const [first = '', ...below] = text
+    .replace(/\n+(?=[(（][^\n]*\d[^\n]*[)）](?:\n|$))/, '')
+    .split('\n');
+  const bare = splitState(first.trim());
+  const { name, when, problem } = splitDate(bare.text, year);
+  const read = readName(name);
+  const own = below.map((line) => OWN_TITLE.exec(line.trim()));
+  const titles = own.flatMap((match) => match?.[2] ?? []);
+  const title = (read.title.trim() === '' && titles[0]) || read.title.trim();
+  const told = own.flatMap((match) =>
+    match?.[1] ? [{ label: partOf(match[1]) || match[1], title: match[2] ?? '' }] : [],
+  );
+  const tooLong =
+    lengthOf(title) > NAME_LIMIT
+      ? [
+          `内容が長すぎます（${lengthOf(title).toLocaleString('ja-JP')}文字）。会合の名前は${NAME_LIMIT}文字までです。`,
+        ]
+      : [];
+  return {
+    ...read,
+    title: told.length > 0 ? '' : title,
+    parts: told.length > 0 ? told : read.parts,
+    state: bare.state,
+    aim: below
+      .filter((_, index) => own[index] === null)
+      .join('\n')
+      .trim(),
+    when,
+    problems: [...read.problems, ...tooLong, ...(problem === '' ? [] : [problem])],
+  };
+};
+
+const splitDate = (
+  text: string,
+  year: FiscalYear,
+): { readonly name: string; readonly when: When | null; readonly problem: string } => {
+  const [, name = '', inside = ''] = DATE_BEHIND.exec(text) ?? [];
+  if (name === '') return { name: text, when: null, problem: '' };
+  const when = readWhen(inside, year);
+  if (when) return { name, when, problem: '' };
+  // A date that the calendar does not have is no name: nobody knows which day was meant.
+  const typed = inside.normalize('NFKC');
+  const isDate = LOOKS_LIKE_DATE.exec(typed)?.[0].length === typed.length;
+  return { name: text, when: null, problem: isDate ? whyNoDate(inside, year) : '' };
+};
+
+const numberOf = (digits: string): number => {
+  const kanji = KANJI.indexOf(digits);
+  return kanji > 0 ? kanji : Number(digits);
+};
+
+type Name = Omit<Content, 'aim' | 'when' | 'state'>;
+
+const readName = (name: string): Name => {
+  const plain = name.normalize('NFKC');
+  const base: Name = {
+    kind: 'other',
+    ordinal: '',
+    round: null,
+    parts: [],
+    title: name,
+    doubts: [],
+    problems: [],
+  };
+  const numbered =
+    /^第?\s*(\d+(?:\.\d+)?|\.\d+)\s*次\s*(?:ミーティング|MTG|会議|打合せ)?\s*(.*)$/i.exec(plain);
+  if (numbered) {
+    const ordinal = parseOrdinal(numbered[1] ?? '');
+    const title = numbered[2] ?? '';
+    return ordinal.ok
+      ? { ...base, kind: 'preMeeting', ordinal: ordinal.value, title }
+      : { ...base, kind: 'preMeeting', problems: [ordinal.error.happened] };
+  }
+  const session =
+    /^第?\s*(\d{1,3}|[一二三四五六七八九])\s*回(?:目)?\s*の?(?:伴走)?支援(?![^\s(（]*(?:ミーティング|MTG|打合せ|打ち合わせ|協議|会議))\s*(.*)$/i.exec(
+      plain,
+    );
+  if (session) {
+    const round = numberOf(session[1] ?? '');
+    const rest = session[2] ?? '';
+    const labels = partsOf(rest);
+    const parts = labels.map((label) => ({ label, title: '' }));
+    if (round >= 1 && round <= ROUND_LIMIT) {
+      return { ...base, kind: 'session', round, parts, title: parts.length === 0 ? rest : '' };
+    }
+    return { ...base, kind: 'session', problems: [`第${round}回という支援の回はありません。`] };
+  }
+  return { ...base, ...kindOf(name) };
+};
+
+const kindOf = (name: string): Pick<Name, 'kind' | 'doubts'> => {
+  let found: MeetingKind | null = null;
+  let last = -1;
+  for (const [kind, words] of KIND_WORDS) {
+    for (const match of name.matchAll(words)) {
+      const end = match.index + match[0].length;
+      if (end > last) {
+        last = end;
+        found = kind;
+      }
+    }
+  }
+  return found
+    ? { kind: found, doubts: [] }
+    : { kind: 'other', doubts: ['会合の種類を読み取れないため「その他」にします。'] };
+};
+
+/** A kind by its own word, as a column of kinds says it; null where the word is none. */
+export const kindOfWord = (word: string): MeetingKind | null => {
+  const kinds = Object.entries(MEETING_KIND_NAMES) as readonly [MeetingKind, string][];
+  const exact = kinds.find(([, name]) => sameText(name, word));
+  if (exact) return exact[0];
+  const { kind, doubts } = kindOf(word);
+  if (doubts.length === 0) return kind;
+  return /支援$/.test(word) ? 'session' : null;
+};

@@ -1,0 +1,132 @@
+import { monthOf } from '../../dates/calendar.ts';
+import { modeNamesOf } from '../ladder-meeting.ts';
+import { type MeetingRow, MODES, type VariantRow } from '../meeting.ts';
+import { compareOrder, groupBy, isLive } from '../row-values.ts';
+import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
+import { type TableOptions, widthsFor } from './options.ts';
+import { sourcesOf } from './sources.ts';
+import { cell, markRepeats, type Table, type TableRow } from './table.ts';
+import {
+  bracketDate,
+  captionWords,
+  entryWords,
+  fiscalYearWords,
+  monthWords,
+  stateWords,
+  supporterWords,
+} from './words.ts';
+
+const NAME = '支援（詳細）';
+const COLUMNS = [
+  { id: 'month', label: '時期', width: 9, isHeading: true },
+  { id: 'content', label: '内容', width: 43 },
+  { id: 'supporters', label: '支援者', width: 30 },
+  { id: 'remarks', label: '備考', width: 18 },
+] as const;
+const REPEATING = [2, 3];
+
+/** 「支援（詳細）」: every contact by month, with who supported and how they met. */
+export const detailTable = (rows: TableRows, options: TableOptions): Table => {
+  const entries = entriesOf(rows, options);
+  const year = yearOf(rows);
+  const months = groupBy(entries, ({ date }) => monthOf(date));
+  const body = [...months.values()].flatMap((group): readonly TableRow[] => {
+    const lines = group.map((entry, index): TableRow => {
+      const month = cell(monthWords(entry.date, options.dates, year));
+      const date = bracketDate(entry.date, options.dates, year);
+      const title = printedTitle(entry, rows);
+      return [
+        { ...month, ...(group.length > 1 && { rowSpan: index === 0 ? group.length : 0 }) },
+        cell(`${entryWords(entry, title)}${date}${stateWords(entry)}`),
+        words(supportersOf(entry, rows).join('、')),
+        words(remarksOf(entry, rows)),
+      ];
+    });
+    return options.ditto ? markRepeats(lines, REPEATING) : lines;
+  });
+  const widths = widthsFor(
+    options,
+    COLUMNS.map(({ width }) => width),
+  );
+  return {
+    id: 'detail',
+    caption: captionWords(rows, NAME, fiscalYearWords(year, options.dates)),
+    columns: COLUMNS.map((column, index) => ({ ...column, width: widths[index] ?? 0 })),
+    header: [COLUMNS.map(({ label }) => cell(label))],
+    body,
+    notes: [],
+    sources: options.sources ? sourcesOf(entries) : [],
+    remarks: entries.flatMap((entry) => remarkOn(entry, rows)),
+  };
+};
+
+const words = (text: string) => (text === '' ? cell() : cell(text));
+
+/** Those who supported any of its meetings, in their order, each once. */
+export const supportersOf = (entry: Entry, rows: TableRows): readonly string[] => [
+  ...new Set(
+    entry.meetings.flatMap((meeting) =>
+      meeting.supporters
+        .toSorted(compareOrder)
+        .map(({ name }) => supporterWords(name, rows))
+        .filter((name) => name !== ''),
+    ),
+  ),
+];
+
+/**
+ * What another source says of a field, where it is this very table that says so: the table prints
+ * what its own source printed, and the record keeps its value.
+ */
+const printedVariant = (
+  meeting: MeetingRow,
+  field: 'modes' | 'title',
+  { variants }: TableRows,
+): VariantRow | undefined =>
+  variants
+    .filter(isLive)
+    .find(
+      (variant) =>
+        variant.record === meeting.id &&
+        variant.field === field &&
+        variant.source.includes(`「${NAME}」`),
+    );
+
+const printedTitle = ({ meetings: [first] }: Entry, rows: TableRows): string =>
+  printedVariant(first, 'title', rows)?.value ?? first.title;
+
+/** People in one room: says no more than 現地 beside it. */
+const AS_ONSITE = new Set(['集合', '集合型', '対面', '参集']);
+
+const modesOf = (meeting: MeetingRow): readonly string[] => {
+  const isOnsite = meeting.modes.some(({ id }) => id === MODES[0]);
+  return modeNamesOf(meeting).filter((name) => !(isOnsite && AS_ONSITE.has(name)));
+};
+
+/** 備考: how they met. */
+export const remarksOf = (entry: Entry, rows: TableRows): string => {
+  const names = entry.meetings.flatMap((meeting) => {
+    const variant = printedVariant(meeting, 'modes', rows);
+    return variant ? [variant.value.trim()] : modesOf(meeting);
+  });
+  return [...new Set(names)].filter((name) => name !== '').join('・');
+};
+
+/** Tells where the table prints another value than the record holds. */
+const remarkOn = (entry: Entry, rows: TableRows): readonly string[] => {
+  const [first] = entry.meetings;
+  const title = printedVariant(first, 'title', rows);
+  const modes = printedVariant(first, 'modes', rows);
+  const name = entryWords(entry, title?.value);
+  const date = bracketDate(entry.date, 'monthDay', yearOf(rows));
+  return [
+    ...(title && entry.round === null
+      ? [`${name}${date}：内容は「${NAME}」の資料の名称です（記録は「${first.title}」）`]
+      : []),
+    ...(modes
+      ? [
+          `${name}${date}：備考は「${NAME}」の資料の値です（記録は「${modesOf(first).join('・')}」）`,
+        ]
+      : []),
+  ];
+};

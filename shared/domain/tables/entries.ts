@@ -1,0 +1,102 @@
+import type { FiscalYear, PartialDate } from '../../dates/types.ts';
+import type { CaseRow } from '../case.ts';
+import { orderLadder, type Place } from '../ladder-order.ts';
+import type {
+  AttendanceRow,
+  MeetingRow,
+  MeetingState,
+  ProgrammeItemRow,
+  RoundRow,
+  VariantRow,
+} from '../meeting.ts';
+import type { OrganizationRow, PersonRow } from '../office.ts';
+import {
+  dateOf,
+  fiscalYearOfCase,
+  groupBy,
+  isLive,
+  ordinalOf,
+  roundNumberOf,
+  startTimeOf,
+} from '../row-values.ts';
+import type { TableOptions } from './options.ts';
+
+/** The rows of one case that tables are made of; those in the bin may be among them. */
+export type TableRows = {
+  readonly case: Pick<
+    CaseRow,
+    'fiscalYear' | 'municipalityName' | 'municipalityCode' | 'prefectureName'
+  > | null;
+  readonly rounds: readonly RoundRow[];
+  readonly meetings: readonly MeetingRow[];
+  readonly attendances: readonly AttendanceRow[];
+  readonly programmeItems: readonly ProgrammeItemRow[];
+  readonly variants: readonly VariantRow[];
+  readonly organizations: readonly OrganizationRow[];
+  readonly people: readonly PersonRow[];
+};
+
+/** One line of a table: a meeting, or the parts of a round that have one date and state. */
+export type Entry = {
+  readonly meetings: readonly [MeetingRow, ...MeetingRow[]];
+  /** The round of its sessions, or null. */
+  readonly round: RoundRow | null;
+  /** The round has parts on other days too, so that the parts must be told apart. */
+  readonly isPartly: boolean;
+  readonly date: PartialDate;
+  readonly state: MeetingState;
+};
+
+export const yearOf = (rows: TableRows): FiscalYear | null => fiscalYearOfCase(rows.case);
+
+/** Meetings that the options let in. What was cancelled is in no table. */
+const wanted = (rows: TableRows, options: TableOptions): readonly MeetingRow[] => {
+  const hidden = new Set<string>(options.hiddenKinds);
+  const hiddenRounds = new Set(options.hiddenRounds);
+  return rows.meetings.filter(
+    (meeting) =>
+      isLive(meeting) &&
+      meeting.state !== 'cancelled' &&
+      (options.planned || meeting.state === 'held') &&
+      !hidden.has(meeting.kind) &&
+      !(meeting.kind === 'session' && hiddenRounds.has(meeting.round)),
+  );
+};
+
+/** The lines of a case in the order of the ladder. */
+export const entriesOf = (rows: TableRows, options: TableOptions): readonly Entry[] => {
+  const rounds = new Map(rows.rounds.filter(isLive).map((round) => [round.id, round]));
+  const roundOf = (meeting: MeetingRow): RoundRow | null =>
+    meeting.kind === 'session' ? (rounds.get(meeting.round) ?? null) : null;
+  const groups = groupBy(wanted(rows, options), (meeting) => {
+    const round = roundOf(meeting);
+    return round === null
+      ? `meeting ${meeting.id}`
+      : `round ${round.id} ${dateOf(meeting)} ${meeting.state}`;
+  });
+  const perRound = groupBy([...groups.values()], ([first]) => first && roundOf(first)?.id);
+  const placed = [...groups.values()].flatMap((group): readonly (Place & { entry: Entry })[] => {
+    const [first, ...others] = orderLadder(
+      group.map((meeting) => ({ ...placeOf(meeting, null), meeting })),
+    ).map(({ meeting }) => meeting);
+    if (first === undefined) return [];
+    const round = roundOf(first);
+    const entry: Entry = {
+      meetings: [first, ...others],
+      round,
+      isPartly: round !== null && (perRound.get(round.id)?.length ?? 0) > 1,
+      date: dateOf(first),
+      state: first.state,
+    };
+    return [{ ...placeOf(first, round), entry }];
+  });
+  return orderLadder(placed).map(({ entry }) => entry);
+};
+
+const placeOf = (meeting: MeetingRow, round: RoundRow | null): Place => ({
+  id: meeting.id,
+  date: dateOf(meeting),
+  startTime: startTimeOf(meeting),
+  order: meeting.order,
+  step: round === null ? ordinalOf(meeting) : roundNumberOf(round),
+});

@@ -1,0 +1,88 @@
+import type { Orientation, Paper, TableDates, TableId, TableOptionsRow } from '../material.ts';
+import { MEETING_KINDS, type MeetingKind } from '../meeting.ts';
+
+/** How a table is to look. */
+export type TableOptions = {
+  readonly dates: TableDates;
+  readonly names: boolean;
+  readonly ditto: boolean;
+  readonly planned: boolean;
+  readonly sources: boolean;
+  /** Shares of the columns in percent; empty for the usual ones. */
+  readonly widths: readonly number[];
+  readonly paper: Paper;
+  readonly orientation: Orientation;
+  /** Kinds of meetings that are left out. */
+  readonly hiddenKinds: readonly MeetingKind[];
+  /** Ids of rounds that are left out. */
+  readonly hiddenRounds: readonly string[];
+};
+
+/** 支援（詳細） lists what was done with the municipality; what the office does by itself is not in it. */
+const USUALLY_HIDDEN: Readonly<Record<TableId, readonly MeetingKind[]>> = {
+  comparison: [],
+  detail: ['internal', 'siteVisit'],
+  flow: [],
+};
+
+/** How a table looks while nobody has changed it. */
+export const usualOptions = (table: TableId): TableOptions => ({
+  dates: 'monthDay',
+  names: false,
+  ditto: true,
+  planned: true,
+  sources: true,
+  widths: [],
+  paper: 'a4',
+  orientation: 'landscape',
+  hiddenKinds: USUALLY_HIDDEN[table],
+  hiddenRounds: [],
+});
+
+/** The options that a case keeps for a table. */
+export const optionsOf = (table: TableId, rows: readonly TableOptionsRow[]): TableOptions => {
+  const row = rows.find(({ id, deletedAt }) => id === table && deletedAt === '');
+  if (row === undefined) return usualOptions(table);
+  const { dates, names, ditto, planned, sources, paper, orientation } = row;
+  return {
+    ...{ dates, names, ditto, planned, sources, paper, orientation },
+    widths: readWidths(row.widths),
+    hiddenKinds: MEETING_KINDS.filter((kind) => row.hiddenKinds.some(({ id }) => id === kind)),
+    hiddenRounds: row.hiddenRounds.map(({ id }) => id),
+  };
+};
+
+/** No column is narrower than this, in percent: fewer letters than three would stand in a line. */
+export const NARROWEST = 4;
+
+const readWidths = (text: string): readonly number[] => {
+  const widths = text.split(' ').filter(Boolean).map(Number);
+  const sum = widths.reduce((all, width) => all + width, 0);
+  const isUsable = widths.every((width) => width >= NARROWEST && width <= 100);
+  return isUsable && Math.abs(sum - 100) < 1 ? widths : [];
+};
+
+/** Shares of columns as they are stored. */
+export const writeWidths = (widths: readonly number[]): string =>
+  widths.map((width) => Math.round(width * 100) / 100).join(' ');
+
+/** The chosen shares where they fit the number of columns, else the usual ones. */
+export const widthsFor = ({ widths }: TableOptions, usual: readonly number[]): readonly number[] =>
+  widths.length === usual.length ? widths : usual;
+
+/** Gives one column a share in percent; the others divide the rest as before, none under `NARROWEST`. */
+export const withWidth = (
+  widths: readonly number[],
+  column: number,
+  share: number,
+): readonly number[] => {
+  const others = widths.length - 1;
+  if (others < 1) return widths;
+  const wanted = Math.min(Math.max(share, NARROWEST), 100 - NARROWEST * others);
+  const before = widths.reduce((sum, width, index) => (index === column ? sum : sum + width), 0);
+  const spare = 100 - wanted - NARROWEST * others;
+  const above = Math.max(before - NARROWEST * others, Number.EPSILON);
+  return widths.map((width, index) =>
+    index === column ? wanted : NARROWEST + (Math.max(width - NARROWEST, 0) / above) * spare,
+  );
+};

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pdfFileName, withPdfEnding } from '#electron/services/print/file-name.ts';
+import { pdfProblem } from '#electron/services/print/problems.ts';
+import { fileNameOf, sheetOf } from '#features/materials/model.ts';
+import { paginate } from '#features/materials/paginate.ts';
+import { splitRow } from '#features/materials/split-row.ts';
+import { cell, type Table } from '#shared/domain/tables/table.ts';
+
+describe('dealing a table out to pages', () => {
+  it('repeats the headings, and puts the caption on the first page', () => {
+    const measured = { caption: 20, head: 10, rows: [30, 30, 30, 30], blocks: [10] };
+    expect(paginate(measured, 100)).toEqual([
+      { rows: [0, 2], blocks: [0, 0] },
+      { rows: [2, 4], blocks: [0, 1] },
+    ]);
+  });
+
+  it('moves what stands below to a page of its own where there is no room', () => {
+    const measured = { caption: 0, head: 10, rows: [80], blocks: [20, 20] };
+    expect(paginate(measured, 100)).toEqual([
+      { rows: [0, 1], blocks: [0, 0] },
+      { rows: [1, 1], blocks: [0, 2] },
+    ]);
+  });
+
+  it('puts every row and block on exactly one page, in order, and no page overflows if none must', () => {
+    const heights = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
+    const any = fc.record({
+      caption: fc.integer({ min: 0, max: 20 }),
+      head: fc.integer({ min: 0, max: 20 }),
+      rows: heights,
+      blocks: heights,
+    });
+    fc.assert(
+      fc.property(any, (measured) => {
+        const pages = paginate(measured, 100);
+        const last = pages.reduce(
+          (before, { rows, blocks }, index) => {
+            expect([rows[0], blocks[0]]).toEqual(before);
+            const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);
+            const used =
+              (index === 0 ? measured.caption : 0) +
+              (rows[1] > rows[0] ? measured.head : 0) +
+              sum(measured.rows.slice(...rows)) +
+              sum(measured.blocks.slice(...blocks));
+            expect(used).toBeLessThanOrEqual(100);
+            return [rows[1], blocks[1]];
+          },
+          [0, 0],
+        );
+        expect(last).toEqual([measured.rows.length, measured.blocks.length]);
+      }),
+    );
+  });
+});
+
+describe('a row that is higher than a page', () => {
+  const isHeading = (column: number): boolean => column === 0;
+
+  it('goes on under its heading, without losing a letter', () => {
+    const row = [cell('内容'), cell('一行目', '二行目'), cell('短い')];
+    const [first, rest] = splitRow(row, [9, 4, 2], isHeading) ?? [];
+    expect(first?.map(({ lines }) => lines)).toEqual([['内容'], ['一行目', ''], ['短い']]);
+    expect(rest?.map(({ lines }) => lines)).toEqual([['内容'], ['二行目'], []]);
+    expect(rest?.[0]?.rowSpan).toBe(0);
+  });
+
+  it('is left alone where nothing can be gained', () => {
+    expect(splitRow([cell('内容'), cell('あ')], [2, 0], isHeading)).toBeUndefined();
+    expect(splitRow([cell('内容'), cell('あ')], [2, 1], isHeading)).toBeUndefined();
+  });
+
+  it('is never cut through a letter', () => {
+    const [first] = splitRow([cell('a'), cell('𠮷野家')], [0, 1], isHeading) ?? [];
+    expect(first).toBeUndefined();
+  });
+});
+
+describe('the paper', () => {
+  it('has the sizes of JIS A in each orientation', () => {
+    const size = (paper: 'a4' | 'a3', orientation: 'landscape' | 'portrait') => {
+      const { width, height } = sheetOf({ paper, orientation });
+      return [width, height].map((length) => Math.round((length / 96) * 25.4));
+    };
+    expect(size('a4', 'landscape')).toEqual([297, 210]);
+    expect(size('a4', 'portrait')).toEqual([210, 297]);
+    expect(size('a3', 'landscape')).toEqual([420, 297]);
+    expect(size('a3', 'portrait')).toEqual([297, 420]);
+  });
+});
+
+describe('the name of a PDF', () => {
+  it('is the caption, and never a path', () => {
+    const table = { caption: '益城町　支援（詳細）　令和4年度' } as Table;
+    expect(pdfFileName(fileNameOf(table))).toBe('益城町_支援（詳細）_令和4年度.pdf');
+    expect(pdfFileName('../../etc/passwd')).toBe('etc_passwd.pdf');
+    expect(pdfFileName('CON')).toBe('資料CON.pdf');
+    expect(pdfFileName('')).toBe('資料.pdf');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const name = pdfFileName(text);
+        expect(name).toMatch(/^[^\\/:*?"<>|]+\.pdf$/);
+        expect(name).not.toMatch(/^\./);
+      }),
+    );
+  });
+
+  it('gets its ending where the dialog adds none, without replacing what nobody was asked about', () => {
+    expect(withPdfEnding('/a/表.PDF', () => true)).toBe('/a/表.PDF');
+    expect(withPdfEnding('/a/表', () => false)).toBe('/a/表.pdf');
+    expect(withPdfEnding('/a/表', (path) => path === '/a/表.pdf')).toBe('/a/表 (2).pdf');
+  });
+
+  it('that cannot be written says what to do', () => {
+    const error = (code: string) => Object.assign(new Error(code), { code });
+    expect(pdfProblem(error('EBUSY')).todo).toContain('閉じて');
+    expect(pdfProblem(error('ENOSPC')).code).toBe('disk-full');
+    expect(pdfProblem(error('EIO')).happened).toContain('PDF');
+  });
+});
