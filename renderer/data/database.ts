@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head } from '#shared/documents/frame.ts';
 import type { CollectionName } from '#shared/domain/collection.ts';
-import { COLLECTIONS } from '#shared/domain/schema.ts';
+import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
 /** What the cache knows of a document. */
 export type DocumentRecord = {
@@ -35,6 +35,9 @@ export type StoredRow = { readonly document: string; readonly id: string } & Rea
 /** Raised when rows come out differently from the same documents: they are then made anew. */
 export const PROJECTION_VERSION = 1;
 
+/** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
+export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
+
 const EXTRA_INDEXES: Partial<Record<CollectionName, string>> = {
   cases: 'fiscalYear, municipalityCode',
   figures: 'municipality',
@@ -58,7 +61,7 @@ export class Database extends Dexie {
       table,
       ['[document+id]', 'document', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
     ]);
-    this.version(1).stores({
+    this.version(DATABASE_VERSION).stores({
       documents: 'id, notesDirty',
       snapshots: 'id',
       updates: '[document+command], document, acked',

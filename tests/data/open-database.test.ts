@@ -17,7 +17,7 @@ describe('opening the cache', () => {
   it('leaves one that a newer version has made as it is, and says so', async () => {
     const name = freshName();
     const newer = new Dexie(name);
-    newer.version(99).stores({ later: 'id' });
+    newer.version(9_999).stores({ later: 'id' });
     await newer.open();
     await newer.table('later').add({ id: 'kept' });
     newer.close();

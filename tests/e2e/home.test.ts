@@ -60,6 +60,9 @@ test('A case that was silent for 30 days is settled by writing down a contact', 
   await expect(flow.card('会議の開催方法の相談')).toBeVisible();
   // Away from ホーム the number follows by itself.
   await expect(home.count).toHaveAccessibleName('気になること 1件');
+  // The way back does not ask again.
+  await page.goBack();
+  await expect(flow.peek).toHaveCount(0);
   await page.goBack();
   await expect(home.card('気になること')).toBeVisible();
   await page.goForward();

@@ -5,7 +5,8 @@ import { checkGrid, expandSpans, gridOf } from '#shared/domain/import/grid.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
 import { bomb, sheetXml, workbook } from '#tests/support/workbook.ts';
 import { pack } from '#workers/table-file/archive.ts';
-import { readTableFile, type TextSheet } from '#workers/table-file/table-file.ts';
+import { readTableFile } from '#workers/table-file/table-file.ts';
+import type { TextSheet } from '#workers/table-file/text-sheet.ts';
 
 const read = async (name: string, bytes: Uint8Array): Promise<TextSheet | string> => {
   const result = await readTableFile({ name, bytes });

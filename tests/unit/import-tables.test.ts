@@ -239,6 +239,12 @@ describe('cells as people type them', () => {
     });
   });
 
+  it('with a 備考 that names no form of meeting keep its words, and say so', () => {
+    const [row] = read('時期\t内容\t備考\n8月\t意見交換会\t電話のあと訪問');
+    expect(row?.meeting).toMatchObject({ modes: [], modeNote: '電話のあと訪問' });
+    expect(reasons(row)).toContain('形式の補足');
+  });
+
   it('that say 〃 with nothing above are doubtful', () => {
     expect(reasons(read('時期\t内容\t支援者\n8月\t意見交換会\t〃')[0])).toContain(
       '上に値がありません',

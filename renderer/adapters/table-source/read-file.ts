@@ -1,6 +1,6 @@
 import { fail, type Problem, type Result } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
-import type { TextSheet } from '#workers/table-file/table-file.ts';
+import type { TextSheet } from '#workers/table-file/text-sheet.ts';
 
 /** A year's tables are a thousand times smaller. */
 export const FILE_LIMIT = 20 * 1024 * 1024;

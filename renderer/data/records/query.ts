@@ -102,5 +102,6 @@ const sortKey = (row: {
 });
 
 export const live = <T>(reader: Reader, query: Query<T>): Live<T> => ({
-  subscribe: (next, failed) => liveQuery(() => query(reader)).subscribe(next, failed),
+  // Written as async for Dexie to see: else it overlooks what a query reads after its first await.
+  subscribe: (next, failed) => liveQuery(async () => await query(reader)).subscribe(next, failed),
 });

@@ -1,16 +1,9 @@
-import type { Merge } from '#shared/domain/import/grid.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
 import { ArchiveError, isZip } from './archive.ts';
 import { decodeText, readCsv } from './csv.ts';
+import type { TextSheet } from './text-sheet.ts';
 import { readXlsx } from './xlsx.ts';
-
-/** A sheet as texts, rows by columns, with the areas that are merged in it. */
-export type TextSheet = {
-  readonly name: string;
-  readonly cells: readonly (readonly string[])[];
-  readonly merges: readonly Merge[];
-};
 
 export type TableFile = { readonly name: string; readonly bytes: Uint8Array };
 

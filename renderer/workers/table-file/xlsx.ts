@@ -1,7 +1,7 @@
 import readWorkbook from 'read-excel-file/universal';
 import { COLUMN_LIMIT, type Merge, ROW_LIMIT } from '#shared/domain/import/grid.ts';
 import { type ArchiveEntry, ArchiveError, pack, unpack } from './archive.ts';
-import type { TextSheet } from './table-file.ts';
+import type { TextSheet } from './text-sheet.ts';
 
 /** No workbook of tables that a year's meetings fill comes near this when it is unpacked. */
 const UNPACKED_LIMIT = 150 * 1024 * 1024;

@@ -62,9 +62,20 @@ export const readSupporters = (
   return [...found.values()];
 };
 
+/** The office's names, folded once for all rows of a table. */
+const folded = new WeakMap<ImportContext['organizations'], ReadonlySet<string>>();
+
+const namesOf = (organizations: ImportContext['organizations']): ReadonlySet<string> => {
+  const known = folded.get(organizations);
+  if (known) return known;
+  const names = new Set(organizations.map(({ name }) => fold(name)));
+  folded.set(organizations, names);
+  return names;
+};
+
 const supporterOf = (word: string, context: ImportContext): ProposedSupporter => {
   const { prefectureName, municipalityName } = context;
-  const isKnown = context.organizations.some(({ name }) => fold(name) === fold(word));
+  const isKnown = namesOf(context.organizations).has(fold(word));
   if (!isKnown && /^(?:県|都|府|道|県庁|本庁)$/.test(word) && prefectureName !== '') {
     return { name: prefectureName, role: 'prefecture' };
   }

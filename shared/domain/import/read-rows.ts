@@ -119,6 +119,9 @@ const readMeeting = (
   const time = parseTimeRange(timeText);
   if (timeText !== '' && !time.ok) doubt('time', [`${time.error.happened}備考に残します。`]);
   const modes = readModes(text('modes'));
+  if (modes.modes.length === 0 && modes.note !== '') {
+    doubt('modes', ['形式として読み取れないため、「形式の補足」に入れます。']);
+  }
   const left = [
     modes.rest,
     text('remarks'),

@@ -1,0 +1,8 @@
+import type { Merge } from '#shared/domain/import/grid.ts';
+
+/** A sheet as texts, rows by columns, with the areas that are merged in it. */
+export type TextSheet = {
+  readonly name: string;
+  readonly cells: readonly (readonly string[])[];
+  readonly merges: readonly Merge[];
+};
