@@ -14,7 +14,9 @@ export function needsVirtualDisplay() {
  */
 export async function startDisplay() {
   if (!needsVirtualDisplay()) return { stop: () => {} };
-  const args = ['-displayfd', '3', '-screen', '0', '2000x1200x24', '-nolisten', 'tcp'];
+  const screen = ['-screen', '0', '2000x1200x24'];
+  // Without -noreset it starts anew whenever its last window goes, and refuses who comes meanwhile.
+  const args = ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await displayNumber(server);
   process.env.DISPLAY = `:${number}`;

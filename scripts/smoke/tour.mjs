@@ -140,6 +140,23 @@ export const tour = [
     },
   },
   {
+    name: 'materials',
+    inDocs: true,
+    go: async (page) => {
+      await tab(page, '資料');
+      await button(page, '表をコピー').waitFor();
+      await page.getByText('関係者間での規範的統合').first().waitFor();
+    },
+  },
+  {
+    name: 'import',
+    go: async (page) => {
+      await tab(page, '支援の流れ');
+      await button(page, '表から取り込む').click();
+      await heading(page, /取り込/);
+    },
+  },
+  {
     name: 'home',
     inDocs: true,
     go: async (page) => {

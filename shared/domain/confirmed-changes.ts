@@ -1,11 +1,12 @@
 import { formatPartialDate } from '../dates/format.ts';
 import { isPartialDate } from '../dates/types.ts';
 import { assertNever } from '../result.ts';
-import type { ConfirmationRow } from './confirmation.ts';
+import { type ConfirmationRow, confirmationsInForce } from './confirmation.ts';
 import {
   FINDING_KIND_NAMES,
   MEETING_KIND_NAMES,
   MEETING_STATE_NAMES,
+  type MeetingRow,
   MODE_NAMES,
 } from './meeting.ts';
 import { ROLE_NAMES } from './office.ts';
@@ -100,6 +101,40 @@ export const isChangedSinceConfirmed = (
   confirmation: Pick<ConfirmationRow, 'snapshot'>,
   rows: RecordRows,
 ): boolean => (changesSince(confirmation, rows)?.length ?? 0) > 0;
+
+/** The rows of one case, with the texts of its notes. */
+type CaseRecords = Omit<RecordRows, 'meeting' | 'note'> & {
+  readonly meetings: readonly MeetingRow[];
+  readonly notes: readonly { readonly id: string; readonly text: string }[];
+};
+
+/** Each confirmed meeting of a case by its id, and whether its record was changed since. */
+export const confirmedMeetings = (
+  confirmations: readonly ConfirmationRow[],
+  rows: CaseRecords,
+): ReadonlyMap<string, { readonly isChanged: boolean }> => {
+  const standing = confirmationsInForce(confirmations);
+  const notes = new Map(rows.notes.map(({ id, text }) => [id, text]));
+  return new Map(
+    rows.meetings.flatMap((meeting) => {
+      const confirmation = standing.get(meeting.id);
+      if (confirmation === undefined) return [];
+      const record = { ...rows, meeting, note: notes.get(meeting.id) ?? '' };
+      return [[meeting.id, { isChanged: isChangedSinceConfirmed(confirmation, record) }]];
+    }),
+  );
+};
+
+/** Ids of the meetings of a case whose records were changed after they had been confirmed. */
+export const changedMeetings = (
+  confirmations: readonly ConfirmationRow[],
+  rows: CaseRecords,
+): ReadonlySet<string> =>
+  new Set(
+    [...confirmedMeetings(confirmations, rows)].flatMap(([id, { isChanged }]) =>
+      isChanged ? [id] : [],
+    ),
+  );
 
 type Words = Pick<ConfirmedChange, 'before' | 'after'>;
 

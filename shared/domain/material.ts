@@ -32,6 +32,8 @@ export const tableOptions = defineCollection({
     planned: onField,
     /** Whether the sources stand below the table. */
     sources: onField,
+    /** Whether a record that was changed after it had been confirmed bears a mark. */
+    marks: flagField,
     /** Shares of the columns in percent, apart by spaces; '' for the usual ones. */
     widths: textField,
     paper: choiceField(PAPERS, 'a4'),

@@ -239,6 +239,27 @@ describe('「支援の流れ」', () => {
   });
 });
 
+describe('a mark for what was changed after its confirmation', () => {
+  const rows = {
+    rounds: firstRounds(1),
+    meetings: [
+      preMeeting('0.5', { date: '2022-08-03' }),
+      session(1, { date: '2022-08-24', state: 'postponed' as const }),
+    ],
+    changed: new Set(['s1']),
+  };
+  const bodyOf = (id: TableId, marks: boolean) =>
+    JSON.stringify(textsOf(tableOf(id, rows, { marks }).body));
+
+  it('stands in every table where it is wanted, beside what changed and nowhere else', () => {
+    for (const id of TABLE_IDS) {
+      expect(bodyOf(id, false)).not.toContain('確定後に変更');
+      expect(bodyOf(id, true).split('〔確定後に変更〕')).toHaveLength(2);
+      expect(bodyOf(id, true)).toContain('〔確定後に変更〕（延期）');
+    }
+  });
+});
+
 describe('every table', () => {
   const anyOptions = fc.record({
     dates: fc.constantFrom('monthDay' as const, 'japanese' as const, 'gregorian' as const),

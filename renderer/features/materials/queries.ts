@@ -1,9 +1,19 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case.ts';
+import { confirmations } from '#shared/domain/confirmation.ts';
+import { changedMeetings } from '#shared/domain/confirmed-changes.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { type TableOptionsRow, tableOptions } from '#shared/domain/material.ts';
-import { attendances, meetings, programmeItems, rounds, variants } from '#shared/domain/meeting.ts';
+import {
+  actions,
+  attendances,
+  findings,
+  meetings,
+  programmeItems,
+  rounds,
+  variants,
+} from '#shared/domain/meeting.ts';
 import { organizations, people } from '#shared/domain/office.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 
@@ -18,6 +28,10 @@ export const materialRows =
     const row = await reader.one(cases, document, caseId);
     if (row === undefined) return undefined;
     const [
+      confirmationRows,
+      findingRows,
+      actionRows,
+      notes,
       roundRows,
       meetingRows,
       attendanceRows,
@@ -27,6 +41,10 @@ export const materialRows =
       organizationRows,
       personRows,
     ] = await Promise.all([
+      reader.of(confirmations, from),
+      reader.of(findings, from),
+      reader.of(actions, from),
+      reader.notes(from),
       reader.of(rounds, from),
       reader.of(meetings, from),
       reader.of(attendances, from),
@@ -36,12 +54,18 @@ export const materialRows =
       reader.of(organizations, [OFFICE]),
       reader.of(people, [OFFICE]),
     ]);
-    return {
-      case: row,
+    const records = {
       rounds: roundRows,
       meetings: meetingRows,
       attendances: attendanceRows,
       programmeItems: programmeRows,
+      findings: findingRows,
+      actions: actionRows,
+    };
+    return {
+      ...records,
+      case: row,
+      changed: changedMeetings(confirmationRows, { ...records, notes }),
       variants: variantRows,
       tableOptions: optionRows,
       organizations: organizationRows,

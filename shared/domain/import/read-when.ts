@@ -4,6 +4,7 @@ import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '../../
 import { quote } from '../../text/typed.ts';
 import type { MeetingState } from '../meeting.ts';
 import { isOutsideYear } from '../row-values.ts';
+import { CHANGED_MARK } from '../tables/words.ts';
 
 /** A date as a cell says it, with what is odd about it. */
 export type When = {
@@ -34,13 +35,17 @@ const STATES: Readonly<Record<string, MeetingState>> = {
   中止: 'cancelled',
 };
 
+/** What our own tables say of a confirmed record is no part of its name. */
+const withoutMark = (text: string): string =>
+  text.endsWith(CHANGED_MARK) ? text.slice(0, -CHANGED_MARK.length) : text;
+
 /** Parts a text from the state that stands behind it, if any. */
 export const splitState = (
   text: string,
 ): { readonly text: string; readonly state: MeetingState | null } => {
   const match = STATE_BEHIND.exec(text);
-  if (match === null) return { text, state: null };
-  return { text: text.slice(0, match.index), state: STATES[match[1] ?? ''] ?? null };
+  const words = withoutMark(match === null ? text : text.slice(0, match.index));
+  return { text: words, state: match === null ? null : (STATES[match[1] ?? ''] ?? null) };
 };
 
 /** Whether a cell says that the date is not known. */

@@ -10,6 +10,7 @@ import {
   dateWords,
   fiscalYearWords,
   halfOfDay,
+  markWords,
   partWords,
   roundWords,
   stateWords,
@@ -139,7 +140,8 @@ const whenWords = (entries: readonly Entry[], rows: TableRows, options: TableOpt
     const half = halves.size === 1 ? ([...halves][0] ?? '') : '';
     const labels = entry.meetings.map(({ partLabel }) => partWords(partLabel)).filter(Boolean);
     const date = dateWords(entry.date, options.dates, year) || '未定';
-    const words = `${date}${entry.date === '' ? '' : half}${stateWords(entry)}`;
+    const mark = markWords(entry, rows, options);
+    const words = `${date}${entry.date === '' ? '' : half}${mark}${stateWords(entry)}`;
     return entry.isPartly && labels.length > 0 ? `${labels.join(ITEM_SEPARATOR)}:${words}` : words;
   });
   return days.join(PART_SEPARATOR);

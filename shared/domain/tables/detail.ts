@@ -11,6 +11,7 @@ import {
   captionWords,
   entryWords,
   fiscalYearWords,
+  markWords,
   monthWords,
   stateWords,
   supporterWords,
@@ -37,7 +38,9 @@ export const detailTable = (rows: TableRows, options: TableOptions): Table => {
       const title = printedTitle(entry, rows);
       return [
         { ...month, ...(group.length > 1 && { rowSpan: index === 0 ? group.length : 0 }) },
-        cell(`${entryWords(entry, title)}${date}${stateWords(entry)}`),
+        cell(
+          `${entryWords(entry, title)}${date}${markWords(entry, rows, options)}${stateWords(entry)}`,
+        ),
         words(supportersOf(entry, rows).join('、')),
         words(remarksOf(entry, rows)),
       ];

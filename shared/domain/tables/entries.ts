@@ -34,6 +34,8 @@ export type TableRows = {
   readonly variants: readonly VariantRow[];
   readonly organizations: readonly OrganizationRow[];
   readonly people: readonly PersonRow[];
+  /** Ids of the meetings whose records were changed after they had been confirmed. */
+  readonly changed?: ReadonlySet<string>;
 };
 
 /** One line of a table: a meeting, or the parts of a round that have one date and state. */

@@ -8,6 +8,7 @@ import {
   dateWords,
   entryWords,
   fiscalYearWords,
+  markWords,
   partWords,
   stateWords,
 } from './words.ts';
@@ -34,27 +35,27 @@ export const flowTable = (rows: TableRows, options: TableOptions): Table => {
       .filter(({ date }) => date !== '')
       .map((entry) => [
         cell(dateWords(entry.date, options.dates, year)),
-        cell(...contentLines(entry)),
+        cell(...contentLines(entry, rows, options)),
       ]),
-    notes: entries.filter(({ date }) => date === '').map((entry) => noteOf(entry, rows)),
+    notes: entries.filter(({ date }) => date === '').map((entry) => noteOf(entry, rows, options)),
     sources: options.sources ? sourcesOf(entries) : [],
     remarks: [],
   };
 };
 
 /** The name, and under it what the event was called: for each part that has a title of its own. */
-const contentLines = (entry: Entry): readonly string[] => {
+const contentLines = (entry: Entry, rows: TableRows, options: TableOptions): readonly string[] => {
   const name = entryWords(entry);
   const titles = entry.meetings.flatMap(({ title, partLabel }) => {
     const own = title.trim();
     if (own === '' || own === name) return [];
     return partLabel.trim() === '' ? [`「${own}」`] : [`${partWords(partLabel)}:「${own}」`];
   });
-  return [`${name}${stateWords(entry)}`, ...titles];
+  return [`${name}${markWords(entry, rows, options)}${stateWords(entry)}`, ...titles];
 };
 
-const noteOf = (entry: Entry, rows: TableRows): string => {
-  const [name, ...titles] = contentLines(entry);
+const noteOf = (entry: Entry, rows: TableRows, options: TableOptions): string => {
+  const [name, ...titles] = contentLines(entry, rows, options);
   const remarks = remarksOf(entry, rows);
   return `※${name}${titles.join('／')}${remarks === '' ? '' : `（${remarks}）`}`;
 };

@@ -8,6 +8,8 @@ export type TableOptions = {
   readonly ditto: boolean;
   readonly planned: boolean;
   readonly sources: boolean;
+  /** Whether records that were changed after they had been confirmed are marked. */
+  readonly marks: boolean;
   /** Shares of the columns in percent; empty for the usual ones. */
   readonly widths: readonly number[];
   readonly paper: Paper;
@@ -32,6 +34,7 @@ export const usualOptions = (table: TableId): TableOptions => ({
   ditto: true,
   planned: true,
   sources: true,
+  marks: false,
   widths: [],
   paper: 'a4',
   orientation: 'landscape',
@@ -43,9 +46,9 @@ export const usualOptions = (table: TableId): TableOptions => ({
 export const optionsOf = (table: TableId, rows: readonly TableOptionsRow[]): TableOptions => {
   const row = rows.find(({ id, deletedAt }) => id === table && deletedAt === '');
   if (row === undefined) return usualOptions(table);
-  const { dates, names, ditto, planned, sources, paper, orientation } = row;
+  const { dates, names, ditto, planned, sources, marks, paper, orientation } = row;
   return {
-    ...{ dates, names, ditto, planned, sources, paper, orientation },
+    ...{ dates, names, ditto, planned, sources, marks, paper, orientation },
     widths: readWidths(row.widths),
     hiddenKinds: MEETING_KINDS.filter((kind) => row.hiddenKinds.some(({ id }) => id === kind)),
     hiddenRounds: row.hiddenRounds.map(({ id }) => id),

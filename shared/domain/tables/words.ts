@@ -7,6 +7,7 @@ import { MEETING_KIND_NAMES, type MeetingRow, type RoundRow } from '../meeting.t
 import { prefectureName } from '../prefectures.ts';
 import { isBlank, isOutsideYear, ordinalOf, roundNumberOf, startTimeOf } from '../row-values.ts';
 import type { Entry, TableRows } from './entries.ts';
+import type { TableOptions } from './options.ts';
 
 /** 1回目支援, as the prefecture's tables call 第1回支援. */
 export const roundWords = (round: RoundRow): string => {
@@ -37,6 +38,13 @@ export const entryWords = (entry: Entry, title = entry.meetings[0].title): strin
 /** （予定）, （延期）; nothing for what was held. */
 export const stateWords = ({ state }: Entry): string =>
   state === 'planned' ? '（予定）' : state === 'postponed' ? '（延期）' : '';
+
+/** Stands behind what was changed after it had been confirmed; it explains itself, and import drops it. */
+export const CHANGED_MARK = '〔確定後に変更〕';
+
+/** The mark where it is wanted and the record of one of the meetings was changed. */
+export const markWords = ({ meetings }: Entry, rows: TableRows, { marks }: TableOptions): string =>
+  marks && meetings.some(({ id }) => rows.changed?.has(id)) ? CHANGED_MARK : '';
 
 /** A date that its fiscal year does not explain is written with its year all the same. */
 const styleFor = (date: PartialDate, dates: TableDates, year: FiscalYear | null): TableDates =>

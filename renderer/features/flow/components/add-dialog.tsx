@@ -113,7 +113,7 @@ export const AddDialog = ({ request, rows, context, onAdd, onClose }: AddDialogP
       isBusy={isPending}
       isOpen
       onClose={onClose}
-      title={`${ADD_KIND_NAMES[kind]}を追加`}
+      title={request.hasHappened ? '連絡を記録' : `${ADD_KIND_NAMES[kind]}を追加`}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in any field of the form sends it */}
       <div className={styles.form} onKeyDown={onKeyDown}>

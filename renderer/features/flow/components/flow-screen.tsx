@@ -2,6 +2,7 @@ import { CalendarPlus, Table } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
+import { confirmedMeetings } from '#shared/domain/confirmed-changes.ts';
 import { formatOrdinal, isOrdinal } from '#shared/domain/ordinal.ts';
 import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
 import { yearStrip } from '#shared/domain/year-strip.ts';
@@ -13,7 +14,6 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { ADD_KIND_NAMES } from '../add-form.ts';
 import { checksOf } from '../check-model.ts';
 import type { NewMeeting } from '../commands.ts';
-import { confirmedMeetings } from '../confirmed.ts';
 import { createDateDrag } from '../date-drag.ts';
 import type { FlowPageProps } from '../flow-props.ts';
 import { buildFlow, type Flow } from '../model.ts';
@@ -50,7 +50,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
   const year = fiscalYearOfCase(rows.case) ?? props.fiscalYear ?? fiscalYearOf(today);
   const flow = useMemo(() => buildFlow(rows, today), [rows, today]);
   const strip = useMemo(() => yearStrip(year, flow.rungs, today), [year, flow, today]);
-  const confirmed = useMemo(() => confirmedMeetings(rows), [rows]);
+  const confirmed = useMemo(() => confirmedMeetings(rows.confirmations, rows), [rows]);
   const checks = useMemo(() => checksOf(rows, flow, today), [rows, flow, today]);
   const { actions, reveal, announcement } = useFlowActions({
     caseId,

@@ -64,7 +64,11 @@ const NextMeeting = ({
   next === null ? (
     <span className={isOver ? undefined : styles.open}>{isOver ? '—' : '未定'}</span>
   ) : (
-    <LinkButton onPress={() => onOpenMeeting(id, next.meetingId)} weight="text">
+    <LinkButton
+      className={styles.next}
+      onPress={() => onOpenMeeting(id, next.meetingId)}
+      weight="text"
+    >
       {next.text}
     </LinkButton>
   );

@@ -27,7 +27,7 @@ type OptionsPanelProps = {
 export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelProps) => {
   const rounds = roundOptions(rows);
   const shownRounds = rounds.map(({ id }) => id).filter((id) => !options.hiddenRounds.includes(id));
-  const check = (field: 'ditto' | 'names' | 'planned' | 'sources', label: string) => (
+  const check = (field: 'ditto' | 'names' | 'planned' | 'marks' | 'sources', label: string) => (
     <Checkbox
       isSelected={options[field]}
       onChange={(isSelected) => onChange({ [field]: isSelected })}
@@ -83,6 +83,7 @@ export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelPro
         {table.id === 'detail' && check('ditto', '上と同じ欄は「〃」にする')}
         {table.id === 'comparison' && check('names', '参加者を名前で載せる')}
         {check('planned', '予定と延期の会合も載せる')}
+        {check('marks', '確定後の変更に印を付ける')}
         {check('sources', '表の下に出典を載せる')}
       </fieldset>
       <WidthFields onChange={(widths) => onChange({ widths })} options={options} table={table} />

@@ -10,7 +10,9 @@ export const ChangesTable = ({ changes }: { readonly changes: readonly Confirmed
   <table className={styles.changes}>
     <thead>
       <tr>
-        <th scope="col">項目</th>
+        <th className={styles.what} scope="col">
+          項目
+        </th>
         <th scope="col">確定したとき</th>
         <th scope="col">いま</th>
       </tr>

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { type Concern, concernsOf } from '#features/home/concerns.ts';
+import type { CaseConcernRows } from '#features/home/queries.ts';
+import { day, fiscalYear } from '#shared/dates/types.ts';
+import {
+  actionRow,
+  attendanceRow,
+  caseRow,
+  firstRounds,
+  meetingRow,
+  preMeeting,
+  session,
+} from '#tests/support/rows.ts';
+
+const TODAY = day('2023-01-19');
+const YEAR = fiscalYear(2022);
+
+const EMPTY: CaseConcernRows = {
+  case: caseRow('c1', { fiscalYear: 2022, municipalityName: '益城町' }),
+  cases: [],
+  caseSupporters: [],
+  rounds: [],
+  meetings: [],
+  attendances: [],
+  programmeItems: [],
+  findings: [],
+  actions: [],
+  people: [],
+  organizations: [],
+  notes: new Set(),
+};
+
+const found = (rows: Partial<CaseConcernRows>, year = YEAR): readonly Concern[] =>
+  concernsOf([{ ...EMPTY, ...rows }], TODAY, year);
+const said = (rows: Partial<CaseConcernRows>): readonly string[] =>
+  found(rows).map(({ kind, title, detail, button }) => [kind, title, detail, button].join(' | '));
+
+describe('気になること', () => {
+  it('has nothing to say of a case in order', () => {
+    const meetings = [preMeeting('0.5', { date: '2023-01-10' })];
+    expect(said({ meetings, notes: new Set(['p0.5']) })).toEqual([]);
+  });
+
+  it('asks for each record that is owed, the longest owed first, but not for a mail', () => {
+    const meetings = [
+      preMeeting('1.75', { date: '2022-12-30' }),
+      preMeeting('1.5', { date: '2022-11-02' }),
+      meetingRow('mail', { kind: 'information', state: 'held', date: '2022-12-31' }),
+      preMeeting('2.5', { date: '2023-02-02', state: 'planned' }),
+    ];
+    expect(said({ meetings })).toEqual([
+      '記録 | 益城町 1.5次ミーティング（11/2）の記録がまだです | 78日前の会合 | 書く',
+      '記録 | 益城町 1.75次ミーティング（12/30）の記録がまだです | 20日前の会合 | 書く',
+    ]);
+    expect(found({ meetings }).map(({ place }) => place)).toEqual([
+      { kind: 'meeting', meetingId: 'p1.5' },
+      { kind: 'meeting', meetingId: 'p1.75' },
+    ]);
+  });
+
+  it('counts silence from the last contact, or from the day on which the town came in', () => {
+    const meetings = [preMeeting('0.5', { date: '2022-12-09' })];
+    expect(said({ meetings, notes: new Set(['p0.5']) })).toEqual([
+      '連絡 | 益城町と41日 連絡がありません | 最後: 12/9 0.5次ミーティング | 連絡を記録',
+    ]);
+    expect(said({ case: { ...EMPTY.case, entryDate: '2022-12-10' } })).toEqual([
+      '連絡 | 益城町と40日 連絡がありません | 12/10の申込みから まだ会合がありません | 連絡を記録',
+    ]);
+    expect(said({ case: { ...EMPTY.case, entryDate: '2023-01-10' } })).toEqual([]);
+  });
+
+  it('names the first of the actions that are late, with whose it is', () => {
+    const actions = [
+      actionRow('t1', { text: '動画', due: '2023-01-15' }),
+      actionRow('t2', { text: '対象者像のたたき台', owner: '町', due: '2023-01-10' }),
+      actionRow('t3', { text: '要領案', due: '2023-01-01', state: 'done' }),
+      actionRow('t4', { text: '講師', due: '2023-01-19' }),
+    ];
+    expect(said({ actions })).toEqual([
+      '期限 | 益城町 対応事項2件が期限を過ぎました | 対象者像のたたき台（町・1/10）ほか | 見る',
+    ]);
+  });
+
+  it('leads from a contradiction to where it is put right', () => {
+    const places = (rows: Partial<CaseConcernRows>) =>
+      found(rows).flatMap(({ kind, place }) => (kind === '確認' ? [place] : []));
+    const notes = new Set(['s1', 'p0.5', 'x']);
+    const date = '2023-01-10';
+    expect(
+      places({
+        notes,
+        rounds: firstRounds(1).map((row) => ({ ...row, summary: '' })),
+        meetings: [session(1, { date, headCount: 46 })],
+        attendances: [attendanceRow('a', { meeting: 's1', count: 44, person: 'gone' })],
+      }),
+    ).toEqual(Array(3).fill({ kind: 'meeting', meetingId: 's1' }));
+    expect(
+      places({
+        notes,
+        meetings: [preMeeting('0.5', { date }), preMeeting('0.50', { id: 'x', date })],
+        attendances: [attendanceRow('a', { meeting: 'gone' })],
+        case: { ...EMPTY.case, continuesCase: 'gone' },
+      }),
+    ).toEqual([{ kind: 'flow', meetingId: 'p0.5' }, { kind: 'bin' }, { kind: 'overview' }]);
+  });
+
+  it('presses nobody about a year that is over: its records are one line', () => {
+    const rows = {
+      meetings: [
+        preMeeting('0.5', { date: '2022-08-03' }),
+        preMeeting('1.5', { date: '2022-11-02' }),
+      ],
+      actions: [actionRow('t', { text: '動画', due: '2022-12-01' })],
+    };
+    expect(found(rows, fiscalYear(2023)).map(({ title, place }) => [title, place])).toEqual([
+      ['益城町（令和4年度） 記録がまだの会合が2件あります', { kind: 'flow', meetingId: 'p0.5' }],
+    ]);
+  });
+});
