@@ -1,8 +1,18 @@
 import type { Check } from '#shared/domain/check.ts';
 import { isLive } from '#shared/domain/row-values.ts';
 import { assertNever } from '#shared/result.ts';
-import type { Place } from './concerns.ts';
 import type { CaseConcernRows } from './queries.ts';
+
+/** Where a concern is settled. */
+export type Place =
+  | { readonly kind: 'meeting'; readonly meetingId: string }
+  /** The ladder, with a meeting's panel open beside it where one is named. */
+  | { readonly kind: 'flow'; readonly meetingId?: string | undefined }
+  /** The form for a contact that is to be written down. */
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'overview' | 'findings' }
+  /** ごみ箱, from which what is missing can be taken back. */
+  | { readonly kind: 'bin' };
 
 /** Where what a check found is put right: the nearest page that has the field for it. */
 export const placeOfCheck = (check: Check, rows: CaseConcernRows): Place => {

@@ -14,20 +14,9 @@ import {
   isPast,
 } from '#shared/domain/row-values.ts';
 import { lastContact } from '#shared/domain/timeline.ts';
-import { placeOfCheck } from './check-places.ts';
+import { type Place, placeOfCheck } from './check-places.ts';
 import { nameOf, SILENT_DAYS } from './model.ts';
 import type { CaseConcernRows } from './queries.ts';
-
-/** Where a concern is settled. */
-export type Place =
-  | { readonly kind: 'meeting'; readonly meetingId: string }
-  /** The ladder, with a meeting's panel open beside it where one is named. */
-  | { readonly kind: 'flow'; readonly meetingId?: string | undefined }
-  /** The form for a contact that is to be written down. */
-  | { readonly kind: 'contact' }
-  | { readonly kind: 'overview' | 'findings' }
-  /** ごみ箱, from which what is missing can be taken back. */
-  | { readonly kind: 'bin' };
 
 /** 気になること: one thing that somebody should look at, and where. */
 export type Concern = {
