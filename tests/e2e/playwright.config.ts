@@ -4,7 +4,6 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../out/test/e2e',
-  globalSetup: './global-setup.ts',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
