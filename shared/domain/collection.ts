@@ -47,6 +47,13 @@ export type CollectionName =
   | 'municipalities'
   | 'figures'
   | 'themes'
+  | 'roadmaps'
+  | 'laneGroups'
+  | 'lanes'
+  | 'bars'
+  | 'milestones'
+  | 'dependencies'
+  | 'roadmapVersions'
   | 'tableOptions'
   | 'importMappings';
 

@@ -20,11 +20,13 @@ import {
   themes,
 } from './office.ts';
 
+import { ROADMAP_COLLECTIONS } from './roadmap/collections.ts';
+
 /**
  * The format number of a document: of these collections and of the note's schema together.
  * A change to either needs a new number; a test compares a fingerprint of both with it.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Every collection of every document. */
 export const COLLECTIONS = [
@@ -38,6 +40,7 @@ export const COLLECTIONS = [
   actions,
   variants,
   confirmations,
+  ...ROADMAP_COLLECTIONS,
   tableOptions,
   people,
   organizations,
