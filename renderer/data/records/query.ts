@@ -13,6 +13,11 @@ export type Reader = {
     collection: C,
     documents: readonly DocumentId[],
   ) => Promise<readonly Row<C>[]>;
+  /** Rows of several collections of the same documents, under the names that they are asked by. */
+  readonly each: <Cs extends Readonly<Record<string, Collection>>>(
+    collections: Cs,
+    documents: readonly DocumentId[],
+  ) => Promise<{ readonly [Name in keyof Cs]: readonly Row<Cs[Name]>[] }>;
   readonly one: <C extends Collection>(
     collection: C,
     document: DocumentId,
@@ -53,10 +58,23 @@ export const createReader = (database: Database): Reader => {
     (rows as readonly Row<C>[])
       .filter((row) => row.deletedAt === '')
       .sort((a, b) => byOrder(sortKey(a), sortKey(b)));
+  const of: Reader['of'] = async (collection, documents) =>
+    pick(await readEach(database.rowsOf(collection.name), 'document', documents));
   return {
     all: async (collection) => pick(await database.rowsOf(collection.name).toArray()),
-    of: async (collection, documents) =>
-      pick(await readEach(database.rowsOf(collection.name), 'document', documents)),
+    of,
+    each: async <Cs extends Readonly<Record<string, Collection>>>(
+      collections: Cs,
+      documents: readonly DocumentId[],
+    ) => {
+      const read = Object.entries(collections).map(
+        async ([name, collection]) => [name, await of(collection, documents)] as const,
+      );
+      // Each name holds the rows of the collection that was asked for by it.
+      return Object.fromEntries(await Promise.all(read)) as {
+        readonly [Name in keyof Cs]: readonly Row<Cs[Name]>[];
+      };
+    },
     one: async (collection, document, id) =>
       pick<typeof collection>(
         [await database.rowsOf(collection.name).get([document, id])].filter(Boolean),

@@ -26,19 +26,9 @@ export const findingsRows =
   (id: CaseId): Query<FindingsRows> =>
   async (reader) => {
     const document = caseDocument(id);
-    const from = [document];
-    const [row, findingRows, actionRows, meetingRows, roundRows] = await Promise.all([
+    const [row, rows] = await Promise.all([
       reader.one(cases, document, id),
-      reader.of(findings, from),
-      reader.of(actions, from),
-      reader.of(meetings, from),
-      reader.of(rounds, from),
+      reader.each({ findings, actions, meetings, rounds }, [document]),
     ]);
-    return {
-      case: row,
-      findings: findingRows,
-      actions: actionRows,
-      meetings: meetingRows,
-      rounds: roundRows,
-    };
+    return { case: row, ...rows };
   };

@@ -23,18 +23,10 @@ export const importQuery =
   (caseId: CaseId): Query<ImportRows> =>
   async (reader) => {
     const document = caseDocument(caseId);
-    const [caseRow, meetingRows, roundRows, organizationRows, mappings] = await Promise.all([
+    const [caseRow, own, office] = await Promise.all([
       reader.one(cases, document, caseId),
-      reader.of(meetings, [document]),
-      reader.of(rounds, [document]),
-      reader.of(organizations, [OFFICE]),
-      reader.of(importMappings, [OFFICE]),
+      reader.each({ meetings, rounds }, [document]),
+      reader.each({ organizations, mappings: importMappings }, [OFFICE]),
     ]);
-    return {
-      case: caseRow ?? null,
-      meetings: meetingRows,
-      rounds: roundRows,
-      organizations: organizationRows,
-      mappings,
-    };
+    return { case: caseRow ?? null, ...own, ...office };
   };

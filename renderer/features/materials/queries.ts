@@ -24,51 +24,25 @@ export const materialRows =
   (caseId: CaseId): Query<MaterialRows | undefined> =>
   async (reader) => {
     const document = caseDocument(caseId);
-    const from = [document];
     const row = await reader.one(cases, document, caseId);
     if (row === undefined) return undefined;
-    const [
-      confirmationRows,
-      findingRows,
-      actionRows,
-      notes,
-      roundRows,
-      meetingRows,
-      attendanceRows,
-      programmeRows,
-      variantRows,
-      optionRows,
-      organizationRows,
-      personRows,
-    ] = await Promise.all([
-      reader.of(confirmations, from),
-      reader.of(findings, from),
-      reader.of(actions, from),
-      reader.notes(from),
-      reader.of(rounds, from),
-      reader.of(meetings, from),
-      reader.of(attendances, from),
-      reader.of(programmeItems, from),
-      reader.of(variants, from),
-      reader.of(tableOptions, from),
-      reader.of(organizations, [OFFICE]),
-      reader.of(people, [OFFICE]),
+    const [{ confirmations: confirmed, ...own }, office, notes] = await Promise.all([
+      reader.each(
+        {
+          rounds,
+          meetings,
+          attendances,
+          programmeItems,
+          findings,
+          actions,
+          variants,
+          tableOptions,
+          confirmations,
+        },
+        [document],
+      ),
+      reader.each({ organizations, people }, [OFFICE]),
+      reader.notes([document]),
     ]);
-    const records = {
-      rounds: roundRows,
-      meetings: meetingRows,
-      attendances: attendanceRows,
-      programmeItems: programmeRows,
-      findings: findingRows,
-      actions: actionRows,
-    };
-    return {
-      ...records,
-      case: row,
-      changed: changedMeetings(confirmationRows, { ...records, notes }),
-      variants: variantRows,
-      tableOptions: optionRows,
-      organizations: organizationRows,
-      people: personRows,
-    };
+    return { ...own, ...office, case: row, changed: changedMeetings(confirmed, { ...own, notes }) };
   };

@@ -55,46 +55,29 @@ export const recordQuery =
   (caseId: CaseId, meetingId: string): Query<RecordData | null> =>
   async (reader) => {
     const document = caseDocument(caseId);
-    const [
-      supportCase,
-      allMeetings,
-      allRounds,
-      allAttendances,
-      allItems,
-      allFindings,
-      allActions,
-      allVariants,
-      allOrganizations,
-      allPeople,
-    ] = await Promise.all([
+    const [supportCase, own, office] = await Promise.all([
       reader.one(cases, document, caseId),
-      reader.of(meetings, [document]),
-      reader.of(rounds, [document]),
-      reader.of(attendances, [document]),
-      reader.of(programmeItems, [document]),
-      reader.of(findings, [document]),
-      reader.of(actions, [document]),
-      reader.of(variants, [document]),
-      reader.of(organizations, [OFFICE]),
-      reader.of(people, [OFFICE]),
+      reader.each({ meetings, rounds, attendances, programmeItems, findings, actions, variants }, [
+        document,
+      ]),
+      reader.each({ organizations, people }, [OFFICE]),
     ]);
-    const meeting = allMeetings.find((each) => each.id === meetingId);
+    const meeting = own.meetings.find((each) => each.id === meetingId);
     if (!meeting) return null;
     const born = <R extends { readonly meeting: string }>(rows: readonly R[]): readonly R[] =>
       rows.filter((row) => row.meeting === meetingId);
     return {
       supportCase,
       meeting,
-      round: allRounds.find((each) => each.id === meeting.round),
-      attendances: born(allAttendances),
-      programme: born(allItems),
-      findings: born(allFindings),
-      actions: born(allActions),
-      variants: allVariants.filter((each) => each.record === meetingId),
-      meetings: allMeetings,
-      rounds: allRounds,
-      organizations: allOrganizations,
-      people: allPeople,
+      round: own.rounds.find((each) => each.id === meeting.round),
+      attendances: born(own.attendances),
+      programme: born(own.programmeItems),
+      findings: born(own.findings),
+      actions: born(own.actions),
+      variants: own.variants.filter((each) => each.record === meetingId),
+      meetings: own.meetings,
+      rounds: own.rounds,
+      ...office,
     };
   };
 
