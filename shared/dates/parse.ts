@@ -29,7 +29,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 const DATE_TODO = '「8/24」「R4.8.24」「2022/8/24」「令和4年8月」のように入力してください。';
 const TIME_TODO = '「13:30」「13:30～16:00」「午後1時30分」のように入力してください。';
 
-const YEAR = `(?:(?<era>${ERA_PATTERN})\\.?(?<eraYear>\\d{1,2}|元)|(?<year>\\d{4}))`;
+const YEAR = `(?:(?<era>${ERA_PATTERN})\\.?(?<eraYear>\\d{1,3}|元)|(?<year>\\d{4}))`;
 const DATE = new RegExp(
   `^(?:${YEAR}(?:年(?<fiscal>度)?|[./-]))?(?<month>\\d{1,2})(?:(?:月|[./-])(?<day>\\d{1,2})日?|月)?$`,
   'i',

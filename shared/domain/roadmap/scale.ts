@@ -101,6 +101,14 @@ const columnsOf = (from: Slot, end: Slot, year: FiscalYear, months: number): rea
 
 const monthNumber = (at: Slot): number => Number(monthOfSlot(at).slice(5));
 
+/** Whether two scales put everything in the same place. */
+export const isSameScale = (a: Scale, b: Scale): boolean =>
+  a === b ||
+  (a.end === b.end &&
+    a.columns.length === b.columns.length &&
+    a.columns.every(({ start }, index) => start === b.columns[index]?.start) &&
+    a.years.every(({ isFolded }, index) => isFolded === b.years[index]?.isFolded));
+
 export const unitsOf = (scale: Scale): number => scale.columns.length * UNITS_PER_COLUMN;
 
 /** The column that holds a slot or a place between two; the nearest one outside the period. */

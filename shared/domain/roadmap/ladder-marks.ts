@@ -1,0 +1,77 @@
+import { comparePartialDates } from '../../dates/calendar.ts';
+import type { MeetingId } from '../ids.ts';
+import type { MeetingRow, RoundRow } from '../meeting.ts';
+import { shortTitleOf } from '../meeting-title.ts';
+import { compareOrder, dateOf, groupBy, isLive } from '../row-values.ts';
+import type { LaneFollows } from './collections.ts';
+import type { LaneId, Milestone, MilestoneId } from './model.ts';
+import type { RoadmapRows } from './rows.ts';
+
+type Ladder = Pick<RoadmapRows, 'meetings' | 'rounds'>;
+
+/** What a milestone shows of the meeting that it follows. */
+export type Mark = Pick<Milestone, 'meeting' | 'date' | 'label'>;
+
+/** 第2回, 0.5次, 第3回 午後の部; with （延期） or （中止） behind where it does not take place. */
+export const markOf = (meeting: MeetingRow, round: RoundRow | null): Mark => ({
+  meeting: meeting.id as MeetingId,
+  date: dateOf(meeting),
+  label: shortTitleOf(meeting, round) + stateWords(meeting),
+});
+
+const stateWords = ({ state }: MeetingRow): string => {
+  if (state === 'postponed') return '（延期）';
+  return state === 'cancelled' ? '（中止）' : '';
+};
+
+/** The round of each meeting's id, of those in use. */
+export const marksByMeeting = ({ meetings, rounds }: Ladder): ReadonlyMap<string, Mark> => {
+  const byId = new Map(rounds.filter(isLive).map((round) => [round.id, round]));
+  const live = meetings.filter(isLive);
+  return new Map(live.map((row) => [row.id, markOf(row, byId.get(row.round) ?? null)]));
+};
+
+/** The milestones of a lane that shows the ladder by itself; cancelled meetings are none. */
+export const laneMarks = (
+  lane: LaneId,
+  follows: LaneFollows,
+  ladder: Ladder,
+): readonly Milestone[] => {
+  if (follows === 'nothing') return [];
+  const preMeetings = follows === 'rounds' ? [] : preMeetingMarks(ladder);
+  return [...roundMarks(ladder), ...preMeetings]
+    .toSorted((a, b) => comparePartialDates(a.date, b.date))
+    .map((mark) => ({
+      id: `meeting:${mark.meeting}@${lane}` as MilestoneId,
+      lane,
+      ...mark,
+      derived: true,
+      note: '',
+      source: '',
+    }));
+};
+
+const takesPlace = ({ state }: MeetingRow): boolean => state !== 'cancelled';
+
+const preMeetingMarks = ({ meetings }: Ladder): readonly Mark[] =>
+  meetings
+    .filter((row) => isLive(row) && row.kind === 'preMeeting' && takesPlace(row))
+    .toSorted(compareOrder)
+    .map((row) => markOf(row, null));
+
+/** One mark for a round, where its first session stands that is neither cancelled nor, if it can be, postponed. */
+const roundMarks = ({ meetings, rounds }: Ladder): readonly Mark[] => {
+  const sessions = groupBy(
+    meetings.filter((row) => isLive(row) && row.kind === 'session' && takesPlace(row)),
+    ({ round }) => round,
+  );
+  return rounds.filter(isLive).flatMap((round) => {
+    const first = (sessions.get(round.id) ?? []).toSorted(compareSessions)[0];
+    return first === undefined ? [] : [markOf({ ...first, partLabel: '' }, round)];
+  });
+};
+
+const compareSessions = (a: MeetingRow, b: MeetingRow): number =>
+  Number(a.state === 'postponed') - Number(b.state === 'postponed') ||
+  comparePartialDates(dateOf(a), dateOf(b)) ||
+  compareOrder(a, b);

@@ -1,0 +1,21 @@
+import { endSlotOf, slotOfDay } from '../../dates/thirds.ts';
+import type { Day } from '../../dates/types.ts';
+import { assertNever } from '../../result.ts';
+import type { Bar } from './model.ts';
+
+/** Whether a bar should have ended before today's third of the month, and is neither done nor given up. */
+export const isOverdue = (
+  { span, state, actualEnd }: Pick<Bar, 'span' | 'state' | 'actualEnd'>,
+  today: Day,
+): boolean => {
+  switch (state) {
+    case 'done':
+    case 'cancelled':
+      return false;
+    case 'planned':
+    case 'running':
+      return span !== null && actualEnd === '' && endSlotOf(span.end) < slotOfDay(today);
+    default:
+      return assertNever(state);
+  }
+};

@@ -1,0 +1,44 @@
+import type { FiscalYear } from '../../dates/types.ts';
+import type { Grid } from '../import/grid.ts';
+import { fillRows, saysMore } from './fill-rows.ts';
+import { type BarCells, readBar } from './read-bar.ts';
+
+/** A row that can become a bar. */
+export type PastedBar = BarCells & {
+  /** The row of the pasted table, from 0. */
+  readonly row: number;
+};
+
+export type RefusedRow = {
+  readonly row: number;
+  /** The cells as they were pasted. */
+  readonly cells: readonly string[];
+  /** One sentence each. */
+  readonly reasons: readonly string[];
+};
+
+export type PastedRows = {
+  readonly rows: readonly PastedBar[];
+  readonly refused: readonly RefusedRow[];
+};
+
+/**
+ * Reads a pasted table of bars: a row for each, with headings or in the order of `ROADMAP_COLUMNS`.
+ * An empty 分野 or 取組み and 〃 are those of the row above; a row with nothing else only names them.
+ * Each row that cannot be read is reported with its reasons, the others are kept. Formulas are text.
+ * For texts that are no `Grid` yet see `gridOf`, for the clipboard's `parseTsv`.
+ */
+export const readRoadmapRows = (
+  grid: Grid,
+  { fiscalYear }: { readonly fiscalYear: FiscalYear | null },
+): PastedRows => {
+  const rows: PastedBar[] = [];
+  const refused: RefusedRow[] = [];
+  for (const { row, cells, texts } of fillRows(grid)) {
+    if (!saysMore(texts)) continue;
+    const read = readBar(texts, fiscalYear);
+    if (read.ok) rows.push({ row, ...read.value });
+    else refused.push({ row, cells, reasons: read.error });
+  }
+  return { rows, refused };
+};
