@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { isPartialDate, isTimeOfDay } from '../dates/types.ts';
+import { isSpanEdge } from '../dates/thirds.ts';
+import { isMonth, isPartialDate, isTimeOfDay } from '../dates/types.ts';
 import { ENTRIES, PROGRAMMES } from './case.ts';
 import { ACTION_STATES, FINDING_KINDS, MEETING_KINDS, MEETING_STATES, MODES } from './meeting.ts';
 import { isMunicipalityCode } from './municipality-list.ts';
 import { ROLES } from './office.ts';
 import { isOrdinal } from './ordinal.ts';
+import { BAR_KINDS, BAR_STATES, LANE_FOLLOWS } from './roadmap/collections.ts';
 
 /*
  * The file of sample cases: what somebody could have typed in, each record with its citation.
@@ -98,6 +100,49 @@ const meeting = z.strictObject({
 });
 export type SampleMeeting = z.infer<typeof meeting>;
 
+const edge = z.string().refine(isSpanEdge);
+const month = z.string().refine(isMonth);
+
+/** A roadmap holds what the source dates, and nothing else. */
+const roadmap = z.strictObject({
+  title: text,
+  caption: text.optional(),
+  firstMonth: month,
+  lastMonth: month,
+  /** Fiscal years that stand folded into one column. */
+  foldedYears: z.array(z.int()),
+  groups: z.array(
+    z.strictObject({
+      name: text,
+      lanes: z.array(
+        z.strictObject({
+          name: text,
+          follows: z.enum(LANE_FOLLOWS).optional(),
+          bars: z.array(
+            z.strictObject({
+              key,
+              label: text,
+              start: edge,
+              end: edge,
+              kind: z.enum(BAR_KINDS),
+              state: z.enum(BAR_STATES),
+              note: text.optional(),
+              source: text,
+            }),
+          ),
+          /** Each stands where one of the case's meetings stands, which it names by its key. */
+          milestones: z
+            .array(z.strictObject({ meeting: key, label: text.optional(), source: text }))
+            .optional(),
+        }),
+      ),
+    }),
+  ),
+  /** Keys of bars. */
+  dependencies: z.array(z.strictObject({ before: key, after: key })),
+});
+export type SampleRoadmap = z.infer<typeof roadmap>;
+
 const sampleCase = z.strictObject({
   key,
   municipality: code,
@@ -145,6 +190,7 @@ const sampleCase = z.strictObject({
       source: text,
     }),
   ),
+  roadmap: roadmap.optional(),
   variants: z.array(
     z.strictObject({
       /** Key of the meeting that the other source disagrees on. */

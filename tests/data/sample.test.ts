@@ -5,6 +5,7 @@ import { openSample, sampleCommand } from '#app/sample/open-sample.ts';
 import { withScratchNote } from '#data/documents/scratch.ts';
 import { createReader } from '#data/records/query.ts';
 import type { Workspace } from '#data/workspace.ts';
+import { roadmapOf } from '#features/roadmap/queries.ts';
 import json from '#resources/sample/mashiki.json' with { type: 'json' };
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { caseSupporters, cases } from '#shared/domain/case.ts';
@@ -66,6 +67,36 @@ describe('opening the sample', () => {
     expect(await reader.of(programmeItems, document)).toHaveLength(items.length);
     expect(await reader.all(figures)).toHaveLength(sample.office.figures.length);
     expect(await reader.all(organizations)).toHaveLength(sample.office.organizations.length);
+  });
+
+  it('draws the town’s roadmap: six groups, each bar cited, the ladder’s milestones, nothing to check', async () => {
+    const { roadmap, checks, rows } = await roadmapOf(opened)(read());
+    expect(roadmap.groups).toHaveLength(6);
+    expect(roadmap.lanes.map(({ name }) => name)).toEqual([
+      '国の伴走支援',
+      '第9期計画',
+      '通所型サービスC',
+      '「基本的あり方」',
+      '効果がわかる動画',
+    ]);
+    expect(roadmap.bars).toHaveLength(6);
+    expect(roadmap.bars.every(({ span, source }) => span !== null && source !== '')).toBe(true);
+    expect(roadmap.dependencies).toHaveLength(2);
+    expect([roadmap.firstMonth, roadmap.lastMonth]).toEqual(['2022-11', '2027-03']);
+    const marks = roadmap.milestones.map(({ label, date }) => `${label} ${date}`);
+    for (const mark of [
+      '0.5次 2022-08-03',
+      '1.5次 2022-11-02',
+      '1.75次 2022-12-08',
+      '2.5次 2023-02-02',
+    ]) {
+      expect(marks).toContain(mark);
+    }
+    expect(roadmap.milestones.filter(({ derived }) => derived)).toHaveLength(3 + 6);
+    const own = roadmap.milestones.find(({ derived }) => !derived);
+    expect(own).toMatchObject({ label: '第3回支援 午後', date: '2023-02-13' });
+    expect(rows.bars.every(({ state }) => state === 'planned' || state === 'running')).toBe(true);
+    expect(checks).toEqual([]);
   });
 
   it('keeps the source of each meeting, and ties findings to meetings that are there', async () => {

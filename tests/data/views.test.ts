@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createReader } from '#data/records/query.ts';
+import { createReader, type Reader } from '#data/records/query.ts';
 import { findingsRows } from '#features/findings/queries.ts';
 import { buildFlow } from '#features/flow/model.ts';
 import { flowQuery } from '#features/flow/queries.ts';
@@ -11,10 +11,14 @@ import { concernRows, yearRows } from '#features/home/queries.ts';
 import { materialRows } from '#features/materials/queries.ts';
 import { overviewRows } from '#features/overview/queries.ts';
 import { recordQuery } from '#features/record/queries.ts';
+import { roadmapOf } from '#features/roadmap/queries.ts';
 import { day, fiscalYear } from '#shared/dates/types.ts';
 import { caseOf } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
+import { changeSentences } from '#shared/domain/roadmap/change-words.ts';
+import { scaleOf, ZOOMS } from '#shared/domain/roadmap/scale.ts';
+import { readSnapshot } from '#shared/domain/roadmap/snapshot.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
 import { ok } from '#shared/result.ts';
@@ -48,9 +52,19 @@ const viewsOf = async (desk: Desk): Promise<readonly unknown[]> => {
         )
       : [];
     views.push(flow.rungs, records, tables, await overviewRows(id)(reader));
-    views.push(await findingsRows(id)(reader));
+    views.push(await findingsRows(id)(reader), await roadmapViews(id, reader));
   }
   return views;
+};
+
+/** The roadmap, what is to be checked in it, and what changed since its first version. */
+const roadmapViews = async (id: CaseId, reader: Reader): Promise<unknown> => {
+  const { roadmap, checks, versions, rows } = await roadmapOf(id)(reader);
+  expect(roadmap.bars).toHaveLength(rows.bars.length);
+  const before = readSnapshot(versions[0]?.snapshot ?? '');
+  const changes = before.ok ? changeSentences(before.value, roadmap) : [];
+  const chart = ZOOMS.map((zoom) => scaleOf(roadmap, zoom).columns.length);
+  return [roadmap, checks, changes, chart];
 };
 
 describe('every view', () => {
@@ -83,7 +97,7 @@ describe('every view', () => {
           await one.start();
           await two.start();
           const views = await viewsOf(one);
-          expect(views.length).toBe(3 + 5 * CASES.length);
+          expect(views.length).toBe(3 + 6 * CASES.length);
           expect(await viewsOf(two)).toEqual(views);
         },
       ),

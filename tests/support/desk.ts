@@ -26,8 +26,7 @@ export type Desk = {
   readonly remove: () => Promise<void>;
 };
 
-export const createDesk = async (): Promise<Desk> => {
-  const device = randomId<DeviceId>();
+export const createDesk = async (device = randomId<DeviceId>()): Promise<Desk> => {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
   const logs = join(folder, 'logs');
   const name = `cache-${randomId<Id<'cache'>>()}`;

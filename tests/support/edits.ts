@@ -7,6 +7,7 @@ import { meetings, rounds } from '#shared/domain/meeting.ts';
 import { people } from '#shared/domain/office.ts';
 import { ok } from '#shared/result.ts';
 import { EDITOR } from './desk.ts';
+import { type RoadmapStep, roadmapStep, writeStep } from './roadmap-edits.ts';
 
 /** A few ids shared by all desks, so that edits meet. */
 const IDS = ['m1', 'm2', 'm3'] as const;
@@ -58,6 +59,11 @@ export type RandomEdit =
       readonly document: DocumentId;
       readonly id: string;
       readonly name: string;
+    }
+  | {
+      readonly kind: 'roadmap';
+      readonly document: DocumentId;
+      readonly step: RoadmapStep;
     };
 
 const document = fc.constantFrom(...CASES);
@@ -98,6 +104,14 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('bin' as const), document, id, back: fc.boolean() }),
   fc.record({ kind: fc.constant('both' as const), document, id, name: word }),
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('roadmap' as const),
+      document,
+      step: roadmapStep,
+    }),
+  },
 );
 
 /** Makes the edit through the same commands, typing and notes as the screens do. */
@@ -174,6 +188,13 @@ export const apply = async (workspace: Workspace, edit: RandomEdit): Promise<voi
           draft.set(edit.document, meetings, edit.id, { place: edit.name });
           return ok(null);
         },
+      });
+      return;
+    case 'roadmap':
+      await workspace.run({
+        label: 'ロードマップを変更',
+        documents: [edit.document],
+        run: (draft) => writeStep(draft, edit.document, edit.step),
       });
       return;
   }

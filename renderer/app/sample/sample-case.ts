@@ -13,6 +13,8 @@ import type { CaseId } from '#shared/domain/ids.ts';
 import { meetings } from '#shared/domain/meeting.ts';
 import type { Sample, SampleCase, SampleMeeting } from '#shared/domain/sample.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
+import { addSampleRoadmap } from './sample-roadmap.ts';
+import { withoutMissing } from './without-missing.ts';
 
 /** What a sample case refers to outside itself. */
 export type SampleOffice = {
@@ -68,6 +70,7 @@ export const addSampleCase = (
       ...supported,
       ...addMeetings(draft, document, sample, world, ids),
       ...addWhatMeetingsLedTo(draft, document, sample, ids),
+      ...(sample.roadmap ? [addSampleRoadmap(draft, document, sample.roadmap, ids)] : []),
     ]) ?? created
   );
 };
@@ -151,11 +154,3 @@ const addWhatMeetingsLedTo = (
     ok(null),
   ];
 };
-
-type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Leaves out what the source does not say. */
-const withoutMissing = <T extends object>(values: T): Present<T> =>
-  Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Present<T>;

@@ -119,12 +119,7 @@ export const createDraft = (
 
   const nextOrder = (document: DocumentId, collection: Collection): string => {
     const key = `${document} ${collection.name}`;
-    const last =
-      lastOrder.get(key) ??
-      rows(document, collection)
-        .map((row) => ordered(row).order)
-        .at(-1);
-    const next = orderAfter(last);
+    const next = orderAfter(lastOrder.get(key) ?? lastOrderIn(open(document), collection));
     lastOrder.set(key, next);
     return next;
   };
@@ -184,6 +179,21 @@ export const createDraft = (
     },
   };
   return { draft, writes };
+};
+
+/** The highest order key in use, read without making rows of what may be a thousand records. */
+const lastOrderIn = (
+  { doc, reader }: DraftDocument,
+  collection: Collection,
+): string | undefined => {
+  const map = doc.getMap(collection.name);
+  let last: string | undefined;
+  for (const id of reader.ids(collection)) {
+    const order = map.get(fieldKey(id, 'order'));
+    if (typeof order !== 'string' || map.get(fieldKey(id, DELETED_FIELD))) continue;
+    if (last === undefined || order > last) last = order;
+  }
+  return last;
 };
 
 const ordered = (row: {
