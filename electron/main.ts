@@ -16,6 +16,7 @@ import { appLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
 import { setupBoot } from './services/boot.ts';
 import { loadDevice } from './services/device.ts';
+import { setupFiles } from './services/files/setup-files.ts';
 import { setupLog } from './services/log/setup-log.ts';
 import { setupPrint } from './services/print/setup-print.ts';
 import { setupSettings } from './services/settings/setup-settings.ts';
@@ -51,6 +52,11 @@ const start = (folders: Folders): void => {
   setupPermissions(session.defaultSession);
   setupNoNetwork(session.defaultSession, refused);
   setupAppScheme(folders.renderer);
+  const shell = setupShell({ handle, dataFolder: folders.data, report });
+  setupContentsGuards({ openOutside: shell.openOutside, refused });
+  // The page is fetched while the services start; its first question is heard when this function has ended.
+  const window = openWindow(folders);
+  opened.window = window;
 
   const device = loadDevice(folders.records, new Date());
   for (const problem of device.notices) report(problem);
@@ -59,8 +65,8 @@ const start = (folders: Folders): void => {
 
   const settings = setupSettings({ folder: folders.settings, handle, report });
   const log = setupLog({ recordsFolder: folders.records, device: device.id, handle, report });
-  const shell = setupShell({ handle, dataFolder: folders.data, report });
   setupPrint({ handle, window: currentWindow });
+  setupFiles({ handle, window: currentWindow });
   const isInUse = setupBoot({
     handle,
     device: device.id,
@@ -69,11 +75,8 @@ const start = (folders: Folders): void => {
     collectNotices: notices.collect,
   });
   const guardClosing = setupQuitting({ handle, isInUse, flush: log.flush });
-  setupContentsGuards({ openOutside: shell.openOutside, refused });
   setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
-
-  opened.window = openWindow(folders);
-  guardClosing(opened.window);
+  guardClosing(window);
 };
 
 const folders = prepare();

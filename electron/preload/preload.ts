@@ -40,3 +40,9 @@ const bridge: HostBridge = {
 };
 
 contextBridge.exposeInMainWorld('banso', bridge);
+
+// Opens the files of the page's database while the page itself is still being read; a page of another
+// origin has none.
+Promise.resolve()
+  .then(() => indexedDB.databases())
+  .catch(() => undefined);

@@ -2,9 +2,13 @@ import '#ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { StoreProvider } from '#adapters/store/store.tsx';
+import { createSignal } from '#data/signal.ts';
+import { painted } from '#ui/painted.ts';
 import { claimPressableStyle } from '#ui/pressable-style.ts';
 import { UiRoot } from '#ui/ui-root.tsx';
 import { bootSession } from './boot/boot.ts';
+import { readFirstFonts } from './boot/first-fonts.ts';
+import { readFirstRows } from './boot/first-rows.ts';
 import { idle } from './boot/idle.ts';
 import { preloadPages } from './routes/lazy-pages.ts';
 import { createAppRouter } from './routes/router.tsx';
@@ -20,7 +24,12 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 const root = createRoot(place);
 
-const session = await bootSession();
+const shown = createSignal(false);
+const isShown = new Promise<void>((resolve) => shown.subscribe(resolve));
+const fonts = readFirstFonts();
+const session = await bootSession(isShown);
+if (session.ok) await readFirstRows(session.value);
+await fonts;
 root.render(
   <StrictMode>
     <UiRoot>
@@ -40,5 +49,6 @@ root.render(
   </StrictMode>,
 );
 
+painted().then(() => shown.set(true));
 // A page that could not be read ahead is read again when it is wanted.
 preloadPages(idle).catch(() => undefined);

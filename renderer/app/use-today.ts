@@ -3,7 +3,7 @@ import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 
 /** The day on this PC's clock. */
-const currentDay = (): Day => dayOfEpoch(Date.now(), -new Date().getTimezoneOffset());
+export const currentDay = (): Day => dayOfEpoch(Date.now(), -new Date().getTimezoneOffset());
 
 /** Today; an app that stays open over night goes on to the next day by itself. */
 export const useToday = (): Day => {

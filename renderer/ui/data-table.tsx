@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import {
   Cell,
   Column,
@@ -40,6 +40,13 @@ type DataTableProps<R> = {
   readonly rowText?: ((row: R) => string) | undefined;
   /** Click or Enter on a row. */
   readonly onRowAction?: ((row: R) => void) | undefined;
+  /**
+   * The action leads away: pressing a row does not focus it first. All rows take part in a change of the
+   * focus, which would hold the way up.
+   */
+  readonly leavesOnAction?: boolean | undefined;
+  /** A mouse points at a row, which may be acted on next. */
+  readonly onRowPointed?: ((row: R) => void) | undefined;
   /** The row that is open beside the table. */
   readonly currentId?: string | undefined;
   readonly sort?: TableSort | undefined;
@@ -59,6 +66,8 @@ export const DataTable = <R extends object>({
   rowId,
   rowText,
   onRowAction,
+  leavesOnAction = false,
+  onRowPointed,
   currentId,
   sort,
   onSort,
@@ -113,7 +122,11 @@ export const DataTable = <R extends object>({
           <Row
             className={cx(styles.row, rowId(row) === currentId && styles.current)}
             id={rowId(row)}
-            {...defined({ textValue: rowText?.(row) })}
+            {...defined({
+              textValue: rowText?.(row),
+              onMouseDownCapture: leavesOnAction ? keepFocus : undefined,
+              onHoverStart: onRowPointed && (() => onRowPointed(row)),
+            })}
           >
             {columns.map((column) => (
               <Cell
@@ -132,6 +145,12 @@ export const DataTable = <R extends object>({
       </TableBody>
     </Table>
   );
+};
+
+/** A button in the row takes the focus all the same. */
+const keepFocus = (event: MouseEvent): void => {
+  const isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
+  if (!isOnButton) event.preventDefault();
 };
 
 const SortMark = ({ direction }: { readonly direction: TableSort['direction'] | undefined }) => {

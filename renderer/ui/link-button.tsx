@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { defined } from './defined.ts';
 import styles from './link-button.module.css';
 
 type LinkButtonProps = {
@@ -15,19 +13,27 @@ type LinkButtonProps = {
   readonly className?: string | undefined;
 };
 
-/** Looks like a link, goes somewhere inside the app. */
+/**
+ * Looks like a link, goes somewhere inside the app. A plain button, since screens have a hundred of them;
+ * not for rows of a DataTable, which would take its press for their own.
+ */
 export const LinkButton = ({
   children,
   icon,
   weight = 'bold',
   className,
-  ...rest
+  onPress,
+  isDisabled,
+  'aria-label': label,
 }: LinkButtonProps) => (
-  <AriaButton
-    {...defined(rest)}
+  <button
+    aria-label={label}
     className={cx(styles.link, weight === 'bold' && styles.bold, className)}
+    disabled={isDisabled}
+    onClick={() => onPress?.()}
+    type="button"
   >
     {icon}
     {children}
-  </AriaButton>
+  </button>
 );

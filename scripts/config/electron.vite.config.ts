@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { FIRST_FONTS, writeFonts } from '../fonts/write-fonts.mjs';
 
 const root = process.cwd();
 const from = (...parts: string[]) => resolve(root, ...parts);
@@ -15,6 +16,45 @@ const absoluteAddresses: Plugin = {
   name: 'absolute-addresses',
   enforce: 'post',
   config: () => ({ base: '/' }),
+};
+
+/**
+ * write-excel-file packs sheets of more than 160 KB in a worker out of a blob: address, which the content
+ * security policy refuses, without a word: it would wait for ever. It gets a `zip` that packs at once.
+ */
+const packInPlace: Plugin = {
+  name: 'pack-in-place',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === 'fflate' && importer?.includes('/write-excel-file/') ? '\0zip-at-once' : undefined,
+  load: (id) =>
+    id === '\0zip-at-once'
+      ? `import { zipSync } from 'fflate';
+         export * from 'fflate';
+         export const zip = (files, done) => done(null, zipSync(files));`
+      : undefined,
+};
+
+const FONTS = from('out/fonts');
+
+/** Makes the app's font, and has what every screen shows of it read together with the program. */
+const fonts: Plugin = {
+  name: 'fonts',
+  config: () => {
+    writeFonts(FONTS);
+    return { resolve: { alias: { '#fonts': FONTS } } };
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => FIRST_FONTS.test(name))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', crossorigin: true, href: `/${name}` },
+          injectTo: 'head',
+        })),
+  },
 };
 
 /** Everything is bundled but Electron itself, so the packaged app carries no node_modules. */
@@ -47,8 +87,12 @@ export default defineConfig({
   renderer: {
     root: from('renderer'),
     publicDir: false,
-    plugins: [react(), absoluteAddresses],
+    plugins: [react(), absoluteAddresses, packInPlace, fonts],
     worker: { format: 'es' },
+    resolve: {
+      // The package does not export its style.
+      alias: { 'frappe-gantt.css': from('node_modules/frappe-gantt/dist/frappe-gantt.css') },
+    },
     build: {
       target: CHROME,
       minify: true,
@@ -57,7 +101,13 @@ export default defineConfig({
       // The content security policy has no data: addresses for fonts and scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: from('renderer/index.html') },
+      // The first screen's file is read from the disk beside it.
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        input: from('renderer/index.html'),
+        // One file for all that the first screen needs: each takes a way through the main process.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
     },
   },
 });

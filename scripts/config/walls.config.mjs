@@ -134,7 +134,7 @@ const homes = [
     'the-chart-lives-in-its-adapter',
     'adapters/gantt is the only home of frappe-gantt',
     { path: '^renderer/', pathNot: '^renderer/adapters/gantt/' },
-    { path: npm('frappe-gantt') },
+    { path: [npm('frappe-gantt'), '^frappe-gantt\\.css$'] },
   ),
 ];
 
@@ -156,7 +156,7 @@ const everywhere = [
     'every-import-is-found',
     'an import that cannot be resolved would slip past the other walls',
     { path: '^(shared|electron|renderer)/' },
-    { couldNotResolve: true, pathNot: '\\?(worker|url|raw|inline)' },
+    { couldNotResolve: true, pathNot: ['\\?(worker|url|raw|inline)', '^frappe-gantt\\.css$'] },
   ),
 ];
 

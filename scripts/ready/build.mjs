@@ -13,7 +13,7 @@ import { inRoot, root } from './root.mjs';
 import { NotReady, run, say } from './run.mjs';
 
 const SOURCES = [
-  ...['electron', 'renderer', 'shared', 'resources', 'scripts/config'],
+  ...['electron', 'renderer', 'shared', 'resources', 'scripts/config', 'scripts/fonts'],
   ...['package.json', 'package-lock.json'],
 ];
 const CONFIG = 'scripts/config/electron.vite.config.ts';

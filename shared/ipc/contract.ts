@@ -59,6 +59,15 @@ export type PrintOutcome = 'done' | 'cancelled';
 
 const printPaper = z.object({ size: z.enum(['a4', 'a3']), landscape: z.boolean() });
 
+/** Files that the screen makes by itself; a PDF is main's. */
+export type SavedKind = z.infer<typeof savedKind>;
+
+const savedKind = z.enum(['png', 'svg', 'xlsx']);
+
+/** Far more than a poster needs; what is larger is no file of ours. */
+const FILE_LIMIT = 200_000_000;
+const fileBytes = bytes.refine(({ length }) => length > 0 && length <= FILE_LIMIT);
+
 /** One device's file of one document, as main sees it. */
 export type LogHead = {
   readonly document: DocumentId;
@@ -111,6 +120,11 @@ export const channels = {
   savePdf: channel<{ readonly paper: PrintPaper; readonly name: string }, PrintOutcome>(
     z.object({ paper: printPaper, name: z.string().max(400) }),
   ),
+  /** Asks where to, and saves there what the screen made; `name` is only what the dialog proposes. */
+  saveFile: channel<
+    { readonly name: string; readonly kind: SavedKind; readonly bytes: Uint8Array },
+    PrintOutcome
+  >(z.object({ name: z.string().max(400), kind: savedKind, bytes: fileBytes })),
   openExternal: channel<string, null>(z.string().max(2000)),
   showDataFolder: channel<undefined, null>(nothing),
   /** The answer to the event `quitRequested`: false keeps the app open. */

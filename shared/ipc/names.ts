@@ -19,6 +19,7 @@ export const CHANNEL_NAMES = exactly<ChannelName>()([
   'appendToLogs',
   'printPage',
   'savePdf',
+  'saveFile',
   'openExternal',
   'showDataFolder',
   'answerQuit',

@@ -98,6 +98,10 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
       ['saveSettings', { prefecture: '99' }],
       ['saveSettings', { userName: 'x'.repeat(100_000) }],
       ['answerQuit', 'yes'],
+      ['saveFile', { name: 'x', kind: 'exe', bytes: new Uint8Array([77, 90]) }],
+      ['saveFile', { name: 'x', kind: 'svg', bytes: '<svg/>' }],
+      // Of another kind than its ending: no dialog asks where to.
+      ['saveFile', { name: '../x', kind: 'png', bytes: new Uint8Array([77, 90]) }],
     ];
     const bridge = window.banso as unknown as {
       readonly invoke: (name: string, input: unknown) => Promise<{ readonly ok: boolean }>;
@@ -112,7 +116,7 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
     return { checked, unknown };
   });
   expect(answers).toEqual({
-    checked: Array.from({ length: 10 }, () => false),
+    checked: Array.from({ length: 13 }, () => false),
     unknown: 'rejected',
   });
 });

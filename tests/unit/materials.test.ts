@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pdfFileName, withPdfEnding } from '#electron/services/print/file-name.ts';
-import { pdfProblem } from '#electron/services/print/problems.ts';
+import { fileNameFor } from '#electron/services/files/file-name.ts';
 import { fileNameOf, sheetOf } from '#features/materials/model.ts';
 import { paginate } from '#features/materials/paginate.ts';
 import { splitRow } from '#features/materials/split-row.ts';
@@ -91,31 +90,8 @@ describe('the paper', () => {
 });
 
 describe('the name of a PDF', () => {
-  it('is the caption, and never a path', () => {
+  it('is the caption', () => {
     const table = { caption: '益城町　支援（詳細）　令和4年度' } as Table;
-    expect(pdfFileName(fileNameOf(table))).toBe('益城町_支援（詳細）_令和4年度.pdf');
-    expect(pdfFileName('../../etc/passwd')).toBe('etc_passwd.pdf');
-    expect(pdfFileName('CON')).toBe('資料CON.pdf');
-    expect(pdfFileName('')).toBe('資料.pdf');
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const name = pdfFileName(text);
-        expect(name).toMatch(/^[^\\/:*?"<>|]+\.pdf$/);
-        expect(name).not.toMatch(/^\./);
-      }),
-    );
-  });
-
-  it('gets its ending where the dialog adds none, without replacing what nobody was asked about', () => {
-    expect(withPdfEnding('/a/表.PDF', () => true)).toBe('/a/表.PDF');
-    expect(withPdfEnding('/a/表', () => false)).toBe('/a/表.pdf');
-    expect(withPdfEnding('/a/表', (path) => path === '/a/表.pdf')).toBe('/a/表 (2).pdf');
-  });
-
-  it('that cannot be written says what to do', () => {
-    const error = (code: string) => Object.assign(new Error(code), { code });
-    expect(pdfProblem(error('EBUSY')).todo).toContain('閉じて');
-    expect(pdfProblem(error('ENOSPC')).code).toBe('disk-full');
-    expect(pdfProblem(error('EIO')).happened).toContain('PDF');
+    expect(fileNameFor(fileNameOf(table), 'pdf')).toBe('益城町_支援（詳細）_令和4年度.pdf');
   });
 });

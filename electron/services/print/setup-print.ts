@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { PrintOutcome, PrintPaper } from '#shared/ipc/contract.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Handle } from '../../ipc/handle.ts';
 import { appLog } from '../app-log/app-log.ts';
-import { writeWholeFile } from '../whole-file.ts';
-import { pdfFileName, withPdfEnding } from './file-name.ts';
-import { NO_PRINT, PAGE_FAILED, pdfProblem } from './problems.ts';
+import { saveFile } from '../files/save-file.ts';
+import { NO_PRINT, PAGE_FAILED } from './problems.ts';
 
 type Dependencies = {
   readonly handle: Handle;
@@ -31,19 +28,7 @@ export const setupPrint = ({ handle, window }: Dependencies): void => {
     // Made first: the view may go while somebody thinks about a place.
     const pdf = await makePdf(open, paper);
     if (!pdf.ok) return pdf;
-    const chosen = await dialog.showSaveDialog(open, {
-      title: 'PDFに保存',
-      defaultPath: path.join(documentsFolder(), pdfFileName(name)),
-      filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    });
-    if (chosen.canceled || chosen.filePath === '') return ok('cancelled');
-    try {
-      writeWholeFile(withPdfEnding(chosen.filePath, existsSync), pdf.value, 0o644);
-      return ok('done');
-    } catch (error) {
-      appLog.fault('print.save', error);
-      return fail(pdfProblem(error));
-    }
+    return saveFile(open, { name, kind: 'pdf', bytes: pdf.value });
   });
 };
 
@@ -90,12 +75,3 @@ const print = (open: BrowserWindow, paper: PrintPaper): Promise<Result<PrintOutc
       resolve(fail(NO_PRINT));
     }
   });
-
-/** Where the dialog opens; a system without such a folder opens it where it likes. */
-const documentsFolder = (): string => {
-  try {
-    return app.getPath('documents');
-  } catch {
-    return '';
-  }
-};

@@ -12,8 +12,9 @@ import { inspectInWorker } from './inspect-in-worker.ts';
 /**
  * Starts the data core on what main and the cache hold. The screens can be shown as soon as this
  * resolves: rows of before are there, and edits wait until the logs have been caught up with.
+ * @param isShown resolves when they stand; the logs wait for it
  */
-export const bootSession = async (): Promise<Result<Session>> => {
+export const bootSession = async (isShown: Promise<unknown>): Promise<Result<Session>> => {
   const lost: Problem[] = [];
   let report = (problem: Problem): void => {
     lost.push(problem);
@@ -29,7 +30,7 @@ export const bootSession = async (): Promise<Result<Session>> => {
   const catching = createSignal<Catching>({ kind: 'working', done: 0, all: 0 });
   const { workspace, caughtUp, verified } = start({
     database: opened.value.database,
-    port: createHostPort(loadEditorOrigins()),
+    port: createHostPort(isShown, loadEditorOrigins),
     device: boot.value.device,
     author: () => settings.get().userName,
     now: Date.now,

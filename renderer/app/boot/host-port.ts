@@ -3,11 +3,16 @@ import type { LogPort } from '#data/journal/log-port.ts';
 
 /**
  * The logs on disk, as the main process keeps them.
- * @param before what has to be there before documents can be opened
+ * @param isShown resolves when the first screen stands: looking through all logs would hold it up
+ * @param prepare what has to be done before documents can be opened
  */
-export const createHostPort = (before: Promise<void>): LogPort => ({
+export const createHostPort = (
+  isShown: Promise<unknown>,
+  prepare: () => Promise<void>,
+): LogPort => ({
   heads: async () => {
-    const [heads] = await Promise.all([invoke('readHeads', undefined), before]);
+    await isShown;
+    const [heads] = await Promise.all([invoke('readHeads', undefined), prepare()]);
     return heads;
   },
   read: (document, device, after) => invoke('readLog', { document, device, after }),

@@ -1,4 +1,5 @@
 import type { Query } from '#data/records/query.ts';
+import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
@@ -72,17 +73,18 @@ export type CaseHead = {
 };
 
 /** What stands above a case's pages; undefined where there is no such case in use. */
-export const caseHead =
+export const caseHead = remembered(
   (id: CaseId): Query<CaseHead | undefined> =>
-  async (reader) => {
-    const row = await reader.one(cases, caseDocument(id), id);
-    if (row === undefined) return undefined;
-    const [municipality, themeRows] = await Promise.all([
-      reader.one(municipalities, OFFICE, row.municipalityCode),
-      reader.all(themes),
-    ]);
-    return { row, municipality, themeNames: themeNames(themeRows) };
-  };
+    async (reader) => {
+      const row = await reader.one(cases, caseDocument(id), id);
+      if (row === undefined) return undefined;
+      const [municipality, themeRows] = await Promise.all([
+        reader.one(municipalities, OFFICE, row.municipalityCode),
+        reader.all(themes),
+      ]);
+      return { row, municipality, themeNames: themeNames(themeRows) };
+    },
+);
 
 export const themeNames = (rows: readonly ThemeRow[]): ReadonlyMap<string, string> =>
   new Map(rows.map((theme) => [theme.id, theme.name]));

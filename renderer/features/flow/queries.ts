@@ -1,4 +1,5 @@
 import type { NoteText, Query } from '#data/records/query.ts';
+import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, type CaseSupporterRow, caseSupporters, cases } from '#shared/domain/case.ts';
 import { type ConfirmationRow, confirmations } from '#shared/domain/confirmation.ts';
@@ -47,59 +48,60 @@ export type FlowRows = {
 };
 
 /** The whole case document in one go, so that the ladder paints once. */
-export const flowQuery =
+export const flowQuery = remembered(
   (caseId: CaseId): Query<FlowRows> =>
-  async (reader) => {
-    const document = caseDocument(caseId);
-    const from = [document];
-    const [
-      caseRow,
-      roundRows,
-      meetingRows,
-      attendanceRows,
-      programmeRows,
-      findingRows,
-      actionRows,
-      variantRows,
-      confirmationRows,
-      supporterRows,
-      organizationRows,
-      notes,
-      personRows,
-      binnedRounds,
-      binnedMeetings,
-    ] = await Promise.all([
-      reader.one(cases, document, caseId),
-      reader.of(rounds, from),
-      reader.of(meetings, from),
-      reader.of(attendances, from),
-      reader.of(programmeItems, from),
-      reader.of(findings, from),
-      reader.of(actions, from),
-      reader.of(variants, from),
-      reader.of(confirmations, from),
-      reader.of(caseSupporters, from),
-      reader.of(organizations, [OFFICE]),
-      reader.notes(from),
-      reader.of(people, [OFFICE]),
-      reader.binned(rounds, document),
-      reader.binned(meetings, document),
-    ]);
-    return {
-      case: caseRow ?? null,
-      rounds: roundRows,
-      meetings: meetingRows,
-      attendances: attendanceRows,
-      programmeItems: programmeRows,
-      findings: findingRows,
-      actions: actionRows,
-      variants: variantRows,
-      confirmations: confirmationRows,
-      caseSupporters: supporterRows,
-      organizations: organizationRows,
-      notes,
-      people: personRows,
-      binnedRounds,
-      binnedMeetings,
-    };
-  };
+    async (reader) => {
+      const document = caseDocument(caseId);
+      const from = [document];
+      const [
+        caseRow,
+        roundRows,
+        meetingRows,
+        attendanceRows,
+        programmeRows,
+        findingRows,
+        actionRows,
+        variantRows,
+        confirmationRows,
+        supporterRows,
+        organizationRows,
+        notes,
+        personRows,
+        binnedRounds,
+        binnedMeetings,
+      ] = await Promise.all([
+        reader.one(cases, document, caseId),
+        reader.of(rounds, from),
+        reader.of(meetings, from),
+        reader.of(attendances, from),
+        reader.of(programmeItems, from),
+        reader.of(findings, from),
+        reader.of(actions, from),
+        reader.of(variants, from),
+        reader.of(confirmations, from),
+        reader.of(caseSupporters, from),
+        reader.of(organizations, [OFFICE]),
+        reader.notes(from),
+        reader.of(people, [OFFICE]),
+        reader.binned(rounds, document),
+        reader.binned(meetings, document),
+      ]);
+      return {
+        case: caseRow ?? null,
+        rounds: roundRows,
+        meetings: meetingRows,
+        attendances: attendanceRows,
+        programmeItems: programmeRows,
+        findings: findingRows,
+        actions: actionRows,
+        variants: variantRows,
+        confirmations: confirmationRows,
+        caseSupporters: supporterRows,
+        organizations: organizationRows,
+        notes,
+        people: personRows,
+        binnedRounds,
+        binnedMeetings,
+      };
+    },
+);

@@ -1,4 +1,5 @@
 import type { Query, Reader } from '#data/records/query.ts';
+import { remembered } from '#data/records/remembered.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case.ts';
 import type { CheckRows } from '#shared/domain/check.ts';
@@ -42,23 +43,24 @@ const casesToShow = async (
   return { year, cases: all.filter((row) => (row.fiscalYear ?? 0) === year) };
 };
 
-export const yearRows =
+export const yearRows = remembered(
   (currentYear: number): Query<YearRows> =>
-  async (reader) => {
-    const shown = await casesToShow(reader, currentYear);
-    const documents = documentsOf(shown.cases);
-    const [roundRows, meetingRows, items] = await Promise.all([
-      reader.of(rounds, documents),
-      reader.of(meetings, documents),
-      reader.of(programmeItems, documents),
-    ]);
-    return {
-      ...shown,
-      rounds: roundRows,
-      meetings: meetingRows,
-      withProgramme: new Set(items.map((item) => `${item.document} ${item.meeting}`)),
-    };
-  };
+    async (reader) => {
+      const shown = await casesToShow(reader, currentYear);
+      const documents = documentsOf(shown.cases);
+      const [roundRows, meetingRows, items] = await Promise.all([
+        reader.of(rounds, documents),
+        reader.of(meetings, documents),
+        reader.of(programmeItems, documents),
+      ]);
+      return {
+        ...shown,
+        rounds: roundRows,
+        meetings: meetingRows,
+        withProgramme: new Set(items.map((item) => `${item.document} ${item.meeting}`)),
+      };
+    },
+);
 
 /** Rows of one case as the checks need them, and what else may be on somebody's mind. */
 export type CaseConcernRows = CheckRows & {

@@ -33,6 +33,8 @@ type CasesPageProps = {
   /** Another year was chosen, to be kept in the address. */
   readonly onFiscalYear?: ((fiscalYear: number) => void) | undefined;
   readonly onOpenCase: (id: CaseId) => void;
+  /** The mouse is on a case, which may be opened next. */
+  readonly onPointAtCase?: ((id: CaseId) => void) | undefined;
   readonly onNewCase: () => void;
 };
 
@@ -74,6 +76,7 @@ const YearOfCases = ({
   fiscalYear,
   onFiscalYear,
   onOpenCase,
+  onPointAtCase,
   years,
   create,
 }: YearOfCasesProps) => {
@@ -166,6 +169,7 @@ const YearOfCases = ({
               }
               lines={shown}
               onOpenCase={onOpenCase}
+              onPointAtCase={onPointAtCase}
             />
           )}
         </Card>

@@ -1,6 +1,6 @@
 import { Ellipsis, FolderOpen, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useRun } from '#adapters/store/store.tsx';
+import { askAhead, useRun, useWorkspace } from '#adapters/store/store.tsx';
 import { PROGRAMME_NAMES, type Programme } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { Badge, Status } from '#ui/badge.tsx';
@@ -11,20 +11,23 @@ import { Menu } from '#ui/menu.tsx';
 import { showToast } from '#ui/toast-queue.ts';
 import { CASE_COLUMNS, type CaseLine, type CaseSort, sortCaseLines } from '../case-lines.ts';
 import { removeCaseCommand, restoreCaseCommand } from '../commands.ts';
+import { caseHead } from '../queries.ts';
 import styles from './cases-table.module.css';
 
 type CasesTableProps = {
   readonly lines: readonly CaseLine[];
   readonly empty: ReactNode;
   readonly onOpenCase: (id: CaseId) => void;
+  readonly onPointAtCase?: ((id: CaseId) => void) | undefined;
 };
 
 /** Lines of cases: sorted by any column, opened by click or Enter, put into the bin by the row's menu. */
-export const CasesTable = ({ lines, empty, onOpenCase }: CasesTableProps) => {
+export const CasesTable = ({ lines, empty, onOpenCase, onPointAtCase }: CasesTableProps) => {
   const [sort, setSort] = useState<CaseSort>({ column: 'municipality', direction: 'ascending' });
   const [removing, setRemoving] = useState<CaseLine>();
   const sorted = useMemo(() => sortCaseLines(lines, sort), [lines, sort]);
   const run = useRun();
+  const workspace = useWorkspace();
 
   const columns = useMemo<readonly TableColumn<CaseLine>[]>(
     () => [
@@ -86,7 +89,12 @@ export const CasesTable = ({ lines, empty, onOpenCase }: CasesTableProps) => {
         columns={columns}
         empty={empty}
         label="案件"
+        leavesOnAction
         onRowAction={(line) => onOpenCase(line.id)}
+        onRowPointed={({ id }) => {
+          void askAhead(workspace, caseHead(id));
+          onPointAtCase?.(id);
+        }}
         onSort={({ column, direction }) => {
           const known = CASE_COLUMNS.find((each) => each === column);
           if (known !== undefined) setSort({ column: known, direction });

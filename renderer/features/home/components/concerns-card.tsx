@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Loading } from '#ui/loading.tsx';
+import { painted } from '#ui/painted.ts';
 import { type Concern, concernsOf } from '../concerns.ts';
 import type { HomePlaces } from '../places.ts';
 import { concernRows } from '../queries.ts';
@@ -21,8 +22,28 @@ type ConcernsProps = HomePlaces & {
 /** More than these would hide the rest of the desk. */
 const SHOWN_AT_FIRST = 6;
 
+/** The card asks for its rows once the year's table stands: it needs most of the year's records. */
+export const Concerns = (props: ConcernsProps) => {
+  const [isTime, setIsTime] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    painted().then(() => {
+      if (!isGone) setIsTime(true);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  if (isTime) return <AskedConcerns {...props} />;
+  return (
+    <Card title="気になること">
+      <Loading />
+    </Card>
+  );
+};
+
 /** 気になること: what is owed, silent, late, or contradicts itself; each with the way to it. */
-export const Concerns = ({ today, currentYear, onCount, ...places }: ConcernsProps) => {
+const AskedConcerns = ({ today, currentYear, onCount, ...places }: ConcernsProps) => {
   const [isWhole, setIsWhole] = useState(false);
   const loaded = useLive(useMemo(() => concernRows(currentYear), [currentYear]));
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
