@@ -33,9 +33,11 @@ export const CommitField = <T,>({
 }: CommitFieldProps<T>) => {
   const [draft, setDraft] = useState<string>();
   const [error, setError] = useState<string>();
+  /** On its way to the store. */
+  const [sent, setSent] = useState<string>();
 
   const commit = (): void => {
-    if (draft === undefined) return;
+    if (draft === undefined || draft === sent) return;
     if (draft === value) {
       setDraft(undefined);
       setError(undefined);
@@ -49,7 +51,9 @@ export const CommitField = <T,>({
       afterPress(() => setError(wrong));
       return;
     }
+    setSent(draft);
     void onCommit(parsed.value, draft).then((stored) => {
+      setSent(undefined);
       if (!stored.ok) {
         setError(sentence(stored.error));
         return;
@@ -76,10 +80,15 @@ export const CommitField = <T,>({
         setError(undefined);
       }}
       onEnter={commit}
-      onEscape={() => {
-        setDraft(undefined);
-        setError(undefined);
-      }}
+      // With nothing left to take back, Escape is for what stands around the field.
+      onEscape={
+        draft === undefined || draft === sent
+          ? undefined
+          : () => {
+              setDraft(undefined);
+              setError(undefined);
+            }
+      }
       value={draft ?? value}
     />
   );

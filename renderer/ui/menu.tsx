@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem,
@@ -38,29 +38,59 @@ export const Menu = ({ trigger, label, items, placement = 'bottom start' }: Menu
   <MenuTrigger>
     {trigger}
     <Popover className={list.popover ?? ''} offset={4} placement={placement}>
-      <AriaMenu
-        aria-label={label}
-        className={list.list ?? ''}
-        disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}
-      >
-        {items.flatMap((item) => [
-          item.startsGroup && (
-            <Separator className={list.separator ?? ''} key={`${item.id}-line`} />
-          ),
-          <MenuItem
-            className={cx(list.item, item.tone === 'danger' && list.danger)}
-            id={item.id}
-            key={item.id}
-            onAction={item.onAction}
-            textValue={item.label}
-          >
-            {item.icon}
-            <span className={list.words}>{item.label}</span>
-            {item.note !== undefined && <span className={list.note}>{item.note}</span>}
-            {item.shortcut !== undefined && <Kbd>{item.shortcut}</Kbd>}
-          </MenuItem>,
-        ])}
-      </AriaMenu>
+      <Actions items={items} label={label} />
     </Popover>
   </MenuTrigger>
+);
+
+type MenuListProps = {
+  readonly label: string;
+  readonly items: readonly MenuAction[];
+  /** The button beside which it opens, and which has the focus afterwards. */
+  readonly trigger: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+};
+
+/** The list alone, open while it is mounted. */
+export const MenuList = ({ label, items, trigger, onClose }: MenuListProps) => (
+  <Popover
+    className={list.popover ?? ''}
+    isOpen
+    offset={4}
+    onOpenChange={(isOpen) => {
+      if (!isOpen) onClose();
+    }}
+    placement="bottom start"
+    triggerRef={trigger}
+  >
+    <Actions items={items} label={label} onClose={onClose} />
+  </Popover>
+);
+
+type ActionsProps = Pick<MenuProps, 'label' | 'items'> & { readonly onClose?: () => void };
+
+const Actions = ({ label, items, onClose }: ActionsProps) => (
+  <AriaMenu
+    aria-label={label}
+    // Without a trigger of its own it takes the focus, and closes, by itself.
+    {...(onClose && { autoFocus: 'first', onClose })}
+    className={list.list ?? ''}
+    disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}
+  >
+    {items.flatMap((item) => [
+      item.startsGroup && <Separator className={list.separator ?? ''} key={`${item.id}-line`} />,
+      <MenuItem
+        className={cx(list.item, item.tone === 'danger' && list.danger)}
+        id={item.id}
+        key={item.id}
+        onAction={item.onAction}
+        textValue={item.label}
+      >
+        {item.icon}
+        <span className={list.words}>{item.label}</span>
+        {item.note !== undefined && <span className={list.note}>{item.note}</span>}
+        {item.shortcut !== undefined && <Kbd>{item.shortcut}</Kbd>}
+      </MenuItem>,
+    ])}
+  </AriaMenu>
 );

@@ -83,7 +83,10 @@ export const TextField = ({
           {...((whenEntered || whenLeft) && {
             onKeyDown: (event) => {
               if (whenEntered) onEnter(() => whenEntered())(event);
-              if (whenLeft && event.key === 'Escape' && !isImeKey(event)) whenLeft();
+              if (!whenLeft || event.key !== 'Escape' || isImeKey(event)) return;
+              // A panel around the field stays open.
+              event.preventDefault();
+              whenLeft();
             },
           })}
         />

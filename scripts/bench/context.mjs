@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { inRoot } from '../ready/root.mjs';
 import { launchOptions } from '../runtime/launch.mjs';
-import { ensureScaleSet } from './scale-set.mjs';
+import { ensureRoadmapSet, ensureScaleSet } from './scale-set.mjs';
 import { timeStart } from './time-start.mjs';
 import { ensureWarm, rebuildCache } from './warm.mjs';
 
@@ -53,6 +53,8 @@ export function createContext({ pairs }) {
     timeRebuild: async () => rebuildCache(await ensureScaleSet(), openApp),
     /** A copy of the scale set's data folder, cache built, that a row may write into. */
     scaleCopy: async () => copyOf(await ensureWarm(await ensureScaleSet(), openApp)),
+    /** A data folder with roadmaps that a row may write into. The app builds its cache of it at its start. */
+    roadmapCopy: async () => copyOf(await ensureRoadmapSet()),
     openApp,
     openBare: () => open({ dataDir: bareFolder, appPath: BARE }, BARE_READY),
     /** @param {{ dataDir: string }} options @returns {Promise<number>} milliseconds to a usable home screen */

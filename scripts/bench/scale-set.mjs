@@ -4,22 +4,27 @@ import { build } from 'vite';
 import { inRoot, root } from '../ready/root.mjs';
 import { NotReady, run, say } from '../ready/run.mjs';
 
-const PROGRAM = 'write-scale-set.js';
-const PREFIX = 'scale-set-';
+/** @typedef {'scale-set' | 'roadmap-set'} SetName a folder of tests/bench whose write.ts writes a data folder */
+
+/** @returns {Promise<string>} the data folder of the scale set */
+export const ensureScaleSet = () => ensureSet('scale-set');
+
+/** @returns {Promise<string>} a small data folder with a roadmap of 300 bars and one of 1,000 */
+export const ensureRoadmapSet = () => ensureSet('roadmap-set');
 
 /**
- * The data folder of the scale set as its generator writes it: logs and settings, no cache of the app.
- * It is made once and kept until the generator, or what it takes from the app, changes.
- * @returns {Promise<string>} the folder
+ * A data folder as its generator writes it: logs and settings, no cache of the app. It is made once and kept
+ * until the generator, or what it takes from the app, changes.
+ * @param {SetName} name
  */
-export async function ensureScaleSet() {
-  await bundle();
-  const program = inRoot('out', 'bench', PROGRAM);
+async function ensureSet(name) {
+  await bundle(name);
+  const program = inRoot('out', 'bench', programOf(name));
   const hash = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 12);
-  const folder = inRoot('.cache', `${PREFIX}${hash}`);
+  const folder = inRoot('.cache', `${name}-${hash}`);
   if (existsSync(folder)) return folder;
-  say('Writing the scale set …');
-  removeOlder();
+  say(`Writing the ${name.replace('-', ' ')} …`);
+  removeOlder(name);
   // Renamed when it is whole: an interrupted run leaves nothing that looks finished.
   const draft = `${folder}.part`;
   mkdirSync(draft, { recursive: true });
@@ -30,15 +35,20 @@ export async function ensureScaleSet() {
   return folder;
 }
 
-function removeOlder() {
+const programOf = (/** @type {SetName} */ name) => `write-${name}.js`;
+
+/** @param {SetName} set */
+function removeOlder(set) {
   mkdirSync(inRoot('.cache'), { recursive: true });
   for (const name of readdirSync(inRoot('.cache'))) {
-    if (name.startsWith(PREFIX)) rmSync(inRoot('.cache', name), { recursive: true, force: true });
+    if (name.startsWith(`${set}-`)) {
+      rmSync(inRoot('.cache', name), { recursive: true, force: true });
+    }
   }
 }
 
 /** The generator is TypeScript on top of the app's own data core, which plain Node can't run. */
-const bundle = () =>
+const bundle = (/** @type {SetName} */ name) =>
   build({
     root,
     configFile: false,
@@ -46,12 +56,13 @@ const bundle = () =>
     logLevel: 'warn',
     ssr: { noExternal: true },
     build: {
-      ssr: inRoot('tests', 'bench', 'scale-set', 'write.ts'),
+      ssr: inRoot('tests', 'bench', name, 'write.ts'),
       outDir: inRoot('out', 'bench'),
-      emptyOutDir: true,
+      // The other sets' programs lie there, too.
+      emptyOutDir: false,
       target: 'node20',
       // Comments would carry paths of this machine into the hash.
       minify: true,
-      rolldownOptions: { output: { format: 'es', entryFileNames: PROGRAM } },
+      rolldownOptions: { output: { format: 'es', entryFileNames: programOf(name) } },
     },
   });

@@ -65,6 +65,40 @@ export async function openRecord(page, index) {
   return note;
 }
 
+/**
+ * Shows a case's first tab, then its roadmap by a click on its tab.
+ * @param {Page} page
+ * @param {string} caseId
+ * @returns {Promise<number>} milliseconds from the press until the chart is painted
+ */
+export async function openRoadmap(page, caseId) {
+  await go(page, `/cases/${caseId}/flow`);
+  await page.locator('[data-roadmap-chart]').waitFor({ state: 'detached' });
+  const tab = page
+    .getByRole('tab', { name: 'ロードマップ' })
+    .or(page.getByRole('link', { name: 'ロードマップ' }));
+  await tab.waitFor();
+  await rest(page);
+  await page.evaluate(watchPaint, '[data-roadmap-chart] .bar-wrapper');
+  await tab.click();
+  return page.evaluate(() => globalThis.benchPainted);
+}
+
+/** Runs in the page: the frame after the one that has what is waited for begins when that is painted. */
+const watchPaint = (selector) => {
+  globalThis.benchPainted = new Promise((resolve, reject) => {
+    setTimeout(reject, 20_000, new Error(`${selector} did not appear`));
+    const onPress = ({ timeStamp }) => {
+      const look = () => {
+        if (document.querySelector(selector) === null) return requestAnimationFrame(look);
+        requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('pointerdown', onPress, { capture: true, once: true });
+  });
+};
+
 /** @param {Page} page @param {import('@playwright/test').Locator} field puts the caret at its end */
 export async function focusEnd(page, field) {
   await field.focus();

@@ -3,15 +3,15 @@ import { rm } from 'node:fs/promises';
 
 const TASKS = 'disabled-by-default-devtools.timeline';
 
+/** @typedef {{ name: string, tid: number, ts: number, dur?: number, tdur?: number, args: any }} TraceEvent */
+
 /**
- * Records what the page's main thread does while somebody types. Work is the thread's own time: what
- * other programs take from the processor meanwhile is not the app's.
+ * Records what the page's process does meanwhile.
  * @param {import('@playwright/test').ElectronApplication} app
- * @param {() => Promise<void>} type
- * @returns {Promise<{ toFrame: number[], toNextKey: number[] }>} milliseconds for each key: of all tasks
- *   from its arrival until its frame is handed on, and until the next key arrives
+ * @param {() => Promise<void>} act
+ * @returns {Promise<TraceEvent[]>} in the order of time
  */
-export async function traceKeys(app, type) {
+async function record(app, act) {
   const pid = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
   );
@@ -20,16 +20,53 @@ export async function traceKeys(app, type) {
       contentTracing.startRecording({ included_categories: [tasks, 'devtools.timeline'] }),
     TASKS,
   );
-  await type();
+  await act();
   const file = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
   const { traceEvents } = JSON.parse(readFileSync(file, 'utf8'));
   await rm(file);
-  return workOfKeys(traceEvents.filter((event) => event.pid === pid && event.ph === 'X'));
+  return traceEvents
+    .filter((event) => event.pid === pid && event.ph === 'X')
+    .toSorted((a, b) => a.ts - b.ts);
 }
 
-/** @param {readonly { name: string, tid: number, ts: number, dur?: number, tdur?: number, args: any }[]} events of one process */
-function workOfKeys(events) {
-  const inOrder = events.toSorted((a, b) => a.ts - b.ts);
+/**
+ * Records what the page's main thread does while somebody types. Work is the thread's own time: what
+ * other programs take from the processor meanwhile is not the app's.
+ * @param {import('@playwright/test').ElectronApplication} app
+ * @param {() => Promise<void>} type
+ * @returns {Promise<{ toFrame: number[], toNextKey: number[] }>} milliseconds for each key: of all tasks
+ *   from its arrival until its frame is handed on, and until the next key arrives
+ */
+export const traceKeys = async (app, type) => workOfKeys(await record(app, type));
+
+/**
+ * Records a drag.
+ * @param {import('@playwright/test').ElectronApplication} app
+ * @param {() => Promise<void>} drag
+ * @returns {Promise<number[]>} the main thread's own time for each frame, milliseconds: of all tasks since
+ *   the frame before was handed on
+ */
+export async function traceFrames(app, drag) {
+  const events = await record(app, drag);
+  const moves = events.filter(
+    ({ name, args }) => name === 'EventDispatch' && args.data?.type === 'pointermove',
+  );
+  const own = events.filter(({ tid }) => tid === moves[0]?.tid);
+  const [from, to] = [moves[0]?.ts ?? 0, moves.at(-1)?.ts ?? 0];
+  const ends = own.filter(({ name, ts }) => name === 'Commit' && ts >= from && ts <= to);
+  const tasks = own.filter(({ name }) => name === 'RunTask');
+  return ends
+    .slice(1)
+    .map(({ ts }, index) =>
+      tasks
+        .filter((task) => task.ts > (ends[index]?.ts ?? from) && task.ts <= ts)
+        .reduce((sum, { tdur, dur = 0 }) => sum + (tdur ?? dur), 0),
+    )
+    .map((work) => work / 1000);
+}
+
+/** @param {readonly TraceEvent[]} inOrder of one process */
+function workOfKeys(inOrder) {
   const keys = inOrder.filter(
     ({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown',
   );

@@ -22,6 +22,10 @@ const place = (page, name) =>
 /** @param {Page} page @param {string} words */
 const card = (page, words) => page.locator('[data-meeting]').filter({ hasText: words }).first();
 
+/** A bar of the roadmap's chart. @param {Page} page @param {string} words */
+const bar = (page, words) =>
+  page.locator('[data-roadmap-chart] .bar-wrapper').filter({ hasText: words }).first();
+
 /** @param {Page} page */
 const closeDialog = async (page) => {
   await page.keyboard.press('Escape');
@@ -131,10 +135,59 @@ export const tour = [
     },
   },
   {
-    name: 'findings',
+    name: 'roadmap',
     inDocs: true,
     go: async (page) => {
       await closeDialog(page);
+      await tab(page, 'ロードマップ');
+      await bar(page, '試行の継続').waitFor();
+    },
+  },
+  {
+    name: 'roadmap-bar',
+    go: async (page) => {
+      await button(page, '版: いま').click();
+      await page.getByRole('menuitem', { name: 'いまのロードマップに名前をつけて残す…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: '名前' }).fill('3月版');
+      await dialog.getByRole('button', { name: 'この名前で残す' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page
+        .getByRole('region', { name: 'お知らせ' })
+        .getByRole('button', { name: '閉じる' })
+        .click();
+      await bar(page, '試行の継続').click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
+    name: 'roadmap-compared',
+    inDocs: true,
+    go: async (page) => {
+      const end = page.getByRole('complementary').getByRole('textbox', { name: '終了' }).first();
+      await end.fill('R6.9');
+      await end.press('Enter');
+      await page.keyboard.press('Escape');
+      await page.getByRole('complementary').waitFor({ state: 'detached' });
+      await button(page, 'くらべる').click();
+      await page.getByRole('menuitem', { name: /3月版/ }).click();
+      await page.getByRole('heading', { name: /「3月版」からの変更/ }).waitFor();
+    },
+  },
+  {
+    name: 'roadmap-table',
+    inDocs: true,
+    go: async (page) => {
+      await button(page, 'くらべる: 3月版').click();
+      await page.getByRole('menuitem', { name: 'くらべない' }).click();
+      await page.getByRole('radio', { name: '表', exact: true }).click();
+      await page.getByRole('grid').first().waitFor();
+    },
+  },
+  {
+    name: 'findings',
+    inDocs: true,
+    go: async (page) => {
       await tab(page, '課題と対応');
       await page.getByText('サービスの周知不足').first().waitFor();
     },

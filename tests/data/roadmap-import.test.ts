@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importRowsCommand } from '#features/roadmap/commands.ts';
-import type { PastedBar } from '#shared/domain/roadmap/read-rows.ts';
+import type { PastedBar } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import {
   begin,
   caseId,

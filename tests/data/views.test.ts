@@ -16,7 +16,7 @@ import { day, fiscalYear } from '#shared/dates/types.ts';
 import { caseOf } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
-import { changeSentences } from '#shared/domain/roadmap/change-words.ts';
+import { changeSentences } from '#shared/domain/roadmap/changes/change-words.ts';
 import { scaleOf, ZOOMS } from '#shared/domain/roadmap/scale.ts';
 import { readSnapshot } from '#shared/domain/roadmap/snapshot.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';

@@ -6,6 +6,7 @@ import { confirmationOf } from '#tests/support/pages/confirmation.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { paletteOf } from '#tests/support/pages/palette.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
+import { roadmapOf } from '#tests/support/pages/roadmap.ts';
 import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 import { welcomeOf } from '#tests/support/pages/welcome.ts';
 
@@ -63,6 +64,24 @@ test('Every screen can be read and used by everybody: axe finds nothing', async 
   await head.openTab('課題と対応');
   await expect(page.getByText('課題').nth(1)).toBeVisible();
   await look('findings');
+
+  const roadmap = roadmapOf(page);
+  await roadmap.open();
+  await expect(roadmap.bars.first()).toBeVisible();
+  await look('roadmap');
+  await roadmap.cursor.focus();
+  await page.keyboard.press('Enter');
+  await expect(roadmap.panel).toBeVisible();
+  await look('roadmap with a bar open');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(roadmap.panel).toContainText('節目');
+  await look('roadmap with a milestone open');
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: '表', exact: true }).click();
+  await expect(page.getByText('支援の流れの会合').first()).toBeVisible();
+  await look('roadmap as a table');
 
   await openAddress(page, address);
   await flow.openRecord('第2回支援');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fiscalYear } from '#shared/dates/types.ts';
 import { buildRoadmap, isEmptyRoadmap, type RoadmapRows } from '#shared/domain/roadmap/build.ts';
-import { checkRoadmap } from '#shared/domain/roadmap/check.ts';
+import { checkRoadmap } from '#shared/domain/roadmap/checks/check.ts';
 import { LOST_GROUP, LOST_LANE } from '#shared/domain/roadmap/model.ts';
 import {
   defaultPeriod,

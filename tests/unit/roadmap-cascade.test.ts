@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SpanEdge } from '#shared/dates/thirds.ts';
-import { applyMoves, type Cascade, cascade, cascadeWords } from '#shared/domain/roadmap/cascade.ts';
-import { rankBars } from '#shared/domain/roadmap/graph.ts';
-import { findLoop, findLoops, loopWords } from '#shared/domain/roadmap/loops.ts';
 import type { BarId, Roadmap, Span } from '#shared/domain/roadmap/model.ts';
+import {
+  applyMoves,
+  type Cascade,
+  cascade,
+  cascadeWords,
+} from '#shared/domain/roadmap/plan/cascade.ts';
+import { rankBars } from '#shared/domain/roadmap/plan/graph.ts';
+import { findLoop, findLoops, loopWords } from '#shared/domain/roadmap/plan/loops.ts';
 import {
   firstSlotOfSpan,
   formatSpan,

@@ -5,7 +5,7 @@ import { formatEdge, type SpanEdge, slot, slotOfMonth, thirdOfSlot } from '#shar
 import { fiscalYear, month } from '#shared/dates/types.ts';
 import { gridOf } from '#shared/domain/import/grid.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
-import { readRoadmapRows } from '#shared/domain/roadmap/read-rows.ts';
+import { readRoadmapRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 
 const FY = fiscalYear(2022);
 const edge = (text: string, side?: 'start' | 'end') => {

@@ -30,6 +30,8 @@ const breaches: readonly (readonly [file: string, text: string, wall: string])[]
   ],
   ['renderer/features/one/c.ts', `import 'yjs';`, 'yjs-lives-in-data'],
   ['renderer/features/one/d.ts', `import '@tiptap/core';`, 'tiptap-lives-in-the-editor'],
+  ['renderer/features/one/e.ts', `import 'frappe-gantt';`, 'the-chart-lives-in-its-adapter'],
+  ['renderer/features/one/g.ts', `import 'frappe-gantt.css';`, 'the-chart-lives-in-its-adapter'],
   ['renderer/features/one/f.ts', `import '#app/target.ts';`, 'only-app-knows-app'],
   ['renderer/ui/a.ts', `import '#shared/domain/target.ts';`, 'ui-knows-no-domain'],
   ['renderer/adapters/x/a.ts', `import '#features/two/target.ts';`, 'adapters-know-no-features'],
@@ -54,6 +56,7 @@ const legal: readonly (readonly [file: string, text: string])[] = [
   // The other half of the circle that data/d.ts closes; a circle is reported once.
   ['renderer/data/e.ts', `import './d.ts';`],
   ['renderer/app/legal.ts', `import '#features/two/target.ts'; import '#data/database.ts';`],
+  ['renderer/adapters/gantt/legal.ts', `import 'frappe-gantt'; import 'frappe-gantt.css';`],
   ['renderer/adapters/editor/legal.ts', `import '@tiptap/core'; import 'yjs';`],
 ];
 

@@ -11,6 +11,7 @@ import { CASE_TABS, type CaseTab, usePlaces } from './navigation.ts';
 const TAB_NAMES: Readonly<Record<CaseTab, string>> = {
   overview: '概要',
   flow: '支援の流れ',
+  roadmap: 'ロードマップ',
   findings: '課題と対応',
   materials: '資料',
 };

@@ -27,6 +27,10 @@ export const FlowPage = page(async () => {
   const { FlowPage: found } = await import('#features/flow/components/flow-page.tsx');
   return found;
 });
+export const RoadmapPage = page(async () => {
+  const { RoadmapPage: found } = await import('#features/roadmap/components/roadmap-page.tsx');
+  return found;
+});
 export const OverviewPage = page(async () => {
   const { OverviewPage: found } = await import('#features/overview/components/overview-page.tsx');
   return found;

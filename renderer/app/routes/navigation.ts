@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
-export const CASE_TABS = ['overview', 'flow', 'findings', 'materials'] as const;
+export const CASE_TABS = ['overview', 'flow', 'roadmap', 'findings', 'materials'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 /** Where one can go in the app; features get these as callbacks and know no addresses. */

@@ -1,11 +1,12 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
-import { showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
+import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
+import { flowQuery } from '#features/flow/queries.ts';
 import { HomePage } from '#features/home/components/home-page.tsx';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { prefectureName } from '#shared/domain/prefectures.ts';
-import type { PrintPaper } from '#shared/ipc/contract.ts';
+import type { Input, PrintPaper } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { openSample } from '../sample/open-sample.ts';
@@ -21,6 +22,7 @@ import {
   NewCasePage,
   OverviewPage,
   RecordPage,
+  RoadmapPage,
   SettingsPage,
   WelcomePage,
 } from './lazy-pages.ts';
@@ -83,6 +85,7 @@ export const HomeRoute = () => {
 
 export const CasesRoute = () => {
   const places = usePlaces();
+  const workspace = useWorkspace();
   const navigate = useNavigate();
   const { year } = useSearch({ from: '/shell/cases' });
   return (
@@ -92,6 +95,7 @@ export const CasesRoute = () => {
         onFiscalYear={(next) => void navigate({ to: '/cases', search: { year: next } })}
         onNewCase={places.newCase}
         onOpenCase={places.flow}
+        onPointAtCase={(id) => void askAhead(workspace, flowQuery(id))}
         today={useToday()}
       />
     </Awaited>
@@ -156,6 +160,7 @@ const useCaseId = (from: CaseRouteId): CaseId => useParams({ from }).caseId as C
 type CaseRouteId =
   | '/shell/cases/$caseId/overview'
   | '/shell/cases/$caseId/flow'
+  | '/shell/cases/$caseId/roadmap'
   | '/shell/cases/$caseId/findings'
   | '/shell/cases/$caseId/materials'
   | '/shell/cases/$caseId/import'
@@ -246,6 +251,30 @@ export const MaterialsRoute = () => {
     <PageBody layout="fill">
       <Awaited>
         <MaterialsPage caseId={caseId} key={caseId} port={PAPER_PORT} />
+      </Awaited>
+    </PageBody>
+  );
+};
+
+/** How the roadmap's pictures and workbooks leave the window, beside its print view. */
+const ROADMAP_PORT = {
+  ...PAPER_PORT,
+  saveFile: (file: Input<'saveFile'>) => invoke('saveFile', file),
+} as const;
+
+export const RoadmapRoute = () => {
+  const caseId = useCaseId('/shell/cases/$caseId/roadmap');
+  const places = usePlaces();
+  return (
+    <PageBody layout="fill">
+      <Awaited>
+        <RoadmapPage
+          caseId={caseId}
+          key={caseId}
+          onOpenMeeting={(id) => places.meeting(caseId, id)}
+          port={ROADMAP_PORT}
+          today={useToday()}
+        />
       </Awaited>
     </PageBody>
   );

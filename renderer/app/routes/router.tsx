@@ -21,6 +21,7 @@ import {
   MeetingRoute,
   NewCaseRoute,
   OverviewRoute,
+  RoadmapRoute,
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
@@ -91,6 +92,11 @@ const flow = createRoute({
     ...(search.add === 'contact' && { add: 'contact' }),
   }),
 });
+const roadmap = createRoute({
+  getParentRoute: () => caseFrame,
+  path: '/roadmap',
+  component: RoadmapRoute,
+});
 const findings = createRoute({
   getParentRoute: () => caseFrame,
   path: '/findings',
@@ -122,7 +128,7 @@ const routeTree = root.addChildren([
     settings,
     meeting,
     importTable,
-    caseFrame.addChildren([caseIndex, overview, flow, findings, materials]),
+    caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),
   ]),
 ]);
 

@@ -63,6 +63,28 @@ export const SHORTCUTS: readonly {
     ],
   },
   {
+    title: 'ロードマップの図',
+    keys: [
+      { keys: ['↑', '↓', '←', '→'], does: '帯や空きの間を移る（Ctrl ← → で次の帯へ）' },
+      { keys: ['Enter'], does: '帯や節目を右に開く。空きでは帯を置く' },
+      { keys: ['Alt ←', 'Alt →'], does: '帯を前・うしろへ動かす' },
+      { keys: ['Alt ↑', 'Alt ↓'], does: '帯を上・下の行へ移す' },
+      { keys: ['Shift Alt ←', 'Shift Alt →'], does: '帯の終わりを変える（↑ ↓ で始まり）' },
+      { keys: ['Insert', 'Ctrl D', 'Delete'], does: '帯を追加、複製、削除する' },
+      { keys: ['PageUp', 'PageDown'], does: '前・次の年度へ' },
+    ],
+  },
+  {
+    title: 'ロードマップの表',
+    keys: [
+      { keys: ['Enter', 'F2'], does: 'セルを直す（文字を打つと置きかえる）' },
+      { keys: ['Tab', 'Enter'], does: '決めて右・下のセルへ' },
+      { keys: ['Insert', 'Ctrl D', 'Ctrl Delete'], does: '行を追加、複製、削除する' },
+      { keys: ['Ctrl V'], does: 'Excelでコピーした行を取り込む' },
+      { keys: ['Esc'], does: '表の外へ出る' },
+    ],
+  },
+  {
     title: '資料',
     keys: [{ keys: ['Ctrl P'], does: '見ている表を印刷する' }],
   },

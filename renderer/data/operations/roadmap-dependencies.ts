@@ -1,7 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type BarRow, bars, dependencies } from '#shared/domain/roadmap/collections.ts';
-import { findLoop } from '#shared/domain/roadmap/loops.ts';
 import type { BarId, DependencyId } from '#shared/domain/roadmap/model.ts';
+import { findLoop } from '#shared/domain/roadmap/plan/loops.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft } from '../records/draft.ts';

@@ -1,8 +1,8 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { bars, laneGroups, lanes } from '#shared/domain/roadmap/collections.ts';
 import type { BarId, GroupId, LaneId } from '#shared/domain/roadmap/model.ts';
+import type { PastedBar } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import type { Period } from '#shared/domain/roadmap/period.ts';
-import type { PastedBar } from '#shared/domain/roadmap/read-rows.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { fold } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';

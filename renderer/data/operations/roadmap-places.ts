@@ -13,7 +13,7 @@ export type NamedPlace = { readonly group: string; readonly lane: string };
 const nameKey = (name: string): string => fold(name).trim();
 
 /** The group of that name, apart from width and case; made where there is none. */
-export const groupNamed = (draft: Draft, document: DocumentId, name: string): Result<GroupId> => {
+const groupNamed = (draft: Draft, document: DocumentId, name: string): Result<GroupId> => {
   const checked = checkName(name, '分野の名前');
   if (!checked.ok) return checked;
   const key = nameKey(checked.value);

@@ -1,5 +1,6 @@
+import { fiscalYearOf } from '../../dates/calendar.ts';
 import { endSlotOf, slotOfDay } from '../../dates/thirds.ts';
-import type { Day } from '../../dates/types.ts';
+import type { Day, FiscalYear } from '../../dates/types.ts';
 import { assertNever } from '../../result.ts';
 import type { Bar } from './model.ts';
 
@@ -19,3 +20,10 @@ export const isOverdue = (
       return assertNever(state);
   }
 };
+
+/**
+ * The day on which lateness is judged. Null where it presses nobody: once the year after a case's own is
+ * over as well, its roadmap is a record of what was planned, and goes on in a later case.
+ */
+export const lateOn = (caseYear: FiscalYear | null, today: Day): Day | null =>
+  caseYear !== null && fiscalYearOf(today) > caseYear + 1 ? null : today;

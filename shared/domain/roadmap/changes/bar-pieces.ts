@@ -1,8 +1,8 @@
-import { formatEdge, type SpanEdge } from '../../dates/thirds.ts';
-import { BAR_KIND_NAMES, BAR_STATE_NAMES } from './collections.ts';
-import type { Bar, Span } from './model.ts';
-import { laneAt, orNothing } from './names.ts';
-import { firstSlotOfSpan, formatSpan, isSameSpan, shiftWords, slotsIn } from './span.ts';
+import { formatEdge, type SpanEdge } from '../../../dates/thirds.ts';
+import { BAR_KIND_NAMES, BAR_STATE_NAMES } from '../collections.ts';
+import type { Bar, Span } from '../model.ts';
+import { laneAt, orNothing } from '../names.ts';
+import { firstSlotOfSpan, formatSpan, isSameSpan, shiftWords, slotsIn } from '../span.ts';
 
 /** Pieces of a sentence, each of which ends in a noun that し can follow. */
 export type BarPieces = {

@@ -1,9 +1,9 @@
-import { groupBy } from '../row-values.ts';
+import { groupBy } from '../../row-values.ts';
+import { type Bar, type Lane, type LaneId, LOST_LANE, type Roadmap } from '../model.ts';
+import { laneAt, laneIn, listNames, nameIn } from '../names.ts';
 import { barPieces } from './bar-pieces.ts';
 import { type ChangeSentence, sentenceOf } from './change-sentence.ts';
 import { type Change, changesOf, type ListChange } from './diff.ts';
-import { type Bar, type Lane, type LaneId, LOST_LANE, type Roadmap } from './model.ts';
-import { laneAt, laneIn, listNames, nameIn } from './names.ts';
 
 type Changed = Extract<ListChange<'bars'>, { readonly kind: 'changed' }>;
 

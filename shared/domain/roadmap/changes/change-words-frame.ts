@@ -1,10 +1,10 @@
-import { assertNever } from '../../result.ts';
+import { assertNever } from '../../../result.ts';
+import type { GroupId, Roadmap } from '../model.ts';
+import { nameIn, orNothing } from '../names.ts';
+import { formatSpan } from '../span.ts';
 import type { ChangeSentence } from './change-sentence.ts';
 import { laneSentences } from './change-words-lanes.ts';
 import { type Change, changesOf, missingIn, type Settings } from './diff.ts';
-import type { GroupId, Roadmap } from './model.ts';
-import { nameIn, orNothing } from './names.ts';
-import { formatSpan } from './span.ts';
 
 /** Sentences on the roadmap as a whole, its groups and its lanes. */
 export const frameSentences = (

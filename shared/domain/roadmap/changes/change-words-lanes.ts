@@ -1,9 +1,9 @@
-import { assertNever } from '../../result.ts';
-import { groupBy } from '../row-values.ts';
+import { assertNever } from '../../../result.ts';
+import { groupBy } from '../../row-values.ts';
+import type { Bar, Lane, Roadmap } from '../model.ts';
+import { listNames, nameIn, orNothing } from '../names.ts';
 import type { ChangeSentence } from './change-sentence.ts';
 import { type Change, changesOf, missingIn } from './diff.ts';
-import type { Bar, Lane, Roadmap } from './model.ts';
-import { listNames, nameIn, orNothing } from './names.ts';
 
 /** Sentences on lanes; with a lane that came or went stand the bars that did so with it. */
 export const laneSentences = (

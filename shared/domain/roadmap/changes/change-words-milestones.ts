@@ -1,11 +1,11 @@
-import { daysBetween } from '../../dates/calendar.ts';
-import { formatPartialDate } from '../../dates/format.ts';
-import { isDay } from '../../dates/types.ts';
-import { groupBy } from '../row-values.ts';
+import { daysBetween } from '../../../dates/calendar.ts';
+import { formatPartialDate } from '../../../dates/format.ts';
+import { isDay } from '../../../dates/types.ts';
+import { groupBy } from '../../row-values.ts';
+import type { LaneId, Milestone, Roadmap } from '../model.ts';
+import { laneAt, listNames, nameIn, orNothing } from '../names.ts';
 import { type ChangeSentence, sentenceOf } from './change-sentence.ts';
 import { type Change, changesOf, type ListChange } from './diff.ts';
-import type { LaneId, Milestone, Roadmap } from './model.ts';
-import { laneAt, listNames, nameIn, orNothing } from './names.ts';
 
 /** Sentences on milestones, those of lanes that came or went left out. */
 export const milestoneSentences = (

@@ -1,10 +1,10 @@
+import type { Bar, Roadmap } from '../model.ts';
+import { nameIn } from '../names.ts';
 import type { ChangeSentence } from './change-sentence.ts';
 import { barSentences } from './change-words-bars.ts';
 import { frameSentences } from './change-words-frame.ts';
 import { milestoneSentences } from './change-words-milestones.ts';
 import { type Change, changesOf, diffRoadmaps } from './diff.ts';
-import type { Bar, Roadmap } from './model.ts';
-import { nameIn } from './names.ts';
 
 export type { ChangeSentence } from './change-sentence.ts';
 

@@ -1,4 +1,4 @@
-import type { Bar, Dependency, Lane, LaneGroup, Milestone, Roadmap } from './model.ts';
+import type { Bar, Dependency, Lane, LaneGroup, Milestone, Roadmap } from '../model.ts';
 
 /** The lists of a roadmap, by name. */
 export type RoadmapLists = {

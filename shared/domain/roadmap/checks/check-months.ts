@@ -1,12 +1,12 @@
-import { endSlotOf, formatEdge, startSlotOf } from '../../dates/thirds.ts';
-import { quote } from '../../text/typed.ts';
-import { isLive } from '../row-values.ts';
+import { endSlotOf, formatEdge, startSlotOf } from '../../../dates/thirds.ts';
+import { quote } from '../../../text/typed.ts';
+import { isLive } from '../../row-values.ts';
+import type { BarRow, MilestoneRow, RoadmapRow } from '../collections.ts';
+import { nameIn } from '../names.ts';
+import { isPeriodMonth } from '../period.ts';
+import { readDate, readEdge } from '../read-values.ts';
+import type { RoadmapRows } from '../rows.ts';
 import type { RoadmapCheck } from './check-types.ts';
-import type { BarRow, MilestoneRow, RoadmapRow } from './collections.ts';
-import { nameIn } from './names.ts';
-import { isPeriodMonth } from './period.ts';
-import { readDate, readEdge } from './read-values.ts';
-import type { RoadmapRows } from './rows.ts';
 
 /** Months and days that cannot be read, and ends that lie before their starts. */
 export const checkMonths = ({

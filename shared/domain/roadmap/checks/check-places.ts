@@ -1,8 +1,8 @@
-import { isLive } from '../row-values.ts';
+import { isLive } from '../../row-values.ts';
+import { LOST_GROUP, LOST_LANE, type Roadmap } from '../model.ts';
+import { nameIn } from '../names.ts';
+import type { RoadmapRows } from '../rows.ts';
 import type { RoadmapCheck } from './check-types.ts';
-import { LOST_GROUP, LOST_LANE, type Roadmap } from './model.ts';
-import { nameIn } from './names.ts';
-import type { RoadmapRows } from './rows.ts';
 
 /** What refers to something that was removed elsewhere: lanes, groups, bars, meetings. */
 export const checkPlaces = (rows: RoadmapRows, roadmap: Roadmap): readonly RoadmapCheck[] => [

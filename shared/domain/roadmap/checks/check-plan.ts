@@ -1,11 +1,11 @@
-import { monthOf } from '../../dates/calendar.ts';
-import { endSlotOf, formatEdge, slotOfMonth, startSlotOf } from '../../dates/thirds.ts';
+import { monthOf } from '../../../dates/calendar.ts';
+import { endSlotOf, formatEdge, slotOfMonth, startSlotOf } from '../../../dates/thirds.ts';
+import type { Bar, Roadmap, Span } from '../model.ts';
+import { nameIn } from '../names.ts';
+import { rankBars } from '../plan/graph.ts';
+import { findLoops, loopWords } from '../plan/loops.ts';
+import { firstSlotOfSpan, formatSpan, lastSlotOfSpan } from '../span.ts';
 import type { RoadmapCheck } from './check-types.ts';
-import { rankBars } from './graph.ts';
-import { findLoops, loopWords } from './loops.ts';
-import type { Bar, Roadmap, Span } from './model.ts';
-import { nameIn } from './names.ts';
-import { firstSlotOfSpan, formatSpan, lastSlotOfSpan } from './span.ts';
 
 /** What is wrong between the bars of a plan: loops, followers that start early, what lies outside the period. */
 export const checkPlan = (roadmap: Roadmap): readonly RoadmapCheck[] => [

@@ -1,9 +1,9 @@
+import type { Roadmap } from '../model.ts';
+import type { RoadmapRows } from '../rows.ts';
 import { checkMonths } from './check-months.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkPlan } from './check-plan.ts';
 import { ROADMAP_CHECK_CODES, type RoadmapCheck } from './check-types.ts';
-import type { Roadmap } from './model.ts';
-import type { RoadmapRows } from './rows.ts';
 
 export type { RoadmapCheck, RoadmapCheckCode } from './check-types.ts';
 

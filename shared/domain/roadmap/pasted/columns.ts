@@ -1,6 +1,6 @@
-import { fold } from '../../text/fold.ts';
-import type { Grid, GridCell } from '../import/grid.ts';
-import { headingKey } from '../import/import-field.ts';
+import { fold } from '../../../text/fold.ts';
+import type { Grid, GridCell } from '../../import/grid.ts';
+import { headingKey } from '../../import/import-field.ts';
 
 /** The columns of the table of a roadmap, in its order; rows without headings are read so. */
 export const ROADMAP_COLUMNS = [

@@ -1,12 +1,12 @@
-import { parseEdge } from '../../dates/parse-edge.ts';
-import type { SpanEdge } from '../../dates/thirds.ts';
-import type { FiscalYear } from '../../dates/types.ts';
-import { ok, type Result } from '../../result.ts';
-import { checkName } from '../../text/limits.ts';
-import { isBlank } from '../row-values.ts';
-import type { BarKind, BarState } from './collections.ts';
+import { parseEdge } from '../../../dates/parse-edge.ts';
+import type { SpanEdge } from '../../../dates/thirds.ts';
+import type { FiscalYear } from '../../../dates/types.ts';
+import { ok, type Result } from '../../../result.ts';
+import { checkName } from '../../../text/limits.ts';
+import { isBlank } from '../../row-values.ts';
+import type { BarKind, BarState } from '../collections.ts';
+import type { Span } from '../model.ts';
 import type { Cells } from './fill-rows.ts';
-import type { Span } from './model.ts';
 import { type Read, readKind, readProgress, readState } from './read-choices.ts';
 import { readTypedSpan } from './read-span.ts';
 

@@ -1,5 +1,5 @@
-import { fold } from '../../text/fold.ts';
-import { quote } from '../../text/typed.ts';
+import { fold } from '../../../text/fold.ts';
+import { quote } from '../../../text/typed.ts';
 import {
   BAR_KIND_NAMES,
   BAR_KINDS,
@@ -7,7 +7,7 @@ import {
   BAR_STATES,
   type BarKind,
   type BarState,
-} from './collections.ts';
+} from '../collections.ts';
 
 /** What a cell says, and in sentences what of it could not be read. */
 export type Read<Value> = { readonly value: Value; readonly doubts: readonly string[] };

@@ -1,5 +1,5 @@
-import type { FiscalYear } from '../../dates/types.ts';
-import type { Grid } from '../import/grid.ts';
+import type { FiscalYear } from '../../../dates/types.ts';
+import type { Grid } from '../../import/grid.ts';
 import { fillRows, saysMore } from './fill-rows.ts';
 import { type BarCells, readBar } from './read-bar.ts';
 

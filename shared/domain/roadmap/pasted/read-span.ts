@@ -1,17 +1,17 @@
-import { addDays, fiscalYearOf } from '../../dates/calendar.ts';
-import { parsePartialDate } from '../../dates/parse.ts';
-import { parseEdge } from '../../dates/parse-edge.ts';
+import { addDays, fiscalYearOf } from '../../../dates/calendar.ts';
+import { parsePartialDate } from '../../../dates/parse.ts';
+import { parseEdge } from '../../../dates/parse-edge.ts';
 import {
   endSlotOf,
   formatEdge,
   monthOfEdge,
   type SpanEdge,
   startSlotOf,
-} from '../../dates/thirds.ts';
-import { type FiscalYear, isDay, isFiscalYear } from '../../dates/types.ts';
-import { ok, type Result } from '../../result.ts';
-import { refuse } from '../../text/refuse.ts';
-import type { Span } from './model.ts';
+} from '../../../dates/thirds.ts';
+import { type FiscalYear, isDay, isFiscalYear } from '../../../dates/types.ts';
+import { ok, type Result } from '../../../result.ts';
+import { refuse } from '../../../text/refuse.ts';
+import type { Span } from '../model.ts';
 
 /** When something lasts, as cells say it: in two, or as 令和5年4月～6月 in one. */
 export type TypedSpan = {

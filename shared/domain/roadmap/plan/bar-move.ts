@@ -1,6 +1,6 @@
-import { formatEdge } from '../../dates/thirds.ts';
-import { quote } from '../../text/typed.ts';
-import type { Bar, BarId, Span } from './model.ts';
+import { formatEdge } from '../../../dates/thirds.ts';
+import { quote } from '../../../text/typed.ts';
+import type { Bar, BarId, Span } from '../model.ts';
 import {
   durationWords,
   firstSlotOfSpan,
@@ -8,7 +8,7 @@ import {
   isSameSpan,
   shiftWords,
   slotsIn,
-} from './span.ts';
+} from '../span.ts';
 
 export type BarMove = {
   readonly id: BarId;

@@ -1,9 +1,9 @@
-import { groupBy } from '../row-values.ts';
-import { assemble } from './assemble.ts';
+import { groupBy } from '../../row-values.ts';
+import { assemble } from '../assemble.ts';
+import type { Bar, BarId, Dependency, Roadmap, Span } from '../model.ts';
+import { firstSlotOfSpan, isSameSpan, lastSlotOfSpan, shiftSpan } from '../span.ts';
 import { type BarMove, moveOf } from './bar-move.ts';
 import { rankBars } from './graph.ts';
-import type { Bar, BarId, Dependency, Roadmap, Span } from './model.ts';
-import { firstSlotOfSpan, isSameSpan, lastSlotOfSpan, shiftSpan } from './span.ts';
 
 export { type BarMove, cascadeWords } from './bar-move.ts';
 

@@ -1,4 +1,4 @@
-import type { BarId, Dependency } from './model.ts';
+import type { BarId, Dependency } from '../model.ts';
 
 export type Edge = Pick<Dependency, 'before' | 'after'>;
 

@@ -1,6 +1,6 @@
-import { quote } from '../../text/typed.ts';
+import { quote } from '../../../text/typed.ts';
+import type { Bar, BarId } from '../model.ts';
 import { type Edge, pathBetween, rankBars } from './graph.ts';
-import type { Bar, BarId } from './model.ts';
 
 export type { Edge } from './graph.ts';
 

@@ -1,0 +1,66 @@
+import { useCallback } from 'react';
+import type { Lane, LaneGroup } from '#shared/domain/roadmap/model.ts';
+import type { RoadmapScreenProps, RoadmapScreenState } from '../use-roadmap-screen.ts';
+import { RoadmapBoard } from './board/board.tsx';
+import { Keys } from './keys-help.tsx';
+import { Legend } from './legend.tsx';
+import { GroupMenu } from './menus/group-menu.tsx';
+import { LaneMenu } from './menus/lane-menu.tsx';
+import styles from './roadmap-page.module.css';
+
+type ChartViewProps = Pick<RoadmapScreenProps, 'caseId' | 'today' | 'view'> & {
+  readonly screen: RoadmapScreenState;
+};
+
+/** The chart with what explains it. */
+export const ChartView = ({ caseId, today, view, screen }: ChartViewProps) => {
+  const { actions, bars, handlers, isReadOnly, opened, versions } = screen;
+  const compared = versions.compared;
+  const laneRows = view.rows.lanes;
+  const laneMenu = useCallback(
+    (lane: Lane) =>
+      isReadOnly ? null : (
+        <LaneMenu caseId={caseId} lane={lane} laneRows={laneRows} roadmap={view.roadmap} />
+      ),
+    [caseId, isReadOnly, laneRows, view.roadmap],
+  );
+  const groupMenu = useCallback(
+    (group: LaneGroup) =>
+      isReadOnly ? null : <GroupMenu caseId={caseId} group={group} roadmap={view.roadmap} />,
+    [caseId, isReadOnly, view.roadmap],
+  );
+  return (
+    <>
+      <div className={styles.chart} data-compared={compared === null ? undefined : ''}>
+        <RoadmapBoard
+          cursor={screen.standing?.cursor ?? null}
+          cursorLabel={screen.cursorLabel}
+          ghosts={compared?.roadmap ?? null}
+          groupMenu={groupMenu}
+          isReadOnly={isReadOnly}
+          laneMenu={laneMenu}
+          lateOn={screen.lateOn}
+          onCursor={screen.stand}
+          onDragging={bars.moves.drag}
+          onDrawBar={handlers.onDrawBar}
+          onFold={actions.fold}
+          onKeyDown={screen.onKeyDown}
+          onMoveBar={handlers.onMoveBar}
+          onMoveGroup={handlers.onMoveGroup}
+          onMoveLane={handlers.onMoveLane}
+          onOpen={handlers.onOpen}
+          preview={bars.preview}
+          roadmap={screen.roadmap}
+          scale={screen.scale}
+          selectedId={opened?.target.id ?? null}
+          today={today}
+          zoom={screen.zoom}
+        />
+      </div>
+      <div className={styles.below}>
+        <Legend comparedName={compared?.name ?? null} hasLate={screen.lateOn !== null} />
+        <Keys isReadOnly={isReadOnly} />
+      </div>
+    </>
+  );
+};

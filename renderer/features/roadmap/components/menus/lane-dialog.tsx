@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useWorkspace } from '#adapters/store/store.tsx';
+import type { CaseId } from '#shared/domain/ids.ts';
+import {
+  LANE_FOLLOWS,
+  LANE_FOLLOWS_NAMES,
+  type LaneFollows,
+} from '#shared/domain/roadmap/collections.ts';
+import { type GroupId, type Lane, LOST_GROUP, type Roadmap } from '#shared/domain/roadmap/model.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Select } from '#ui/select.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { addLaneCommand } from '../../commands.ts';
+import { changeLaneCommand } from '../../lane-commands.ts';
+import styles from './menus.module.css';
+
+type LaneDialogProps = {
+  readonly caseId: CaseId;
+  readonly roadmap: Roadmap;
+  /** The lane to change; absent, a new one is added. */
+  readonly lane?: (Lane & { readonly follows: LaneFollows }) | undefined;
+  /** Where a new one goes. */
+  readonly place?: { readonly group: GroupId; readonly index?: number } | undefined;
+  readonly onClose: () => void;
+};
+
+const FOLLOWS = LANE_FOLLOWS.map((id) => ({ id, label: LANE_FOLLOWS_NAMES[id] }));
+
+/** A lane's name, group, and what of the ladder it shows. Mount it to open it. */
+export const LaneDialog = ({ caseId, roadmap, lane, place, onClose }: LaneDialogProps) => {
+  const workspace = useWorkspace();
+  const groups = roadmap.groups.filter(({ id }) => id !== LOST_GROUP);
+  const [name, setName] = useState(lane?.name ?? '');
+  const [group, setGroup] = useState<GroupId | null>(
+    lane?.group ?? place?.group ?? groups[0]?.id ?? null,
+  );
+  const [follows, setFollows] = useState<LaneFollows>(lane?.follows ?? 'nothing');
+  const [error, setError] = useState<string>();
+
+  const save = async (): Promise<void> => {
+    if (group === null) return;
+    const index = place?.group === group ? place.index : undefined;
+    const done = await workspace.run<unknown>(
+      lane === undefined
+        ? addLaneCommand(caseId, { group, name, follows, ...(index !== undefined && { index }) })
+        : changeLaneCommand(caseId, lane, { name, group, follows }),
+    );
+    if (done.ok) onClose();
+    else setError(`${done.error.happened}${done.error.todo}`);
+  };
+
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button onPress={onClose}>やめる</Button>
+          <Button isDisabled={group === null} onPress={() => void save()} variant="primary">
+            {lane === undefined ? '追加する' : '変更する'}
+          </Button>
+        </>
+      }
+      isOpen
+      onClose={onClose}
+      size="small"
+      title={lane === undefined ? '取組みを追加' : '取組みの名前と表示'}
+    >
+      <div className={styles.form}>
+        <TextField
+          autoFocus
+          error={error}
+          isRequired
+          label="取組みの名前"
+          maxLength={NAME_LIMIT}
+          onChange={(text) => {
+            setName(text);
+            setError(undefined);
+          }}
+          onEnter={() => void save()}
+          placeholder="通所型サービスC"
+          value={name}
+        />
+        <Select
+          label="分野"
+          onChange={setGroup}
+          options={groups.map(({ id, name: label }) => ({ id, label }))}
+          value={group}
+        />
+        <Select
+          description="支援の流れの会合を、節目（◆）として出します。日付は会合に連動します。"
+          label="支援の流れからの表示"
+          onChange={setFollows}
+          options={FOLLOWS}
+          value={follows}
+        />
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { Result } from '#shared/result.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { TextField } from '#ui/text-field.tsx';
+
+type NameDialogProps = {
+  /** 分野を追加. */
+  readonly title: string;
+  readonly label: string;
+  readonly value?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly saveLabel: string;
+  /** A refusal stands at the field. */
+  readonly onSave: (name: string) => Promise<Result<unknown>>;
+  readonly onClose: () => void;
+};
+
+/** Asks for one name. Mount it to open it. */
+export const NameDialog = ({
+  title,
+  label,
+  value = '',
+  placeholder,
+  saveLabel,
+  onSave,
+  onClose,
+}: NameDialogProps) => {
+  const [name, setName] = useState(value);
+  const [error, setError] = useState<string>();
+  const save = async (): Promise<void> => {
+    const done = await onSave(name);
+    if (done.ok) onClose();
+    else setError(`${done.error.happened}${done.error.todo}`);
+  };
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={() => void save()} variant="primary">
+            {saveLabel}
+          </Button>
+        </>
+      }
+      isOpen
+      onClose={onClose}
+      size="small"
+      title={title}
+    >
+      <TextField
+        autoFocus
+        error={error}
+        label={label}
+        maxLength={NAME_LIMIT}
+        onChange={(text) => {
+          setName(text);
+          setError(undefined);
+        }}
+        onEnter={() => void save()}
+        placeholder={placeholder}
+        value={name}
+      />
+    </Dialog>
+  );
+};

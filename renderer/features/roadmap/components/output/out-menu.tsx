@@ -1,0 +1,68 @@
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Menu, type MenuAction } from '#ui/menu.tsx';
+import type { OutMenuProps } from './out-props.ts';
+import { PrintView } from './print-view.tsx';
+import { useOut } from './use-out.ts';
+
+/** The buttons 「A3で印刷」 and 「書き出す」 of a roadmap: now or a version, with what it is compared with. */
+export const OutMenu = (props: OutMenuProps) => {
+  const [withSources, setWithSources] = useState(true);
+  const out = useOut(props, withSources);
+  const { job } = out;
+  usePrintKey(() => out.print('a3'));
+  const items: readonly MenuAction[] = [
+    { id: 'pdf-a3', label: 'PDF（A3・1枚）', onAction: () => out.savePdf('a3') },
+    { id: 'pdf-a4', label: 'PDF（A4・1枚）', onAction: () => out.savePdf('a4') },
+    { id: 'png', label: '画像（PNG）', onAction: out.savePng },
+    { id: 'svg', label: '図（SVG）', onAction: out.saveSvg },
+    { id: 'xlsx', label: 'Excel', onAction: out.saveExcel },
+    { id: 'print-a4', label: 'A4で印刷', startsGroup: true, onAction: () => out.print('a4') },
+    {
+      id: 'sources',
+      label: withSources ? '出典を載せない' : '出典を載せる',
+      note: withSources ? 'いまは載せる' : 'いまは載せない',
+      startsGroup: true,
+      onAction: () => setWithSources(!withSources),
+    },
+  ];
+  return (
+    <>
+      <Button isPending={job?.kind === 'print'} onPress={() => out.print('a3')}>
+        A3で印刷
+      </Button>
+      <Menu
+        items={items}
+        label="書き出す"
+        placement="bottom end"
+        trigger={
+          <Button
+            endIcon={<ChevronDown aria-hidden size={16} />}
+            isPending={job?.kind === 'file'}
+            variant="primary"
+          >
+            書き出す
+          </Button>
+        }
+      />
+      {job?.page && <PrintView drawing={job.page.drawing} size={job.page.size} />}
+    </>
+  );
+};
+
+/** Ctrl+P prints what the page shows. */
+const usePrintKey = (print: () => void): void => {
+  const last = useRef(print);
+  last.current = print;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isPrint = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p';
+      if (!isPrint || event.shiftKey || event.altKey || event.isComposing) return;
+      event.preventDefault();
+      last.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+};

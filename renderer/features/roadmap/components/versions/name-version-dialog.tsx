@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useWorkspace } from '#adapters/store/store.tsx';
+import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import type { Day } from '#shared/dates/types.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import type { RoadmapVersionRow } from '#shared/domain/roadmap/collections.ts';
+import type { Problem } from '#shared/result.ts';
+import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { showToast } from '#ui/toast-queue.ts';
+import { nameVersionCommand } from '../../commands.ts';
+import { parseVersionDate } from '../../versions-model.ts';
+import styles from './versions.module.css';
+
+type NameVersionDialogProps = {
+  readonly caseId: CaseId;
+  readonly today: Day;
+  readonly taken: readonly Pick<RoadmapVersionRow, 'name'>[];
+  readonly onClose: () => void;
+};
+
+type Errors = { readonly name?: string; readonly date?: string };
+
+/** 版に名前をつける: name, date and reason; the roadmap as it stands now is kept under them. */
+export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersionDialogProps) => {
+  const workspace = useWorkspace();
+  const [name, setName] = useState(() => freeName(today, taken));
+  const [date, setDate] = useState(() => formatPartialDate(today, 'dotted'));
+  const [reason, setReason] = useState('');
+  const [errors, setErrors] = useState<Errors>({});
+  const [isPending, setIsPending] = useState(false);
+
+  const save = async (): Promise<void> => {
+    const named = checkName(name, '版の名前');
+    const dated = parseVersionDate(date, fiscalYearOf(today));
+    if (!named.ok || !dated.ok) {
+      setErrors({
+        ...(!named.ok && { name: words(named.error) }),
+        ...(!dated.ok && { date: words(dated.error) }),
+      });
+      return;
+    }
+    setIsPending(true);
+    const values = { name: named.value, date: dated.value, reason };
+    const done = await workspace.run(nameVersionCommand(caseId, values));
+    setIsPending(false);
+    if (!done.ok) {
+      setErrors({ name: words(done.error) });
+      return;
+    }
+    showToast(`版「${named.value}」を残しました。`, {
+      action: { label: '元に戻す', onPress: workspace.undo },
+    });
+    onClose();
+  };
+
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button onPress={onClose}>やめる</Button>
+          <Button isPending={isPending} onPress={() => void save()} variant="primary">
+            この名前で残す
+          </Button>
+        </>
+      }
+      isOpen
+      onClose={onClose}
+      size="small"
+      title="版に名前をつける"
+    >
+      <div className={styles.form}>
+        <p>いまのロードマップを、この名前で残します。あとから見たり、くらべたりできます。</p>
+        <TextField
+          autoFocus
+          error={errors.name}
+          isRequired
+          label="名前"
+          maxLength={NAME_LIMIT}
+          onChange={(text) => {
+            setName(text);
+            setErrors({ ...(errors.date && { date: errors.date }) });
+          }}
+          onEnter={() => void save()}
+          placeholder="第2回支援前"
+          value={name}
+        />
+        <TextField
+          className={styles.short}
+          error={errors.date}
+          isRequired
+          label="日付"
+          onChange={(text) => {
+            setDate(text);
+            setErrors({ ...(errors.name && { name: errors.name }) });
+          }}
+          onEnter={() => void save()}
+          value={date}
+        />
+        <TextArea
+          label="理由・メモ"
+          maxLength={1000}
+          onChange={setReason}
+          placeholder="第2回支援で市町村と見直すため"
+          value={reason}
+        />
+      </div>
+    </Dialog>
+  );
+};
+
+const words = ({ happened, todo }: Problem): string => `${happened}${todo}`;
+
+/** 12月版, or 12月版（2） where there is one. */
+const freeName = (today: Day, taken: readonly { readonly name: string }[]): string => {
+  const base = `${Number(today.slice(5, 7))}月版`;
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? base : `${base}（${count}）`;
+    if (!taken.some((other) => other.name === name)) return name;
+  }
+};

@@ -1,0 +1,113 @@
+import { Trash2 } from 'lucide-react';
+import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import { type Day, isDay } from '#shared/dates/types.ts';
+import type { CaseId } from '#shared/domain/ids.ts';
+import type { RoadmapVersionRow } from '#shared/domain/roadmap/collections.ts';
+import { ok } from '#shared/result.ts';
+import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { Button } from '#ui/button.tsx';
+import { CommitField } from '#ui/commit-field.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { showToast } from '#ui/toast-queue.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { removeVersionCommand, renameVersionCommand } from '../../commands.ts';
+import { parseVersionDate, versionDate } from '../../versions-model.ts';
+import styles from './versions.module.css';
+
+type VersionListDialogProps = {
+  readonly caseId: CaseId;
+  readonly list: readonly RoadmapVersionRow[];
+  readonly onClose: () => void;
+};
+
+/** The named versions: their words can be changed, what they hold cannot. */
+export const VersionListDialog = ({ caseId, list, onClose }: VersionListDialogProps) => (
+  <Dialog
+    actions={<Button onPress={onClose}>閉じる</Button>}
+    isOpen
+    onClose={onClose}
+    size="large"
+    title="残した版"
+  >
+    {list.length === 0 ? (
+      <p className={styles.none}>残した版はありません。</p>
+    ) : (
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">名前</th>
+            <th scope="col">日付</th>
+            <th scope="col">理由・メモ</th>
+            <th scope="col">
+              <VisuallyHidden>削除</VisuallyHidden>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((row) => (
+            <VersionLine caseId={caseId} key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    )}
+  </Dialog>
+);
+
+type VersionLineProps = { readonly caseId: CaseId; readonly row: RoadmapVersionRow };
+
+const VersionLine = ({ caseId, row }: VersionLineProps) => {
+  const workspace = useWorkspace();
+  const run = useRun();
+  const change = (patch: Parameters<typeof renameVersionCommand>[2]) =>
+    workspace.run(renameVersionCommand(caseId, row.id, patch));
+  const remove = async (): Promise<void> => {
+    const done = await run(removeVersionCommand(caseId, row.id, row.name));
+    if (!done.ok) return;
+    showToast(`版「${row.name}」を削除しました。`, {
+      action: { label: '元に戻す', onPress: workspace.undo },
+    });
+  };
+  return (
+    <tr>
+      <td>
+        <CommitField
+          isLabelHidden
+          label={`「${row.name}」の名前`}
+          maxLength={NAME_LIMIT}
+          onCommit={(name: string) => change({ name })}
+          parse={(text) => checkName(text, '版の名前')}
+          value={row.name}
+        />
+      </td>
+      <td>
+        <CommitField
+          isLabelHidden
+          label={`「${row.name}」の日付`}
+          onCommit={(date: Day) => change({ date })}
+          parse={(text) => parseVersionDate(text, isDay(row.date) ? fiscalYearOf(row.date) : null)}
+          value={versionDate(row)}
+        />
+      </td>
+      <td>
+        <CommitField
+          isLabelHidden
+          label={`「${row.name}」の理由・メモ`}
+          maxLength={1000}
+          onCommit={(reason: string) => change({ reason })}
+          parse={(text) => ok(text)}
+          value={row.reason}
+        />
+      </td>
+      <td>
+        <IconButton
+          icon={<Trash2 aria-hidden="true" />}
+          label={`版「${row.name}」を削除`}
+          onPress={() => void remove()}
+          tone="danger"
+        />
+      </td>
+    </tr>
+  );
+};
