@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useLive, useWorkspace } from '#adapters/store/store.tsx';
+import { useLive } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { Copied } from '#adapters/table-source/read-clipboard.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
@@ -13,7 +14,6 @@ import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { type ImportRows, importQuery } from '../queries.ts';
 import { type Busy, useImport } from '../use-import.ts';
 import styles from './import-page.module.css';
@@ -56,7 +56,7 @@ type ImportScreenProps = Omit<ImportPageProps, 'takeCopied'> & {
 };
 
 const ImportScreen = ({ caseId, today, copied, rows, onBack, onOpenCases }: ImportScreenProps) => {
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const importing = useImport({ caseId, rows, today, copied });
   const { busy, grid, shape, counts, problem } = importing;
   const year = fiscalYearOfCase(rows.case) ?? fiscalYearOf(today);
@@ -67,7 +67,7 @@ const ImportScreen = ({ caseId, today, copied, rows, onBack, onOpenCases }: Impo
     const bad = counts.bad;
     const done = await importing.take();
     if (done === null) return;
-    showToast(summary(done, bad), { action: { label: '元に戻す', onPress: workspace.undo } });
+    undoToast(summary(done, bad));
     onBack();
   };
   return (

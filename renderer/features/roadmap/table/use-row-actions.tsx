@@ -1,6 +1,7 @@
 import { Copy, PanelRight, Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useRef } from 'react';
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import {
   type Lane,
@@ -47,7 +48,7 @@ type RowActions = {
 
 /** What can be done with a whole row. */
 export const useRowActions = (options: RowActionsOptions): RowActions => {
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const run = useRun();
   const latest = useRef(options);
   latest.current = options;
@@ -99,11 +100,9 @@ export const useRowActions = (options: RowActionsOptions): RowActions => {
               : removeGroupCommand(caseId, row.group.id, row.group.name);
       const done = await run<unknown>(command);
       if (!done.ok) return;
-      showToast(`${clip(rowWords(row), 30)}を削除しました。`, {
-        action: { label: '元に戻す', onPress: workspace.undo },
-      });
+      undoToast(`${clip(rowWords(row), 30)}を削除しました。`);
     },
-    [run, workspace],
+    [run, undoToast],
   );
 
   const duplicate = useCallback(

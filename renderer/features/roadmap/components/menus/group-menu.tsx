@@ -9,12 +9,12 @@ import {
 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { type LaneGroup, LOST_GROUP, type Roadmap } from '#shared/domain/roadmap/model.ts';
 import { clip } from '#shared/text/limits.ts';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import type { MenuAction } from '#ui/menu.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { addGroupCommand, moveGroupCommand, removeGroupCommand } from '../../commands.ts';
 import { LaneDialog } from './lane-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
@@ -29,7 +29,7 @@ type GroupMenuProps = {
 
 /** 「⋮」 at a 分野: rename, add a 取組み or a 分野, up, down, remove. */
 export const GroupMenu = memo(({ caseId, roadmap, group }: GroupMenuProps) => {
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const run = useRun();
   const [dialog, setDialog] = useState<'rename' | 'lane' | 'group' | null>(null);
   const close = (): void => setDialog(null);
@@ -43,9 +43,7 @@ export const GroupMenu = memo(({ caseId, roadmap, group }: GroupMenuProps) => {
     const done = await run(removeGroupCommand(caseId, group.id, group.name));
     if (!done.ok) return;
     const more = removedWords(done.value, 'group');
-    showToast(`分野「${clip(group.name, 20)}」を削除しました${more}。`, {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(`分野「${clip(group.name, 20)}」を削除しました${more}。`);
   };
   const items = (): readonly MenuAction[] => [
     {

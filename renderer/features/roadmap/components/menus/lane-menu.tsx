@@ -1,13 +1,13 @@
 import { ArrowDown, ArrowUp, EllipsisVertical, Flag, Pencil, Plus, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import type { LaneRow } from '#shared/domain/roadmap/collections.ts';
 import { type Lane, LOST_LANE, type Roadmap } from '#shared/domain/roadmap/model.ts';
 import { clip } from '#shared/text/limits.ts';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import type { MenuAction } from '#ui/menu.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { moveLaneCommand, removeLaneCommand, setLaneCommand } from '../../commands.ts';
 import { LaneDialog } from './lane-dialog.tsx';
 import { removedWords } from './removed-words.ts';
@@ -22,7 +22,7 @@ type LaneMenuProps = {
 
 /** 「⋮」 at a 取組み: name and group, what of the ladder it shows, one more below, up, down, remove. */
 export const LaneMenu = memo(({ caseId, roadmap, laneRows, lane }: LaneMenuProps) => {
-  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const run = useRun();
   const [dialog, setDialog] = useState<'change' | 'add' | null>(null);
   const close = (): void => setDialog(null);
@@ -37,9 +37,7 @@ export const LaneMenu = memo(({ caseId, roadmap, laneRows, lane }: LaneMenuProps
   const remove = async (): Promise<void> => {
     const done = await run(removeLaneCommand(caseId, lane.id, lane.name));
     if (!done.ok) return;
-    showToast(`取組み「${clip(lane.name, 20)}」を削除しました${removedWords(done.value)}。`, {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(`取組み「${clip(lane.name, 20)}」を削除しました${removedWords(done.value)}。`);
   };
   const items = (): readonly MenuAction[] => [
     {

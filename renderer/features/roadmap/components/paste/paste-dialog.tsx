@@ -1,6 +1,7 @@
 import { CircleAlert, ClipboardPaste, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { readCopied } from '#adapters/table-source/read-clipboard.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
@@ -12,7 +13,6 @@ import type { Problem } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { importRowsCommand } from '../../commands.ts';
 import { copyText } from '../../copy-text.ts';
 import {
@@ -36,6 +36,7 @@ type PasteDialogProps = {
 /** Rows from Excel: pasted, looked at, taken in with one undo. Mount it to open it. */
 export const PasteDialog = ({ caseId, roadmap, fiscalYear, grid, onClose }: PasteDialogProps) => {
   const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const [pasted, setPasted] = useState(grid);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, setIsPending] = useState(false);
@@ -56,9 +57,7 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, grid, onClose }: Past
       setProblem(done.error);
       return;
     }
-    showToast(takenWords(done.value, read.refused.length), {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(takenWords(done.value, read.refused.length));
     onClose();
   };
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
@@ -11,7 +12,6 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { nameVersionCommand } from '../../commands.ts';
 import { parseVersionDate } from '../../versions-model.ts';
 import styles from './versions.module.css';
@@ -28,6 +28,7 @@ type Errors = { readonly name?: string; readonly date?: string };
 /** 版に名前をつける: name, date and reason; the roadmap as it stands now is kept under them. */
 export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersionDialogProps) => {
   const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const [name, setName] = useState(() => freeName(today, taken));
   const [date, setDate] = useState(() => formatPartialDate(today, 'dotted'));
   const [reason, setReason] = useState('');
@@ -52,9 +53,7 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
       setErrors({ name: words(done.error) });
       return;
     }
-    showToast(`版「${named.value}」を残しました。`, {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(`版「${named.value}」を残しました。`);
     onClose();
   };
 

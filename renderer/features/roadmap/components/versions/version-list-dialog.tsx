@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { type Day, isDay } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
@@ -10,7 +11,6 @@ import { Button } from '#ui/button.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
-import { showToast } from '#ui/toast-queue.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { removeVersionCommand, renameVersionCommand } from '../../commands.ts';
 import { parseVersionDate, versionDate } from '../../versions-model.ts';
@@ -59,15 +59,14 @@ type VersionLineProps = { readonly caseId: CaseId; readonly row: RoadmapVersionR
 
 const VersionLine = ({ caseId, row }: VersionLineProps) => {
   const workspace = useWorkspace();
+  const undoToast = useUndoToast();
   const run = useRun();
   const change = (patch: Parameters<typeof renameVersionCommand>[2]) =>
     workspace.run(renameVersionCommand(caseId, row.id, patch));
   const remove = async (): Promise<void> => {
     const done = await run(removeVersionCommand(caseId, row.id, row.name));
     if (!done.ok) return;
-    showToast(`版「${row.name}」を削除しました。`, {
-      action: { label: '元に戻す', onPress: workspace.undo },
-    });
+    undoToast(`版「${row.name}」を削除しました。`);
   };
   return (
     <tr>
