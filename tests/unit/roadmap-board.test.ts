@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { labelShift } from '#adapters/gantt/draw-label.ts';
 import { type Grab, placeAt, rectAt } from '#features/roadmap/components/board/drag-plan.ts';
 import { hitAt, positionAt, rectOf, xOf } from '#features/roadmap/components/board/geometry.ts';
+import {
+  hasOwnDate,
+  type MarkGrab,
+  markPlaceAt,
+  markX,
+} from '#features/roadmap/components/board/mark-plan.ts';
 import { columnWidthFor, metricsFor } from '#features/roadmap/components/board/metrics.ts';
 import { groupDropAt, laneDropAt } from '#features/roadmap/components/board/names-drop.ts';
-import { day, fiscalYear, month } from '#shared/dates/types.ts';
+import { addDays, daysBetween } from '#shared/dates/calendar.ts';
+import { positionOf } from '#shared/dates/thirds.ts';
+import { type Day, day, fiscalYear, type Month, month } from '#shared/dates/types.ts';
+import type { MeetingId } from '#shared/domain/ids.ts';
 import { layoutRoadmap } from '#shared/domain/roadmap/layout/layout.ts';
 import type {
   Bar,
@@ -136,6 +146,96 @@ describe('A dragged bar', () => {
     expect(rectAt(ground, { span }, 7, 22)).toEqual({
       ...{ x: 2 * COLUMN, y: 7, width: 3 * COLUMN, height: 22 },
     });
+  });
+});
+
+describe('A dragged milestone', () => {
+  const [mark] = h1.marks;
+  if (!mark) throw new Error('the milestone is missing');
+  const held = (date: Day | Month): MarkGrab => ({
+    ...{ box: mark, lane: h1, date },
+    // By its name, beside the diamond.
+    x: mark.label.x + 5,
+  });
+  const by = (date: Day | Month, columns: number, over = h1) => {
+    const grab = held(date);
+    return markPlaceAt(ground, grab, grab.x + columns * COLUMN, over, false);
+  };
+
+  it('goes by whole months, on the same day of the month', () => {
+    expect([0.4, 1.6, -1].map((columns) => by(day('2024-02-13'), columns).date)).toEqual([
+      ...['2024-02-13', '2024-04-13', '2024-01-13'],
+    ]);
+    expect(by(month('2024-02'), 1)).toEqual({ lane: 'h1', date: '2024-03' });
+  });
+
+  it('stands on the last day of a month that is too short', () => {
+    expect(by(day('2024-01-31'), 1).date).toBe('2024-02-29');
+    expect(by(day('2024-03-31'), 1).date).toBe('2024-04-30');
+  });
+
+  it('goes to the lane under the pointer, and stays within the period', () => {
+    expect(by(day('2024-02-13'), 0, g2)).toEqual({ lane: 'g2', date: '2024-02-13' });
+    expect(by(day('2024-02-13'), 90).date).toBe('2026-03-13');
+    expect(by(day('2024-02-13'), -90).date).toBe('2023-04-13');
+  });
+
+  it('goes to any day of the period with Alt, at any zoom, but stays a month where it is one', () => {
+    const [first, last] = [day('2023-04-01'), day('2026-03-31')];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ZOOMS),
+        fc.integer({ min: 0, max: daysBetween(first, last) }),
+        (zoom, days) => {
+          const scaled = scaleOf(roadmap, zoom);
+          const laid = layoutRoadmap(roadmap, scaled, metricsFor(COLUMN));
+          const lane = laid.lanes[3];
+          const [box] = lane?.marks ?? [];
+          if (!lane || !box) throw new Error('the milestone is missing');
+          const to = addDays(first, days);
+          const grab = { box, lane, date: day('2024-02-13'), x: box.x };
+          const x = xOf(scaled, COLUMN, positionOf(to));
+          const place = markPlaceAt({ layout: laid, scale: scaled }, grab, x, lane, true);
+          expect(place).toEqual({ lane: 'h1', date: to });
+        },
+      ),
+    );
+    const vague = held(month('2024-02'));
+    expect(markPlaceAt(ground, vague, vague.x + COLUMN, h1, true).date).toBe('2024-03');
+  });
+
+  it('is a whole diamond on the first day, too', () => {
+    expect(markX(ground, day('2023-04-01'), mark.size)).toBe(mark.size / 2);
+    expect(markX(ground, day('2024-02-13'), mark.size)).toBeCloseTo(mark.x);
+  });
+
+  it('is one with a date of its own, not one that follows a meeting', () => {
+    const { milestone } = mark;
+    const meeting = 'k' as MeetingId;
+    const others = [
+      { ...milestone, meeting },
+      { ...milestone, derived: true },
+    ];
+    expect([milestone, ...others].map(hasOwnDate)).toEqual([true, false, false]);
+  });
+});
+
+describe('A long bar’s label', () => {
+  const { box } = boxOf('実施');
+
+  it('stands at the edge of what is seen of its bar, and leaves with the bar’s end', () => {
+    const shifts = [0, box.x, box.x + 40, box.x + box.width].map((left) => labelShift(box, left));
+    const [, , , last = 0] = shifts;
+    expect(shifts.slice(0, 3)).toEqual([0, 0, 40]);
+    expect(last).toBeGreaterThan(40);
+    expect(box.label.x + last + metricsFor(COLUMN).measure('実施')).toBeLessThan(box.x + box.width);
+  });
+
+  it('stays where it takes two lines or stands outside of its bar', () => {
+    const left = box.x + 40;
+    const lines = { ...box.label, lines: ['実', '施'] };
+    expect(labelShift({ ...box, label: lines }, left)).toBe(0);
+    expect(labelShift({ ...box, label: { ...box.label, place: 'beside' } }, left)).toBe(0);
   });
 });
 

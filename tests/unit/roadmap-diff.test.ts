@@ -5,6 +5,7 @@ import { day } from '#shared/dates/types.ts';
 import { changeSentences } from '#shared/domain/roadmap/changes/change-words.ts';
 import { applyChanges, diffRoadmaps } from '#shared/domain/roadmap/changes/diff.ts';
 import type { Bar, BarId, LaneId, Roadmap } from '#shared/domain/roadmap/model.ts';
+import { laneAt, nameIn } from '#shared/domain/roadmap/names.ts';
 import { readSnapshot, toSnapshot } from '#shared/domain/roadmap/snapshot.ts';
 import { anyPlan, anyRoadmap } from '#tests/support/any-roadmap.ts';
 import { EMPTY_ROADMAP, HOSTILE, largeRoadmap, TOWN } from '#tests/support/roadmaps.ts';
@@ -281,5 +282,13 @@ describe('a snapshot', () => {
         );
       }),
     );
+  });
+});
+
+describe('A name in a sentence', () => {
+  it('is quoted once, though it brings its own brackets', () => {
+    expect(laneAt('通所型サービスC')).toBe('「通所型サービスC」');
+    expect(laneAt('「基本的あり方」')).toBe('「基本的あり方」');
+    expect(nameIn('「基本的あり方」の策定', '帯')).toBe('「「基本的あり方」の策定」');
   });
 });

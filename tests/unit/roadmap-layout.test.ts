@@ -209,6 +209,15 @@ describe('A label', () => {
     expect(lane.height).toBeGreaterThan(metrics.rowHeight);
   });
 
+  it('stays in a wide bar, however many lines it takes', () => {
+    const { label, y, height } = only(
+      laneOf(roadmap([bar('長い名前の帯'.repeat(33), 'a', '2023-04', '2024-03')])),
+    );
+    expect(label.place).toBe('inside');
+    expect(label.lines.length).toBeGreaterThan(4);
+    expect(label.y + label.height).toBeLessThanOrEqual(y + height);
+  });
+
   it('goes below where neighbours stand on both sides', () => {
     const months = ['2023-04', '2023-05', '2023-06'];
     const lane = laneOf(roadmap(months.map((at) => bar(`${at}の長い名前の帯`, 'a', at, at))));

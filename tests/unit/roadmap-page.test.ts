@@ -279,6 +279,10 @@ describe('what is read out', () => {
     expect(movedWords(roadmap, trial, { ...to, lane: 'v' as LaneId })).toBe(
       '「試行」を動画（地域）の行へ、1か月うしろへ動かしました（令和5年3月～4月）。',
     );
+    const longer = { lane: trial.lane, span: { ...to.span, start: '2023-02' as SpanEdge } };
+    expect(movedWords(roadmap, trial, longer)).toBe(
+      '「試行」の終わりを1か月うしろへ動かしました（令和5年2月～4月）。',
+    );
     expect(followersWords([])).toBe('あとに続く帯が0本動きます');
   });
 });

@@ -1,4 +1,5 @@
-import type { LabelBox } from '#shared/domain/roadmap/layout/layout.ts';
+import type { BarBox, LabelBox } from '#shared/domain/roadmap/layout/layout.ts';
+import { textWidth } from '#shared/domain/roadmap/layout/letter-widths.ts';
 import { svg } from './svg.ts';
 
 /** From a line's middle down to where its letters stand, in the font's size. */
@@ -28,4 +29,15 @@ export const drawLabel = (label: LabelBox, parent: Element): void => {
     svg('tspan', { class: 'bar-sign' }, text, line.slice(0, sign.length));
     svg('tspan', {}, text, line.slice(sign.length));
   }
+};
+
+/**
+ * How far a bar's label goes on where the chart is seen from `left` px on and the bar begins before that: as
+ * far as the bar has room for it. Only a label of one line within its bar goes.
+ */
+export const labelShift = ({ x, label }: Pick<BarBox, 'x' | 'label'>, left: number): number => {
+  const [line, ...others] = label.lines;
+  if (x >= left || label.place !== 'inside' || line === undefined || others.length > 0) return 0;
+  const room = label.width - textWidth(line) * FONT_SIZE;
+  return Math.max(0, Math.min(left - x, Math.floor(room)));
 };

@@ -1,7 +1,7 @@
 import type { Bar, Task } from 'frappe-gantt';
 import type { BarBox } from '#shared/domain/roadmap/layout/layout.ts';
 import { columnsBetween } from './calendar.ts';
-import { drawLabel } from './draw-label.ts';
+import { drawLabel, labelShift } from './draw-label.ts';
 import { svg } from './svg.ts';
 
 export type LaneTask = Task & { box: BarBox };
@@ -20,6 +20,8 @@ export type LaneBar = Bar & {
   readonly place: (
     at: { readonly x: number; readonly y: number; readonly width: number } | null,
   ) => void;
+  /** Keeps the label in sight where the chart is seen from so many px on. */
+  readonly keep_label: (left: number) => void;
 };
 
 /**
@@ -33,6 +35,9 @@ export const makeLaneBar = (
   ...all: ConstructorParameters<typeof Bar>
 ) => LaneBar) =>
   class extends Base {
+    /** How far the label is from where it is drawn. Set while the library's constructor draws. */
+    declare labelBy: number;
+
     get box(): BarBox {
       return laneTask(this.task).box;
     }
@@ -93,6 +98,19 @@ export const makeLaneBar = (
 
     override draw_label(): void {
       drawLabel(this.box.label, this.bar_group);
+      this.labelBy = 0;
+    }
+
+    keep_label(left: number): void {
+      const { x, width } = this.box;
+      // Out of sight it may be anywhere.
+      if (x + width <= left || (x >= left && this.labelBy === 0)) return;
+      const by = labelShift(this.box, left);
+      if (by === this.labelBy) return;
+      this.labelBy = by;
+      const label = this.bar_group.lastElementChild;
+      if (by === 0) label?.removeAttribute('transform');
+      else label?.setAttribute('transform', `translate(${by} 0)`);
     }
 
     update(task: LaneTask): void {

@@ -30,6 +30,8 @@ export class LaneGantt extends Gantt {
   declare content: ChartContent;
   declare byId: Map<string, LaneBar>;
   declare heldId: string | null;
+  declare seenFrom: number;
+  declare heldMark: Element | null;
   declare marksLayer: SVGGElement;
   declare marksByLane: Map<string, DrawnMarks>;
 
@@ -64,11 +66,28 @@ export class LaneGantt extends Gantt {
     this.byId.get(id)?.place(at);
   }
 
+  /** As `place`, for a milestone, by so much from where it is drawn. */
+  place_mark(id: string, by: { readonly x: number; readonly y: number } | null): void {
+    const mark = this.marksLayer.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    this.heldMark = by === null ? null : mark;
+    mark?.classList.toggle('is-dragged', by !== null);
+    if (by === null) mark?.removeAttribute('transform');
+    else mark?.setAttribute('transform', `translate(${by.x} ${by.y})`);
+  }
+
+  /** Keeps the labels of long bars in sight where the chart is seen from so many px on. */
+  see_from(left: number): void {
+    this.seenFrom = left;
+    for (const bar of this.bars as LaneBar[]) bar.keep_label(left);
+  }
+
   override setup_tasks(_tasks: readonly Task[]): void {
     this.content = this.options.content;
     this.byId = new Map();
     this.marksByLane = new Map();
     this.heldId = null;
+    this.seenFrom = 0;
+    this.heldMark = null;
     this.tasks = tasksOf(this.content);
   }
 
@@ -151,6 +170,7 @@ export class LaneGantt extends Gantt {
       this.byId.delete(id);
     }
     this.bars = [...this.byId.values()];
+    if (this.seenFrom > 0) this.see_from(this.seenFrom);
     this.draw_arrows(shapes);
     this.draw_marks();
   }
@@ -191,7 +211,9 @@ export class LaneGantt extends Gantt {
       this.marksByLane.set(id, { key, group });
     }
     for (const id of gone) {
-      this.marksByLane.get(id)?.group.remove();
+      const group = this.marksByLane.get(id)?.group;
+      if (this.heldMark && group?.contains(this.heldMark)) continue;
+      group?.remove();
       this.marksByLane.delete(id);
     }
   }

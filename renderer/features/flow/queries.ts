@@ -52,56 +52,27 @@ export const flowQuery = remembered(
   (caseId: CaseId): Query<FlowRows> =>
     async (reader) => {
       const document = caseDocument(caseId);
-      const from = [document];
-      const [
-        caseRow,
-        roundRows,
-        meetingRows,
-        attendanceRows,
-        programmeRows,
-        findingRows,
-        actionRows,
-        variantRows,
-        confirmationRows,
-        supporterRows,
-        organizationRows,
-        notes,
-        personRows,
-        binnedRounds,
-        binnedMeetings,
-      ] = await Promise.all([
+      const [row, own, office, notes, binnedRounds, binnedMeetings] = await Promise.all([
         reader.one(cases, document, caseId),
-        reader.of(rounds, from),
-        reader.of(meetings, from),
-        reader.of(attendances, from),
-        reader.of(programmeItems, from),
-        reader.of(findings, from),
-        reader.of(actions, from),
-        reader.of(variants, from),
-        reader.of(confirmations, from),
-        reader.of(caseSupporters, from),
-        reader.of(organizations, [OFFICE]),
-        reader.notes(from),
-        reader.of(people, [OFFICE]),
+        reader.each(
+          {
+            rounds,
+            meetings,
+            attendances,
+            programmeItems,
+            findings,
+            actions,
+            variants,
+            confirmations,
+            caseSupporters,
+          },
+          [document],
+        ),
+        reader.each({ organizations, people }, [OFFICE]),
+        reader.notes([document]),
         reader.binned(rounds, document),
         reader.binned(meetings, document),
       ]);
-      return {
-        case: caseRow ?? null,
-        rounds: roundRows,
-        meetings: meetingRows,
-        attendances: attendanceRows,
-        programmeItems: programmeRows,
-        findings: findingRows,
-        actions: actionRows,
-        variants: variantRows,
-        confirmations: confirmationRows,
-        caseSupporters: supporterRows,
-        organizations: organizationRows,
-        notes,
-        people: personRows,
-        binnedRounds,
-        binnedMeetings,
-      };
+      return { case: row ?? null, ...own, ...office, notes, binnedRounds, binnedMeetings };
     },
 );

@@ -74,33 +74,27 @@ export const concernRows =
   async (reader) => {
     const { cases: shown } = await casesToShow(reader, currentYear);
     const documents = documentsOf(shown);
-    const [allCases, notes, roundRows, meetingRows, ...rest] = await Promise.all([
+    const [allCases, notes, roundRows, meetingRows, own, persons, bodies] = await Promise.all([
       reader.all(cases),
       reader.notes(documents),
       reader.withBinned(rounds, documents),
       reader.withBinned(meetings, documents),
-      reader.of(caseSupporters, documents),
-      reader.of(attendances, documents),
-      reader.of(programmeItems, documents),
-      reader.of(findings, documents),
-      reader.of(actions, documents),
+      reader.each({ caseSupporters, attendances, programmeItems, findings, actions }, documents),
       reader.withBinned(people, [OFFICE]),
       reader.withBinned(organizations, [OFFICE]),
     ]);
-    const [supporterRows, attendanceRows, itemRows, findingRows, actionRows, persons, bodies] =
-      rest;
     const byDocument = <R extends { readonly document: string }>(rows: readonly R[]) => {
       const groups = groupBy(rows, (row) => row.document);
       return (document: string): readonly R[] => groups.get(document) ?? [];
     };
     const of = {
-      supporters: byDocument(supporterRows),
+      supporters: byDocument(own.caseSupporters),
       rounds: byDocument(roundRows),
       meetings: byDocument(meetingRows),
-      attendances: byDocument(attendanceRows),
-      items: byDocument(itemRows),
-      findings: byDocument(findingRows),
-      actions: byDocument(actionRows),
+      attendances: byDocument(own.attendances),
+      items: byDocument(own.programmeItems),
+      findings: byDocument(own.findings),
+      actions: byDocument(own.actions),
       notes: byDocument(notes),
     };
     return shown.map((row) => ({

@@ -100,8 +100,19 @@ const milestoneWords = (roadmap: Roadmap, milestone: Milestone): string =>
     .filter((part) => part !== false && part !== '')
     .join('、');
 
+/** Which bar goes where: 「試行」を1か月うしろへ, 「試行」の終わりを2か月前へ. */
+export const goesWords = (
+  roadmap: Roadmap,
+  bar: Pick<Bar, 'label' | 'lane' | 'span'>,
+  to: { readonly lane: LaneId; readonly span: Span },
+): string => {
+  const where = placeWords(roadmap, bar, to);
+  // An end is the bar's own: 「試行」の終わりを, never 「試行」を終わりを.
+  return `${barName(bar)}${/^(始まり|終わり)を/.test(where) ? 'の' : 'を'}${where}`;
+};
+
 /** Where a bar goes: 1か月うしろへ, 総合事業の行へ、終わりを2か月前へ. */
-export const placeWords = (
+const placeWords = (
   roadmap: Roadmap,
   bar: Pick<Bar, 'lane' | 'span'>,
   to: { readonly lane: LaneId; readonly span: Span },
@@ -116,8 +127,7 @@ export const movedWords = (
   roadmap: Roadmap,
   bar: Pick<Bar, 'label' | 'lane' | 'span'>,
   to: { readonly lane: LaneId; readonly span: Span },
-): string =>
-  `${barName(bar)}を${placeWords(roadmap, bar, to)}動かしました（${formatSpan(to.span)}）。`;
+): string => `${goesWords(roadmap, bar, to)}動かしました（${formatSpan(to.span)}）。`;
 
 /** How a span became another: moved, or longer or shorter at one of its ends. */
 export const changeWords = (from: Span, to: Span): string => {

@@ -230,6 +230,6 @@ export const importRowsCommand = (
   caseId: CaseId,
   rows: readonly RoadmapRowValues[],
 ): Command<Imported> =>
-  onCase(caseId, `表から帯を${rows.length}本取り込み`, (draft, document) =>
+  onCase(caseId, `表から帯を${rows.length.toLocaleString('ja-JP')}本取り込み`, (draft, document) =>
     importRoadmapRows(draft, document, rows),
   );

@@ -116,7 +116,7 @@ export const useRoadmapActions = (options: Options) => {
         workspace.run(setBarCommand(now().caseId, id, patch, label)),
       setMilestone: (id: MilestoneId, patch: MilestonePatch): Promise<Result<null>> =>
         workspace.run(setMilestoneCommand(now().caseId, id, patch)),
-      /** By a key: to another month or row. */
+      /** By a key or the pointer: to another month or row. */
       moveMilestone: async (
         milestone: Milestone,
         patch: Pick<MilestonePatch, 'date' | 'lane'>,
@@ -126,7 +126,8 @@ export const useRoadmapActions = (options: Options) => {
         const { roadmap } = now();
         const where = patch.lane === undefined ? '' : `${laneWords(roadmap, patch.lane)}の行へ`;
         const when = isPartialDate(patch.date ?? '') ? formatPartialDate(patch.date as Day) : '';
-        said(`節目${milestoneName(milestone)}を${where || `${when}に`}動かしました。`);
+        const to = [where, when && `${when}に`].filter((part) => part !== '').join('、');
+        said(`節目${milestoneName(milestone)}を${to}動かしました。`);
       },
       link: async (before: BarId, after: BarId): Promise<Result<DependencyId>> =>
         workspace.run(addDependencyCommand(now().caseId, before, after)),

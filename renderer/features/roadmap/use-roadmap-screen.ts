@@ -2,15 +2,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { showProblem, useRun } from '#adapters/store/store.tsx';
 import type { BeginValues } from '#data/operations/roadmap.ts';
 import { isEmptyRoadmap } from '#shared/domain/roadmap/build.ts';
-import { LOST_LANE } from '#shared/domain/roadmap/model.ts';
+import { LOST_LANE, type MilestoneId } from '#shared/domain/roadmap/model.ts';
 import { lateOn as lateDay } from '#shared/domain/roadmap/overdue.ts';
 import { scaleOf, type Zoom } from '#shared/domain/roadmap/scale.ts';
 import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
 import type { Result } from '#shared/result.ts';
 import { standingWords } from './announce.ts';
 import { beginCommand } from './commands.ts';
-import type { Cursor } from './components/board/board-props.ts';
-import { type PanelTarget, targetOf } from './model.ts';
+import type { Cursor, MarkPlace } from './components/board/board-props.ts';
+import { milestoneOf, type PanelTarget, targetOf } from './model.ts';
 import type { RoadmapView } from './queries.ts';
 import type { RoadmapPageProps } from './roadmap-props.ts';
 import { type Answer, useBarMoves } from './use-bar-moves.ts';
@@ -120,6 +120,15 @@ export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) =>
       },
       onMoveBar: (...to: Parameters<typeof moves.move>): void =>
         void moves.move(...to).then(showRefusal),
+      onMoveMark: (id: MilestoneId, { lane, date }: MarkPlace): void => {
+        const milestone = milestoneOf(latest.current.roadmap, id);
+        if (!milestone) return;
+        const patch = {
+          ...(lane !== milestone.lane && { lane }),
+          ...(date !== milestone.date && { date }),
+        };
+        void actions.moveMilestone(milestone, patch);
+      },
       onDrawBar: (...to: Parameters<typeof actions.addBar>): void => void actions.addBar(...to),
       onMoveLane: (...to: Parameters<typeof actions.moveLane>): void =>
         void actions.moveLane(...to),

@@ -56,8 +56,8 @@ export const comparisonOf = (
     after,
     title:
       after.key === NOW
-        ? `「${before.name}」からの変更`
-        : `「${before.name}」から「${after.name}」への変更`,
+        ? `${quote(before.name)}からの変更`
+        : `${quote(before.name)}から${quote(after.name)}への変更`,
     sentences: changeSentences(before.roadmap, after.roadmap),
   };
 };

@@ -1,8 +1,12 @@
 import { clip } from '../../text/limits.ts';
-import { quote } from '../../text/typed.ts';
+import { quote as quoteTyped } from '../../text/typed.ts';
 import { isBlank } from '../row-values.ts';
 
 const LISTED = 3;
+
+/** Names as 「基本的あり方」 bring their own brackets. */
+const quote = (name: string): string =>
+  /^「[^「」]{1,30}」$/.test(name.trim()) ? name.trim() : quoteTyped(name);
 
 /** A thing of the roadmap inside a sentence: 「試行」, 節目「議会」, 名前のない帯. */
 export const nameIn = (label: string, what: '帯' | '節目' | '取組み' | '分野'): string => {

@@ -49,6 +49,8 @@ export const roadmapOf = (page: Page) => {
     laneName,
     /** A bar on the chart, by the words on it. */
     bar: (words: string): Locator => bars.filter({ hasText: words }),
+    /** A milestone on the chart, by its name. */
+    mark: (name: string): Locator => chart.locator('.mark-wrapper').filter({ hasText: name }),
     begin: page.getByRole('button', { name: '6つの分野ではじめる' }),
     /** What the menu 「…」 adds. */
     add: async (what: string): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import { cascadeWords } from '#shared/domain/roadmap/plan/cascade.ts';
 import { Button } from '#ui/button.tsx';
 import { isImeKey } from '#ui/ime.ts';
-import { barName, followersWords, placeWords } from '../announce.ts';
+import { followersWords, goesWords } from '../announce.ts';
 import type { Answer, Moving } from '../use-bar-moves.ts';
 import styles from './cascade-bar.module.css';
 
@@ -31,7 +31,7 @@ export const CascadeBar = ({ roadmap, moving, isAsking, onAnswer }: CascadeBarPr
     >
       <div className={styles.words}>
         <p className={styles.title}>
-          {barName(bar)}を{placeWords(roadmap, bar, place)}：{followersWords(followers)}
+          {goesWords(roadmap, bar, place)}：{followersWords(followers)}
         </p>
         <ul className={styles.list}>
           {followers.slice(0, NAMED).map((move) => (

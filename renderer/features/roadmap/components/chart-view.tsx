@@ -1,5 +1,6 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Lane, LaneGroup } from '#shared/domain/roadmap/model.ts';
+import { isOverdue } from '#shared/domain/roadmap/overdue.ts';
 import type { RoadmapScreenProps, RoadmapScreenState } from '../use-roadmap-screen.ts';
 import { RoadmapBoard } from './board/board.tsx';
 import { Keys } from './keys-help.tsx';
@@ -29,6 +30,11 @@ export const ChartView = ({ caseId, today, view, screen }: ChartViewProps) => {
       isReadOnly ? null : <GroupMenu caseId={caseId} group={group} roadmap={view.roadmap} />,
     [caseId, isReadOnly, view.roadmap],
   );
+  const { lateOn, roadmap } = screen;
+  const hasLate = useMemo(
+    () => lateOn !== null && roadmap.bars.some((bar) => isOverdue(bar, lateOn)),
+    [lateOn, roadmap.bars],
+  );
   return (
     <>
       <div className={styles.chart} data-compared={compared === null ? undefined : ''}>
@@ -48,6 +54,7 @@ export const ChartView = ({ caseId, today, view, screen }: ChartViewProps) => {
           onMoveBar={handlers.onMoveBar}
           onMoveGroup={handlers.onMoveGroup}
           onMoveLane={handlers.onMoveLane}
+          onMoveMark={handlers.onMoveMark}
           onOpen={handlers.onOpen}
           preview={bars.preview}
           roadmap={screen.roadmap}
@@ -58,7 +65,7 @@ export const ChartView = ({ caseId, today, view, screen }: ChartViewProps) => {
         />
       </div>
       <div className={styles.below}>
-        <Legend comparedName={compared?.name ?? null} hasLate={screen.lateOn !== null} />
+        <Legend comparedName={compared?.name ?? null} hasLate={hasLate} />
         <Keys isReadOnly={isReadOnly} />
       </div>
     </>

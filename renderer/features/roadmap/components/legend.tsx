@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { BAR_KIND_NAMES, BAR_KINDS } from '#shared/domain/roadmap/collections.ts';
 import { BAR_LOOKS } from '#shared/domain/roadmap/paper/tokens.ts';
+import { clip } from '#shared/text/limits.ts';
 import { cx } from '#ui/class-names.ts';
 import styles from './legend.module.css';
 
@@ -50,7 +51,7 @@ export const Legend = memo(({ comparedName, hasLate }: LegendProps) => (
     {comparedName !== null && (
       <li className={styles.item}>
         <span aria-hidden="true" className={styles.ghost} />
-        くらべた版（{comparedName}）の位置
+        くらべた版（{clip(comparedName, 30)}）の位置
       </li>
     )}
   </ul>

@@ -104,7 +104,7 @@ export const RoadmapToolbar = memo(({ look, zoom, versions, onDialog, ...props }
               },
               {
                 id: 'settings',
-                label: '題名・期間・暫定版の設定…',
+                label: '表題・期間・暫定版の設定…',
                 icon: <Settings {...icon} />,
                 onAction: () => onDialog({ kind: 'settings' }),
               },

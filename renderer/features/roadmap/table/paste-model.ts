@@ -60,7 +60,7 @@ const moreOf = (bar: PastedBar): string =>
     BAR_KIND_NAMES[bar.kind],
     BAR_STATE_NAMES[bar.state],
     bar.progress === null ? '' : `${bar.progress}%`,
-    bar.owner,
+    clip(bar.owner, 30),
     bar.actualStart === '' && bar.actualEnd === ''
       ? ''
       : `実績 ${edgeText(bar.actualStart)}～${edgeText(bar.actualEnd)}`,

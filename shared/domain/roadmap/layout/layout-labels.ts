@@ -47,7 +47,8 @@ export const placeLabel = (
   if (right + gap + wide + 2 * gap <= freeTo) return box('beside', [whole], right + gap, wide);
   if (wrapped && wrapped.length <= 2 && room >= WIDE * fontSize) return inside(wrapped);
   if (x - gap - wide - 2 * gap >= freeFrom) return box('beside', [whole], x - gap - wide, wide);
-  if (wrapped && wrapped.length <= 4) return inside(wrapped);
+  // Where the bar is as wide as the lines below it would be, they stand in it, however many.
+  if (wrapped && (wrapped.length <= 4 || room >= BELOW * fontSize)) return inside(wrapped);
   const lines = wrapText(whole, BELOW * fontSize, measure);
   return box('below', lines, x + 1, Math.max(...lines.map(measure)));
 };

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Slot } from '#shared/dates/thirds.ts';
-import type { Day, FiscalYear } from '#shared/dates/types.ts';
+import type { Day, FiscalYear, Month } from '#shared/dates/types.ts';
 import type {
   BarId,
   GroupId,
@@ -22,6 +22,9 @@ export type Cursor =
 
 /** Where a bar goes. */
 export type BarPlace = { readonly lane: LaneId; readonly span: Span };
+
+/** Where a milestone goes. */
+export type MarkPlace = { readonly lane: LaneId; readonly date: Day | Month };
 
 /** Where a lane goes: `index` counts the group's lanes without the one that moves. */
 export type LanePlace = { readonly group: GroupId; readonly index: number };
@@ -51,6 +54,7 @@ export type RoadmapBoardProps = {
   /** While a bar is dragged, whenever its place changes; null when that ends. */
   readonly onDragging: (id: BarId, place: BarPlace | null) => void;
   readonly onMoveBar: (id: BarId, place: BarPlace) => void;
+  readonly onMoveMark: (id: MilestoneId, place: MarkPlace) => void;
   readonly onDrawBar: (lane: LaneId, span: Span) => void;
   readonly onMoveLane: (id: LaneId, place: LanePlace) => void;
   /** `index` counts the groups without the one that moves. */

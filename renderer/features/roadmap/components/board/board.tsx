@@ -11,6 +11,7 @@ import { rectOf, todayX } from './geometry.ts';
 import { columnWidthFor, metricsFor, NAMES_WIDTH } from './metrics.ts';
 import { useBarDrag } from './use-bar-drag.ts';
 import { useBoardScroll } from './use-board-scroll.ts';
+import { useLabelsInView } from './use-labels-in-view.ts';
 import { useLanesInView } from './use-lanes-in-view.ts';
 
 /** Before the board is measured: the frame's side and gutters around it. */
@@ -47,6 +48,7 @@ export const RoadmapBoard = (props: RoadmapBoardProps): ReactNode => {
   const range = useMemo(() => ({ first, end }), [first, end]);
   const rect = useMemo(() => cursor && rectOf(layout, scale, cursor), [layout, scale, cursor]);
   useBoardScroll(scroller, layout, scale, today, rect, room, selectedId);
+  useLabelsInView(scroller, gantt);
 
   const focusCursor = useCallback(() => cursorBox.current?.focus({ preventScroll: true }), []);
   const ground = useMemo(() => ({ layout, scale }), [layout, scale]);

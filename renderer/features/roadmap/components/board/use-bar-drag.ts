@@ -1,11 +1,11 @@
 import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { GanttHandle } from '#adapters/gantt/gantt-chart.tsx';
 import { indexAt, type LaneBox } from '#shared/domain/roadmap/layout/layout.ts';
-import { formatSpan } from '#shared/domain/roadmap/span.ts';
 import { useLatest } from '../../use-latest.ts';
-import type { BarPlace, RoadmapBoardProps } from './board-props.ts';
-import { type Grab, type Ground, isSamePlace, placeAt, rectAt } from './drag-plan.ts';
+import type { Ground } from './drag-plan.ts';
 import { cellAt, type Hit, hitAt } from './geometry.ts';
+import { type Deeds, type Held, holdOf } from './held.ts';
+import { hasOwnDate } from './mark-plan.ts';
 import { scrollNearEdge } from './scroll-near-edge.ts';
 
 type Parts = {
@@ -17,18 +17,14 @@ type Parts = {
   readonly tip: RefObject<HTMLDivElement | null>;
 };
 
-type Deeds = Pick<
-  RoadmapBoardProps,
-  'isReadOnly' | 'onCursor' | 'onOpen' | 'onDragging' | 'onMoveBar' | 'onDrawBar'
-> & { readonly focusCursor: () => void };
-
 type Drag = {
-  readonly grab: Grab;
   readonly hit: Hit;
+  /** Null where nothing can be dragged: then it is only pressed. */
+  readonly held: Held | null;
   readonly pointerId: number;
   readonly from: { readonly x: number; readonly y: number };
   last: { clientX: number; clientY: number; altKey: boolean };
-  place: BarPlace | null;
+  isUnderWay: boolean;
   frame: number;
 };
 
@@ -37,22 +33,22 @@ const SLACK = 4;
 const TIP_AWAY = 16;
 
 /**
- * The pointer on the chart: moves and resizes bars, draws them in empty cells, and selects. Esc gives up;
- * only letting go stores. While dragging nothing but the bar itself is drawn, without React.
+ * The pointer on the chart: moves and resizes bars, draws them in empty cells, moves milestones, and
+ * selects. Esc gives up; only letting go stores. While dragging nothing but what is dragged is drawn,
+ * without React.
  */
 export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
   const latest = useLatest({ ground, deeds });
   const drag = useRef<Drag | null>(null);
-  /** Dropped, and shown where it was dropped until the roadmap has followed. */
-  const dropped = useRef<Grab | null>(null);
+  /** What was dropped is shown where it was dropped until the roadmap has followed. */
+  const settle = useRef<(() => void) | null>(null);
 
   const { layout } = ground;
   useEffect(() => {
     // Whatever has changed, the chart draws it: also what is dragged just now goes on from there.
-    const grab = dropped.current;
-    dropped.current = null;
-    if (layout && grab?.kind === 'bar') parts.gantt.current?.place(grab.box.bar.id, null);
-  }, [layout, parts]);
+    if (layout) settle.current?.();
+    settle.current = null;
+  }, [layout]);
 
   return useMemo(() => {
     const pointOf = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
@@ -64,22 +60,6 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
       return lanes[indexAt(lanes, y)];
     };
 
-    const show = (place: BarPlace, grab: Grab, over: LaneBox): void => {
-      const { ground } = latest.current;
-      const { draft, tip, gantt } = parts;
-      if (grab.kind === 'draw') {
-        const rect = rectAt(ground, place, over.y + 6, 22);
-        if (draft.current) {
-          draft.current.hidden = false;
-          draft.current.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
-          draft.current.style.width = `${rect.width}px`;
-        }
-      } else {
-        const y = over.lane.id === grab.lane.lane.id ? grab.box.y : over.y + 6;
-        gantt.current?.place(grab.box.bar.id, rectAt(ground, place, y, grab.box.height));
-      }
-      if (tip.current) tip.current.textContent = formatSpan(place.span);
-    };
     const moveTip = (x: number, y: number): void => {
       const { current } = parts.tip;
       if (!current) return;
@@ -93,22 +73,15 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
       const { x, y } = pointOf(current.last);
       const over = laneNear(y);
       if (!over) return;
-      const lane = current.grab.kind === 'draw' ? current.grab.lane : over;
-      const place = placeAt(latest.current.ground, current.grab, x, over, current.last.altKey);
       moveTip(x, y);
-      if (current.place && isSamePlace(current.place, place)) return;
-      current.place = place;
-      const edge = current.grab.kind === 'bar' ? current.grab.edge : null;
-      show(place, current.grab, edge && current.grab.kind === 'bar' ? current.grab.lane : lane);
-      if (current.grab.kind === 'bar') {
-        latest.current.deeds.onDragging(current.grab.box.bar.id, place);
-      }
+      const words = current.held?.follow(x, over, current.last.altKey) ?? null;
+      if (words !== null && parts.tip.current) parts.tip.current.textContent = words;
     };
 
     const tick = (): void => {
       const current = drag.current;
       if (!current) return;
-      if (current.place && parts.scroller.current) {
+      if (parts.scroller.current) {
         if (scrollNearEdge(parts.scroller.current, current.last)) follow();
       }
       current.frame = requestAnimationFrame(tick);
@@ -120,17 +93,13 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
       drag.current = null;
       cancelAnimationFrame(current.frame);
       removeEventListener('keydown', onKey, true);
-      if (parts.draft.current) parts.draft.current.hidden = true;
       if (parts.tip.current) parts.tip.current.hidden = true;
       if (parts.chart.current) parts.chart.current.style.cursor = '';
-      if (current.grab.kind === 'bar' && current.place) {
-        latest.current.deeds.onDragging(current.grab.box.bar.id, null);
-      }
       return current;
     };
     const cancel = (): void => {
       const current = end();
-      if (current?.grab.kind === 'bar') parts.gantt.current?.place(current.grab.box.bar.id, null);
+      if (current?.isUnderWay) current.held?.giveUp();
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
@@ -165,13 +134,9 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
         if (!hit) return;
         // The cursor takes the focus, not the body.
         event.preventDefault();
-        const grab: Grab =
-          hit.kind === 'bar' && hit.box.bar.span
-            ? { ...hit, span: hit.box.bar.span, x: point.x }
-            : { kind: 'draw', lane: hit.lane, x: point.x };
         drag.current = {
-          ...{ grab, hit, pointerId: event.pointerId, from: point },
-          ...{ place: null, frame: 0 },
+          ...{ hit, held: deeds.isReadOnly ? null : holdOf(hit, point.x, { latest, ...parts }) },
+          ...{ pointerId: event.pointerId, from: point, isUnderWay: false, frame: 0 },
           last: { clientX: event.clientX, clientY: event.clientY, altKey: event.altKey },
         };
         if (!deeds.isReadOnly) parts.chart.current?.setPointerCapture(event.pointerId);
@@ -187,14 +152,14 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
           );
           return;
         }
-        if (deeds.isReadOnly || current.hit.kind === 'mark') return;
+        if (!current.held) return;
         const { clientX, clientY, altKey } = event;
         current.last = { clientX, clientY, altKey };
-        if (!current.place) {
+        if (!current.isUnderWay) {
           const far = Math.hypot(point.x - current.from.x, point.y - current.from.y);
           if (far < SLACK) return;
-          const isMoved = current.grab.kind === 'bar' && current.grab.edge === null;
-          if (isMoved) event.currentTarget.style.cursor = 'grabbing';
+          current.isUnderWay = true;
+          if (current.held.isWhole) event.currentTarget.style.cursor = 'grabbing';
           addEventListener('keydown', onKey, true);
           current.frame = requestAnimationFrame(tick);
         }
@@ -203,30 +168,18 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
       onPointerUp: (): void => {
         const current = end();
         if (!current) return;
-        const { deeds } = latest.current;
-        if (!current.place) {
+        if (!current.isUnderWay) {
           select(current);
           return;
         }
-        const { grab, place } = current;
-        if (grab.kind === 'draw') {
-          deeds.onDrawBar(place.lane, place.span);
-          return;
-        }
-        const { id } = grab.box.bar;
-        if (isSamePlace(place, { lane: grab.lane.lane.id, span: grab.span })) {
-          parts.gantt.current?.place(id, null);
-          return;
-        }
-        dropped.current = grab;
-        deeds.onCursor({ kind: 'bar', id });
-        deeds.focusCursor();
-        deeds.onMoveBar(id, place);
+        const dropped = current.held?.drop() ?? null;
+        if (dropped === null) return;
+        settle.current = dropped;
         // A move that was refused changes nothing that would put it back.
         setTimeout(() => {
-          if (dropped.current !== grab) return;
-          dropped.current = null;
-          parts.gantt.current?.place(id, null);
+          if (settle.current !== dropped) return;
+          settle.current = null;
+          dropped();
         }, REFUSED);
       },
       onPointerCancel: cancel,
@@ -247,6 +200,7 @@ const REFUSED = 700;
 const cursorFor = (hit: Hit | null, isReadOnly: boolean): string => {
   if (!hit) return '';
   if (hit.kind === 'cell') return isReadOnly ? '' : 'cell';
-  if (hit.kind === 'mark' || isReadOnly) return 'pointer';
+  if (isReadOnly) return 'pointer';
+  if (hit.kind === 'mark') return hasOwnDate(hit.box.milestone) ? 'grab' : 'pointer';
   return hit.edge ? 'ew-resize' : 'grab';
 };

@@ -11,12 +11,12 @@ import {
 import type { Bar, LaneId, Roadmap, Span } from '#shared/domain/roadmap/model.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { CommitArea } from '#ui/commit-area.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
 import { PeekSection } from '#ui/peek-panel.tsx';
 import { Select } from '#ui/select.tsx';
 import { laneOptions, parseProgress } from '../../model.ts';
 import { EdgeField } from './edge-field.tsx';
-import { NoteField } from './note-field.tsx';
 import styles from './panels.module.css';
 
 export type BarFieldsProps = {
@@ -138,7 +138,9 @@ export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarField
         </div>
       </PeekSection>
       <PeekSection>
-        <NoteField
+        <CommitArea
+          maxRows={10}
+          minRows={2}
           label="備考"
           maxLength={ROADMAP_NOTE_LIMIT}
           onCommit={(note) => onSet({ note }, '帯の備考を変更')}

@@ -4,6 +4,7 @@ import type { FiscalYear } from '#shared/dates/types.ts';
 import { BAR_KIND_NAMES, BAR_STATE_NAMES } from '#shared/domain/roadmap/collections.ts';
 import type { Bar, BarId, Roadmap } from '#shared/domain/roadmap/model.ts';
 import { formatSpan } from '#shared/domain/roadmap/span.ts';
+import { clip } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { PeekPanel, PeekSection } from '#ui/peek-panel.tsx';
@@ -65,9 +66,9 @@ export const BarPanel = ({
           </>
         )
       }
-      kicker={laneWords(roadmap, bar.lane)}
+      kicker={clip(laneWords(roadmap, bar.lane), 60)}
       onClose={props.onClose}
-      title={bar.label === '' ? '名前のない帯' : bar.label}
+      title={bar.label === '' ? '名前のない帯' : isReadOnly ? bar.label : clip(bar.label, 60)}
     >
       <div ref={body}>
         {isReadOnly ? (

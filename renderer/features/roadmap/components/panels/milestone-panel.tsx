@@ -6,9 +6,11 @@ import { parsePartialDate } from '#shared/dates/parse.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { Milestone, Roadmap } from '#shared/domain/roadmap/model.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import { Button } from '#ui/button.tsx';
+import { cx } from '#ui/class-names.ts';
+import { CommitArea } from '#ui/commit-area.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { PeekPanel, PeekSection } from '#ui/peek-panel.tsx';
@@ -17,7 +19,6 @@ import { laneWords } from '../../announce.ts';
 import { laneOptions, type MeetingOption } from '../../model.ts';
 import type { RoadmapActions } from '../../use-roadmap-actions.ts';
 import { useNameFocus } from './bar-panel.tsx';
-import { NoteField } from './note-field.tsx';
 import styles from './panels.module.css';
 
 type MilestonePanelProps = {
@@ -70,9 +71,15 @@ export const MilestonePanel = (props: MilestonePanelProps) => {
           )}
         </>
       }
-      kicker={`節目　${laneWords(roadmap, milestone.lane)}`}
+      kicker={`節目　${clip(laneWords(roadmap, milestone.lane), 60)}`}
       onClose={onClose}
-      title={milestone.label === '' ? '名前のない節目' : milestone.label}
+      title={
+        milestone.label === ''
+          ? '名前のない節目'
+          : isFixed
+            ? milestone.label
+            : clip(milestone.label, 60)
+      }
     >
       <div ref={body}>
         {isFixed ? (
@@ -84,7 +91,7 @@ export const MilestonePanel = (props: MilestonePanelProps) => {
               ]}
             />
             {derived && (
-              <p className={styles.source}>
+              <p className={cx(styles.source, styles.hint)}>
                 支援の流れの会合です。日付を変えると、ここも動きます。会合を出すかどうかは、取組みの名前の横の「⋮」から選べます。
               </p>
             )}
@@ -149,7 +156,10 @@ const MilestoneFields = ({
             value={milestone.date === '' ? '' : formatPartialDate(milestone.date)}
           />
         ) : (
-          <p className={styles.wide}>{formatPartialDate(milestone.date)}</p>
+          <div className={styles.wide}>
+            <p className={styles.label}>日付</p>
+            <p>{milestone.date === '' ? '未定' : formatPartialDate(milestone.date)}</p>
+          </div>
         )}
         <Select
           className={styles.wide}
@@ -159,7 +169,9 @@ const MilestoneFields = ({
           value={milestone.lane}
         />
         <div className={styles.wide}>
-          <NoteField
+          <CommitArea
+            maxRows={10}
+            minRows={2}
             label="備考"
             maxLength={ROADMAP_NOTE_LIMIT}
             onCommit={(note) => actions.setMilestone(id, { note })}

@@ -127,8 +127,10 @@ const PasteArea = ({ onPaste }: { readonly onPaste: (grid: Grid) => void }) => (
         value=""
       />
       <p>
-        1行が1本の帯です。列は、見出しがあればその名前で、なければ左から順に読み取ります。
-        分野・取組みは、空か「〃」なら上の行と同じです。月は「R5.2」「令和5年2月中旬」「2023/2」のどれでも。
+        {[
+          '1行が1本の帯です。列は、見出しがあればその名前で、なければ左から順に読み取ります。',
+          '分野・取組みは、空か「〃」なら上の行と同じです。月は「R5.2」「令和5年2月中旬」「2023/2」のどれでも読み取ります。',
+        ].join('')}
       </p>
       <ol aria-label="列の順" className={styles.columns}>
         {ROADMAP_COLUMNS.map((column, index) => (
@@ -206,13 +208,15 @@ const PreviewLine = ({ row }: { readonly row: PreviewRow }) => (
     ) : (
       <>
         <td>{row.place}</td>
-        <th scope="row">{row.label}</th>
-        <td>{row.period}</td>
+        <th className={styles.name} scope="row">
+          {row.label}
+        </th>
+        <td className={styles.period}>{row.period}</td>
         <td className={styles.more}>{row.more}</td>
       </>
     )}
     <td>
-      {row.remarks.length === 0 && 'よい'}
+      {row.remarks.length === 0 && '問題なし'}
       {row.remarks.map((remark) => (
         <span className={row.kind === 'refused' ? styles.refused : styles.doubt} key={remark}>
           {row.kind === 'refused' ? (

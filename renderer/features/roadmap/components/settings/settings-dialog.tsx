@@ -9,6 +9,7 @@ import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import { scaleOf } from '#shared/domain/roadmap/scale.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { refuse } from '#shared/text/refuse.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
@@ -150,7 +151,9 @@ const readMonth = (
   side: 'start' | 'end',
 ): Result<Month> => {
   const edge = parseEdge(text, fiscalYear, side);
-  return edge.ok ? ok(monthOfEdge(edge.value)) : edge;
+  if (edge.ok) return ok(monthOfEdge(edge.value));
+  // A chart's period is whole months: it takes a third of a month, but does not ask for one.
+  return refuse(edge.error.happened, '「令和5年2月」「R5.2」「2023/2」のように入力してください。');
 };
 
 /** The fiscal years of a period; no more than can be chosen from. */

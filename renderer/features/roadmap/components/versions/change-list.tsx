@@ -36,7 +36,7 @@ export const ChangeList = ({ versions: { list, shown, compared }, onGoTo }: Chan
         {visible.map(({ text, ids }) => {
           const target = ids.find((id) => standing.has(id));
           return (
-            <li key={text}>
+            <li key={`${ids.join(' ')} ${text}`}>
               {onGoTo === undefined || target === undefined ? (
                 text
               ) : (

@@ -7,7 +7,7 @@ import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import type { RoadmapVersionRow } from '#shared/domain/roadmap/collections.ts';
 import type { Problem } from '#shared/result.ts';
-import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { checkName, clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextArea } from '#ui/text-area.tsx';
@@ -53,7 +53,7 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
       setErrors({ name: words(done.error) });
       return;
     }
-    undoToast(`版「${named.value}」を残しました。`);
+    undoToast(`版「${clip(named.value, 30)}」を残しました。`);
     onClose();
   };
 
@@ -89,7 +89,6 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
           value={name}
         />
         <TextField
-          className={styles.short}
           error={errors.date}
           isRequired
           label="日付"

@@ -6,7 +6,7 @@ import { type Day, isDay } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import type { RoadmapVersionRow } from '#shared/domain/roadmap/collections.ts';
 import { ok } from '#shared/result.ts';
-import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { checkName, clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -66,7 +66,7 @@ const VersionLine = ({ caseId, row }: VersionLineProps) => {
   const remove = async (): Promise<void> => {
     const done = await run(removeVersionCommand(caseId, row.id, row.name));
     if (!done.ok) return;
-    undoToast(`版「${row.name}」を削除しました。`);
+    undoToast(`版「${clip(row.name, 30)}」を削除しました。`);
   };
   return (
     <tr>
