@@ -6,9 +6,14 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** CRC-32 (IEEE 802.3) of the bytes, as an unsigned 32-bit number. */
-export const crc32 = (bytes: Uint8Array): number => {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
+/**
+ * CRC-32 (IEEE 802.3) of the bytes, as an unsigned 32-bit number.
+ * @param before the CRC of what stands before them
+ */
+export const crc32 = (bytes: Uint8Array, before = 0): number => {
+  let crc = before ^ 0xffffffff;
+  for (let at = 0; at < bytes.length; at += 1) {
+    crc = (TABLE[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
+  }
   return (crc ^ 0xffffffff) >>> 0;
 };

@@ -13,6 +13,10 @@ export type ThemeId = Id<'theme'>;
 export type MunicipalityCode = Id<'municipality'>;
 /** One installation of the app: the only writer of the log files that carry its name. */
 export type DeviceId = Id<'device'>;
+/** A records folder, wherever it is copied to: 32 hexadecimal digits. */
+export type FolderId = Id<'folder'>;
+/** One command of anybody's: 16 hexadecimal digits, as a frame holds them. */
+export type CommandId = Id<'command'>;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 16;
@@ -22,6 +26,18 @@ export const randomId = <I extends Id<string>>(): I => {
   const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
   return Array.from(bytes, (byte) => ALPHABET[byte & 31]).join('') as I;
 };
+
+/** So many random bytes as hexadecimal digits. */
+export const randomHex = (bytes: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+export const randomCommandId = (): CommandId => randomHex(8) as CommandId;
+
+export const isCommandId = (value: string): value is CommandId => /^[0-9a-f]{16}$/.test(value);
+
+export const isFolderId = (value: string): value is FolderId => /^[0-9a-f]{32}$/.test(value);
 
 /** Whether a string may stand as an id in keys and file names. */
 export const isId = (value: string): boolean => /^[0-9a-z]{1,32}$/.test(value);
