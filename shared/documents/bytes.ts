@@ -36,15 +36,18 @@ export const writeBytes = (): ByteWriter => {
   };
   const writer: ByteWriter = {
     u8: (value) => {
-      view.setUint8(room(1), value);
+      const at = room(1);
+      view.setUint8(at, value);
       return writer;
     },
     u16: (value) => {
-      view.setUint16(room(2), value, true);
+      const at = room(2);
+      view.setUint16(at, value, true);
       return writer;
     },
     u32: (value) => {
-      view.setUint32(room(4), value, true);
+      const at = room(4);
+      view.setUint32(at, value, true);
       return writer;
     },
     u48: (value) => {
