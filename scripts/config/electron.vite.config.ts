@@ -66,7 +66,11 @@ export default defineConfig({
       outDir: from('out/app/main'),
       emptyOutDir: true,
       rolldownOptions: {
-        input: { main: from('electron/main.ts') },
+        // Logs are read in a thread of their own.
+        input: {
+          main: from('electron/main.ts'),
+          'log-worker': from('electron/services/log/log-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -21,6 +21,8 @@ export type LogFile = {
   readonly document: DocumentId;
   readonly source: SourceName;
   readonly head: Head;
+  /** What follows the head is of a later version. */
+  readonly isNewer?: boolean;
   /** Why it could not be looked at; its head then says nothing. */
   readonly problem?: Problem;
 };
@@ -50,7 +52,7 @@ export type LogPart = {
   /** Frames, see `unpackFrames`. */
   readonly packed: Uint8Array;
   readonly head: Head;
-  /** Up to where everything is there, together with what the asker has. */
+  /** Up to where everything stands in the file itself, checkpoints counted. */
   readonly held: Head;
   /** All that could not be read, healed by a checkpoint or not. */
   readonly damage: readonly Damage[];
@@ -65,6 +67,8 @@ export type AppendGroup = {
   readonly document: DocumentId;
   /** Where the asker believes the file's end to be. */
   readonly known: Head;
+  /** The asker has read and merged the file as it is: its first draft, a checkpoint, goes on from `known`. */
+  readonly isMending?: boolean | undefined;
   readonly drafts: readonly FrameDraft[];
 };
 
@@ -146,6 +150,7 @@ export const appendSchema = z
     z.object({
       document: documentId,
       known: head,
+      isMending: z.boolean().optional(),
       drafts: z
         .array(z.custom<FrameDraft>((value) => typeof value === 'object'))
         .min(1)

@@ -7,7 +7,7 @@ import { inspect } from '#data/documents/inspect.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import { openLogStore } from '#electron/services/log/log-store.ts';
-import { type DeviceId, type Id, randomId } from '#shared/domain/ids.ts';
+import { type DeviceId, type FolderId, type Id, randomHex, randomId } from '#shared/domain/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { ok } from '#shared/result.ts';
 
@@ -22,34 +22,48 @@ export type Desk = {
   readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
   /** Ends the run as a power cut does: nothing is flushed first. */
   readonly stop: () => void;
+  /** Takes another device id from the next start on, as a copied folder does. */
+  readonly become: (device: DeviceId) => void;
   readonly loseCache: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
-export const createDesk = async (device = randomId<DeviceId>()): Promise<Desk> => {
+export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> => {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+  const folderId = randomHex(16) as FolderId;
+  let device = first;
+  let run: Started | undefined;
   const logs = join(folder, 'logs');
   const name = `cache-${randomId<Id<'cache'>>()}`;
   let database = new Database(name);
   let time = 1_660_000_000_000;
+  const end = (): void => {
+    run?.stop();
+    database.close();
+  };
   return {
-    device,
+    get device() {
+      return device;
+    },
+    become: (other) => {
+      device = other;
+    },
     logs,
     database: () => database,
     start: async (change = (port) => port) => {
-      database.close();
+      end();
       database = new Database(name);
-      const store = openLogStore(logs, device);
+      const store = openLogStore({ records: folder, device, folder: folderId });
       const port: LogPort = {
-        heads: store.heads,
+        heads: async () => ok(await store.heads()),
         read: store.read,
-        append: async (entries) => ok(await store.append(entries)),
+        append: async (groups) => ok(await store.append(groups)),
       };
       const started = start({
         database,
         device,
         port: change(port),
-        author: () => '山田',
+        author: () => ({ id: 'a1', name: '山田' }),
         now: () => {
           time += 1000;
           return time;
@@ -59,17 +73,18 @@ export const createDesk = async (device = randomId<DeviceId>()): Promise<Desk> =
         onProgress: () => undefined,
         pause: () => Promise.resolve(),
       });
+      run = started;
       await started.caughtUp;
       return started;
     },
-    stop: () => database.close(),
+    stop: end,
     loseCache: async () => {
-      database.close();
+      end();
       await database.delete();
       database = new Database(name);
     },
     remove: async () => {
-      database.close();
+      end();
       await rm(folder, { recursive: true, force: true });
     },
   };

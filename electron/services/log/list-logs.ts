@@ -69,7 +69,7 @@ export const readHeads = async (
     const batch = places.slice(at, at + PARALLEL_READS).map(async (place): Promise<LogFile> => {
       const { document, source } = place;
       try {
-        return { document, source, head: await readHead(place, below, read) };
+        return { document, source, ...(await readHead(place, below, read)) };
       } catch (error) {
         return { document, source, head: NO_HEAD, problem: asReadProblem(error) };
       }
@@ -79,10 +79,14 @@ export const readHeads = async (
   return files;
 };
 
-const readHead = async (place: Place, below: string, read: LogReader): Promise<Head> => {
+const readHead = async (
+  place: Place,
+  below: string,
+  read: LogReader,
+): Promise<Pick<LogFile, 'head' | 'isNewer'>> => {
   const device = deviceOfSource(place.source);
   const quick = await readLastFrame(place, below);
-  if (quick !== undefined) return quick;
+  if (quick !== undefined) return { head: quick };
   const { part } = await read({
     path: place.path,
     below,
@@ -92,7 +96,7 @@ const readHead = async (place: Place, below: string, read: LogReader): Promise<H
     known: NO_HEAD,
     whole: false,
   });
-  return part.head;
+  return part.isNewer ? { head: part.head, isNewer: true } : { head: part.head };
 };
 
 /** The file's last frame, from its beginning and its end alone; undefined where that is not enough. */

@@ -58,7 +58,7 @@ export const readPart = (bytes: Uint8Array, request: PartRequest): ReadPart => {
       relation,
       packed: packFrames(wanted),
       head,
-      held: heldBy(reading, genesis, continues ? known : NO_HEAD),
+      held: heldBy(reading, genesis),
       damage,
       isNewer: state === 'unknown' || reading.unknownFrom !== undefined,
       isMisplaced: state === 'refused',

@@ -1,4 +1,5 @@
 import Store from 'electron-store';
+import { randomHex } from '#shared/domain/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/ipc/settings.ts';
 import { fail, ok, type Problem } from '#shared/result.ts';
 import type { Handle } from '../../ipc/handle.ts';
@@ -20,19 +21,32 @@ export const setupSettings = ({ folder, handle, report }: Dependencies): (() => 
   handle('saveSettings', (patch) => {
     if (store === undefined) return fail(diskProblem('設定', undefined));
     try {
-      store.set(
-        Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
-      );
+      const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+      const isOther = patch.userName !== undefined && patch.userName !== read().userName;
+      // Whoever takes the desk over is another author, and so is a name that was put right.
+      store.set({ ...Object.fromEntries(given), ...(isOther ? { userId: randomHex(6) } : {}) });
       return ok(read());
     } catch (error) {
       appLog.fault('settings.save', error);
       return fail(diskProblem('設定', error));
     }
   });
+  giveUserId(store);
   return read;
 };
 
 type RawSettings = Record<string, unknown>;
+
+/** Settings that an installer or an older version has written have no id yet. */
+const giveUserId = (store: Store<RawSettings> | undefined): void => {
+  if (store === undefined || toSettings(store.store).userId !== '') return;
+  try {
+    store.set('userId', randomHex(6));
+  } catch (error) {
+    // Names alone then tell authors apart.
+    appLog.fault('settings.id', error);
+  }
+};
 
 const openStore = (
   folder: string,

@@ -32,7 +32,7 @@ export const bootSession = async (isShown: Promise<unknown>): Promise<Result<Ses
     database: opened.value.database,
     port: createHostPort(isShown, loadEditorOrigins),
     device: boot.value.device,
-    author: () => settings.get().userName,
+    author: () => ({ id: settings.get().userId, name: settings.get().userName }),
     now: Date.now,
     editorOrigins,
     inspect: inspectInWorker,

@@ -126,7 +126,7 @@ export const SettingsRoute = () => {
         dataFolder={boot.dataFolder}
         listDocuments={async () => {
           const heads = await invoke('readHeads', undefined);
-          return heads.ok ? [...new Set(heads.value.map(({ document }) => document))] : [];
+          return heads.ok ? [...new Set(heads.value.files.map(({ document }) => document))] : [];
         }}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}

@@ -23,6 +23,8 @@ export const SaveStatus = () => {
           {state.at === undefined ? '保存済み' : `保存済み ${clock(state.at)}`}
         </Status>
       );
+    case 'reading':
+      return <Status icon={<LoaderCircle aria-hidden="true" />}>記録を読み込み中…</Status>;
     case 'saving':
       return <Status icon={<LoaderCircle aria-hidden="true" />}>保存中…</Status>;
     case 'failed':

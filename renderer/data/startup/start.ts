@@ -1,40 +1,69 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import { loadOutbox } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
-import { type CatchUpDependencies, catchUp } from './catch-up.ts';
+import { type CatchUp, createCatchUp } from './catch-up.ts';
 import { verifyLogs } from './verify-logs.ts';
 
-export type StartDependencies = Omit<WorkspaceDependencies, 'ready'> &
-  Pick<CatchUpDependencies, 'inspect' | 'onProgress'> & {
-    /** Waits between two logs that are checked behind the screens. */
-    readonly pause: () => Promise<void>;
-  };
+export type StartDependencies = Omit<WorkspaceDependencies, 'ready' | 'isReading'> & {
+  readonly onProgress: (done: number, all: number) => void;
+  /** Told when other devices' edits came into a document. */
+  readonly onForeign?: (document: DocumentId) => void;
+  /** Waits between two logs that are checked behind the screens. */
+  readonly pause: () => Promise<void>;
+};
 
 export type Started = {
-  /** Usable at once: rows of before can be read, and edits wait until the cache is caught up. */
+  /** Usable at once: rows of before can be read, and a document that is asked for is caught up with first. */
   readonly workspace: Workspace;
   /** Resolves when log and cache hold the same again, and what the log lacked is on its way. */
   readonly caughtUp: Promise<void>;
   /** Resolves when every log has been read once and found whole, or healed. */
   readonly verified: Promise<void>;
+  /** Ends what is tried again behind the screens. */
+  readonly stop: () => void;
 };
 
 /** Starts the data core on what the last run, or a power cut, has left. */
 export const start = (dependencies: StartDependencies): Started => {
-  const { database, port, device, pause } = dependencies;
-  const catching = catchUp(dependencies);
-  const heads = catching.then((result) => result.heads);
-  const workspace = createWorkspace({ ...dependencies, ready: heads });
+  const { database, port, device, pause, onProgress } = dependencies;
+  const workspace = createWorkspace({
+    ...dependencies,
+    // What an earlier run had made goes before anything that this one makes.
+    ready: (document) => resent.then(() => catchUp.ready(document)),
+    isReading: () => catchUp.isReading(),
+  });
+  const { journal, report } = workspace;
+  const restoring: Promise<void>[] = [];
+  const restoreLog = (document: DocumentId): void => {
+    restoring.push(journal.lanes.pushCheckpoint(document));
+  };
+  const catchUp: CatchUp = createCatchUp({
+    database,
+    port,
+    device,
+    report,
+    restoreLog,
+    integrate: journal.integrate,
+    onProgress: (done, all) => {
+      onProgress(done, all);
+      workspace.lookAgain();
+    },
+    onForeign: (document) => dependencies.onForeign?.(document),
+  });
+
+  const resent = loadOutbox(database).then(journal.resend);
 
   const finish = async (): Promise<void> => {
-    const { restore, problems } = await catching;
-    for (const problem of problems) workspace.report(problem);
-    for (const document of restore) await workspace.appendCheckpoint(document);
-    const outbox = await database.updates.where('acked').equals(0).sortBy('time');
-    workspace.resend(outbox.map(({ document, acked: _, ...draft }) => ({ document, draft })));
+    await resent;
+    await catchUp.run();
+    await Promise.all(restoring.splice(0));
+    workspace.lookAgain();
   };
 
   const caughtUp = finish();
-  const verified = caughtUp.then(async () =>
-    verifyLogs({ port, device, pause, heads: await heads, ...workspace }),
-  );
-  return { workspace, caughtUp, verified };
+  const verified = caughtUp.then(async () => {
+    await verifyLogs({ database, port, device, pause, restoreLog, report });
+    await Promise.all(restoring.splice(0));
+  });
+  return { workspace, caughtUp, verified, stop: catchUp.stop };
 };
