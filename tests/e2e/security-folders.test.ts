@@ -115,3 +115,16 @@ for (const name of ['records', 'settings', 'app-log', 'browser']) {
     await rm(outside, { recursive: true });
   });
 }
+
+test('The app keeps no cookies, so there are none to encrypt', async ({ pc }) => {
+  await pc.settle();
+  const run = await pc.start();
+  const kept = await run.page.evaluate(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: that nothing comes of it is what is tested
+    document.cookie = 'a=1; max-age=1000';
+    return document.cookie;
+  });
+  expect(kept).toBe('');
+  const cookies = await run.app.evaluate(({ session }) => session.defaultSession.cookies.get({}));
+  expect(cookies).toEqual([]);
+});
