@@ -1,4 +1,4 @@
-import {
+import fs, {
   constants,
   existsSync,
   lstatSync,
@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -106,6 +107,24 @@ describe('a small file', () => {
   });
 });
 
+/** What of files and folders is flushed to the disk while `work` runs, in order. */
+const flushedBy = (work: () => void): readonly string[] => {
+  const flushed: string[] = [];
+  const { fsyncSync } = fs;
+  fs.fsyncSync = (handle) => {
+    flushed.push(fs.fstatSync(handle).isDirectory() ? 'folder' : 'file');
+    fsyncSync(handle);
+  };
+  syncBuiltinESMExports();
+  try {
+    work();
+  } finally {
+    fs.fsyncSync = fsyncSync;
+    syncBuiltinESMExports();
+  }
+  return flushed;
+};
+
 const onSystemWithRights = (): void => {
   const before = { umask: 0 };
   beforeEach(() => {
@@ -161,6 +180,15 @@ const onSystemWithRights = (): void => {
     const aside = setAside(inData('settings', 'settings.json'), NOW);
     expect(readlinkSync(aside)).toBe(outside('secret'));
     expect(readFileSync(outside('secret'), 'utf8')).toBe('secret');
+  });
+
+  test('new folders, replaced files and what is set aside reach the disk with their names', () => {
+    const other = path.join(place.root, 'x', 'y', 'data');
+    const file = path.join(other, 'settings', 'a.json');
+    expect(flushedBy(() => makeDataFolder(other))).toEqual(['folder', 'folder', 'folder']);
+    expect(flushedBy(() => writeJsonFile(file, {}))).toEqual(['folder', 'file', 'folder']);
+    expect(flushedBy(() => writeJsonFile(file, {}))).toEqual(['file', 'folder']);
+    expect(flushedBy(() => setAside(file, NOW))).toEqual(['file', 'folder']);
   });
 
   test('a dangling link makes no file elsewhere', () => {
