@@ -19,6 +19,7 @@ import { loadDevice } from './services/device.ts';
 import { setupFiles } from './services/files/setup-files.ts';
 import { setupLog } from './services/log/setup-log.ts';
 import { setupPrint } from './services/print/setup-print.ts';
+import { isFault } from './services/safe-files.ts';
 import { setupSettings } from './services/settings/setup-settings.ts';
 import { setupShell } from './services/shell/setup-shell.ts';
 
@@ -33,16 +34,20 @@ const prepare = (): Folders | undefined => {
   app.setAppUserModelId('jp.banso-note');
   try {
     return setupPaths();
-  } catch {
-    dialog.showErrorBox(
-      '伴走ノートを始められません',
-      'データを保存するフォルダーをつくれませんでした。\n' +
-        'ディスクの空きと、フォルダーに書き込めるかどうかを確かめて、もう一度開いてください。\n' +
-        '前に保存した記録には手を加えていません。',
-    );
+  } catch (error) {
+    dialog.showErrorBox('伴走ノートを始められません', noFolders(error));
     return undefined;
   }
 };
+
+const noFolders = (error: unknown): string =>
+  isFault(error, 'ELOOP')
+    ? 'データを保存するフォルダーの中に、別の場所へのリンクがあります。\n' +
+      '安全のため、リンクの先は読み書きしません。システムの担当者に確かめてもらってください。\n' +
+      '前に保存した記録には手を加えていません。'
+    : 'データを保存するフォルダーをつくれませんでした。\n' +
+      'ディスクの空きと、フォルダーに書き込めるかどうかを確かめて、もう一度開いてください。\n' +
+      '前に保存した記録には手を加えていません。';
 
 /** The app from the first file to the window, in the order in which each needs the other. */
 const start = (folders: Folders): void => {

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
+import { closeToOthers, makeDataFolder, makeFolderSync } from '../services/safe-files-sync.ts';
 import { dataFolder, type Surroundings } from './data-folder.ts';
 
 /** Where everything stands; all of it under one local folder. */
@@ -20,7 +20,7 @@ export type Folders = {
 
 /**
  * Sets Chromium's folders before it is ready; later they would be ignored.
- * @throws when the data folder can't be made
+ * @throws when the data folder can't be made, ELOOP when a link stands in it
  */
 export const setupPaths = (): Folders => {
   const surroundings: Surroundings = {
@@ -40,8 +40,10 @@ export const setupPaths = (): Folders => {
     preload: path.join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
     temporary: [tmpdir()],
   };
+  makeDataFolder(data);
   for (const folder of [browser, folders.records, folders.settings, folders.appLog]) {
-    mkdirSync(folder, { recursive: true });
+    makeFolderSync(folder, data);
+    closeToOthers(folder);
   }
   app.setPath('userData', browser);
   app.setPath('sessionData', browser);

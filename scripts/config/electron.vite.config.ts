@@ -62,6 +62,7 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
+      sourcemap: false,
       target: NODE,
       outDir: from('out/app/main'),
       emptyOutDir: true,
@@ -78,6 +79,7 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
+      sourcemap: false,
       target: NODE,
       outDir: from('out/app/preload'),
       emptyOutDir: true,
@@ -99,6 +101,7 @@ export default defineConfig({
     },
     build: {
       target: CHROME,
+      sourcemap: false,
       minify: true,
       outDir: from('out/app/renderer'),
       emptyOutDir: true,
