@@ -80,6 +80,7 @@ export const encodeFrame = (
   draft: FrameDraft,
   place: FramePlace,
   tools: LogTools,
+  salt?: Uint8Array,
 ): Result<{ readonly bytes: Uint8Array; readonly head: Head }, Refusal> => {
   const refusal = refusalOf(draft, place);
   if (refusal !== undefined) return fail(refusal);
@@ -89,7 +90,7 @@ export const encodeFrame = (
     { ...draft, previous: after.hash, time: storedTime(draft.time) },
     lastSeen,
   );
-  const part = encodePart(draft, lastAuthor);
+  const part = encodePart(draft, lastAuthor, salt);
   const deflated = draft.kind === 'checkpoint' ? tools.deflate?.(part) : undefined;
   const body = writeBytes()
     .raw(chained)

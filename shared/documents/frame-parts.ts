@@ -109,7 +109,7 @@ const evenHex = (hex: string): string => (hex.length % 2 === 0 ? hex : `0${hex}`
 export const encodePart = (
   { author, command, label, update, kind }: FrameDraft,
   lastAuthor: Author | undefined,
-  salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES)),
+  salt: Uint8Array = crypto.getRandomValues(new Uint8Array(SALT_BYTES)),
 ): Uint8Array => {
   const fields = new Map<number, Uint8Array>();
   fields.set(PART.authorId, hexToBytes(evenHex(author.id)));

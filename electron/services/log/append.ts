@@ -23,6 +23,7 @@ export type Encoded = {
 /**
  * Encodes drafts to follow a file's end.
  * @param header the file's header; it is written first where the file has none
+ * @param salt random bytes for each part; given where the same file has to come out again
  * @param jumpFrom the head from which the first draft, a checkpoint, goes on instead of the file's
  */
 export const encodeDrafts = (
@@ -30,6 +31,7 @@ export const encodeDrafts = (
   fileEnd: FileEnd,
   header: FileHeader,
   jumpFrom: Head | undefined,
+  salt?: () => Uint8Array,
 ): Result<Encoded, { readonly index: number; readonly refusal: Refusal }> => {
   const isNew = fileEnd.header === undefined;
   const parts: Uint8Array[] = isNew ? [encodeFileHeader(header)] : [];
@@ -41,7 +43,7 @@ export const encodeDrafts = (
     const jump = index === 0 && jumpFrom !== undefined;
     const after = jump ? { ...jumpFrom, generation: header.generation } : head;
     const place = { identity, after, jump, lastSeen, lastAuthor };
-    const encoded = encodeFrame(draft, place, NODE_TOOLS);
+    const encoded = encodeFrame(draft, place, NODE_TOOLS, salt?.());
     if (!encoded.ok) return fail({ index, refusal: encoded.error });
     const { bytes } = encoded.value;
     head = encoded.value.head;

@@ -2,7 +2,7 @@ import { rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type DocumentId, folderOf } from '#shared/documents/document-id.ts';
 import { type FileHeader, newFileHeader } from '#shared/documents/file-header.ts';
-import { type FrameDraft, type Head, NO_HEAD, sameHead } from '#shared/documents/frame.ts';
+import { type FrameDraft, type Head, sameHead } from '#shared/documents/frame.ts';
 import { type DeviceId, type FolderId, randomId } from '#shared/domain/ids.ts';
 import type { AppendAnswer, AppendGroup } from '#shared/ipc/logs.ts';
 import { isFault, syncFolder } from '../safe-files.ts';
@@ -10,7 +10,7 @@ import { appendBytes, cutBack, cutTorn, encodeDrafts, StuckError } from './appen
 import { EXTENSION } from './list-logs.ts';
 import type { LogReader } from './log-reader.ts';
 import { asDiskProblem, refusedProblem } from './problems.ts';
-import type { FileEnd, ReadPart } from './read-part.ts';
+import { FIRST_END, type FileEnd, type ReadPart } from './read-part.ts';
 
 /** A checkpoint is due once so many bytes, and as many as the last one has, stand behind it. */
 const CHECKPOINT_FLOOR = 64 * 1024;
@@ -31,16 +31,6 @@ export type OwnFile = {
   readonly append: (group: AppendGroup) => Promise<AppendAnswer>;
   /** Up to where the file's bytes may be believed; undefined when all of them may. */
   readonly limit: () => number | undefined;
-};
-
-const EMPTY: FileEnd = {
-  header: undefined,
-  head: NO_HEAD,
-  end: 0,
-  lastSeen: undefined,
-  lastAuthor: undefined,
-  checkpointBytes: 0,
-  bytesSince: 0,
 };
 
 type Placed =
@@ -87,7 +77,7 @@ export const createOwnFile = (dependencies: OwnFileDependencies): OwnFile => {
     if (!isUsable) {
       if (!mayGoOn) return { kind: 'forked' };
       await keepAside();
-      return { kind: 'fits', fileEnd: EMPTY, jumpFrom: goesOn };
+      return { kind: 'fits', fileEnd: FIRST_END, jumpFrom: goesOn };
     }
     if (fileEnd.end < size) await cutTorn(file, below, fileEnd.end, now());
     const { head } = fileEnd;
@@ -106,7 +96,7 @@ export const createOwnFile = (dependencies: OwnFileDependencies): OwnFile => {
     }
     if (!mayGoOn) return { kind: 'forked' };
     await keepAside();
-    return { kind: 'fits', fileEnd: EMPTY, jumpFrom: goesOn };
+    return { kind: 'fits', fileEnd: FIRST_END, jumpFrom: goesOn };
   };
 
   const headerFor = ({ header }: FileEnd): FileHeader =>

@@ -37,6 +37,17 @@ export type FileEnd = {
   readonly bytesSince: number;
 };
 
+/** Where a file begins that does not exist yet. */
+export const FIRST_END: FileEnd = {
+  header: undefined,
+  head: NO_HEAD,
+  end: 0,
+  lastSeen: undefined,
+  lastAuthor: undefined,
+  checkpointBytes: 0,
+  bytesSince: 0,
+};
+
 export type ReadPart = {
   readonly part: LogPart;
   readonly fileEnd: FileEnd;
