@@ -3,7 +3,7 @@ import type { DeviceId, FolderId } from '../domain/ids.ts';
 import type { Problem } from '../result.ts';
 import {
   type AppendAnswer,
-  type AppendGroup,
+  type AppendRequest,
   appendSchema,
   type LogFiles,
   type LogPart,
@@ -63,7 +63,7 @@ export const channels = {
   readHeads: channel<undefined, LogFiles>(nothing),
   readLog: channel<LogRequest, LogPart>(logRequestSchema),
   /** Answers for each document, in the order of the request. */
-  appendToLogs: channel<readonly AppendGroup[], readonly AppendAnswer[]>(appendSchema),
+  appendToLogs: channel<readonly AppendRequest[], readonly AppendAnswer[]>(appendSchema),
   /** Opens the system's print dialog for the window's print view. */
   printPage: channel<PrintPaper, PrintOutcome>(printPaper),
   /** Asks where to, and saves the window's print view there; `name` is only what the dialog proposes. */

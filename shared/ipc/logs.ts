@@ -72,6 +72,11 @@ export type AppendGroup = {
   readonly drafts: readonly FrameDraft[];
 };
 
+/** As main hears it: a draft that is none is null. */
+export type AppendRequest = Omit<AppendGroup, 'drafts'> & {
+  readonly drafts: readonly (FrameDraft | null)[];
+};
+
 export type AppendAnswer =
   | {
       readonly kind: 'appended';
@@ -118,8 +123,7 @@ const head = z.object({
   hash: z.string().regex(/^(?:[0-9a-f]{32})?$/),
 });
 
-/** One draft; each is checked by itself, so that one that is refused holds up no other. */
-export const frameDraftSchema = z.object({
+const frameDraftSchema = z.object({
   kind: z.enum(['update', 'checkpoint', 'adopt']),
   format: z.int().min(1),
   time: z.number(),
@@ -144,17 +148,14 @@ export const frameDraftSchema = z.object({
   update: bytes,
 }) satisfies z.ZodType<FrameDraft>;
 
-/** What a request must be for its drafts to be looked at one by one. */
+/** What a request must be; a draft that is none becomes null, so that it holds up no other. */
 export const appendSchema = z
   .array(
     z.object({
       document: documentId,
       known: head,
       isMending: z.boolean().optional(),
-      drafts: z
-        .array(z.custom<FrameDraft>((value) => typeof value === 'object'))
-        .min(1)
-        .max(1000),
+      drafts: z.array(frameDraftSchema.nullable().catch(null)).min(1).max(1000),
     }),
   )
   .min(1)

@@ -87,14 +87,17 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
 
   const answers = await run.page.evaluate(async () => {
     const draft = { kind: 'update', format: 1, time: 0, author: '', command: '', label: '' };
-    const known = { seq: 0, hash: '' };
+    const known = { generation: 0, seq: 0, hash: '' };
     const calls: readonly (readonly [string, unknown])[] = [
-      ['readLog', { document: 'case:../../../etc', device: 'x', after: 0 }],
-      ['readLog', { document: 'office', device: '../../etc/passwd', after: 0 }],
-      ['readLog', { document: 'office', device: 'a'.repeat(100_000), after: 0 }],
+      ['readLog', { document: 'case:../../../etc', source: 'x', known }],
+      ['readLog', { document: 'office', source: '../../etc/passwd', known }],
+      ['readLog', { document: 'office', source: 'a'.repeat(100_000), known }],
       ['readLog', null],
-      ['appendToLogs', [{ document: 'office/../..', draft, known }]],
-      ['appendToLogs', [{ document: 'office', draft: { ...draft, update: 'text' }, known }]],
+      ['appendToLogs', [{ document: 'office/../..', known, drafts: [draft] }]],
+      [
+        'appendToLogs',
+        [{ document: 'office', known: { ...known, hash: '../x' }, drafts: [draft] }],
+      ],
       ['appendToLogs', []],
       ['saveSettings', { prefecture: '99' }],
       ['saveSettings', { userName: 'x'.repeat(100_000) }],

@@ -479,7 +479,9 @@ describe('what was erased', () => {
       Buffer.from(original.subarray(at, at + 8)),
     );
     expect(windows.some((salt) => isFound(SECRET, salt))).toBe(true);
-    expect(windows.some((salt) => kept.includes(Buffer.from(salt)) && isFound(SECRET, salt))).toBe(false);
+    expect(windows.some((salt) => kept.includes(Buffer.from(salt)) && isFound(SECRET, salt))).toBe(
+      false,
+    );
   });
 
   it('is refused where the blanked text has another length, since places would move', () => {

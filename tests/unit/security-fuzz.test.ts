@@ -29,14 +29,15 @@ const call = async (
 };
 
 const id = '0123456789abcdefghjkmn';
-const head = { seq: 0, hash: '' };
+const head = { generation: 0, seq: 0, hash: '' };
 const draft = {
   kind: 'update',
   format: 1,
   time: 0,
-  author: '山田',
-  command: 'edit',
+  author: { id: 'a1', name: '山田' },
+  command: '0123456789abcdef',
   label: 'ねらいを編集',
+  seen: [],
   update: Uint8Array.of(0, 0),
 };
 
@@ -45,8 +46,8 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   boot: undefined,
   saveSettings: { userName: '山田 花子' },
   readHeads: undefined,
-  readLog: { document: 'office', device: id, after: 0 },
-  appendToLogs: [{ document: 'office', draft, known: head }],
+  readLog: { document: 'office', source: id, known: head },
+  appendToLogs: [{ document: 'office', known: head, drafts: [draft] }],
   printPage: { size: 'a4', landscape: false },
   savePdf: { paper: { size: 'a3', landscape: true }, name: '支援の流れ' },
   saveFile: { name: 'ロードマップ', kind: 'png', bytes: Uint8Array.of(1) },
@@ -145,7 +146,7 @@ test.each([
   ['a million entries', Array.from({ length: 1_000_000 }, () => null)],
   [
     'a million good ones',
-    Array.from({ length: 1_000_000 }, () => ({ document: 'office', draft, known: head })),
+    Array.from({ length: 1_000_000 }, () => ({ document: 'office', known: head, drafts: [draft] })),
   ],
 ])('A list of %s is refused without keeping the main process busy', async (_what, input) => {
   const start = performance.now();

@@ -4,8 +4,8 @@ import type { DeviceId, FolderId } from '#shared/domain/ids.ts';
 import {
   type AppendAnswer,
   type AppendGroup,
+  type AppendRequest,
   deviceOfSource,
-  frameDraftSchema,
   type LogFiles,
   type LogPart,
   type LogRequest,
@@ -22,7 +22,7 @@ export type LogStore = {
   readonly heads: () => Promise<LogFiles>;
   readonly read: (request: LogRequest) => Promise<Result<LogPart>>;
   /** Answers for each document, in the order of the request; one that fails holds up no other. */
-  readonly append: (groups: readonly AppendGroup[]) => Promise<readonly AppendAnswer[]>;
+  readonly append: (groups: readonly AppendRequest[]) => Promise<readonly AppendAnswer[]>;
   /** Resolves when all that was asked for before has reached the disk or failed. */
   readonly flush: () => Promise<void>;
 };
@@ -64,12 +64,14 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
     return turn;
   };
 
-  const appendOne = async (group: AppendGroup): Promise<AppendAnswer> => {
-    const { document } = group;
-    const index = group.drafts.findIndex((draft) => !frameDraftSchema.safeParse(draft).success);
-    if (index >= 0) {
+  const appendOne = async ({ drafts, ...request }: AppendRequest): Promise<AppendAnswer> => {
+    const { document } = request;
+    const sound = drafts.filter((draft) => draft !== null);
+    if (sound.length < drafts.length) {
+      const index = drafts.indexOf(null);
       return { kind: 'refused', document, index, problem: refusedProblem('malformed') };
     }
+    const group: AppendGroup = { ...request, drafts: sound };
     const answer = await ownFile(document).append(group);
     if (answer.kind !== 'failed' || answer.problem.code !== 'disk-full') return answer;
     if (!(await freeReserve?.())) return answer;
