@@ -230,9 +230,16 @@ export const decodeFrame = (
       jump: (header.flags & JUMP) !== 0,
       redacted: isRedacted,
       hash: hashOf(identity, bytes.subarray(at + 8, at + 16), chainedBytes, digest, tools),
-      ...chained,
-      ...part,
+      previous: chained.previous,
+      time: chained.time,
+      format: chained.format,
+      seen: chained.seen,
+      command: part.command,
+      author: part.author,
+      label: part.label,
+      update: part.update,
     };
+    if (chained.covers !== undefined) Object.assign(frame, { covers: chained.covers });
     return { kind: 'frame', frame };
   } catch {
     return { kind: 'damaged' };

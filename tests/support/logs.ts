@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { NODE_TOOLS } from '#electron/services/log/node-tools.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import {
   encodeFileHeader,
@@ -9,14 +8,9 @@ import {
 } from '#shared/documents/file-header.ts';
 import type { FrameDraft, Head } from '#shared/documents/frame.ts';
 import { encodeFrame, type FramePlace } from '#shared/documents/frame-codec.ts';
-import type { LogTools } from '#shared/documents/log-tools.ts';
 import type { CommandId, DeviceId, FolderId } from '#shared/domain/ids.ts';
 
-export const TOOLS: LogTools = {
-  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-  deflate: (bytes) => deflateRawSync(bytes),
-  inflate: (bytes, limit) => inflateRawSync(bytes, { maxOutputLength: limit }),
-};
+export const TOOLS = NODE_TOOLS;
 
 export const DEVICE = 'device1' as DeviceId;
 export const PLACE = { document: OFFICE, device: DEVICE };

@@ -12,8 +12,10 @@ import type { LogReader } from './log-reader.ts';
 import { asDiskProblem, refusedProblem } from './problems.ts';
 import { FIRST_END, type FileEnd, type ReadPart } from './read-part.ts';
 
-/** A checkpoint is due once so many bytes, and as many as the last one has, stand behind it. */
+/** A checkpoint is due once so many bytes, and twice as many as the last one has, stand behind it. */
 const CHECKPOINT_FLOOR = 64 * 1024;
+// Checkpoints are a third of a long log then; as often again, they would be half of it.
+const CHECKPOINT_SPACING = 2;
 
 export type OwnFileDependencies = {
   /** The folder of all logs, and the trusted one above it. */
@@ -117,7 +119,8 @@ export const createOwnFile = (dependencies: OwnFileDependencies): OwnFile => {
     await appendBytes(file, below, fileEnd.end, bytes);
     known = after;
     const { checkpointBytes, bytesSince } = after;
-    const isCheckpointDue = bytesSince > Math.max(CHECKPOINT_FLOOR, checkpointBytes);
+    const isCheckpointDue =
+      bytesSince > Math.max(CHECKPOINT_FLOOR, checkpointBytes * CHECKPOINT_SPACING);
     return { kind: 'appended', document, heads, isCheckpointDue };
   };
 
