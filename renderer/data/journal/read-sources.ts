@@ -80,6 +80,9 @@ const newsOf = (judged: Judged): SourceNews => {
   const healed = openDamage(part.damage, alone).filter(
     (each) => reach(each) <= held.seq && reach(each) > told,
   );
+  // Without a cache nobody can say whether the end that was cut had been written whole once.
+  const isCutUnseen =
+    isOwn && cached === undefined && part.damage.some(({ kind }) => kind === 'torn-tail');
   // Our own file never goes back: one that was cut is continued from where the cache had been.
   const isShorter =
     cached !== undefined &&
@@ -103,7 +106,7 @@ const newsOf = (judged: Judged): SourceNews => {
     problems: [
       ...(part.isMisplaced ? [misplacedProblem()] : []),
       ...(isForked ? [forkedProblem()] : []),
-      ...(hidden.length > 0 ? [brokenLogProblem()] : []),
+      ...(hidden.length > 0 || isCutUnseen ? [brokenLogProblem()] : []),
       ...(hidden.length === 0 && (healed.length > 0 || (isShorter && isOwn))
         ? [healedProblem()]
         : []),
