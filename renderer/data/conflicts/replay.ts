@@ -40,23 +40,21 @@ const decode = (frame: FrameNode['frame']): Decoded | undefined => {
   }
 };
 
-const structsOf = ({ structs }: Decoded) =>
-  structs.flatMap((struct) =>
-    struct instanceof Y.Skip
-      ? []
-      : [
-          {
-            client: struct.id.client,
-            clock: struct.id.clock,
-            end: struct.id.clock + struct.length,
-          },
-        ],
-  );
+type Visit = (client: number, clock: number, end: number) => void;
 
-const deletesOf = ({ ds }: Decoded) =>
-  [...ds.clients].flatMap(([client, deletes]) =>
-    deletes.map(({ clock, len }) => ({ client, clock, end: clock + len })),
-  );
+const eachStruct = ({ structs }: Decoded, visit: Visit): void => {
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue;
+    const { client, clock } = struct.id;
+    visit(client, clock, clock + struct.length);
+  }
+};
+
+const eachDelete = ({ ds }: Decoded, visit: Visit): void => {
+  for (const [client, deletes] of ds.clients) {
+    for (const { clock, len } of deletes) visit(client, clock, clock + len);
+  }
+};
 
 /**
  * Replays the frames of all files. A struct belongs to the edit whose frame holds it; only where that
@@ -72,8 +70,8 @@ export const replay = (tree: FrameTree, writers: Writers): Replay => {
     decoded.set(node, update);
     if (node.frame.kind !== 'update') continue;
     const by = writers.edit(node);
-    for (const { client, ...range } of structsOf(update)) add(inserts, client, { ...range, by });
-    for (const { client, ...range } of deletesOf(update)) add(deletes, client, { ...range, by });
+    eachStruct(update, (client, clock, end) => add(inserts, client, { clock, end, by }));
+    eachDelete(update, (client, clock, end) => add(deletes, client, { clock, end, by }));
   }
   const ownInserts = flattenAll(inserts);
   const ownDeletes = flattenAll(deletes);
@@ -86,18 +84,17 @@ export const replay = (tree: FrameTree, writers: Writers): Replay => {
       needed.add(node);
       continue;
     }
-    for (const [found, own, strays] of [
-      [structsOf(update), ownInserts, strayInserts],
-      [deletesOf(update), ownDeletes, strayDeletes],
-    ] as const) {
-      for (const { client, clock, end } of found) {
+    const gather =
+      (own: Segments<Writer>, strays: Ranges<FrameNode>): Visit =>
+      (client, clock, end) => {
         for (const part of cutBy(own.get(client) ?? [], clock, end)) {
           if (part.by.length > 0) continue;
           add(strays, client, { clock: part.clock, end: part.end, by: node });
           needed.add(node);
         }
-      }
-    }
+      };
+    eachStruct(update, gather(ownInserts, strayInserts));
+    eachDelete(update, gather(ownDeletes, strayDeletes));
   }
 
   const doc = new Y.Doc({ gc: false });
