@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head } from '#shared/documents/frame.ts';
 import type { CollectionName } from '#shared/domain/collection.ts';
+import type { Conflict } from '#shared/domain/conflict.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
 /** What the cache knows of a document. */
@@ -33,7 +34,7 @@ export type StoredRow = { readonly document: string; readonly id: string } & Rea
 >;
 
 /** Raised when rows come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
@@ -53,6 +54,8 @@ export class Database extends Dexie {
   >;
   declare readonly updates: Table<StoredUpdate, [DocumentId, string]>;
   declare readonly noteTexts: Table<NoteText, [DocumentId, string]>;
+  /** What edits of several desks leave open; derived from the frames of all log files. */
+  declare readonly conflicts: Table<Conflict, [DocumentId, string]>;
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'banso-note') {
@@ -66,6 +69,7 @@ export class Database extends Dexie {
       snapshots: 'id',
       updates: '[document+command], document, acked',
       noteTexts: '[document+id], document',
+      conflicts: '[document+id], document',
       meta: 'key',
       ...Object.fromEntries(rows),
     });
