@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
 import type { CollectionName } from '#shared/domain/collection.ts';
+import type { Conflict } from '#shared/domain/conflict.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
 /** What the cache holds of one log file. */
@@ -78,6 +79,8 @@ export class Database extends Dexie {
   declare readonly updates: Table<StoredUpdate, [DocumentId, string]>;
   declare readonly adoptions: Table<Adoption, number>;
   declare readonly noteTexts: Table<NoteText, [DocumentId, string]>;
+  /** What edits of several desks leave open; derived from the frames of all log files. */
+  declare readonly conflicts: Table<Conflict, [DocumentId, string]>;
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'banso-note') {
@@ -92,6 +95,7 @@ export class Database extends Dexie {
       updates: '[document+command], document, acked',
       adoptions: '++key, document',
       noteTexts: '[document+id], document',
+      conflicts: '[document+id], document',
       meta: 'key',
       ...Object.fromEntries(rows),
     });

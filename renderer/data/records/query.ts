@@ -1,6 +1,7 @@
 import { liveQuery, type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection, FieldsOf, Row } from '#shared/domain/collection.ts';
+import type { Conflict } from '#shared/domain/conflict.ts';
 import type { Database, NoteText } from '../database.ts';
 import { byOrder } from '../documents/record-reader.ts';
 
@@ -41,6 +42,8 @@ export type Reader = {
   readonly notes: (documents: readonly DocumentId[]) => Promise<readonly NoteText[]>;
   /** The text of one record's note; '' where there is none. */
   readonly note: (document: DocumentId, id: string) => Promise<string>;
+  /** What edits of several desks leave open in documents. */
+  readonly conflicts: (documents: readonly DocumentId[]) => Promise<readonly Conflict[]>;
 };
 
 /** A question to the rows. It may await nothing but its reader. */
@@ -97,6 +100,7 @@ export const createReader = (database: Database): Reader => {
       )) as unknown as readonly Row<C>[],
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
+    conflicts: (documents) => readEach(database.conflicts, 'document', documents),
   };
 };
 
