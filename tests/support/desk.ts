@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
@@ -70,6 +71,7 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
         },
         editorOrigins: [EDITOR],
         inspect: async (request) => inspect(request, () => true),
+        find: async ({ document, files }) => ok(findConflicts(document, files)),
         onProgress: () => undefined,
         pause: () => Promise.resolve(),
       });

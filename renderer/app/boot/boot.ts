@@ -4,6 +4,7 @@ import { createSignal } from '#data/signal.ts';
 import { start } from '#data/startup/start.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Catching, Session } from '../session-type.ts';
+import { conflictsInWorker } from './conflicts-in-worker.ts';
 import { editorOrigins, loadEditorOrigins } from './editor-origins.ts';
 import { createHostPort } from './host-port.ts';
 import { idle } from './idle.ts';
@@ -36,6 +37,7 @@ export const bootSession = async (isShown: Promise<unknown>): Promise<Result<Ses
     now: Date.now,
     editorOrigins,
     inspect: inspectInWorker,
+    find: conflictsInWorker,
     onProgress: (done, all) => catching.set({ kind: 'working', done, all }),
     pause: idle,
   });

@@ -1,13 +1,15 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
+import { createConflictWatch, readHistory } from '../conflicts/watch.ts';
 import { loadOutbox } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
 import { verifyLogs } from './verify-logs.ts';
 
-export type StartDependencies = Omit<WorkspaceDependencies, 'ready' | 'isReading'> & {
+export type StartDependencies = Omit<WorkspaceDependencies, 'ready' | 'isReading' | 'onSaved'> & {
+  /** `findConflicts`, in a worker or not. */
+  readonly find: ConflictRefreshDependencies['find'];
   readonly onProgress: (done: number, all: number) => void;
-  /** Told when other devices' edits came into a document. */
-  readonly onForeign?: (document: DocumentId) => void;
   /** Waits between two logs that are checked behind the screens. */
   readonly pause: () => Promise<void>;
 };
@@ -19,6 +21,8 @@ export type Started = {
   readonly caughtUp: Promise<void>;
   /** Resolves when every log has been read once and found whole, or healed. */
   readonly verified: Promise<void>;
+  /** Resolves when the list of conflicts is that of the logs as they were read. */
+  readonly conflictsKnown: () => Promise<void>;
   /** Ends what is tried again behind the screens. */
   readonly stop: () => void;
 };
@@ -26,8 +30,15 @@ export type Started = {
 /** Starts the data core on what the last run, or a power cut, has left. */
 export const start = (dependencies: StartDependencies): Started => {
   const { database, port, device, pause, onProgress } = dependencies;
+  const { refresh } = createConflictRefresh({
+    database,
+    find: dependencies.find,
+    history: readHistory(database, port),
+  });
+  const conflicts = createConflictWatch({ database, refresh });
   const workspace = createWorkspace({
     ...dependencies,
+    onSaved: conflicts.saved,
     // What an earlier run had made goes before anything that this one makes.
     ready: (document) => resent.then(() => catchUp.ready(document)),
     isReading: () => catchUp.isReading(),
@@ -48,7 +59,7 @@ export const start = (dependencies: StartDependencies): Started => {
       onProgress(done, all);
       workspace.lookAgain();
     },
-    onForeign: (document) => dependencies.onForeign?.(document),
+    onForeign: conflicts.foreign,
   });
 
   const resent = loadOutbox(database).then(journal.resend);
@@ -65,5 +76,9 @@ export const start = (dependencies: StartDependencies): Started => {
     await verifyLogs({ database, port, device, pause, restoreLog, report });
     await Promise.all(restoring.splice(0));
   });
-  return { workspace, caughtUp, verified, stop: catchUp.stop };
+  const stop = (): void => {
+    catchUp.stop();
+    conflicts.stop();
+  };
+  return { workspace, caughtUp, verified, conflictsKnown: conflicts.settle, stop };
 };
