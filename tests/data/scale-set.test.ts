@@ -22,7 +22,7 @@ import { createSeeded } from '../bench/scale-set/seeded.ts';
 import { MEETINGS_IN_CASE } from '../bench/scale-set/year-plan.ts';
 import { TOOLS } from '../support/logs.ts';
 
-const SMALL = { municipalities: 2, years: 2, findings: 350 };
+const SMALL = { municipalities: 2, years: 2, findings: 350, typedYears: 1 };
 const CASES = SMALL.municipalities * SMALL.years;
 
 const files = [...scaleFiles('a', SMALL)];

@@ -7,15 +7,11 @@ import { type DeviceId, type FolderId, randomId } from '#shared/domain/ids.ts';
 import type { AppendAnswer, AppendGroup } from '#shared/ipc/logs.ts';
 import { isFault, syncFolder } from '../safe-files.ts';
 import { appendBytes, cutBack, cutTorn, encodeDrafts, StuckError } from './append.ts';
+import { isCheckpointDue } from './checkpoint-rule.ts';
 import { EXTENSION } from './list-logs.ts';
 import type { LogReader } from './log-reader.ts';
 import { asDiskProblem, refusedProblem } from './problems.ts';
 import { FIRST_END, type FileEnd, type ReadPart } from './read-part.ts';
-
-/** A checkpoint is due once so many bytes, and twice as many as the last one has, stand behind it. */
-const CHECKPOINT_FLOOR = 64 * 1024;
-// Checkpoints are a third of a long log then; as often again, they would be half of it.
-const CHECKPOINT_SPACING = 2;
 
 export type OwnFileDependencies = {
   /** The folder of all logs, and the trusted one above it. */
@@ -118,10 +114,7 @@ export const createOwnFile = (dependencies: OwnFileDependencies): OwnFile => {
     known = undefined;
     await appendBytes(file, below, fileEnd.end, bytes);
     known = after;
-    const { checkpointBytes, bytesSince } = after;
-    const isCheckpointDue =
-      bytesSince > Math.max(CHECKPOINT_FLOOR, checkpointBytes * CHECKPOINT_SPACING);
-    return { kind: 'appended', document, heads, isCheckpointDue };
+    return { kind: 'appended', document, heads, isCheckpointDue: isCheckpointDue(after) };
   };
 
   return {

@@ -5,7 +5,7 @@ import { type LogFiles, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { type Database, PROJECTION_VERSION } from '../database.ts';
 import { loadPieces, storeNotes, storeWhole } from '../journal/cache.ts';
-import type { Integrate } from '../journal/integrate.ts';
+import type { Integrate, Integration } from '../journal/integrate.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import { assemble, projectAll } from '../projection/project.ts';
 import { type Catching, reconcile } from './reconcile.ts';
@@ -71,36 +71,39 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
     onProgress(0, all);
   };
 
-  const later = (document: DocumentId, sources: readonly SourceName[], failures = 0): void => {
-    const timer = setTimeout(
-      () => {
-        timers.delete(timer);
-        void integrate(document, sources, []).then((result) => {
-          if (!result.ok) return;
-          if (result.value.isForeign) onForeign(document);
-          if (result.value.restoreLog) restoreLog(document);
-          if (result.value.later.length > 0) later(document, result.value.later, failures + 1);
-        });
-      },
-      RETRY_MS[Math.min(failures, RETRY_MS.length - 1)],
-    );
+  const after = (ms: number, act: () => Promise<unknown>): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      // A closed cache ends all that is tried again.
+      act().catch(() => undefined);
+    }, ms);
     timers.add(timer);
   };
 
-  /** Our own log of a document is tried again until it can be read: until then the document is read only. */
-  const again = (step: Catching, failures = 0): void => {
-    const timer = setTimeout(
-      () => {
-        timers.delete(timer);
-        if (!blocked.has(step.document)) return;
-        void take({ ...step, blocked: undefined }).then((result) => {
-          if (!result.ok && result.error.code !== 'newer-format') again(step, failures + 1);
-        });
-      },
-      RETRY_MS[Math.min(failures, RETRY_MS.length - 1)],
-    );
-    timers.add(timer);
+  const delayOf = (failures: number): number =>
+    RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0;
+
+  /** Tells what came of reading, and tries again what could not be read of others. */
+  const finish = (document: DocumentId, done: Integration, failures = 0): void => {
+    for (const problem of done.problems) report(problem);
+    if (done.isForeign) onForeign(document);
+    if (done.restoreLog) restoreLog(document);
+    if (done.later.length > 0) later(document, done.later, failures);
   };
+
+  const later = (document: DocumentId, sources: readonly SourceName[], failures: number): void =>
+    after(delayOf(failures), async () => {
+      const result = await integrate(document, sources, []);
+      if (result.ok) finish(document, result.value, failures + 1);
+    });
+
+  /** Our own log of a document is tried again until it can be read: until then the document is read only. */
+  const again = (step: Catching, failures = 0): void =>
+    after(delayOf(failures), async () => {
+      if (!blocked.has(step.document)) return;
+      const result = await take(step);
+      if (!result.ok && result.error.code !== 'newer-format') again(step, failures + 1);
+    });
 
   const take = async (step: Catching): Promise<Result<null>> => {
     const { document, fetch, lost } = step;
@@ -116,11 +119,12 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
       return result;
     }
     blocked.delete(document);
-    for (const problem of result.value.problems) report(problem);
-    if (result.value.isForeign) onForeign(document);
-    if (result.value.restoreLog || step.restoreLog) restoreLog(document);
-    const waiting = [...step.later, ...result.value.later];
-    if (waiting.length > 0) later(document, waiting);
+    const { value } = result;
+    finish(document, {
+      ...value,
+      restoreLog: value.restoreLog || step.restoreLog,
+      later: [...step.later, ...value.later],
+    });
     return ok(null);
   };
 

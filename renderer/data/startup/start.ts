@@ -76,6 +76,8 @@ export const start = (dependencies: StartDependencies): Started => {
     await verifyLogs({ database, port, device, pause, restoreLog, report });
     await Promise.all(restoring.splice(0));
   });
+  // Whoever waits for it hears of a failure; nobody has to.
+  verified.catch(() => undefined);
   const stop = (): void => {
     catchUp.stop();
     conflicts.stop();

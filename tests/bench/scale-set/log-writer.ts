@@ -4,6 +4,7 @@ import { stampFormat } from '#data/documents/format.ts';
 import { createRecordReader } from '#data/documents/record-reader.ts';
 import { createDraft, type Draft } from '#data/records/draft.ts';
 import { encodeDrafts } from '#electron/services/log/append.ts';
+import { isCheckpointDue } from '#electron/services/log/checkpoint-rule.ts';
 import { FIRST_END } from '#electron/services/log/read-part.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FileHeader } from '#shared/documents/file-header.ts';
@@ -51,6 +52,18 @@ export const createLogWriter = (
     updates.push(update);
   });
 
+  const append = (draft: FrameDraft): void => {
+    const encoded = encodeDrafts([draft], fileEnd, header, undefined, () => seeded.bytes(8));
+    if (!encoded.ok) throw new Error(encoded.error.refusal);
+    fileEnd = encoded.value.fileEnd;
+    parts.push(encoded.value.bytes);
+    if (draft.kind === 'checkpoint' || !isCheckpointDue(fileEnd)) return;
+    const update = Y.encodeStateAsUpdate(doc);
+    const command = seeded.hex(8) as CommandId;
+    const covers = fileEnd.head;
+    append({ ...draft, kind: 'checkpoint', label: '全体の控え', command, covers, update });
+  };
+
   return {
     begin: (from) => {
       doc.clientID = seeded.int(1, LAST_CLIENT);
@@ -69,7 +82,7 @@ export const createLogWriter = (
         for (const { apply } of writes) apply();
       });
       time += BETWEEN_EDITS_MS;
-      const draft: FrameDraft = {
+      append({
         kind: 'update',
         format: FORMAT,
         time,
@@ -78,11 +91,7 @@ export const createLogWriter = (
         label,
         seen: [],
         update: compactUpdate(Y.mergeUpdates(updates)),
-      };
-      const encoded = encodeDrafts([draft], fileEnd, header, undefined, () => seeded.bytes(8));
-      if (!encoded.ok) throw new Error(encoded.error.refusal);
-      fileEnd = encoded.value.fileEnd;
-      parts.push(encoded.value.bytes);
+      });
     },
     bytes: () => {
       doc.destroy();
