@@ -29,7 +29,9 @@ export type LogFile = {
 
 export type LogFiles = {
   readonly files: readonly LogFile[];
-  /** What cannot be looked into, or is no document of this version: left alone, and told. */
+  /** Documents whose folder cannot be looked into now: nobody can say which files they have. */
+  readonly closed: readonly { readonly document: DocumentId; readonly problem: Problem }[];
+  /** What is no document of this version: left alone, and told. */
   readonly problems: readonly Problem[];
 };
 

@@ -51,6 +51,12 @@ const lastHead = (answer: AppendAnswer | undefined): Head => {
   return answer.heads.at(-1) ?? NO_HEAD;
 };
 
+const headsOf = async (store: ReturnType<typeof open>) => {
+  const heads = await store.heads();
+  if (!heads.ok) throw new Error(heads.error.happened);
+  return heads.value;
+};
+
 const labelsIn = async (document: DocumentId, source = OWN): Promise<readonly string[]> => {
   const part = await open().read({ document, source, known: NO_HEAD, whole: true });
   if (!part.ok) throw new Error(part.error.happened);
@@ -68,7 +74,7 @@ describe('the logs', () => {
       [OFFICE, 'appended'],
       [CASE, 'appended'],
     ]);
-    const { files } = await store.heads();
+    const { files } = await headsOf(store);
     expect(files.map(({ document, head }) => [document, head.seq]).sort()).toEqual([
       [CASE, 2],
       [OFFICE, 1],
@@ -108,7 +114,7 @@ describe('the logs', () => {
     await writeFile(join(records, 'logs', 'library-1', 'x.log'), 'x');
     await mkdir(join(records, 'logs', 'office'), { recursive: true });
     await writeFile(join(records, 'logs', 'office', 'notes.txt'), 'x');
-    const { files, problems } = await open().heads();
+    const { files, problems } = await headsOf(open());
     expect(files).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(['newer-format']);
   });
@@ -116,7 +122,7 @@ describe('the logs', () => {
   it('tell of one file that cannot be looked at, and of all others where they end', async () => {
     await open().append([group(OFFICE, NO_HEAD, '一')]);
     await mkdir(pathOf(CASE), { recursive: true });
-    const { files } = await open().heads();
+    const { files } = await headsOf(open());
     expect(files.find(({ document }) => document === CASE)?.problem).toMatchObject({
       code: 'disk-error',
     });
@@ -190,7 +196,7 @@ describe('an append by compare-and-swap', () => {
       { document: CASE, known: other, isMending: true, drafts: [checkpoint] },
     ]);
     expect(lastHead(mended).seq).toBe(3);
-    const { files } = await store.heads();
+    const { files } = await headsOf(store);
     const kept = files.find(({ source }) => source !== OWN);
     expect(kept?.source).toMatch(/^device1~/);
     expect(await readFile(pathOf(CASE, kept?.source ?? OWN))).toEqual(forked);
@@ -220,7 +226,7 @@ describe('an append by compare-and-swap', () => {
     await writeFile(pathOf(CASE), laterFrame(reading, CASE, DEVICE, 2));
     expect(await open().append([group(CASE, one, '三')])).toMatchObject([{ kind: 'newer' }]);
     expect((await readFile(pathOf(CASE))).length).toBe(bytes.length);
-    const { files } = await open().heads();
+    const { files } = await headsOf(open());
     expect(files).toMatchObject([{ head: { seq: 1 }, isNewer: true }]);
   });
 

@@ -45,9 +45,10 @@ const store = openLogStore({
 });
 
 const readAll = async () => {
-  const { files: logs } = await store.heads();
+  const heads = await store.heads();
+  if (!heads.ok) throw new Error(heads.error.happened);
   return Promise.all(
-    logs.map(async ({ document, source }) => {
+    heads.value.files.map(async ({ document, source }) => {
       const part = await store.read({ document, source, known: NO_HEAD });
       if (!part.ok) throw new Error(part.error.happened);
       expect(part.value.damage).toEqual([]);

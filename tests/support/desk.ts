@@ -56,7 +56,7 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
       database = new Database(name);
       const store = openLogStore({ records: folder, device, folder: folderId });
       const port: LogPort = {
-        heads: async () => ok(await store.heads()),
+        heads: store.heads,
         read: store.read,
         append: async (groups) => ok(await store.append(groups)),
       };

@@ -10,7 +10,13 @@ import {
   isBodyWhole,
   readFrameHeader,
 } from '#shared/documents/frame-codec.ts';
-import { deviceOfSource, isSourceName, type LogFile, type SourceName } from '#shared/ipc/logs.ts';
+import {
+  deviceOfSource,
+  isSourceName,
+  type LogFile,
+  type LogFiles,
+  type SourceName,
+} from '#shared/ipc/logs.ts';
 import type { Problem } from '#shared/result.ts';
 import { isFault, openNoFollow } from '../safe-files.ts';
 import type { LogReader } from './log-reader.ts';
@@ -28,14 +34,18 @@ type Place = {
   readonly path: string;
 };
 
-type Listing = { readonly places: readonly Place[]; readonly problems: readonly Problem[] };
+type Listing = Pick<LogFiles, 'closed' | 'problems'> & { readonly places: readonly Place[] };
 
-/** Every log file there is. A folder that cannot be looked into stops no other. */
+/**
+ * Every log file there is. A folder that cannot be looked into stops no other.
+ * @throws the system's error when the folder of all logs is there and cannot be looked into
+ */
 export const listLogs = async (folder: string): Promise<Listing> => {
   const places: Place[] = [];
+  const closed: LogFiles['closed'][number][] = [];
   const problems: Problem[] = [];
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (!isFault(error, 'ENOENT')) problems.push(asReadProblem(error));
+    if (!isFault(error, 'ENOENT')) throw error;
     return [] as Dirent[];
   });
   for (const entry of entries) {
@@ -52,10 +62,10 @@ export const listLogs = async (folder: string): Promise<Listing> => {
         places.push({ document, source, path: path.join(folder, entry.name, file) });
       }
     } catch (error) {
-      problems.push(asReadProblem(error));
+      closed.push({ document, problem: asReadProblem(error) });
     }
   }
-  return { places, problems };
+  return { places, closed, problems };
 };
 
 /** Where each file ends. One that cannot be read says so, and stops no other. */

@@ -19,7 +19,7 @@ import { asReadProblem, refusedProblem, reserveUsedProblem } from './problems.ts
 
 /** The log files of all documents: `<folder>/<document>/<device>.log`, each with exactly one writer. */
 export type LogStore = {
-  readonly heads: () => Promise<LogFiles>;
+  readonly heads: () => Promise<Result<LogFiles>>;
   readonly read: (request: LogRequest) => Promise<Result<LogPart>>;
   /** Answers for each document, in the order of the request; one that fails holds up no other. */
   readonly append: (groups: readonly AppendRequest[]) => Promise<readonly AppendAnswer[]>;
@@ -82,8 +82,12 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
 
   return {
     heads: async () => {
-      const { places, problems } = await listLogs(folder);
-      return { files: await readHeads(places, records, read), problems };
+      try {
+        const { places, closed, problems } = await listLogs(folder);
+        return ok({ files: await readHeads(places, records, read), closed, problems });
+      } catch (error) {
+        return fail(asReadProblem(error));
+      }
     },
 
     read: ({ document, source, known, whole = false }) =>

@@ -31,7 +31,7 @@ export const setupLog = ({
     report,
     read: createWorkerReader(path.join(import.meta.dirname, 'log-worker.js')),
   });
-  handle('readHeads', async () => ok(await store.heads()));
+  handle('readHeads', () => store.heads());
   handle('readLog', (request) => store.read(request));
   handle('appendToLogs', async (groups) => ok(await store.append(groups)));
   return { flush: store.flush };

@@ -116,6 +116,12 @@ export const setAsideRefused = (database: Database, outgoing: Outgoing): Promise
     await database.updates.update([outgoing.document, outgoing.draft.command], { acked: 2 });
   });
 
+/** Documents with something that the log refused in an earlier run, and that no whole state holds yet. */
+export const loadRefused = async (database: Database): Promise<readonly DocumentId[]> => {
+  const refused = await database.updates.where('acked').equals(2).toArray();
+  return [...new Set(refused.map(({ document }) => document))];
+};
+
 /** A whole state that holds what was refused has reached the log. */
 export const acceptRefused = (database: Database, document: DocumentId): Promise<void> =>
   database.transaction('rw', database.updates, async () => {

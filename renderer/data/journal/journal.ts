@@ -111,6 +111,8 @@ export const createJournal = (dependencies: JournalDependencies) => {
 
   const onRefused = (outgoing: Outgoing, problem: Problem): void => {
     report(problem);
+    // A whole state that is refused, too, keeps its document unsaved.
+    if (outgoing.draft.kind === 'checkpoint') return;
     void cache.push(() => setAsideRefused(database, outgoing));
     void lanes.pushCheckpoint(outgoing.document);
   };
@@ -119,7 +121,6 @@ export const createJournal = (dependencies: JournalDependencies) => {
     const result = await integrate(document, [own], []);
     if (!result.ok) return result;
     for (const problem of result.value.problems) report(problem);
-    lanes.drop(document, result.value.saved);
     return ok(null);
   };
 
@@ -204,7 +205,7 @@ export const createJournal = (dependencies: JournalDependencies) => {
     await Promise.all(edits.map((edit) => cache.push(() => storeEdit(database, edit))));
   };
 
-  const integrate: Integrate = createIntegrate({
+  const integrateFiles: Integrate = createIntegrate({
     database,
     port,
     device,
@@ -216,6 +217,13 @@ export const createJournal = (dependencies: JournalDependencies) => {
     loaded: (document) => loaded(document)?.doc,
     setStanding: standings.set,
   });
+
+  const integrate: Integrate = async (document, ...files) => {
+    const result = await integrateFiles(document, ...files);
+    // What stands in the file already, though nobody heard of it, is not sent again.
+    if (result.ok) lanes.drop(document, result.value.saved);
+    return result;
+  };
 
   return {
     cut,

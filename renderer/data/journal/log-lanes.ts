@@ -29,7 +29,8 @@ type LanesDependencies = {
 /** Frames on their way to the disk, in order for each document; one that is held up holds up no other. */
 export type LogLanes = {
   readonly push: (outgoing: readonly Outgoing[]) => void;
-  readonly pushCheckpoint: (document: DocumentId) => Promise<void>;
+  /** Appends the whole state. @returns false where it must not be written now */
+  readonly pushCheckpoint: (document: DocumentId) => Promise<boolean>;
   /** These commands stand in the file already. */
   readonly drop: (document: DocumentId, commands: ReadonlySet<CommandId>) => void;
   readonly waits: (document: DocumentId) => boolean;
@@ -50,11 +51,13 @@ type Lane = {
   state: 'new' | 'busy' | 'paused' | 'ready';
   isOpened: boolean;
   problem: Problem | undefined;
+  /** Something was refused that no whole state in the log holds yet. */
+  refused: Problem | undefined;
   failures: number;
   merges: number;
   /** No more than so many at once, since the one behind them was refused. */
   limit: number;
-  checkpoint: Promise<void> | undefined;
+  checkpoint: Promise<boolean> | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
@@ -72,6 +75,7 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
       state: 'new',
       isOpened: false,
       problem: undefined,
+      refused: undefined,
       failures: 0,
       merges: 0,
       limit: BATCH,
@@ -145,6 +149,7 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
     for (const [index, outgoing] of sent.entries()) {
       const place = heads[index];
       if (place === undefined) continue;
+      if (outgoing.draft.kind === 'checkpoint') lane.refused = undefined;
       if (lane.mending === outgoing) lane.mending = undefined;
       else if (lane.queue[0] === outgoing) lane.queue.shift();
       onAcked(outgoing, place);
@@ -169,6 +174,7 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
     }
     lane.limit = BATCH;
     if (at === 0) lane.queue.shift();
+    lane.refused = problem;
     onRefused(outgoing, problem);
   };
 
@@ -241,14 +247,19 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
     pump();
   };
 
-  const pushCheckpoint = (document: DocumentId): Promise<void> => {
+  const pushCheckpoint = (document: DocumentId): Promise<boolean> => {
     const lane = laneOf(document);
     lane.checkpoint ??= checkpoint(document)
-      .then((draft) => {
-        if (draft.ok) push([{ document, draft: draft.value, place: 0 }]);
-      })
+      .then(
+        (draft) => {
+          if (draft.ok) push([{ document, draft: draft.value, place: 0 }]);
+          return draft.ok;
+        },
+        () => false,
+      )
       .finally(() => {
         lane.checkpoint = undefined;
+        told();
       });
     return lane.checkpoint;
   };
@@ -278,7 +289,8 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
       return lane !== undefined && hasWork(lane);
     },
     isEmpty,
-    problem: () => [...lanes.values()].find(({ problem }) => problem !== undefined)?.problem,
+    problem: () =>
+      [...lanes.values()].map(({ problem, refused }) => problem ?? refused).find(Boolean),
     settle: () => {
       retryNow();
       return new Promise((resolve) => {
@@ -288,7 +300,7 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
           );
           if (busy.some(({ problem }) => problem === undefined)) return;
           watchers.delete(look);
-          resolve(busy.length === 0);
+          resolve(busy.length === 0 && ![...lanes.values()].some(({ refused }) => refused));
         };
         watchers.add(look);
         look();

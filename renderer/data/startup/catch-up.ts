@@ -63,7 +63,7 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
       document: id,
       sources: whole.has(id) ? sources : {},
     }));
-    for (const step of reconcile(files.files, cached, dependencies.device)) {
+    for (const step of reconcile(files, cached, dependencies.device)) {
       turns.set(step.document, { step, waiting: [] });
     }
     isPlanned = true;

@@ -1,7 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { sameHead } from '#shared/documents/frame.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
-import { type LogFile, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
+import { type LogFile, type LogFiles, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Problem } from '#shared/result.ts';
 import type { KnownSource } from '../database.ts';
 
@@ -31,7 +31,7 @@ export type CachedSources = {
  * and the whole state is written again; nothing is ever thrown away.
  */
 export const reconcile = (
-  files: readonly LogFile[],
+  { files, closed }: Pick<LogFiles, 'files' | 'closed'>,
   cached: readonly CachedSources[],
   device: DeviceId,
 ): readonly Catching[] => {
@@ -45,11 +45,24 @@ export const reconcile = (
     entry.files.push(file);
     documents.set(file.document, entry);
   }
+  const problems = new Map(closed.map(({ document, problem }) => [document, problem]));
   return [...documents]
+    .filter(([document]) => !problems.has(document))
     .map(([document, entry]) => catching(document, entry.files, entry.sources, device))
+    .concat(closed.map(closedStep))
     .filter(isNeeded)
     .sort((a, b) => Number(b.document === 'office') - Number(a.document === 'office'));
 };
+
+/** Nothing is known of its files, so nothing is concluded from their absence. */
+const closedStep = ({ document, problem }: LogFiles['closed'][number]): Catching => ({
+  document,
+  fetch: [],
+  blocked: problem,
+  later: [],
+  lost: [],
+  restoreLog: false,
+});
 
 const isNeeded = ({ fetch, blocked, later, lost, restoreLog }: Catching): boolean =>
   fetch.length > 0 || blocked !== undefined || later.length > 0 || lost.length > 0 || restoreLog;

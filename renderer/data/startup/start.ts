@@ -1,7 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
 import { createConflictWatch, readHistory } from '../conflicts/watch.ts';
-import { loadOutbox } from '../journal/cache.ts';
+import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
 import { verifyLogs } from './verify-logs.ts';
@@ -13,6 +13,8 @@ export type StartDependencies = Omit<WorkspaceDependencies, 'ready' | 'isReading
   /** Waits between two logs that are checked behind the screens. */
   readonly pause: () => Promise<void>;
 };
+
+const RESTORE_AGAIN_MS = 5_000;
 
 export type Started = {
   /** Usable at once: rows of before can be read, and a document that is asked for is caught up with first. */
@@ -44,9 +46,16 @@ export const start = (dependencies: StartDependencies): Started => {
     isReading: () => catchUp.isReading(),
   });
   const { journal, report } = workspace;
-  const restoring: Promise<void>[] = [];
+  const restoring: Promise<unknown>[] = [];
+  const timers = new Set<ReturnType<typeof setTimeout>>();
   const restoreLog = (document: DocumentId): void => {
-    restoring.push(journal.lanes.pushCheckpoint(document));
+    const done = journal.lanes.pushCheckpoint(document).then((isWritten) => {
+      if (isWritten) return;
+      // Nothing else holds what the log lacks: it is tried until it is there.
+      const timer = setTimeout(() => restoreLog(document), RESTORE_AGAIN_MS);
+      timers.add(timer);
+    });
+    restoring.push(done);
   };
   const catchUp: CatchUp = createCatchUp({
     database,
@@ -67,6 +76,7 @@ export const start = (dependencies: StartDependencies): Started => {
   const finish = async (): Promise<void> => {
     await resent;
     await catchUp.run();
+    for (const document of await loadRefused(database)) restoreLog(document);
     await Promise.all(restoring.splice(0));
     workspace.lookAgain();
   };
@@ -80,6 +90,7 @@ export const start = (dependencies: StartDependencies): Started => {
   verified.catch(() => undefined);
   const stop = (): void => {
     catchUp.stop();
+    for (const timer of timers) clearTimeout(timer);
     conflicts.stop();
   };
   return { workspace, caughtUp, verified, conflictsKnown: conflicts.settle, stop };
