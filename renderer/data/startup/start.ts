@@ -48,9 +48,10 @@ export const start = (dependencies: StartDependencies): Started => {
   const { journal, report } = workspace;
   const restoring: Promise<unknown>[] = [];
   const timers = new Set<ReturnType<typeof setTimeout>>();
+  let isStopped = false;
   const restoreLog = (document: DocumentId): void => {
     const done = journal.lanes.pushCheckpoint(document).then((isWritten) => {
-      if (isWritten) return;
+      if (isWritten || isStopped) return;
       // Nothing else holds what the log lacks: it is tried until it is there.
       const timer = setTimeout(() => restoreLog(document), RESTORE_AGAIN_MS);
       timers.add(timer);
@@ -89,6 +90,7 @@ export const start = (dependencies: StartDependencies): Started => {
   // Whoever waits for it hears of a failure; nobody has to.
   verified.catch(() => undefined);
   const stop = (): void => {
+    isStopped = true;
     catchUp.stop();
     for (const timer of timers) clearTimeout(timer);
     conflicts.stop();
