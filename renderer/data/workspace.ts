@@ -26,6 +26,8 @@ import { createHistory, type HistoryState } from './undo/history.ts';
 
 /** What is typed reaches the disk at the latest after this time. */
 const TYPING_MS = 150;
+/** Screens are not asked more often while logs are being read. */
+const BREATH_MS = 1_000;
 
 export type WorkspaceDependencies = {
   readonly database: Database;
@@ -39,6 +41,8 @@ export type WorkspaceDependencies = {
   readonly ready: (document: DocumentId) => Promise<Result<null>>;
   /** Whether logs are still being read, so that nobody can say yet that all is saved. */
   readonly isReading: () => boolean;
+  /** Whether so many are being read that screens are better asked again a little later. */
+  readonly isCrowded: () => boolean;
   /** Told when the log has taken an edit of a document. */
   readonly onSaved?: (document: DocumentId) => void;
   /** Origins under which an editor writes to a note: its edits count as the user's own. */
@@ -134,6 +138,9 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
       lookAgain();
     }
   };
+
+  const breath = (): Promise<void> | undefined =>
+    dependencies.isCrowded() ? new Promise((resolve) => setTimeout(resolve, BREATH_MS)) : undefined;
 
   const history = createHistory(() => historyState.set(history.state()));
 
@@ -280,7 +287,7 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
 
   return {
     run: (command) => counted(() => run(command)),
-    live: (query) => live(createReader(database), query),
+    live: (query) => live(createReader(database), query, breath),
     ask: (query) => query(createReader(database)),
     type: (...typed) => counted(() => type(...typed)),
     openNote,

@@ -123,7 +123,23 @@ const sortKey = (row: {
   order: 'order' in row && typeof row.order === 'string' ? row.order : '',
 });
 
-export const live = <T>(reader: Reader, query: Query<T>): Live<T> => ({
+/**
+ * @param breath before an answer is renewed: while hundreds of documents are written, each of them would
+ *   have all screens asked again
+ */
+export const live = <T>(
+  reader: Reader,
+  query: Query<T>,
+  breath: () => Promise<void> | undefined,
+): Live<T> => ({
   // Written as async for Dexie to see: else it overlooks what a query reads after its first await.
-  subscribe: (next, failed) => liveQuery(async () => await query(reader)).subscribe(next, failed),
+  subscribe: (next, failed) => {
+    let isFirst = true;
+    return liveQuery(async () => {
+      const pause = isFirst ? undefined : breath();
+      isFirst = false;
+      if (pause !== undefined) await pause;
+      return await query(reader);
+    }).subscribe(next, failed);
+  },
 });

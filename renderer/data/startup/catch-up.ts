@@ -30,12 +30,20 @@ export type CatchUp = {
   /** Resolves when every document was tried once. */
   readonly run: () => Promise<void>;
   readonly isReading: () => boolean;
+  /** Whether many documents are still to be written to the cache. */
+  readonly isCrowded: () => boolean;
   readonly stop: () => void;
 };
 
+const SIDE_BY_SIDE = 4;
+const A_FEW = 8;
 const RETRY_MS = [1_000, 3_000, 10_000, 30_000];
 
-type Turn = { readonly step: Catching; readonly waiting: ((result: Result<null>) => void)[] };
+type Turn = {
+  readonly step: Catching;
+  readonly waiting: ((result: Result<null>) => void)[];
+  isTaken: boolean;
+};
 
 export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
   const { database, port, integrate, report, restoreLog, onProgress, onForeign } = dependencies;
@@ -64,7 +72,7 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
       sources: whole.has(id) ? sources : {},
     }));
     for (const step of reconcile(files, cached, dependencies.device)) {
-      turns.set(step.document, { step, waiting: [] });
+      turns.set(step.document, { step, waiting: [], isTaken: false });
     }
     isPlanned = true;
     all = turns.size;
@@ -135,24 +143,34 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
     return { ...step, fetch, blocked: undefined };
   };
 
+  const next = (): Turn | undefined => {
+    const isFree = (each: DocumentId): boolean => turns.get(each)?.isTaken === false;
+    const document = wanted.find(isFree) ?? [...turns.keys()].find(isFree);
+    const turn = document === undefined ? undefined : turns.get(document);
+    if (turn !== undefined) turn.isTaken = true;
+    return turn;
+  };
+
   const work = async (): Promise<void> => {
-    for (;;) {
-      const document = wanted.shift() ?? turns.keys().next().value;
-      if (document === undefined) return;
-      const turn = turns.get(document);
-      if (turn === undefined) continue;
-      const result = await take(turn.step).catch((error: unknown) => fail(unexpected(error)));
-      turns.delete(document);
+    for (let turn = next(); turn !== undefined; turn = next()) {
+      const { step, waiting } = turn;
+      const result = await take(step).catch((error: unknown) => fail(unexpected(error)));
+      turns.delete(step.document);
       done += 1;
       onProgress(done, all);
-      if (!result.ok && result.error.code !== 'newer-format') again(retried(turn.step));
-      for (const tell of turn.waiting) tell(result);
+      if (!result.ok && result.error.code !== 'newer-format') again(retried(step));
+      for (const tell of waiting) tell(result);
     }
+  };
+
+  /** While one is written to the cache the next ones are read from the disk. */
+  const workSideBySide = async (): Promise<void> => {
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   };
 
   const start = (): Promise<void> => {
     planned ??= plan();
-    working ??= planned.then(work).then(() => projectPendingNotes(database));
+    working ??= planned.then(workSideBySide).then(() => projectPendingNotes(database));
     return working;
   };
 
@@ -172,6 +190,7 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
     },
     run: start,
     isReading: () => !isPlanned || turns.size > 0,
+    isCrowded: () => turns.size > A_FEW,
     stop: () => {
       for (const timer of timers) clearTimeout(timer);
     },

@@ -6,7 +6,10 @@ import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../
 import { type CatchUp, createCatchUp } from './catch-up.ts';
 import { verifyLogs } from './verify-logs.ts';
 
-export type StartDependencies = Omit<WorkspaceDependencies, 'ready' | 'isReading' | 'onSaved'> & {
+export type StartDependencies = Omit<
+  WorkspaceDependencies,
+  'ready' | 'isReading' | 'isCrowded' | 'onSaved'
+> & {
   /** `findConflicts`, in a worker or not. */
   readonly find: ConflictRefreshDependencies['find'];
   readonly onProgress: (done: number, all: number) => void;
@@ -44,6 +47,7 @@ export const start = (dependencies: StartDependencies): Started => {
     // What an earlier run had made goes before anything that this one makes.
     ready: (document) => resent.then(() => catchUp.ready(document)),
     isReading: () => catchUp.isReading(),
+    isCrowded: () => catchUp.isCrowded(),
   });
   const { journal, report } = workspace;
   const restoring: Promise<unknown>[] = [];
