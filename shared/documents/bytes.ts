@@ -170,7 +170,11 @@ export const writeFields = (fields: TaggedFields): Uint8Array => {
   return writer.bytes();
 };
 
+const NO_FIELDS: TaggedFields = new Map();
+
 export const readFields = (bytes: Uint8Array): TaggedFields => {
+  // Most frames have none in most places, and there are three places in each.
+  if (bytes.length === 0) return NO_FIELDS;
   const fields = new Map<number, Uint8Array>();
   const reader = readBytes(bytes);
   while (!reader.isDone()) fields.set(reader.varint(), reader.block());

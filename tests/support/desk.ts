@@ -21,6 +21,8 @@ export type Desk = {
   readonly logs: string;
   readonly database: () => Database;
   readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
+  /** The same, for whoever does not wait until the logs were read. */
+  readonly begin: (change?: (port: LogPort) => LogPort) => Started;
   /** Ends the run as a power cut does: nothing is flushed first. */
   readonly stop: () => void;
   /** Takes another device id from the next start on, as a copied folder does. */
@@ -42,6 +44,34 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     run?.stop();
     database.close();
   };
+  const begin = (change: (port: LogPort) => LogPort = (port) => port): Started => {
+    end();
+    database = new Database(name);
+    const store = openLogStore({ records: folder, device, folder: folderId });
+    const port: LogPort = {
+      heads: store.heads,
+      read: store.read,
+      append: async (groups) => ok(await store.append(groups)),
+    };
+    const started = start({
+      database,
+      device,
+      port: change(port),
+      author: () => ({ id: 'a1', name: '山田' }),
+      now: () => {
+        time += 1000;
+        return time;
+      },
+      editorOrigins: [EDITOR],
+      inspect: async (request) => inspect(request, () => true),
+      find: async ({ document, files }) => ok(findConflicts(document, files)),
+      onProgress: () => undefined,
+      pause: () => Promise.resolve(),
+    });
+    run = started;
+    return started;
+  };
+
   return {
     get device() {
       return device;
@@ -51,34 +81,12 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     },
     logs,
     database: () => database,
-    start: async (change = (port) => port) => {
-      end();
-      database = new Database(name);
-      const store = openLogStore({ records: folder, device, folder: folderId });
-      const port: LogPort = {
-        heads: store.heads,
-        read: store.read,
-        append: async (groups) => ok(await store.append(groups)),
-      };
-      const started = start({
-        database,
-        device,
-        port: change(port),
-        author: () => ({ id: 'a1', name: '山田' }),
-        now: () => {
-          time += 1000;
-          return time;
-        },
-        editorOrigins: [EDITOR],
-        inspect: async (request) => inspect(request, () => true),
-        find: async ({ document, files }) => ok(findConflicts(document, files)),
-        onProgress: () => undefined,
-        pause: () => Promise.resolve(),
-      });
-      run = started;
+    start: async (change) => {
+      const started = begin(change);
       await started.caughtUp;
       return started;
     },
+    begin,
     stop: end,
     loseCache: async () => {
       end();
