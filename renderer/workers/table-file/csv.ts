@@ -1,5 +1,6 @@
 import Encoding from 'encoding-japanese';
 import Papa from 'papaparse';
+import { ROW_LIMIT } from '#shared/domain/import/grid.ts';
 
 /** Enough to tell an encoding by. */
 const SAMPLE = 64 * 1024;
@@ -29,6 +30,8 @@ export const readCsv = (text: string): readonly (readonly string[])[] => {
   const { data } = Papa.parse<readonly string[]>(text.replace(/^\ufeff/, ''), {
     dynamicTyping: false,
     skipEmptyLines: false,
+    // One row more than a table may have tells that it has too many.
+    preview: ROW_LIMIT + 1,
     delimitersToGuess: [',', '\t', ';'],
   });
   const last = data.at(-1);
