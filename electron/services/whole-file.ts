@@ -7,7 +7,9 @@ import path from 'node:path';
  * @throws the system's error (ENOSPC …); the old file then stands untouched
  */
 export const writeWholeFile = (file: string, content: string | Uint8Array, mode: number): void => {
-  const draft = `${file}.${process.pid}.tmp`;
+  // A name may have 255 bytes: staff may choose one to which nothing can be added.
+  const short = [...path.basename(file)].slice(0, 40).join('');
+  const draft = path.join(path.dirname(file), `${short}.${process.pid}.tmp`);
   try {
     const handle = openSync(draft, 'w', mode);
     try {

@@ -14,6 +14,7 @@ import {
   ROADMAP_COLUMNS,
   type RoadmapColumn,
 } from '#shared/domain/roadmap/pasted/columns.ts';
+import { asPlain } from '#shared/text/tsv-cell.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -85,7 +86,7 @@ export const RoadmapTable = ({
   const onKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     if (row === undefined) return false;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
-      void copyText(textAt(row, columnAt(place.column)));
+      void copyText(asPlain(textAt(row, columnAt(place.column))));
       return true;
     }
     return !isReadOnly && actions.onKey(event, row);
