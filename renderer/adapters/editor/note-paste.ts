@@ -8,7 +8,9 @@ export const PASTE_LIMIT = 40_000;
 /** Office writes a page of HTML around a line of text. */
 const HTML_LIMIT = 2_000_000;
 /** Beginnings and ends of elements that a note is built of at once. */
-const TAG_LIMIT = 10_000;
+const TAG_LIMIT = 3000;
+/** Each line becomes a paragraph. */
+const LINE_LIMIT = 2000;
 
 type NotePasteOptions = {
   readonly onRefused: (problem: Problem) => void;
@@ -59,7 +61,7 @@ export const notePaste = ({ onRefused, onLeftOut }: NotePasteOptions): Extension
   });
 
 const judge = (text: string, html: string): 'whole' | 'text' | 'refused' => {
-  if (text.length > PASTE_LIMIT) return 'refused';
+  if (text.length > PASTE_LIMIT || linesIn(text) > LINE_LIMIT) return 'refused';
   if (html.length <= HTML_LIMIT && isBearable(html)) return 'whole';
   return text === '' ? 'refused' : 'text';
 };
@@ -72,12 +74,22 @@ const isBearable = (html: string): boolean => {
   return tags <= TAG_LIMIT;
 };
 
+const linesIn = (text: string): number => {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+};
+
 const refusal = (text: string, html: string): Problem => {
-  const length = Math.max(text.length, text === '' ? html.length : 0);
   const count = (number: number): string => number.toLocaleString('ja-JP');
+  const length = text === '' ? html.length : text.length;
+  const [size, limit] =
+    length > PASTE_LIMIT
+      ? [`${count(length)}文字`, `${count(PASTE_LIMIT)}文字`]
+      : [`${count(linesIn(text))}行`, `${count(LINE_LIMIT)}行`];
   return {
     code: 'too-large',
-    happened: `貼り付けようとした文章は${count(length)}文字あり、長すぎます（一度に${count(PASTE_LIMIT)}文字まで）。`,
+    happened: `貼り付けようとした文章は${size}あり、長すぎます（一度に${limit}まで）。`,
     safe: '記録はそのままです。',
     todo: '必要な部分だけを選んでコピーするか、何回かに分けて貼り付けてください。',
   };

@@ -18,7 +18,7 @@ export type { ReadColumn, ReadMeetings } from '#workers/table-reading/messages.t
 /** A year's tables are a thousand times smaller. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
 /** A hostile table may keep the worker busy for ever. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000;
 
 /** A table that stands open in a worker of its own, until it is closed. */
 export type OpenTable = Opened & {

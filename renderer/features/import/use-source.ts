@@ -58,6 +58,7 @@ export const useSource = ({ rows, today, copied, chosen, onGiven }: Options) => 
     control.current = current;
     const { signal } = current;
     setOpening(words);
+    setProblem(null);
     const opened = await begin(signal);
     if (signal.aborted) return;
     onGiven();
