@@ -1,30 +1,72 @@
 /**
  * `npm run package`: the unpacked app for this machine in out/package, from the Electron at hand;
- * nothing is downloaded. What is made from a stand-in is for trying out, never for a release.
+ * nothing is downloaded. `-- --release` makes the installers and takes the official Electron only.
+ * What is made from any other is for trying out: it says so when it is made, in a file beside the app,
+ * and in its version. `-- --to FOLDER` puts it elsewhere.
  */
-import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { inRoot } from './ready/root.mjs';
-import { run, say } from './ready/run.mjs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { openFuses, readFuses } from './package/fuses.mjs';
+import { whyNoRelease } from './package/release.mjs';
+import { inRoot, root } from './ready/root.mjs';
+import { NotReady, run, say } from './ready/run.mjs';
 import { findRuntime } from './runtime/find.mjs';
-import { packagedExecutable } from './runtime/launch.mjs';
+import { PACKAGE_FOLDER, packagedExecutable } from './runtime/launch.mjs';
 
-const runtime = findRuntime();
-if (runtime.source === 'stand-in') {
-  say('Made from the stand-in Electron: for trying out on this machine, not a release.');
-}
-const cli = inRoot('node_modules', 'electron-builder', 'cli.js');
-const args = [
-  ...['--dir', '--publish', 'never', '--config', 'electron-builder.yml'],
-  `--config.electronDist=${runtime.directory}`,
-  `--config.electronVersion=${runtime.version}`,
-];
-process.exitCode = run(process.execPath, [cli, ...args]);
-if (process.exitCode === 0) {
-  const made = packagedExecutable();
-  // The builder copies the distribution as it is; what loads an app by its path has no place in a product.
-  for (const name of ['default_app.asar', 'loader.sha256']) {
-    rmSync(join(dirname(made), 'resources', name), { force: true });
+const NOTE = 'NOT-A-RELEASE.txt';
+
+/** @param {string | undefined} reason why it is no release @param {string} folder of the app */
+function tell(reason, folder) {
+  if (reason === undefined) {
+    rmSync(join(folder, NOTE), { force: true });
+    return;
   }
+  writeFileSync(
+    join(folder, NOTE),
+    `This is not a release: ${reason}.\nIt is for trying out on the machine that made it; do not hand it out.\n\n` +
+      'これは試用のためにつくったもので、配布用ではありません。ほかのパソコンに写さないでください。\n',
+  );
+}
+
+/** @param {{ release: boolean, folder: string }} wishes */
+function makePackage({ release, folder }) {
+  const runtime = findRuntime();
+  const { version, devDependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  const reason = whyNoRelease(runtime, devDependencies.electron);
+  if (reason !== undefined) {
+    if (release) throw new NotReady(`No release was made: ${reason}.`);
+    say(`NOT A RELEASE, for trying out on this machine only: ${reason}.`);
+  }
+  // What an earlier run has left must not pass for this one's.
+  rmSync(folder, { recursive: true, force: true });
+  const code = run(process.execPath, [
+    inRoot('node_modules', 'electron-builder', 'cli.js'),
+    ...(release ? [] : ['--dir']),
+    ...['--publish', 'never', '--config', 'electron-builder.yml'],
+    `--config.directories.output=${folder}`,
+    `--config.electronDist=${runtime.directory}`,
+    `--config.electronVersion=${runtime.version}`,
+    ...(reason === undefined ? [] : [`--config.extraMetadata.version=${version}-not-a-release`]),
+  ]);
+  if (code !== 0) throw new NotReady('Packaging failed; its messages are above.');
+  const made = packagedExecutable(folder);
+  const open = openFuses(readFuses(made));
+  if (open.length > 0) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new NotReady(`The package was not sealed, and was removed: ${open.join('; ')}.`);
+  }
+  tell(reason, dirname(made));
   say(`Made ${made}`);
+}
+
+const at = process.argv.indexOf('--to');
+try {
+  makePackage({
+    release: process.argv.includes('--release'),
+    folder: at < 0 ? PACKAGE_FOLDER : resolve(root, process.argv[at + 1] ?? PACKAGE_FOLDER),
+  });
+} catch (error) {
+  if (!(error instanceof NotReady)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
 }

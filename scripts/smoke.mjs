@@ -9,68 +9,81 @@ import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { inRoot } from './ready/root.mjs';
 import { findRuntime, launchOptions, withDisplay } from './runtime/launch.mjs';
+import { startPackaged } from './runtime/packaged.mjs';
 import { tour } from './smoke/tour.mjs';
 
 const packaged = process.argv.includes('--packaged');
 const folder = inRoot('out', 'smoke');
 // Not among the system's temporary files: the app would warn of that on every picture.
 const dataDir = inRoot('out', 'smoke-data');
+const markFile = `${dataDir}.installations.json`;
 /** Of a small office PC and of a large screen; the pictures of the first are the documents'. */
 const sizes = [
   { width: 1440, height: 900, suffix: '' },
   { width: 1920, height: 1080, suffix: '-1920' },
 ];
 
-/** @param {import('@playwright/test').ElectronApplication} app @param {string[]} errors */
-function collectErrors(app, errors) {
-  app.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`main: ${message.text()}`);
-  });
-  app.context().on('console', (message) => {
+/** @param {import('@playwright/test').BrowserContext} context @param {string[]} errors */
+function collectErrors(context, errors) {
+  context.on('console', (message) => {
     if (message.type() === 'error') errors.push(`console: ${message.text()}`);
   });
-  app.context().on('weberror', (error) => errors.push(`page: ${error.error().message}`));
-  app.on('window', (page) => page.on('crash', () => errors.push('page: it crashed')));
+  context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
+  const watch = (/** @type {import('@playwright/test').Page} */ page) =>
+    page.on('crash', () => errors.push('page: it crashed'));
+  for (const page of context.pages()) watch(page);
+  context.on('page', watch);
 }
 
 /**
- * @param {import('@playwright/test').ElectronApplication} app
- * @param {import('@playwright/test').Page} page
- * @param {{ readonly width: number, readonly height: number }} size
+ * The app to walk through, the same to look at whether it is packaged (main is out of reach) or not.
+ * @param {string[]} errors
  */
-async function resize(app, page, { width, height }) {
-  await app.evaluate(
-    ({ BrowserWindow }, wanted) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
-    },
-    { width, height },
-  );
-  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+async function start(errors) {
+  if (packaged) {
+    const { page, context, stop } = await startPackaged({ dataDir });
+    collectErrors(context, errors);
+    return {
+      page,
+      resize: (/** @type {{ width: number, height: number }} */ size) => page.setViewportSize(size),
+      close: stop,
+    };
+  }
+  const app = await _electron.launch(launchOptions({ dataDir }));
+  app.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`main: ${message.text()}`);
+  });
+  collectErrors(app.context(), errors);
+  return {
+    page: await app.firstWindow(),
+    resize: (/** @type {{ width: number, height: number }} */ size) =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+      }, size),
+    close: () => app.close(),
+  };
 }
 
 async function walk() {
   const errors = [];
   const screens = [];
-  const app = await _electron.launch(launchOptions({ dataDir, packaged }));
+  const app = await start(errors);
+  const { page } = app;
+  const resize = async (/** @type {{ width: number, height: number }} */ { width, height }) => {
+    await app.resize({ width, height });
+    await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+  };
   try {
-    collectErrors(app, errors);
-    const page = await app.firstWindow();
-    const versions = await app.evaluate(({ app: main }) => ({
-      app: main.getVersion(),
-      electron: process.versions.electron,
-      chrome: process.versions.chrome,
-      node: process.versions.node,
-    }));
     const picture = async (/** @type {string} */ name) => {
       // What lies under the mouse looks different.
       await page.mouse.move(0, 0);
       for (const size of sizes.toReversed()) {
-        await resize(app, page, size);
+        await resize(size);
         const path = join(folder, `${name}${size.suffix}.png`);
         await page.screenshot({ path, animations: 'disabled' });
       }
     };
-    await resize(app, page, sizes[0]);
+    await resize(sizes[0]);
     // A step that waits in vain should say so soon.
     page.setDefaultTimeout(15_000);
     for (const { name, go } of tour) {
@@ -86,7 +99,8 @@ async function walk() {
     }
     // There is no event for "no more errors": what the last screen still does gets a moment to fail.
     await page.waitForTimeout(1000);
-    return { versions, screens, errors };
+    const { value } = await page.evaluate(() => window.banso.invoke('boot', undefined));
+    return { versions: value.versions, screens, errors };
   } finally {
     await app.close();
   }
@@ -100,7 +114,7 @@ function updateDocs() {
   }
 }
 
-for (const each of [folder, dataDir]) rmSync(each, { recursive: true, force: true });
+for (const each of [folder, dataDir, markFile]) rmSync(each, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 try {
   const runtime = packaged ? 'packaged' : findRuntime().source;
@@ -112,5 +126,5 @@ try {
   if (!failed && process.argv.includes('--update-docs')) updateDocs();
   process.exitCode = failed ? 1 : 0;
 } finally {
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const each of [dataDir, markFile]) rmSync(each, { recursive: true, force: true });
 }

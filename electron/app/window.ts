@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import { START_URL } from '../security/origin.ts';
 import { appLog } from '../services/app-log/app-log.ts';
 import { countConsoleErrors } from '../services/app-log/watch.ts';
 import { readJsonFile, writeJsonFile } from '../services/json-file.ts';
 import type { Folders } from './paths.ts';
 import { placeWindow, smallestOn, toWindowPlace } from './place-window.ts';
+import { webPreferences } from './web-preferences.ts';
 
 /** The page's own background, so that nothing flashes before the first paint. */
 const BACKGROUND = '#ffffff';
@@ -24,15 +25,7 @@ export const openWindow = ({ settings, preload }: Folders): BrowserWindow => {
     show: false,
     title: '伴走ノート',
     backgroundColor: BACKGROUND,
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-    },
+    webPreferences: webPreferences(preload, !app.isPackaged),
   });
   if (saved?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());

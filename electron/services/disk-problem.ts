@@ -15,6 +15,15 @@ export const diskProblem = (what: string, error: unknown): Problem => {
       detail: code,
     };
   }
+  if (code === 'ELOOP') {
+    return {
+      code: 'disk-error',
+      happened: `保存先が別の場所へのリンクに置き換わっているため、${what}を保存しませんでした。`,
+      safe: '前に保存した内容はそのまま残っています。リンクの先には何も書いていません。',
+      todo: 'データの場所のフォルダーを、システムの担当者に確かめてもらってください。',
+      detail: code,
+    };
+  }
   return {
     code: 'disk-error',
     happened: `${what}を保存できませんでした。`,

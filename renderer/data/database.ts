@@ -1,25 +1,49 @@
 import Dexie, { type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { FrameDraft, Head } from '#shared/documents/frame.ts';
+import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
 import type { CollectionName } from '#shared/domain/collection.ts';
 import type { Conflict } from '#shared/domain/conflict.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
+/** What the cache holds of one log file. */
+export type KnownSource = {
+  /** The file's last frame that was read, or acknowledged. */
+  readonly head: Head;
+  /** Up to where everything of the file is in the cache; less than `head` behind damage. */
+  readonly held: Head;
+  /** The highest format number of its frames. */
+  readonly format: number;
+  /** Damage up to this sequence number has been told. */
+  readonly told?: number | undefined;
+};
+
 /** What the cache knows of a document. */
 export type DocumentRecord = {
   readonly id: DocumentId;
-  /** The last frame of each device's file that the cache holds: projected and stored. */
-  readonly heads: Readonly<Record<string, Head>>;
+  /** By the name of the file (`SourceName`). */
+  readonly sources: Readonly<Record<string, KnownSource>>;
+  /** What of other devices is in the document, by way of their files or of others'. */
+  readonly seen: Seen;
   /** 1 while note texts wait to be projected: a start catches up. */
   readonly notesDirty: 0 | 1;
-  /** The highest format number seen; a newer one than ours keeps the document closed. */
-  readonly format: number;
 };
 
-/** One edit as the cache keeps it: outbox while `acked` is 0, part of the state until it is folded. */
+/**
+ * One frame as the cache keeps it: in the outbox while `acked` is 0, set aside while it is 2 since the log
+ * refused it, and part of the state in any case until it is folded.
+ */
 export type StoredUpdate = FrameDraft & {
   readonly document: DocumentId;
-  readonly acked: 0 | 1;
+  readonly acked: 0 | 1 | 2;
+  /** Its place among all edits that were made here. */
+  readonly place: number;
+};
+
+/** An update of another device's that our own file does not hold yet. */
+export type Adoption = {
+  readonly key?: number;
+  readonly document: DocumentId;
+  readonly update: Uint8Array;
 };
 
 export type NoteText = {
@@ -53,6 +77,7 @@ export class Database extends Dexie {
     DocumentId
   >;
   declare readonly updates: Table<StoredUpdate, [DocumentId, string]>;
+  declare readonly adoptions: Table<Adoption, number>;
   declare readonly noteTexts: Table<NoteText, [DocumentId, string]>;
   /** What edits of several desks leave open; derived from the frames of all log files. */
   declare readonly conflicts: Table<Conflict, [DocumentId, string]>;
@@ -68,6 +93,7 @@ export class Database extends Dexie {
       documents: 'id, notesDirty',
       snapshots: 'id',
       updates: '[document+command], document, acked',
+      adoptions: '++key, document',
       noteTexts: '[document+id], document',
       conflicts: '[document+id], document',
       meta: 'key',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { build } from 'vite';
-import { inRoot, root } from '../ready/root.mjs';
+import { inRoot } from '../ready/root.mjs';
 import { NotReady, run, say } from '../ready/run.mjs';
+import { bundle } from './bundle.mjs';
 
 /** @typedef {'scale-set' | 'roadmap-set'} SetName a folder of tests/bench whose write.ts writes a data folder */
 
@@ -18,8 +18,7 @@ export const ensureRoadmapSet = () => ensureSet('roadmap-set');
  * @param {SetName} name
  */
 async function ensureSet(name) {
-  await bundle(name);
-  const program = inRoot('out', 'bench', programOf(name));
+  const program = await bundle(name, 'write');
   const hash = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 12);
   const folder = inRoot('.cache', `${name}-${hash}`);
   if (existsSync(folder)) return folder;
@@ -35,8 +34,6 @@ async function ensureSet(name) {
   return folder;
 }
 
-const programOf = (/** @type {SetName} */ name) => `write-${name}.js`;
-
 /** @param {SetName} set */
 function removeOlder(set) {
   mkdirSync(inRoot('.cache'), { recursive: true });
@@ -46,23 +43,3 @@ function removeOlder(set) {
     }
   }
 }
-
-/** The generator is TypeScript on top of the app's own data core, which plain Node can't run. */
-const bundle = (/** @type {SetName} */ name) =>
-  build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: inRoot('tests', 'bench', name, 'write.ts'),
-      outDir: inRoot('out', 'bench'),
-      // The other sets' programs lie there, too.
-      emptyOutDir: false,
-      target: 'node20',
-      // Comments would carry paths of this machine into the hash.
-      minify: true,
-      rolldownOptions: { output: { format: 'es', entryFileNames: programOf(name) } },
-    },
-  });

@@ -62,11 +62,16 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
+      sourcemap: false,
       target: NODE,
       outDir: from('out/app/main'),
       emptyOutDir: true,
       rolldownOptions: {
-        input: { main: from('electron/main.ts') },
+        // Logs are read in a thread of their own.
+        input: {
+          main: from('electron/main.ts'),
+          'log-worker': from('electron/services/log/log-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -74,6 +79,7 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
+      sourcemap: false,
       target: NODE,
       outDir: from('out/app/preload'),
       emptyOutDir: true,
@@ -95,6 +101,7 @@ export default defineConfig({
     },
     build: {
       target: CHROME,
+      sourcemap: false,
       minify: true,
       outDir: from('out/app/renderer'),
       emptyOutDir: true,

@@ -122,7 +122,7 @@ const homes = [
     'yjs-lives-in-data',
     'data/ is the only home of Yjs; the editor binds to its types',
     { path: '^renderer/', pathNot: '^renderer/(data|adapters/editor)/' },
-    { path: npm('yjs', 'y-protocols') },
+    { path: npm('yjs', 'y-protocols', 'lib0') },
   ),
   forbid(
     'tiptap-lives-in-the-editor',

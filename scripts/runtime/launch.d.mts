@@ -8,6 +8,7 @@ export type Runtime = {
 export type LaunchWishes = {
   readonly dataDir: string;
   readonly packaged?: boolean;
+  readonly executable?: string;
   readonly appPath?: string;
   readonly unhindered?: boolean;
   readonly args?: readonly string[];
@@ -24,5 +25,6 @@ export declare function describeRuntime(runtime: Runtime): string;
 export declare function startDisplay(): Promise<{ readonly stop: () => void }>;
 export declare function withDisplay<T>(task: () => Promise<T>): Promise<T>;
 export declare function sandboxSwitches(): string[];
-export declare function packagedExecutable(): string;
+export declare const PACKAGE_FOLDER: string;
+export declare function packagedExecutable(folder?: string): string;
 export declare function launchOptions(wishes: LaunchWishes): LaunchOptions;

@@ -1,140 +1,292 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
-import type { DeviceId } from '../domain/ids.ts';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { type CommandId, isCommandId } from '../domain/ids.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { type ByteReader, readBytes, readFields, writeBytes, writeFields } from './bytes.ts';
 import { crc32 } from './crc32.ts';
-import type { DocumentId } from './document-id.ts';
-import type { Frame, FrameDraft, FrameKind, Head } from './frame.ts';
+import { LAYOUT } from './file-header.ts';
+import type { Author, Frame, FrameDraft, FrameKind, Head, Seen } from './frame.ts';
+import { decodeChained, decodePart, encodeChained, encodePart, type Part } from './frame-parts.ts';
+import { HASH_BYTES, type LogTools } from './log-tools.ts';
 
 /*
- * A frame on disk, little-endian:
- *   magic 4 | body length u32 | CRC-32 of the body u32 | body
- * and its body:
- *   layout u8 | kind u8 | format u16 | seq u32 | time f64 | previous 16 | hash 16
- *   | author, command, label: u16 length and UTF-8 each | update: the rest
- * The magic is no valid UTF-8, so no text inside a frame can look like a frame's beginning.
+ * A frame on disk, little-endian. Its header never changes, whatever version writes it:
+ *   magic 4 | body length u32 | layout u8 | kind u8 | flags u16 | seq u32 | CRC of the body u32
+ *   | CRC of the header u32
+ * and its body, as this layout has it:
+ *   previous 16, time u48, format u16, fields          `chained`: places, numbers and ids
+ *   | length, codec u8, bytes                          the part that can be taken out (frame-parts.ts)
+ *   | marks                                            fields outside the hash: redaction, signature
+ * The body's CRC begins with the file's identity: a frame that lies in another file is no frame there.
+ * hash = SHA-256(identity | header bytes 8–15 | chained | SHA-256(decoded part)), each cut to 16 bytes.
  */
 export const MAGIC = Uint8Array.of(0xb5, 0x42, 0x4e, 0x0a);
-export const HEADER_BYTES = 12;
-/** No single frame may be larger: 64 MiB, far above any real state. */
-export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+export const HEADER_BYTES = 24;
+export const MAX_UPDATE_BYTES = 64 * 1024 * 1024;
+/** Room for what else a frame holds beside the largest update. */
+export const MAX_BODY_BYTES = MAX_UPDATE_BYTES + 1024 * 1024;
+const MAX_SEQ = 2 ** 32 - 1;
+const MAX_FORMAT = 2 ** 16 - 1;
+const MAX_TIME = 2 ** 48 - 1;
+const MAX_TEXT = 4000;
+const MAX_SEEN = 10_000;
+/** The high byte of the flags must be understood. */
+const MUST_UNDERSTAND = 0xff00;
+const JUMP = 0x0001;
 
-const LAYOUT = 1;
-const HASH_BYTES = 16;
-const HASH_AT = 32;
-const FIXED_BYTES = 48;
-const KINDS: readonly FrameKind[] = ['update', 'checkpoint'];
+const KIND_NUMBERS: Readonly<Record<FrameKind, number>> = { update: 1, checkpoint: 2, adopt: 3 };
+const KINDS = new Map<number, FrameKind>(
+  (Object.keys(KIND_NUMBERS) as FrameKind[]).map((kind) => [KIND_NUMBERS[kind], kind]),
+);
+export const CODECS = { plain: 0, deflate: 1 } as const;
+export const MARKS = { redaction: 1, signature: 2 } as const;
 
-const digest = (...parts: readonly Uint8Array[]): Uint8Array =>
-  sha256(concatBytes(...parts)).subarray(0, HASH_BYTES);
-
-/** The hash that stands before a file's first frame; it ties the file to its document and device. */
-export const genesis = (document: DocumentId, device: DeviceId): Head => ({
-  seq: 0,
-  hash: bytesToHex(digest(new TextEncoder().encode(`banso log 1\n${document}\n${device}`))),
-});
-
-const text = (value: string): Uint8Array => {
-  const bytes = new TextEncoder().encode(value);
-  const framed = new Uint8Array(2 + bytes.length);
-  new DataView(framed.buffer).setUint16(0, bytes.length, true);
-  framed.set(bytes, 2);
-  return framed;
+/** Where a frame goes in its file. */
+export type FramePlace = {
+  readonly identity: Uint8Array;
+  readonly after: Head;
+  /** Whether the frames up to `after` are in no file: only a checkpoint may go on from there. */
+  readonly jump: boolean;
+  /** What the frame before it says; unknown where only the file's end was read. */
+  readonly lastSeen: Seen | undefined;
+  readonly lastAuthor: Author | undefined;
 };
 
+export type Refusal = 'too-large' | 'out-of-range' | 'not-a-checkpoint';
+
+/** Whether a reader would take the draft; a writer refuses what no reader takes. */
+const refusalOf = (draft: FrameDraft, { after, jump }: FramePlace): Refusal | undefined => {
+  if (draft.update.length > MAX_UPDATE_BYTES) return 'too-large';
+  if (draft.label.length > MAX_TEXT || draft.author.name.length > MAX_TEXT) return 'too-large';
+  if (draft.seen.length > MAX_SEEN) return 'too-large';
+  if (jump && draft.kind !== 'checkpoint') return 'not-a-checkpoint';
+  const isPlaced = Number.isInteger(after.seq) && after.seq >= 0 && after.seq < MAX_SEQ;
+  const isFormat = Number.isInteger(draft.format) && draft.format >= 1;
+  if (!isPlaced || !isFormat || draft.format > MAX_FORMAT) return 'out-of-range';
+  if (!isCommandId(draft.command) || !/^[0-9a-f]{0,32}$/.test(draft.author.id)) {
+    return 'out-of-range';
+  }
+  return undefined;
+};
+
+/** A clock may say anything; the file holds what fits. */
+const storedTime = (time: number): number =>
+  Number.isFinite(time) ? Math.min(MAX_TIME, Math.max(0, Math.round(time))) : 0;
+
 /**
- * Gives a draft its place behind `after` and encodes it.
+ * Gives a draft its place and encodes it.
  * @returns the bytes to append and the head that the file then has
  */
 export const encodeFrame = (
   draft: FrameDraft,
-  after: Head,
-): { readonly bytes: Uint8Array; readonly head: Head } => {
+  place: FramePlace,
+  tools: LogTools,
+  salt?: Uint8Array,
+): Result<{ readonly bytes: Uint8Array; readonly head: Head }, Refusal> => {
+  const refusal = refusalOf(draft, place);
+  if (refusal !== undefined) return fail(refusal);
+  const { after, identity, lastSeen, lastAuthor, jump } = place;
   const seq = after.seq + 1;
-  const fixed = new Uint8Array(FIXED_BYTES);
-  const view = new DataView(fixed.buffer);
-  view.setUint8(0, LAYOUT);
-  view.setUint8(1, KINDS.indexOf(draft.kind));
-  view.setUint16(2, draft.format, true);
-  view.setUint32(4, seq, true);
-  view.setFloat64(8, draft.time, true);
-  fixed.set(hexToBytes(after.hash), 16);
-  const rest = concatBytes(
-    text(draft.author),
-    text(draft.command),
-    text(draft.label),
-    draft.update,
+  const chained = encodeChained(
+    { ...draft, previous: after.hash, time: storedTime(draft.time) },
+    lastSeen,
   );
-  const hash = digest(fixed.subarray(0, HASH_AT), rest);
-  fixed.set(hash, HASH_AT);
-  const body = concatBytes(fixed, rest);
+  const part = encodePart(draft, lastAuthor, salt);
+  const deflated = draft.kind === 'checkpoint' ? tools.deflate?.(part) : undefined;
+  const body = writeBytes()
+    .raw(chained)
+    .varint((deflated ?? part).length + 1)
+    .u8(deflated === undefined ? CODECS.plain : CODECS.deflate)
+    .raw(deflated ?? part)
+    .block(writeFields(new Map()))
+    .bytes();
+  if (body.length > MAX_BODY_BYTES) return fail('too-large');
+  const bytes = frameBytes(
+    { kind: KIND_NUMBERS[draft.kind], flags: jump ? JUMP : 0, seq },
+    body,
+    identity,
+  );
+  const hash = hashOf(identity, bytes.subarray(8, 16), chained, digestOf(part, tools), tools);
+  return ok({ bytes, head: { generation: after.generation, seq, hash } });
+};
 
-  const header = new Uint8Array(HEADER_BYTES);
-  header.set(MAGIC);
-  const headerView = new DataView(header.buffer);
-  headerView.setUint32(4, body.length, true);
-  headerView.setUint32(8, crc32(body), true);
-  return { bytes: concatBytes(header, body), head: { seq, hash: bytesToHex(hash) } };
+/** Header and body as they stand in the file. */
+export const frameBytes = (
+  { kind, flags, seq }: { readonly kind: number; readonly flags: number; readonly seq: number },
+  body: Uint8Array,
+  identity: Uint8Array,
+): Uint8Array => {
+  const start = writeBytes()
+    .raw(MAGIC)
+    .u32(body.length)
+    .u8(LAYOUT)
+    .u8(kind)
+    .u16(flags)
+    .u32(seq)
+    .u32(crc32(body, crc32(identity)))
+    .bytes();
+  return writeBytes().raw(start).u32(crc32(start)).raw(body).bytes();
+};
+
+export const digestOf = (part: Uint8Array, { sha256 }: LogTools): Uint8Array =>
+  sha256(part).slice(0, HASH_BYTES);
+
+const hashOf = (
+  identity: Uint8Array,
+  placed: Uint8Array,
+  chained: Uint8Array,
+  digest: Uint8Array,
+  { sha256 }: LogTools,
+): string => {
+  const all = new Uint8Array(identity.length + placed.length + chained.length + digest.length);
+  all.set(identity);
+  all.set(placed, identity.length);
+  all.set(chained, identity.length + placed.length);
+  all.set(digest, identity.length + placed.length + chained.length);
+  return bytesToHex(sha256(all).subarray(0, HASH_BYTES));
+};
+
+/** What a frame's first 24 bytes say: they mean the same in every version. */
+export type FrameHeader = {
+  readonly bodyLength: number;
+  readonly layout: number;
+  readonly kind: number;
+  readonly flags: number;
+  readonly seq: number;
+  readonly bodyCrc: number;
+  /** Where the frame ends. */
+  readonly end: number;
 };
 
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export const hasMagicAt = (bytes: Uint8Array, at: number): boolean =>
-  MAGIC.every((byte, index) => bytes[at + index] === byte);
+  bytes[at] === MAGIC[0] &&
+  bytes[at + 1] === MAGIC[1] &&
+  bytes[at + 2] === MAGIC[2] &&
+  bytes[at + 3] === MAGIC[3];
 
-/** Where the frame that begins at `at` would end by its own header; undefined without a whole header. */
-export const frameEnd = (bytes: Uint8Array, at: number): number | undefined => {
+/** The header that stands at `at`; undefined where none does, or its CRC is wrong. */
+export const readFrameHeader = (bytes: Uint8Array, at: number): FrameHeader | undefined => {
   if (at + HEADER_BYTES > bytes.length || !hasMagicAt(bytes, at)) return undefined;
-  const length = viewOf(bytes).getUint32(at + 4, true);
-  return length < FIXED_BYTES || length > MAX_BODY_BYTES ? undefined : at + HEADER_BYTES + length;
+  const view = viewOf(bytes);
+  const crc = view.getUint32(at + 20, true);
+  if (crc32(bytes.subarray(at, at + 20)) !== crc) return undefined;
+  const bodyLength = view.getUint32(at + 4, true);
+  if (bodyLength > MAX_BODY_BYTES) return undefined;
+  return {
+    bodyLength,
+    layout: view.getUint8(at + 8),
+    kind: view.getUint8(at + 9),
+    flags: view.getUint16(at + 10, true),
+    seq: view.getUint32(at + 12, true),
+    bodyCrc: view.getUint32(at + 16, true),
+    end: at + HEADER_BYTES + bodyLength,
+  };
 };
 
-/**
- * Reads the frame that begins at `at`.
- * @returns the frame and where it ends, or undefined where no whole, undamaged frame stands
- */
+export const isBodyWhole = (
+  bytes: Uint8Array,
+  at: number,
+  header: FrameHeader,
+  identity: Uint8Array,
+): boolean =>
+  header.end <= bytes.length &&
+  crc32(bytes.subarray(at + HEADER_BYTES, header.end), crc32(identity)) === header.bodyCrc;
+
+/** A frame as it stands in its file: what it leaves out is said by the frames before it. */
+export type BareFrame = Omit<Frame, 'seen' | 'author' | 'generation'> & {
+  readonly seen: Seen | undefined;
+  readonly author: { readonly id: string; readonly name: string | undefined };
+};
+
+export type Decoded =
+  | { readonly kind: 'frame'; readonly frame: BareFrame }
+  /** Whole, and of a later version: layout, kind, codec, a flag or a field that must be understood. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'damaged' };
+
+/** Reads a frame whose header and body are whole (`isBodyWhole`). */
 export const decodeFrame = (
   bytes: Uint8Array,
   at: number,
-): { readonly frame: Frame; readonly end: number } | undefined => {
-  const end = frameEnd(bytes, at);
-  if (end === undefined || end > bytes.length) return undefined;
-  const body = bytes.subarray(at + HEADER_BYTES, end);
-  if (crc32(body) !== viewOf(bytes).getUint32(at + 8, true)) return undefined;
-  const frame = decodeBody(body);
-  return frame && { frame, end };
+  header: FrameHeader,
+  identity: Uint8Array,
+  tools: LogTools,
+): Decoded => {
+  const kind = KINDS.get(header.kind);
+  const isKnown = header.layout === LAYOUT && (header.flags & MUST_UNDERSTAND) === 0;
+  if (kind === undefined || !isKnown) return { kind: 'unknown' };
+  const body = bytes.subarray(at + HEADER_BYTES, header.end);
+  try {
+    const reader = readBytes(body);
+    const chained = decodeChained(reader);
+    const chainedBytes = body.subarray(0, reader.at());
+    const { part, digest, isRedacted } = readPart(reader, tools);
+    if (chained === 'unknown' || part === 'unknown') return { kind: 'unknown' };
+    const frame: BareFrame = {
+      kind,
+      seq: header.seq,
+      jump: (header.flags & JUMP) !== 0,
+      redacted: isRedacted,
+      hash: hashOf(identity, bytes.subarray(at + 8, at + 16), chainedBytes, digest, tools),
+      previous: chained.previous,
+      time: chained.time,
+      format: chained.format,
+      seen: chained.seen,
+      command: part.command,
+      author: part.author,
+      label: part.label,
+      update: part.update,
+    };
+    if (chained.covers !== undefined) Object.assign(frame, { covers: chained.covers });
+    return { kind: 'frame', frame };
+  } catch {
+    return { kind: 'damaged' };
+  }
 };
 
-const decodeBody = (body: Uint8Array): Frame | undefined => {
-  const view = viewOf(body);
-  const kind = KINDS[view.getUint8(1)];
-  if (view.getUint8(0) !== LAYOUT || kind === undefined) return undefined;
-  const hash = bytesToHex(body.subarray(HASH_AT, FIXED_BYTES));
-  if (hash !== bytesToHex(digest(body.subarray(0, HASH_AT), body.subarray(FIXED_BYTES)))) {
-    return undefined;
-  }
-  const texts: string[] = [];
-  let at = FIXED_BYTES;
-  for (let index = 0; index < 3; index += 1) {
-    if (at + 2 > body.length) return undefined;
-    const from = at + 2;
-    const to = from + view.getUint16(at, true);
-    if (to > body.length) return undefined;
-    texts.push(new TextDecoder().decode(body.subarray(from, to)));
-    at = to;
-  }
-  const [author = '', command = '', label = ''] = texts;
+const NO_COMMAND = '0000000000000000' as CommandId;
+const NOTHING: Part = {
+  command: NO_COMMAND,
+  author: { id: '', name: undefined },
+  label: '',
+  update: Uint8Array.of(0, 0),
+};
+
+const readPart = (
+  reader: ByteReader,
+  tools: LogTools,
+): {
+  readonly part: Part | 'unknown';
+  readonly digest: Uint8Array;
+  readonly isRedacted: boolean;
+} => {
+  const stored = reader.block();
+  const marks = readFields(reader.block());
+  const kept = marks.get(MARKS.redaction);
+  const isUnknown = [...marks.keys()].some((tag) => tag % 2 === 1 && tag !== MARKS.redaction);
+  if (isUnknown) return { part: 'unknown', digest: new Uint8Array(), isRedacted: false };
+  // A redacted checkpoint is dropped whole.
+  if (stored.length === 0 && kept !== undefined)
+    return { part: NOTHING, digest: kept, isRedacted: true };
+  const coded = stored.subarray(1);
+  const plain = decoded(coded, stored[0] ?? 0, tools);
+  if (plain === undefined) return { part: 'unknown', digest: new Uint8Array(), isRedacted: false };
   return {
-    kind,
-    format: view.getUint16(2, true),
-    seq: view.getUint32(4, true),
-    time: view.getFloat64(8, true),
-    previous: bytesToHex(body.subarray(16, HASH_AT)),
-    hash,
-    author,
-    command,
-    label,
-    // A copy: a view would keep the whole file's buffer alive, and would not survive a transfer.
-    update: body.slice(at),
+    part: decodePart(plain),
+    digest: kept ?? digestOf(plain, tools),
+    isRedacted: kept !== undefined,
   };
 };
+
+/** @throws when the bytes are not what their codec says */
+const decoded = (coded: Uint8Array, codec: number, tools: LogTools): Uint8Array | undefined => {
+  if (codec === CODECS.plain) return coded;
+  if (codec === CODECS.deflate) return tools.inflate?.(coded, MAX_BODY_BYTES);
+  return undefined;
+};
+
+/** The hash as bytes, for a place that has none: sixteen zeros. */
+export const hashBytes = (hash: string): Uint8Array =>
+  hash === '' ? new Uint8Array(HASH_BYTES) : hexToBytes(hash);

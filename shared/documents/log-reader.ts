@@ -1,136 +1,244 @@
-import { concatBytes } from '@noble/hashes/utils.js';
-import type { Damage, Frame, Head } from './frame.ts';
-import { decodeFrame, frameEnd, hasMagicAt, MAGIC } from './frame-codec.ts';
+import type { DeviceId } from '../domain/ids.ts';
+import type { DocumentId } from './document-id.ts';
+import { type FileHeader, genesisOf, identityOf, readFileHeader } from './file-header.ts';
+import { type Author, type Damage, type Frame, type Head, NO_HEAD, type Seen } from './frame.ts';
+import {
+  type BareFrame,
+  decodeFrame,
+  type FrameHeader,
+  HEADER_BYTES,
+  hasMagicAt,
+  isBodyWhole,
+  MAGIC,
+  readFrameHeader,
+} from './frame-codec.ts';
+import type { LogTools } from './log-tools.ts';
 
 /** All that one device's log file says. */
 export type LogReading = {
+  readonly header: FileHeader | undefined;
+  /**
+   * `refused`: the file belongs to another document or device, and nothing of it is taken;
+   * `unknown`: its header is of a later version.
+   */
+  readonly state: 'read' | 'refused' | 'unknown';
   readonly frames: readonly Frame[];
   /** Where each frame begins, in bytes. */
   readonly starts: readonly number[];
   readonly damage: readonly Damage[];
-  /** How many of these, from the first, lie before a checkpoint: what they hid, it holds. */
-  readonly healed: number;
-  /** The place of the last whole frame; the file's genesis when there is none. */
+  /** Sequence number of the first whole frame that this version does not understand; reading ends there. */
+  readonly unknownFrom: number | undefined;
+  /** The place of the last frame; the file's genesis when there is none. */
   readonly head: Head;
   /** Where the last whole frame ends, in bytes; what follows is torn. */
   readonly end: number;
+  /** What the last frame says, for the one who writes the next. */
+  readonly lastSeen: Seen | undefined;
+  readonly lastAuthor: Author | undefined;
 };
 
+const nothingOf = (state: LogReading['state'], header: FileHeader | undefined): LogReading => ({
+  header,
+  state,
+  frames: [],
+  starts: [],
+  damage: [],
+  unknownFrom: undefined,
+  head: NO_HEAD,
+  end: 0,
+  lastSeen: undefined,
+  lastAuthor: undefined,
+});
+
 /**
- * Reads a whole log file. A bad frame is skipped, reading goes on at the next one,
- * and the damage is reported beside the frames: nothing is dropped in silence.
+ * Reads a whole log file. A bad frame is skipped, reading goes on at the next one, and the damage is
+ * reported beside the frames: nothing is dropped in silence. Time and memory grow with the file's length
+ * alone, whatever it holds.
  */
-export const readLog = (bytes: Uint8Array, start: Head): LogReading => {
+export const readLog = (
+  bytes: Uint8Array,
+  place: { readonly document: DocumentId; readonly device: DeviceId },
+  tools: LogTools,
+): LogReading => {
+  if (bytes.length === 0) return nothingOf('read', undefined);
+  const start = readFileHeader(bytes);
+  switch (start.kind) {
+    case 'unknown':
+      return nothingOf('unknown', undefined);
+    case 'torn':
+      return {
+        ...nothingOf('read', undefined),
+        damage: [{ kind: 'torn-tail', from: 0, to: bytes.length }],
+      };
+    case 'damaged':
+      return {
+        ...nothingOf('read', undefined),
+        damage: [{ kind: 'no-header' }],
+        end: bytes.length,
+      };
+    case 'header': {
+      const { header, end } = start;
+      if (header.document !== place.document || header.device !== place.device) {
+        return nothingOf('refused', header);
+      }
+      return readFrames(bytes, end, header, tools);
+    }
+  }
+};
+
+const readFrames = (
+  bytes: Uint8Array,
+  from: number,
+  header: FileHeader,
+  tools: LogTools,
+): LogReading => {
+  const identity = identityOf(header, tools);
+  const genesis = genesisOf(header, tools);
+  const search = createSearch(bytes, identity);
   const frames: Frame[] = [];
   const starts: number[] = [];
   const damage: Damage[] = [];
-  let healed = 0;
-  let head = start;
-  let end = 0;
-  let at = 0;
+  const carried: { seen: Seen | undefined; author: Author | undefined } = {
+    seen: undefined,
+    author: undefined,
+  };
+  let head = genesis;
+  let end = from;
+  let at = from;
+  let unknownFrom: number | undefined;
+  let gapFrom: number | undefined;
+
   while (at < bytes.length) {
-    const read = decodeFrame(bytes, at);
-    if (read) {
-      damage.push(...breachesBetween(head, read.frame, frames.length === 0));
-      frames.push(read.frame);
-      starts.push(at);
-      if (read.frame.kind === 'checkpoint') healed = damage.length;
-      head = { seq: read.frame.seq, hash: read.frame.hash };
-      at = read.end;
-      end = at;
+    const found = search(at);
+    const decoded = found && decodeFrame(bytes, at, found, identity, tools);
+    if (found !== undefined && decoded?.kind === 'unknown') {
+      unknownFrom = found.seq;
+      // Whole, so not torn: nobody may cut it off.
+      end = bytes.length;
+      break;
+    }
+    if (found === undefined || decoded?.kind !== 'frame') {
+      gapFrom ??= at;
+      at = search.next(found === undefined ? at + 1 : found.end) ?? bytes.length;
       continue;
     }
-    const next = nextFrame(bytes, at + 1);
-    damage.push(
-      next === undefined && isTorn(bytes, at)
-        ? gap('torn-tail', at, bytes.length)
-        : gap('unreadable', at, next ?? bytes.length),
-    );
-    at = next ?? bytes.length;
+    const { frame } = decoded;
+    if (gapFrom !== undefined) {
+      damage.push({
+        kind: 'unreadable',
+        from: gapFrom,
+        to: at,
+        after: head.seq,
+        before: frame.seq,
+      });
+      gapFrom = undefined;
+    } else damage.push(...breachesBetween(head, frame, frames.length === 0));
+    frames.push(carryOn(frame, carried, header.generation));
+    starts.push(at);
+    head = { generation: header.generation, seq: frame.seq, hash: frame.hash };
+    at = found.end;
+    end = at;
   }
-  return { frames, starts, damage, healed, head, end };
+  if (gapFrom !== undefined && unknownFrom === undefined) {
+    if (isTorn(bytes, gapFrom)) damage.push({ kind: 'torn-tail', from: gapFrom, to: bytes.length });
+    else {
+      const lost = readFrameHeader(bytes, gapFrom)?.seq ?? head.seq + 1;
+      const before = Math.max(lost, head.seq + 1) + 1;
+      damage.push({ kind: 'unreadable', from: gapFrom, to: bytes.length, after: head.seq, before });
+    }
+  }
+  return {
+    header,
+    state: 'read',
+    frames,
+    starts,
+    damage,
+    unknownFrom,
+    head,
+    end,
+    lastSeen: carried.seen,
+    lastAuthor: carried.author,
+  };
+};
+
+/** What a frame does not say is what the frame before it said. */
+const carryOn = (
+  frame: BareFrame,
+  carried: { seen: Seen | undefined; author: Author | undefined },
+  generation: number,
+): Frame => {
+  const { seen, author } = frame;
+  carried.seen = seen ?? carried.seen ?? [];
+  const known = carried.author?.id === author.id ? carried.author.name : '';
+  carried.author =
+    carried.author?.id === author.id && (author.name ?? known) === known
+      ? carried.author
+      : { id: author.id, name: author.name ?? '' };
+  // Fifty thousand copies of frames take as long as all their hashes.
+  return Object.assign(frame, { generation, seen: carried.seen, author: carried.author });
+};
+
+type Search = {
+  /** The whole frame's header that stands at a place. */
+  (at: number): FrameHeader | undefined;
+  /** Where the next whole frame begins, from a place on. */
+  readonly next: (from: number) => number | undefined;
+};
+
+/** A hostile file may hold any number of headers whose bodies overlap: so many times its length is read. */
+const READ_AGAIN = 8;
+
+const createSearch = (bytes: Uint8Array, identity: Uint8Array): Search => {
+  let budget = bytes.length * READ_AGAIN;
+  const at = (place: number): FrameHeader | undefined => {
+    const header = readFrameHeader(bytes, place);
+    if (header === undefined || header.end > bytes.length || budget < 0) return undefined;
+    if (isBodyWhole(bytes, place, header, identity)) return header;
+    budget -= header.bodyLength;
+    return undefined;
+  };
+  const next = (from: number): number | undefined => {
+    for (let place = from; place + HEADER_BYTES <= bytes.length; place += 1) {
+      if (hasMagicAt(bytes, place) && at(place) !== undefined) return place;
+    }
+    return undefined;
+  };
+  return Object.assign(at, { next });
 };
 
 /**
- * Finds the last frame's place from the end of a file, without reading the rest.
- * @param tail the file's last bytes
- * @returns undefined when no whole frame ends exactly where the file ends: then read all of it
+ * Whether what stands behind the last frame is the end of a write that never finished: the beginning of
+ * a frame, or what a file system leaves of one after a power cut, zeros.
  */
-export const readHead = (tail: Uint8Array): Head | undefined => {
-  for (let at = tail.length - MAGIC.length; at >= 0; at -= 1) {
-    if (!hasMagicAt(tail, at) || frameEnd(tail, at) !== tail.length) continue;
-    const read = decodeFrame(tail, at);
-    if (read) return { seq: read.frame.seq, hash: read.frame.hash };
-  }
-  return undefined;
+const isTorn = (bytes: Uint8Array, from: number): boolean => {
+  const header = readFrameHeader(bytes, from);
+  if (header !== undefined && header.end > bytes.length) return true;
+  const rest = bytes.subarray(from);
+  if (header === undefined && rest.length < HEADER_BYTES && isBeginning(rest)) return true;
+  const zeros = trailingZeros(rest);
+  return zeros === rest.length || zeros >= ZEROS_OF_A_TORN_END;
 };
 
-/**
- * The frames that somebody needs who holds the state up to `after`:
- * the last checkpoint holds all before it, so nothing older is given once `after` lies before it.
- */
-export const framesAfter = (frames: readonly Frame[], after: number): readonly Frame[] => {
-  const checkpoint = frames.findLastIndex(
-    (frame) => frame.kind === 'checkpoint' && frame.seq > after,
-  );
-  if (checkpoint >= 0) return frames.slice(checkpoint);
-  const first = frames.findIndex((frame) => frame.seq > after);
-  return first < 0 ? [] : frames.slice(first);
+/** A frame ends in fewer of its own: its last byte is the length of its marks. */
+const ZEROS_OF_A_TORN_END = 16;
+
+const isBeginning = (rest: Uint8Array): boolean =>
+  MAGIC.every((byte, index) => index >= rest.length || rest[index] === byte);
+
+const trailingZeros = (bytes: Uint8Array): number => {
+  let count = 0;
+  while (count < bytes.length && bytes[bytes.length - 1 - count] === 0) count += 1;
+  return count;
 };
 
-/**
- * What `framesAfter` gives, as it stands in the file, one frame behind the other:
- * between the processes thousands of single values would cross slowly.
- */
-export const packFramesAfter = (
-  bytes: Uint8Array,
-  { frames, starts }: Pick<LogReading, 'frames' | 'starts'>,
-  after: number,
-): Uint8Array => {
-  const wanted = starts.slice(frames.length - framesAfter(frames, after).length);
-  return concatBytes(...wanted.map((at) => bytes.subarray(at, frameEnd(bytes, at) ?? at)));
-};
-
-/** The frames that `packFramesAfter` has packed. */
-export const unpackFrames = (packed: Uint8Array): readonly Frame[] => {
-  const frames: Frame[] = [];
-  for (let read = decodeFrame(packed, 0); read; read = decodeFrame(packed, read.end)) {
-    frames.push(read.frame);
-  }
-  return frames;
-};
-
-/** Frames that stand behind the last checkpoint, or all of them. */
-export const countSinceCheckpoint = (frames: readonly Frame[]): number =>
-  frames.length - 1 - frames.findLastIndex((frame) => frame.kind === 'checkpoint');
-
-const gap = (kind: 'torn-tail' | 'unreadable', from: number, to: number): Damage => ({
-  kind,
-  from,
-  to,
-});
-
-/** A file cut in the middle of a frame ends in a header, or in a body shorter than its header says. */
-const isTorn = (bytes: Uint8Array, at: number): boolean => {
-  const end = frameEnd(bytes, at);
-  const isShortHeader = MAGIC.every(
-    (byte, index) => at + index >= bytes.length || bytes[at + index] === byte,
-  );
-  return end === undefined ? isShortHeader && bytes.length - at < 12 : end > bytes.length;
-};
-
-const nextFrame = (bytes: Uint8Array, from: number): number | undefined => {
-  for (let at = from; at + MAGIC.length <= bytes.length; at += 1) {
-    if (hasMagicAt(bytes, at) && decodeFrame(bytes, at)) return at;
-  }
-  return undefined;
-};
-
-/** A checkpoint may follow any gap, since it holds the whole state: that is how a damaged log heals. */
-const breachesBetween = (head: Head, frame: Frame, isFirst: boolean): readonly Damage[] => {
+/** A file may begin behind a jump: what came before is in the checkpoint that it begins with. */
+const breachesBetween = (head: Head, frame: BareFrame, isFirst: boolean): readonly Damage[] => {
   if (frame.seq !== head.seq + 1) {
-    if (frame.kind === 'checkpoint' && (isFirst || frame.seq > head.seq)) return [];
+    if (frame.jump && frame.seq > head.seq) return [];
     return [{ kind: 'missing-frames', after: head.seq, before: frame.seq }];
   }
-  return frame.previous === head.hash ? [] : [{ kind: 'broken-chain', seq: frame.seq }];
+  const isGenesis = isFirst && frame.jump;
+  return frame.previous === head.hash || isGenesis
+    ? []
+    : [{ kind: 'broken-chain', seq: frame.seq }];
 };

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
-import type { Damage, FrameDraft, Head } from '../documents/frame.ts';
-import { type DeviceId, isId } from '../domain/ids.ts';
+import type { DeviceId, FolderId } from '../domain/ids.ts';
 import type { Problem } from '../result.ts';
+import {
+  type AppendAnswer,
+  type AppendRequest,
+  appendSchema,
+  type LogFiles,
+  type LogPart,
+  type LogRequest,
+  logRequestSchema,
+} from './logs.ts';
 import { type Settings, settingsPatch } from './settings.ts';
 
 /**
@@ -13,43 +20,8 @@ type Channel<Input, Output> = { readonly input: z.ZodType<Input>; readonly outpu
 
 const channel = <Input, Output>(input: z.ZodType<Input>): Channel<Input, Output> => ({ input });
 
-const documentId = z.custom<DocumentId>(
-  (value) => typeof value === 'string' && isDocumentId(value),
-);
-const deviceId = z.custom<DeviceId>((value) => typeof value === 'string' && isId(value));
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const nothing = z.undefined();
-
-const head = z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{0,64}$/) });
-
-const frameDraft = z.object({
-  kind: z.enum(['update', 'checkpoint']),
-  format: z.int().min(1),
-  time: z.number(),
-  author: z.string().max(200),
-  command: z.string().max(64),
-  label: z.string().max(500),
-  update: bytes,
-}) satisfies z.ZodType<FrameDraft>;
-
-/** A request to append one frame to this device's file of one document. */
-export type Append = {
-  readonly document: DocumentId;
-  readonly draft: FrameDraft;
-  /** The last head that the renderer knows of: a file that was lost goes on from here. */
-  readonly known: Head;
-};
-
-/** What reached the disk, in the order of the request; `problem` says why the rest did not. */
-export type AppendOutcome = {
-  readonly appended: readonly {
-    readonly document: DocumentId;
-    readonly head: Head;
-    /** Frames in the file since its last checkpoint: the renderer sends one when there are many. */
-    readonly sinceCheckpoint: number;
-  }[];
-  readonly problem?: Problem;
-};
 
 /** The paper that the page's print view is laid out for. */
 export type PrintPaper = z.infer<typeof printPaper>;
@@ -68,25 +40,16 @@ const savedKind = z.enum(['png', 'svg', 'xlsx']);
 const FILE_LIMIT = 200_000_000;
 const fileBytes = bytes.refine(({ length }) => length > 0 && length <= FILE_LIMIT);
 
-/** One device's file of one document, as main sees it. */
-export type LogHead = {
-  readonly document: DocumentId;
-  readonly device: DeviceId;
-  readonly head: Head;
-};
-
-/** What a device's file holds beyond a given sequence number. */
-export type LogPart = {
-  /** Frames from the last checkpoint that saves reading more, otherwise from `after`; see `unpackFrames`. */
-  readonly packed: Uint8Array;
-  readonly head: Head;
-  readonly damage: readonly Damage[];
-  /** How many frames the file holds since its last checkpoint. */
-  readonly sinceCheckpoint: number;
-};
+/** When the app was last opened on the records as they were put back, and as it knew them (ms). */
+export type RestoredTimes = { readonly older?: number; readonly newer?: number };
 
 export type Boot = {
   readonly device: DeviceId;
+  /** The records folder that the cache must belong to. */
+  readonly folder: FolderId;
+  /** The records were put back by hand, and nobody has said yet which state is wanted. */
+  readonly isRestored: boolean;
+  readonly restoredTimes: RestoredTimes;
   readonly settings: Settings;
   readonly versions: {
     readonly app: string;
@@ -103,17 +66,10 @@ export type Boot = {
 export const channels = {
   boot: channel<undefined, Boot>(nothing),
   saveSettings: channel<z.infer<typeof settingsPatch>, Settings>(settingsPatch),
-  readHeads: channel<undefined, readonly LogHead[]>(nothing),
-  readLog: channel<
-    { readonly document: DocumentId; readonly device: DeviceId; readonly after: number },
-    LogPart
-  >(z.object({ document: documentId, device: deviceId, after: z.int().min(0) })),
-  appendToLogs: channel<readonly Append[], AppendOutcome>(
-    z
-      .array(z.object({ document: documentId, draft: frameDraft, known: head }))
-      .min(1)
-      .max(1000),
-  ),
+  readHeads: channel<undefined, LogFiles>(nothing),
+  readLog: channel<LogRequest, LogPart>(logRequestSchema),
+  /** Answers for each document, in the order of the request. */
+  appendToLogs: channel<readonly AppendRequest[], readonly AppendAnswer[]>(appendSchema),
   /** Opens the system's print dialog for the window's print view. */
   printPage: channel<PrintPaper, PrintOutcome>(printPaper),
   /** Asks where to, and saves the window's print view there; `name` is only what the dialog proposes. */
@@ -127,6 +83,10 @@ export const channels = {
   >(z.object({ name: z.string().max(400), kind: savedKind, bytes: fileBytes })),
   openExternal: channel<string, null>(z.string().max(2000)),
   showDataFolder: channel<undefined, null>(nothing),
+  /** Staff have said which state they want, or there is no other: the question is not asked again. */
+  settleRestored: channel<undefined, null>(nothing),
+  /** No cache can be opened: the next start puts the browser's whole database out of the way. */
+  setAsideCache: channel<undefined, null>(nothing),
   /** The answer to the event `quitRequested`: false keeps the app open. */
   answerQuit: channel<boolean, null>(z.boolean()),
 } as const;

@@ -11,6 +11,11 @@ export const settingsSchema = z.object({
   section: z.string().max(200).catch(''),
   /** The user's own name: the author of every frame written on this PC. */
   userName: z.string().max(200).catch(''),
+  /** Stands beside the name in each frame; another name is another author. */
+  userId: z
+    .string()
+    .regex(/^(?:[0-9a-f]{12})?$/)
+    .catch(''),
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

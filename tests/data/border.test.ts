@@ -1,15 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { inspect } from '#data/documents/inspect.ts';
-import { appendFrames, readForWriting } from '#electron/services/log/log-file.ts';
-import { caseDocument, folderOf } from '#shared/documents/document-id.ts';
-import { genesis } from '#shared/documents/frame-codec.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId, DeviceId } from '#shared/domain/ids.ts';
 import { meetings } from '#shared/domain/meeting.ts';
 import { ok } from '#shared/result.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
+import { aDraft, commandId } from '../support/logs.ts';
+import { appendToLog } from '../support/write-logs.ts';
 
 const CASE = caseDocument('case1' as CaseId);
 const STRANGER = 'stranger' as DeviceId;
@@ -28,29 +26,13 @@ beforeEach(async () => {
 afterEach(() => desk.remove());
 
 /** Lays another device's file beside ours, well-formed as a log, with these updates inside. */
-const layBeside = async (updates: readonly Uint8Array[]): Promise<void> => {
-  const folder = join(desk.logs, folderOf(CASE));
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `${STRANGER}.log`);
-  const state = await readForWriting(path, genesis(CASE, STRANGER));
-  await appendFrames(
-    path,
-    state,
-    updates.map((update, at) => ({
-      document: CASE,
-      draft: {
-        kind: 'update',
-        format: 1,
-        time: at,
-        author: '佐藤',
-        command: `c${at}`,
-        label: '',
-        update,
-      },
-      known: state.head,
-    })),
+const layBeside = (updates: readonly Uint8Array[]): Promise<void> =>
+  appendToLog(
+    desk.logs,
+    CASE,
+    STRANGER,
+    updates.map((update, at) => aDraft({ update, command: commandId(at + 1) })),
   );
-};
 
 const problemsAfterStart = async (): Promise<readonly string[]> => {
   const { workspace } = await desk.start();

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { noteFits } from '#adapters/editor/note-fits.ts';
@@ -9,17 +9,20 @@ import { assemble, projectAll } from '#data/projection/project.ts';
 import { openLogStore } from '#electron/services/log/log-store.ts';
 import { toSettings } from '#electron/services/settings/settings-file.ts';
 import { isDay } from '#shared/dates/types.ts';
-import type { DocumentId } from '#shared/documents/document-id.ts';
-import { genesis } from '#shared/documents/frame-codec.ts';
-import { readLog, unpackFrames } from '#shared/documents/log-reader.ts';
+import { documentOfFolder, OFFICE } from '#shared/documents/document-id.ts';
+import { NO_HEAD } from '#shared/documents/frame.ts';
+import { unpackFrames } from '#shared/documents/frame-pack.ts';
+import { readLog } from '#shared/documents/log-reader.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
 import { isOrdinal } from '#shared/domain/ordinal.ts';
+import { folderOfSet } from '../bench/scale-set/log-writer.ts';
 import { lengthOfBlocks, noteBlocks } from '../bench/scale-set/notes.ts';
 import { scaleFiles } from '../bench/scale-set/scale-set.ts';
 import { createSeeded } from '../bench/scale-set/seeded.ts';
 import { MEETINGS_IN_CASE } from '../bench/scale-set/year-plan.ts';
+import { TOOLS } from '../support/logs.ts';
 
-const SMALL = { municipalities: 2, years: 2, findings: 350 };
+const SMALL = { municipalities: 2, years: 2, findings: 350, typedYears: 1 };
 const CASES = SMALL.municipalities * SMALL.years;
 
 const files = [...scaleFiles('a', SMALL)];
@@ -34,15 +37,20 @@ const contentOf = (path: string): unknown => {
   const file = files.find((each) => each.path === path);
   return JSON.parse(new TextDecoder().decode(file?.bytes));
 };
-const { device } = contentOf('records/device.json') as { readonly device: DeviceId };
-const store = openLogStore(join(folder, 'records', 'logs'), device);
+const starts = files.find(({ path }) => path.startsWith('records/devices/'));
+const device = basename(starts?.path ?? '', '.json') as DeviceId;
+const store = openLogStore({
+  records: join(folder, 'records'),
+  device,
+  folder: folderOfSet(device),
+});
 
 const readAll = async () => {
   const heads = await store.heads();
   if (!heads.ok) throw new Error(heads.error.happened);
   return Promise.all(
-    heads.value.map(async ({ document }) => {
-      const part = await store.read(document, device, 0);
+    heads.value.files.map(async ({ document, source }) => {
+      const part = await store.read({ document, source, known: NO_HEAD });
       if (!part.ok) throw new Error(part.error.happened);
       expect(part.value.damage).toEqual([]);
       const doc = assemble(unpackFrames(part.value.packed).map((frame) => frame.update));
@@ -116,8 +124,9 @@ test('notes have 500 characters on average', () => {
 
 test('no frame says that it was written before the one it follows', () => {
   const file = files.at(-1);
-  const document = 'case:x' as DocumentId;
-  const { frames } = readLog(file?.bytes ?? new Uint8Array(), genesis(document, device));
+  const [, , name = ''] = file?.path.split('/') ?? [];
+  const document = documentOfFolder(name) ?? OFFICE;
+  const { frames } = readLog(file?.bytes ?? new Uint8Array(), { document, device }, TOOLS);
   expect(frames.length).toBeGreaterThan(MEETINGS_IN_CASE);
   const times = frames.map(({ time }) => time);
   expect(times).toEqual([...times].sort((a, b) => a - b));

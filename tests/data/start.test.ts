@@ -7,6 +7,8 @@ import { meetings } from '#shared/domain/meeting.ts';
 import { ok } from '#shared/result.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
 import { apply, CASES, randomEdit } from '../support/edits.ts';
+import { aDraft } from '../support/logs.ts';
+import { appendToLog } from '../support/write-logs.ts';
 
 const desks: Desk[] = [];
 const desk = async (): Promise<Desk> => {
@@ -114,7 +116,8 @@ describe('a start', () => {
     const one = await desk();
     const { workspace } = await one.start((port) => ({
       ...port,
-      append: () => Promise.resolve(ok({ appended: [], problem: FULL })),
+      append: async (groups) =>
+        ok(groups.map(({ document }) => ({ kind: 'failed', document, problem: FULL }))),
     }));
     await workspace.run({
       label: '会合を追加',
@@ -163,20 +166,8 @@ describe('a start', () => {
       run: (draft) => ok(draft.create(CASE_1, meetings, { title: '第1回支援' }, 'm1')),
     });
     await workspace.flush();
-    const { appendFrames, readForWriting } = await import('#electron/services/log/log-file.ts');
-    const { genesis } = await import('#shared/documents/frame-codec.ts');
     const path = logOf(one, CASE_1);
-    const state = await readForWriting(path, genesis(CASE_1, one.device));
-    const draft = {
-      kind: 'update',
-      format: 99,
-      time: 0,
-      author: '',
-      command: 'x',
-      label: '',
-      update: Uint8Array.of(0, 0),
-    } as const;
-    await appendFrames(path, state, [{ document: CASE_1, draft, known: state.head }]);
+    await appendToLog(one.logs, CASE_1, one.device, [aDraft({ format: 99 })]);
     const bytes = await readFile(path);
 
     const again = await one.start();

@@ -1,18 +1,21 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { SaveState } from '#data/journal/save-state.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, folderOf, OFFICE } from '#shared/documents/document-id.ts';
-import { unpackFrames } from '#shared/documents/log-reader.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { NO_HEAD } from '#shared/documents/frame.ts';
+import { unpackFrames } from '#shared/documents/frame-pack.ts';
+import type { CaseId, FolderId } from '#shared/domain/ids.ts';
 import { meetings } from '#shared/domain/meeting.ts';
 import { organizations } from '#shared/domain/office.ts';
+import { sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok } from '#shared/result.ts';
 import { carryLogs, createDesk, type Desk, EDITOR, rowsOf } from '../support/desk.ts';
 
 const CASE = caseDocument('case1' as CaseId);
+const FOLDER = 'ab'.repeat(16) as FolderId;
 const NO = { code: 'taken', happened: 'すでにあります。', safe: '', todo: '' } as const;
 
 let desk: Desk;
@@ -168,16 +171,25 @@ describe('the log of a document', () => {
     expect(await titles()).toEqual(['第1回', '第2回']);
   });
 
-  it('gets a whole-state checkpoint every 500 frames, so that opening reads little', async () => {
-    for (let count = 0; count < 505; count += 1) await addMeeting(`${count}`);
+  it('gets a whole-state checkpoint once it has grown, so that opening reads little', async () => {
+    for (let count = 0; count < 700; count += 1) await addMeeting(`${count}`);
     await workspace.flush();
     const { openLogStore } = await import('#electron/services/log/log-store.ts');
-    const part = await openLogStore(desk.logs, desk.device).read(CASE, desk.device, 0);
-    expect(part.ok && unpackFrames(part.value.packed).length).toBeLessThan(10);
-    expect(part.ok && unpackFrames(part.value.packed)[0]?.kind).toBe('checkpoint');
+    const store = openLogStore({
+      records: dirname(desk.logs),
+      device: desk.device,
+      folder: FOLDER,
+    });
+    const source = sourceOf(desk.device);
+    const part = await store.read({ document: CASE, source, known: NO_HEAD });
+    if (!part.ok) throw new Error(part.error.happened);
+    const frames = unpackFrames(part.value.packed);
+    expect(part.value.head.seq).toBeGreaterThan(700);
+    expect(frames.length).toBeLessThan(700);
+    expect(frames.some(({ kind }) => kind === 'checkpoint')).toBe(true);
     await desk.loseCache();
     await desk.start();
-    expect(await titles()).toEqual(['504']);
+    expect(await titles()).toEqual(['699']);
   });
 
   it('is folded in the cache, which does not grow with every edit', async () => {

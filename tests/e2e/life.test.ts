@@ -49,7 +49,7 @@ test('Broken settings are set aside and told; the records stay', async ({ pc }) 
   await welcome.introduce();
   await welcome.skip.click();
   await expect(page.getByRole('main').getByText('宇土市').first()).toBeVisible();
-  const aside = (await readdir(folder)).find((name) => name.startsWith('settings.corrupt-'));
+  const aside = (await readdir(folder)).find((name) => name.startsWith('settings.json.corrupt-'));
   expect(await readFile(join(folder, aside ?? ''), 'utf8')).toContain('"secti');
 });
 

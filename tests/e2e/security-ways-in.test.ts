@@ -1,5 +1,6 @@
 // For the type of window.banso.
 import type {} from '#adapters/host/host.ts';
+import { CHANNEL_NAMES } from '#shared/ipc/names.ts';
 import { expect, test } from '#tests/support/app.ts';
 import { openStranger } from '#tests/support/attacks.ts';
 
@@ -86,14 +87,17 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
 
   const answers = await run.page.evaluate(async () => {
     const draft = { kind: 'update', format: 1, time: 0, author: '', command: '', label: '' };
-    const known = { seq: 0, hash: '' };
+    const known = { generation: 0, seq: 0, hash: '' };
     const calls: readonly (readonly [string, unknown])[] = [
-      ['readLog', { document: 'case:../../../etc', device: 'x', after: 0 }],
-      ['readLog', { document: 'office', device: '../../etc/passwd', after: 0 }],
-      ['readLog', { document: 'office', device: 'a'.repeat(100_000), after: 0 }],
+      ['readLog', { document: 'case:../../../etc', source: 'x', known }],
+      ['readLog', { document: 'office', source: '../../etc/passwd', known }],
+      ['readLog', { document: 'office', source: 'a'.repeat(100_000), known }],
       ['readLog', null],
-      ['appendToLogs', [{ document: 'office/../..', draft, known }]],
-      ['appendToLogs', [{ document: 'office', draft: { ...draft, update: 'text' }, known }]],
+      ['appendToLogs', [{ document: 'office/../..', known, drafts: [draft] }]],
+      [
+        'appendToLogs',
+        [{ document: 'office', known: { ...known, hash: '../x' }, drafts: [draft] }],
+      ],
       ['appendToLogs', []],
       ['saveSettings', { prefecture: '99' }],
       ['saveSettings', { userName: 'x'.repeat(100_000) }],
@@ -119,6 +123,91 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
     checked: Array.from({ length: 13 }, () => false),
     unknown: 'rejected',
   });
+});
+
+test('Values of any kind at any channel are answered with a refusal, and the window goes on', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const run = await pc.start();
+  const state = () =>
+    run.page.evaluate(async () => ({
+      boot: await window.banso?.invoke('boot', undefined),
+      heads: await window.banso?.invoke('readHeads', undefined),
+    }));
+  const before = await state();
+  const result = await run.page.evaluate(async (names) => {
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const deep = (steps: number): unknown => {
+      let value: unknown = 'bottom';
+      for (let at = 0; at < steps; at += 1) value = [value];
+      return value;
+    };
+    const values: readonly unknown[] = [
+      null,
+      0,
+      Number.NaN,
+      12n,
+      '../../../etc/passwd\u0000',
+      'x'.repeat(5_000_000),
+      Symbol('x'),
+      () => undefined,
+      new Date(Number.NaN),
+      new Map([['__proto__', 1]]),
+      new Set([1]),
+      new ArrayBuffer(1_000_000),
+      new Uint8Array(1_000_000),
+      new Error('x'),
+      document.body,
+      window,
+      Promise.resolve(1),
+      new Proxy({}, {}),
+      circle,
+      deep(500),
+      deep(100_000),
+      Array.from({ length: 100_000 }, () => null),
+      JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
+      {
+        get name(): string {
+          throw new Error('a trap');
+        },
+      },
+    ];
+    const bridge = window.banso as unknown as {
+      readonly invoke: (name: string, input: unknown) => Promise<unknown>;
+    };
+    const gaps = { last: performance.now(), longest: 0, isOver: false };
+    const watch = (now: number): void => {
+      gaps.longest = Math.max(gaps.longest, now - gaps.last);
+      gaps.last = now;
+      if (!gaps.isOver) requestAnimationFrame(watch);
+    };
+    requestAnimationFrame(watch);
+    const accepted: string[] = [];
+    let refused = 0;
+    for (const name of names) {
+      for (const [at, value] of values.entries()) {
+        try {
+          const answer = (await bridge.invoke(name, value)) as { readonly ok: boolean };
+          if (answer.ok) accepted.push(`${name} ${at}`);
+          else refused += 1;
+        } catch {
+          // The bridge itself carries no such value.
+          refused += 1;
+        }
+      }
+    }
+    gaps.isOver = true;
+    return { accepted, refused, calls: names.length * values.length, longest: gaps.longest };
+  }, CHANNEL_NAMES);
+  expect(result.refused + result.accepted.length).toBe(result.calls);
+  // An object without any setting in it asks for no change, and gets none.
+  expect(result.accepted.filter((call) => !call.startsWith('saveSettings '))).toEqual([]);
+  expect(result.longest).toBeLessThanOrEqual(200);
+  expect(await state()).toEqual(before);
+  const polluted = await run.app.evaluate(() => 'polluted' in {});
+  expect(polluted).toBe(false);
 });
 
 test('app:// serves the built page and nothing beside it', async ({ pc }) => {

@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto';
 import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import { openLogStore } from '#electron/services/log/log-store.ts';
-import { type DeviceId, type Id, randomId } from '#shared/domain/ids.ts';
+import { type DeviceId, type FolderId, type Id, randomHex, randomId } from '#shared/domain/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { ok } from '#shared/result.ts';
 
@@ -20,56 +21,80 @@ export type Desk = {
   readonly logs: string;
   readonly database: () => Database;
   readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
+  /** The same, for whoever does not wait until the logs were read. */
+  readonly begin: (change?: (port: LogPort) => LogPort) => Started;
   /** Ends the run as a power cut does: nothing is flushed first. */
   readonly stop: () => void;
+  /** Takes another device id from the next start on, as a copied folder does. */
+  readonly become: (device: DeviceId) => void;
   readonly loseCache: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
-export const createDesk = async (device = randomId<DeviceId>()): Promise<Desk> => {
+export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> => {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+  const folderId = randomHex(16) as FolderId;
+  let device = first;
+  let run: Started | undefined;
   const logs = join(folder, 'logs');
   const name = `cache-${randomId<Id<'cache'>>()}`;
   let database = new Database(name);
   let time = 1_660_000_000_000;
+  const end = (): void => {
+    run?.stop();
+    database.close();
+  };
+  const begin = (change: (port: LogPort) => LogPort = (port) => port): Started => {
+    end();
+    database = new Database(name);
+    const store = openLogStore({ records: folder, device, folder: folderId });
+    const port: LogPort = {
+      heads: store.heads,
+      read: store.read,
+      append: async (groups) => ok(await store.append(groups)),
+    };
+    const started = start({
+      database,
+      device,
+      port: change(port),
+      author: () => ({ id: 'a1', name: '山田' }),
+      now: () => {
+        time += 1000;
+        return time;
+      },
+      editorOrigins: [EDITOR],
+      inspect: async (request) => inspect(request, () => true),
+      find: async ({ document, files }) => ok(findConflicts(document, files)),
+      onProgress: () => undefined,
+      pause: () => Promise.resolve(),
+    });
+    run = started;
+    return started;
+  };
+
   return {
-    device,
+    get device() {
+      return device;
+    },
+    become: (other) => {
+      device = other;
+    },
     logs,
     database: () => database,
-    start: async (change = (port) => port) => {
-      database.close();
-      database = new Database(name);
-      const store = openLogStore(logs, device);
-      const port: LogPort = {
-        heads: store.heads,
-        read: store.read,
-        append: async (entries) => ok(await store.append(entries)),
-      };
-      const started = start({
-        database,
-        device,
-        port: change(port),
-        author: () => '山田',
-        now: () => {
-          time += 1000;
-          return time;
-        },
-        editorOrigins: [EDITOR],
-        inspect: async (request) => inspect(request, () => true),
-        onProgress: () => undefined,
-        pause: () => Promise.resolve(),
-      });
+    start: async (change) => {
+      const started = begin(change);
       await started.caughtUp;
       return started;
     },
-    stop: () => database.close(),
+    begin,
+    stop: end,
     loseCache: async () => {
-      database.close();
+      end();
       await database.delete();
       database = new Database(name);
     },
     remove: async () => {
-      database.close();
+      end();
       await rm(folder, { recursive: true, force: true });
     },
   };

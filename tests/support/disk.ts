@@ -1,16 +1,19 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appendFrames, type FileReading, readLogFile } from '#electron/services/log/log-file.ts';
 import { type DocumentId, documentOfFolder, folderOf } from '#shared/documents/document-id.ts';
 import type { FrameDraft } from '#shared/documents/frame.ts';
-import { genesis } from '#shared/documents/frame-codec.ts';
+import { type LogReading, readLog } from '#shared/documents/log-reader.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
+import { aDraft, TOOLS } from './logs.ts';
 import type { Run } from './pc.ts';
+import { appendToLog } from './write-logs.ts';
 
 /** The files of a data folder, for tests that look at them or break them while the app is closed. */
 export type Disk = {
   readonly documents: () => Promise<readonly DocumentId[]>;
-  readonly read: (document: DocumentId) => Promise<FileReading>;
+  readonly read: (document: DocumentId) => Promise<LogReading>;
+  /** The device whose log it is; the first where several have one. */
+  readonly deviceOf: (document: DocumentId) => Promise<DeviceId>;
   /** Cuts the last bytes off, as a power cut in the middle of a write does. */
   readonly cut: (document: DocumentId, bytes: number) => Promise<void>;
   /** Flips bits in the frame with this index. */
@@ -23,21 +26,28 @@ export type Disk = {
 
 export const diskOf = (data: string): Disk => {
   const logs = join(data, 'records', 'logs');
-  const device = async (): Promise<DeviceId> => {
-    const text = await readFile(join(data, 'records', 'device.json'), 'utf8');
-    return (JSON.parse(text) as { readonly device: DeviceId }).device;
+  const deviceOf = async (document: DocumentId): Promise<DeviceId> => {
+    const files = await readdir(join(logs, folderOf(document)));
+    const [first] = files.filter((file) => /^[0-9a-z]+\.log$/.test(file)).sort();
+    if (first === undefined) throw new Error(`${document} has no log`);
+    return first.slice(0, -'.log'.length) as DeviceId;
   };
   const pathOf = async (document: DocumentId): Promise<string> =>
-    join(logs, folderOf(document), `${await device()}.log`);
-  const read = async (document: DocumentId): Promise<FileReading> =>
-    readLogFile(await pathOf(document), genesis(document, await device()));
+    join(logs, folderOf(document), `${await deviceOf(document)}.log`);
+  const read = async (document: DocumentId): Promise<LogReading> =>
+    readLog(
+      Uint8Array.from(await readFile(await pathOf(document))),
+      { document, device: await deviceOf(document) },
+      TOOLS,
+    );
 
   return {
     documents: async () => (await readdir(logs)).flatMap((name) => documentOfFolder(name) ?? []),
     read,
+    deviceOf,
     cut: async (document, bytes) => {
-      const { size } = await read(document);
-      await truncate(await pathOf(document), size - bytes);
+      const path = await pathOf(document);
+      await truncate(path, (await readFile(path)).length - bytes);
     },
     flip: async (document, frame) => {
       const path = await pathOf(document);
@@ -48,23 +58,8 @@ export const diskOf = (data: string): Disk => {
       bytes[at] = (bytes[at] ?? 0) ^ 0x55;
       await writeFile(path, bytes);
     },
-    append: async (document, draft) => {
-      const state = await read(document);
-      const whole: FrameDraft = {
-        kind: 'update',
-        format: 1,
-        time: 0,
-        author: '',
-        command: 'test',
-        label: '',
-        // A Yjs update without any change.
-        update: Uint8Array.of(0, 0),
-        ...draft,
-      };
-      await appendFrames(await pathOf(document), state, [
-        { document, draft: whole, known: state.head },
-      ]);
-    },
+    append: async (document, draft) =>
+      appendToLog(logs, document, await deviceOf(document), [aDraft(draft)]),
     loseCache: () =>
       rm(join(data, 'browser', 'IndexedDB'), { recursive: true, force: true, maxRetries: 5 }),
   };

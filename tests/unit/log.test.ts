@@ -1,69 +1,111 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FrameDraft, Head } from '#shared/documents/frame.ts';
-import { encodeFrame, genesis } from '#shared/documents/frame-codec.ts';
-import { framesAfter, readHead, readLog } from '#shared/documents/log-reader.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import { crc32 } from '#shared/documents/crc32.ts';
+import { encodeFileHeader, identityOf } from '#shared/documents/file-header.ts';
+import type { Frame, FrameDraft } from '#shared/documents/frame.ts';
+import { digestOf, encodeFrame, HEADER_BYTES } from '#shared/documents/frame-codec.ts';
+import { packFrames, unpackFrames } from '#shared/documents/frame-pack.ts';
+import { encodePart } from '#shared/documents/frame-parts.ts';
+import { codeLabel, readLabel } from '#shared/documents/labels.ts';
+import { framesAfter, heldBy, openDamage } from '#shared/documents/log-coverage.ts';
+import { readLog } from '#shared/documents/log-reader.ts';
+import { PLAIN_TOOLS } from '#shared/documents/log-tools.ts';
+import { redactFrame } from '#shared/documents/redaction.ts';
+import type { CommandId, DeviceId } from '#shared/domain/ids.ts';
+import { aDraft, commandId, HEADER, PLACE, TOOLS, writeLog } from '../support/logs.ts';
 
-const START = genesis('office', 'device1' as DeviceId);
+const hex = (bytes: number) =>
+  fc
+    .uint8Array({ minLength: bytes, maxLength: bytes })
+    .map((value) => Buffer.from(value).toString('hex'));
+const text = (maxLength: number) =>
+  fc.string({ unit: 'grapheme', maxLength }).map((value) => value.toWellFormed());
 
-const draft = fc.record({
-  kind: fc.constantFrom('update' as const, 'update' as const, 'checkpoint' as const),
-  format: fc.constant(1),
+const seen = fc
+  .uniqueArray(
+    fc.record({ device: fc.constantFrom('b', 'c', 'd'), seq: fc.nat(9), hash: hex(16) }),
+    {
+      selector: ({ device }) => device,
+    },
+  )
+  .map((heads) =>
+    heads
+      .map((head) => ({ ...head, device: head.device as DeviceId }))
+      .sort((a, b) => (a.device < b.device ? -1 : 1)),
+  );
+
+const draft: fc.Arbitrary<FrameDraft> = fc.record({
+  kind: fc.constantFrom('update' as const, 'update' as const, 'adopt' as const),
+  format: fc.integer({ min: 1, max: 65_535 }),
   time: fc.integer({ min: 0, max: 4e12 }),
-  author: fc.string({ unit: 'grapheme', maxLength: 10 }),
-  command: fc.string({ maxLength: 16 }),
-  label: fc.string({ unit: 'grapheme', maxLength: 20 }),
+  author: fc.record({ id: fc.constantFrom('a1', 'b2b2'), name: text(10) }),
+  command: hex(8).map((value) => value as CommandId),
+  label: text(20),
+  seen,
   update: fc.uint8Array({ maxLength: 60 }),
 });
 
-type Written = {
-  readonly bytes: Uint8Array;
-  readonly ends: readonly number[];
-  readonly heads: readonly Head[];
-};
+const asDraft = ({
+  kind,
+  format,
+  time,
+  author,
+  command,
+  label,
+  seen: saw,
+  update,
+}: Frame): FrameDraft => ({ kind, format, time, author, command, label, seen: saw, update });
 
-const write = (drafts: readonly FrameDraft[]): Written => {
-  const parts: number[] = [];
-  const ends: number[] = [];
-  const heads: Head[] = [];
-  for (const each of drafts) {
-    const { bytes, head } = encodeFrame(each, heads.at(-1) ?? START);
-    parts.push(...bytes);
-    ends.push(parts.length);
-    heads.push(head);
-  }
-  return { bytes: Uint8Array.from(parts), ends, heads };
-};
+const read = (bytes: Uint8Array) => readLog(bytes, PLACE, TOOLS);
+const updatesOf = (frames: readonly Pick<Frame, 'update'>[]) =>
+  frames.map(({ update }) => [...update]);
 
 describe('a log file', () => {
   it('gives back what was written, with its place', () => {
     fc.assert(
       fc.property(fc.array(draft, { maxLength: 8 }), (drafts) => {
-        const { bytes, heads } = write(drafts);
-        const { frames, damage, head } = readLog(bytes, START);
+        const { bytes, heads } = writeLog(drafts);
+        const { frames, damage, head, end, header } = read(bytes);
         expect(damage).toEqual([]);
-        expect(frames.map(({ seq: _, hash: __, previous: ___, ...rest }) => rest)).toEqual(drafts);
-        expect(head).toEqual(heads.at(-1) ?? START);
-        if (heads.length > 0) expect(readHead(bytes)).toEqual(head);
+        expect(header).toEqual(HEADER);
+        expect(frames.map(asDraft)).toEqual(drafts);
+        if (heads.length > 0) expect(head).toEqual(heads.at(-1));
+        expect(end).toBe(bytes.length);
+        expect(unpackFrames(packFrames(frames))).toEqual(frames);
       }),
     );
   });
 
-  it('cut at any byte gives its longest whole prefix', () => {
+  it('cut at any byte gives its longest whole prefix, and calls the rest torn', () => {
     fc.assert(
-      fc.property(fc.array(draft, { minLength: 1, maxLength: 4 }), (drafts) => {
-        const { bytes, ends } = write(drafts);
-        for (let cut = 0; cut <= bytes.length; cut += 1) {
-          const { frames, damage, end } = readLog(bytes.subarray(0, cut), START);
+      fc.property(fc.array(draft, { minLength: 1, maxLength: 3 }), (drafts) => {
+        const { bytes, ends, start } = writeLog(drafts);
+        for (let cut = 1; cut <= bytes.length; cut += 1) {
+          const { frames, damage, end } = read(bytes.subarray(0, cut));
           const whole = ends.filter((each) => each <= cut);
           expect(frames).toHaveLength(whole.length);
-          expect(end).toBe(whole.at(-1) ?? 0);
-          expect(damage).toEqual(end === cut ? [] : [{ kind: 'torn-tail', from: end, to: cut }]);
+          const last = whole.at(-1) ?? (cut >= start ? start : 0);
+          expect(end).toBe(last);
+          expect(damage).toEqual(last === cut ? [] : [{ kind: 'torn-tail', from: last, to: cut }]);
         }
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('that a power cut has left with zeros behind its last frame is torn there', () => {
+    const { bytes, ends } = writeLog([aDraft(), aDraft({ command: commandId(2) })]);
+    const [first = 0] = ends;
+    for (const kept of [first, first + 10, first + HEADER_BYTES, first + HEADER_BYTES + 20]) {
+      const zeroed = Uint8Array.from(bytes).fill(0, kept);
+      const longer = new Uint8Array(bytes.length + 4096);
+      longer.set(zeroed.subarray(0, kept));
+      for (const torn of [zeroed, longer]) {
+        const { frames, damage } = read(torn);
+        expect(frames).toHaveLength(1);
+        expect(damage.map(({ kind }) => kind)).toEqual(['torn-tail']);
+      }
+    }
   });
 
   it('with one damaged frame hides only that frame, and says so', () => {
@@ -73,61 +115,379 @@ describe('a log file', () => {
         fc.nat(),
         fc.integer({ min: 1, max: 255 }),
         (drafts, where, mask) => {
-          const { bytes, ends } = write(drafts);
+          const { bytes, ends, start } = writeLog(drafts);
           const at = where % bytes.length;
-          const hit = ends.findIndex((end) => at < end);
           bytes[at] = (bytes[at] ?? 0) ^ mask;
-          const { frames, damage } = readLog(bytes, START);
-          const expected = drafts.filter((_, index) => index !== hit);
-          expect(frames.map((frame) => [...frame.update])).toEqual(
-            expected.map((each) => [...each.update]),
-          );
+          const { frames, damage } = read(bytes);
+          if (at < start) {
+            // One of the header's two copies: nothing is lost, and nothing needs to be told.
+            expect(updatesOf(frames)).toEqual(updatesOf(drafts));
+            return;
+          }
+          const hit = ends.findIndex((end) => at < end);
+          expect(updatesOf(frames)).toEqual(updatesOf(drafts.filter((_, index) => index !== hit)));
           expect(damage.length).toBeGreaterThan(0);
         },
       ),
     );
   });
 
-  it('that belongs to another document or device breaks the chain at its first frame', () => {
-    const { bytes } = write([
-      {
-        kind: 'update',
-        format: 1,
-        time: 0,
-        author: '',
-        command: '',
-        label: '',
-        update: Uint8Array.of(1),
-      },
-    ]);
-    expect(readLog(bytes, genesis('office', 'device2' as DeviceId)).damage).toEqual([
-      { kind: 'broken-chain', seq: 1 },
-    ]);
-    expect(readLog(bytes, START).damage).toEqual([]);
+  it('both of whose headers are damaged belongs to nobody, and says so', () => {
+    const { bytes, start } = writeLog([aDraft()]);
+    bytes[20] = (bytes[20] ?? 0) ^ 1;
+    bytes[start / 2 + 20] = (bytes[start / 2 + 20] ?? 0) ^ 1;
+    const { frames, damage } = read(bytes);
+    expect(frames).toEqual([]);
+    expect(damage).toEqual([{ kind: 'no-header' }]);
   });
 
-  it('gives a reader nothing older than the checkpoint that saves reading it', () => {
-    fc.assert(
-      fc.property(fc.array(draft, { maxLength: 10 }), fc.nat(11), (drafts, after) => {
-        const { frames } = readLog(write(drafts).bytes, START);
-        const given = framesAfter(frames, after);
-        const isWhole =
-          given[0]?.kind === 'checkpoint' || given[0] === undefined || given[0].seq === after + 1;
-        expect(isWhole).toBe(true);
-        expect(given.slice(1).some((frame) => frame.kind === 'checkpoint')).toBe(false);
-        expect(given.at(-1)?.seq ?? drafts.length).toBe(
-          Math.max(drafts.length, given.at(-1)?.seq ?? 0),
-        );
-      }),
-    );
+  it('that lies in the folder of another document or device is refused', () => {
+    const { bytes } = writeLog([aDraft()]);
+    const place = { ...PLACE, device: 'device2' as DeviceId };
+    expect(readLog(bytes, place, TOOLS)).toMatchObject({ state: 'refused', frames: [] });
+    const other = { ...PLACE, document: 'case:c1' as typeof PLACE.document };
+    expect(readLog(bytes, other, TOOLS)).toMatchObject({ state: 'refused', frames: [] });
+    expect(read(bytes)).toMatchObject({ state: 'read' });
+  });
+
+  it('takes no frame of another file, wherever it is put', () => {
+    const other = writeLog([aDraft({ label: '秘' }), aDraft({ label: '秘' })], {
+      ...HEADER,
+      nonce: '0b'.repeat(16),
+    });
+    const own = writeLog([aDraft({ label: '一' }), aDraft({ label: '二' })]);
+    const strange = other.bytes.subarray(other.starts[1] ?? 0, other.ends[1] ?? 0);
+    for (const at of [own.start, own.ends[0] ?? 0, own.bytes.length]) {
+      const mixed = Buffer.concat([own.bytes.subarray(0, at), strange, own.bytes.subarray(at)]);
+      const { frames, damage } = read(mixed);
+      expect(frames.map(({ label }) => label)).toEqual(['一', '二']);
+      expect(damage.length).toBeGreaterThan(0);
+    }
   });
 
   it('reads any bytes at all without failing', () => {
+    const anywhere = fc.oneof(
+      fc.uint8Array({ maxLength: 400 }),
+      fc
+        .tuple(fc.array(draft, { maxLength: 3 }), fc.array(fc.tuple(fc.nat(), fc.nat(255))))
+        .map(([drafts, changes]) => {
+          const { bytes } = writeLog(drafts);
+          for (const [at, value] of changes) bytes[at % bytes.length] = value;
+          return bytes;
+        }),
+    );
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        const { frames, damage } = readLog(bytes, START);
-        expect(frames.length + damage.length > 0).toBe(bytes.length > 0);
+      fc.property(anywhere, (bytes) => {
+        const { frames, damage, state, header } = read(bytes);
+        if (bytes.length === 0 || state !== 'read' || header !== undefined) return;
+        expect(frames.length + damage.length).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe('a frame of a later version', () => {
+  /** Changes a frame's header or body and makes both CRCs right again, as that version would write it. */
+  const changed = (change: (frame: Uint8Array) => void): Uint8Array => {
+    const { bytes, starts, ends } = writeLog([aDraft({ label: '一' }), aDraft({ label: '二' })]);
+    const [from = 0, to = 0] = [starts[1], ends[1]];
+    const frame = bytes.subarray(from, to);
+    change(frame);
+    const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
+    const identity = identityOf(HEADER, TOOLS);
+    view.setUint32(16, crc32(frame.subarray(HEADER_BYTES), crc32(identity)), true);
+    view.setUint32(20, crc32(frame.subarray(0, 20)), true);
+    return bytes;
+  };
+
+  it.each([
+    ['layout', (frame: Uint8Array) => frame.fill(3, 8, 9)],
+    ['kind', (frame: Uint8Array) => frame.fill(4, 9, 10)],
+    ['flag that must be understood', (frame: Uint8Array) => frame.fill(0x80, 11, 12)],
+  ])('with an unknown %s is whole, and ends what is read', (_, change) => {
+    const reading = read(changed(change));
+    expect(reading.frames.map(({ label }) => label)).toEqual(['一']);
+    expect(reading).toMatchObject({ unknownFrom: 2, damage: [] });
+    // Nothing of it may be cut off.
+    expect(reading.end).toBe(
+      writeLog([aDraft({ label: '一' }), aDraft({ label: '二' })]).bytes.length,
+    );
+  });
+
+  it('with a flag that may be passed over is read', () => {
+    expect(read(changed((frame) => frame.fill(0x80, 10, 11)))).toMatchObject({
+      unknownFrom: undefined,
+      damage: [],
+      frames: [{ label: '一' }, { label: '二' }],
+    });
+  });
+
+  it('that is packed in a way this one does not know is whole', () => {
+    const { bytes } = writeLog([
+      aDraft({ kind: 'checkpoint', covers: { generation: 0, seq: 0, hash: '' } }),
+    ]);
+    expect(readLog(bytes, PLACE, PLAIN_TOOLS)).toMatchObject({ unknownFrom: 1, frames: [] });
+    expect(read(bytes)).toMatchObject({ unknownFrom: undefined, frames: [{ kind: 'checkpoint' }] });
+  });
+
+  it('or a whole file of one is told apart from damage', () => {
+    const bytes = encodeFileHeader(HEADER);
+    const one = bytes.subarray(0, bytes.length / 2);
+    one[10] = 9;
+    const view = new DataView(one.buffer, one.byteOffset, one.byteLength);
+    view.setUint32(one.length - 4, crc32(one.subarray(0, -4)), true);
+    expect(read(bytes)).toMatchObject({ state: 'unknown', damage: [] });
+  });
+});
+
+describe('a hostile log', () => {
+  /** The least of three tries: a busy machine must not fail the code. */
+  const quickest = (run: () => void): number =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const start = performance.now();
+        run();
+        return performance.now() - start;
+      }),
+    );
+
+  it('full of false beginnings is read in time that grows with its length alone', () => {
+    const magic = Uint8Array.of(0xb5, 0x42, 0x4e, 0x0a);
+    const fill = (length: number): Uint8Array => {
+      const bytes = new Uint8Array(length);
+      bytes.set(encodeFileHeader(HEADER));
+      for (let at = 300; at + 4 < length; at += 4) bytes.set(magic, at);
+      return bytes;
+    };
+    const small = fill(256 * 1024);
+    const large = fill(4 * 256 * 1024);
+    const short = quickest(() => read(small));
+    expect(quickest(() => read(large))).toBeLessThan(Math.max(short * 12, 200));
+  });
+
+  it('full of whole headers whose bodies overlap is given up on in time', () => {
+    const length = 1024 * 1024;
+    const bytes = new Uint8Array(length);
+    bytes.set(encodeFileHeader(HEADER));
+    for (let at = 300; at + HEADER_BYTES < length; at += HEADER_BYTES) {
+      const view = new DataView(bytes.buffer, at, HEADER_BYTES);
+      bytes.set([0xb5, 0x42, 0x4e, 0x0a], at);
+      view.setUint32(4, length - at - HEADER_BYTES, true);
+      view.setUint8(8, 2);
+      view.setUint8(9, 1);
+      view.setUint32(20, crc32(bytes.subarray(at, at + 20)), true);
+    }
+    expect(quickest(() => expect(read(bytes).frames).toEqual([]))).toBeLessThan(2000);
+  });
+});
+
+describe('a checkpoint', () => {
+  const at = (seq: number, heads: ReturnType<typeof writeLog>['heads']) => {
+    const head = heads[seq - 1];
+    if (head === undefined) throw new Error('no such frame');
+    return head;
+  };
+  const plain = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      aDraft({ command: commandId(index), update: Uint8Array.of(index) }),
+    );
+
+  it('spares reading what it covers, and nothing else', () => {
+    const before = writeLog(plain(4));
+    const covers = at(2, before.heads);
+    const all = [
+      ...plain(4),
+      aDraft({ kind: 'checkpoint', covers, update: Uint8Array.of(99) }),
+      ...plain(1),
+    ];
+    const { frames } = read(writeLog(all).bytes);
+    expect(framesAfter(frames, 0).map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
+    expect(framesAfter(frames, 3).map(({ seq }) => seq)).toEqual([4, 5, 6]);
+    expect(framesAfter(frames, 5).map(({ seq }) => seq)).toEqual([6]);
+    expect(framesAfter(frames, 6)).toEqual([]);
+  });
+
+  it('that was erased lets nobody skip anything', () => {
+    const covers = at(2, writeLog(plain(2)).heads);
+    const written = writeLog([...plain(2), aDraft({ kind: 'checkpoint', covers }), ...plain(1)]);
+    const [from = 0, to = 0] = [written.starts[2], written.ends[2]];
+    const identity = identityOf(HEADER, TOOLS);
+    const redacted = redactFrame(written.bytes.subarray(from, to), undefined, identity, TOOLS);
+    if (!redacted.ok) throw new Error(redacted.error);
+    const bytes = Buffer.concat([
+      written.bytes.subarray(0, from),
+      redacted.value,
+      written.bytes.subarray(to),
+    ]);
+    const { frames, damage } = read(bytes);
+    // Its place in the chain stays.
+    expect(damage).toEqual([]);
+    expect(frames[2]).toMatchObject({ redacted: true, label: '' });
+    expect(framesAfter(frames, 0).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('holds what lies before it up to the first gap that nothing has filled', () => {
+    const plainLog = writeLog(plain(6));
+    const genesis = { generation: 0, seq: 0, hash: '' };
+    const held = (drafts: Parameters<typeof writeLog>[0], lost: number, known?: number) => {
+      const written = writeLog(drafts);
+      const damaged = Uint8Array.from(written.bytes);
+      damaged.fill(0xff, (written.starts[lost] ?? 0) + 30, (written.starts[lost] ?? 0) + 40);
+      const reading = read(damaged);
+      const already = known === undefined ? undefined : written.heads[known - 1];
+      const head = heldBy(reading, genesis, already);
+      return { seq: head.seq, open: openDamage(reading.damage, head).length };
+    };
+    expect(held(plain(6), 2)).toEqual({ seq: 2, open: 1 });
+    // Who had everything already has it still.
+    expect(held(plain(6), 2, 4)).toEqual({ seq: 6, open: 0 });
+    const small = aDraft({ kind: 'checkpoint', covers: at(2, plainLog.heads) });
+    expect(held([...plain(6), small], 2)).toEqual({ seq: 2, open: 1 });
+    const whole = aDraft({ kind: 'checkpoint', covers: at(6, plainLog.heads) });
+    expect(held([...plain(6), whole], 2)).toEqual({ seq: 7, open: 0 });
+  });
+
+  it('goes on after a jump, and is no breach there', () => {
+    const jumpFrom = at(4, writeLog(plain(4)).heads);
+    const alone = read(
+      writeLog([{ ...aDraft({ kind: 'checkpoint', covers: jumpFrom }), jumpFrom }]).bytes,
+    );
+    expect(alone).toMatchObject({ damage: [], head: { seq: 5 } });
+    expect(heldBy(alone, { generation: 0, seq: 0, hash: '' }).seq).toBe(5);
+  });
+});
+
+describe('a writer', () => {
+  const place = {
+    identity: identityOf(HEADER, TOOLS),
+    after: { generation: 0, seq: 0, hash: '' },
+    jump: false,
+    lastSeen: undefined,
+    lastAuthor: undefined,
+  };
+  const refused = (change: Partial<FrameDraft>, where = {}) =>
+    encodeFrame(aDraft(change), { ...place, ...where }, TOOLS);
+
+  it.each([
+    ['an update of 65 MiB', { update: new Uint8Array(65 * 1024 * 1024) }, {}, 'too-large'],
+    ['a label of 5,000 letters', { label: 'あ'.repeat(5000) }, {}, 'too-large'],
+    ['a format above 65,535', { format: 70_000 }, {}, 'out-of-range'],
+    ['a format of 0', { format: 0 }, {}, 'out-of-range'],
+    ['a command that is none', { command: 'x' as CommandId }, {}, 'out-of-range'],
+    ['a jump that is no checkpoint', {}, { jump: true }, 'not-a-checkpoint'],
+    [
+      'a place above 2^32',
+      {},
+      { after: { generation: 0, seq: 2 ** 32 - 1, hash: '' } },
+      'out-of-range',
+    ],
+  ] as const)('refuses %s, which no reader would take', (_, change, where, error) => {
+    expect(refused(change, where)).toEqual({ ok: false, error });
+  });
+
+  it.each([-5, Number.NaN, 1e300, 2 ** 48])(
+    'keeps a clock of %s within what it can say',
+    (time) => {
+      const encoded = refused({ time });
+      if (!encoded.ok) throw new Error(encoded.error);
+      const { frames } = read(Buffer.concat([encodeFileHeader(HEADER), encoded.value.bytes]));
+      expect(frames[0]?.time).toBeGreaterThanOrEqual(0);
+      expect(frames[0]?.time).toBeLessThan(2 ** 48);
+    },
+  );
+
+  it('says a name once, and a label as a code', () => {
+    const { ends, starts } = writeLog([aDraft(), aDraft({ command: commandId(2) })]);
+    const length = (index: number) => (ends[index] ?? 0) - (starts[index] ?? 0);
+    expect(length(0) - length(1)).toBeGreaterThanOrEqual('山田'.length * 3);
+  });
+});
+
+describe('a label', () => {
+  it('is the same after it was coded, whatever it says', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text(30),
+          fc
+            .tuple(
+              text(6),
+              fc.constantFrom('を入力', 'をつくる（', '：', '）', 'を削除（'),
+              text(6),
+            )
+            .map((parts) => parts.join('')),
+        ),
+        (label) => {
+          expect(readLabel(codeLabel(label))).toBe(label);
+        },
+      ),
+    );
+  });
+
+  it('of the app itself has a code, and its names are parameters', () => {
+    expect(codeLabel('記録の入力')).toEqual({ code: 1, parameters: [] });
+    expect(codeLabel('案件を削除（益城町）')).toMatchObject({ parameters: ['案件', '益城町'] });
+  });
+});
+
+describe('what was erased', () => {
+  const SECRET = '096-286-3111';
+  const secretUpdate = (number: string): Uint8Array => new TextEncoder().encode(`tel ${number}.`);
+
+  const erased = () => {
+    const written = writeLog([
+      aDraft({ label: `「${SECRET}」を追加`, update: secretUpdate(SECRET) }),
+      aDraft({ command: commandId(2) }),
+    ]);
+    const [from = 0, to = 0] = [written.starts[0], written.ends[0]];
+    const frame = written.bytes.subarray(from, to);
+    const identity = identityOf(HEADER, TOOLS);
+    const redacted = redactFrame(frame, secretUpdate('000-000-0000'), identity, TOOLS);
+    if (!redacted.ok) throw new Error(redacted.error);
+    return { written, from, to, frame: redacted.value };
+  };
+
+  it('leaves its place in the chain, and nothing that anybody wrote', () => {
+    const { written, from, to, frame } = erased();
+    const bytes = Buffer.concat([
+      written.bytes.subarray(0, from),
+      frame,
+      written.bytes.subarray(to),
+    ]);
+    const { frames, damage } = read(bytes);
+    expect(damage).toEqual([]);
+    expect(frames[0]).toMatchObject({ redacted: true, author: { id: 'a1', name: '******' } });
+    expect(frames[0]?.hash).toBe(written.heads[0]?.hash);
+    expect(bytes.includes(SECRET)).toBe(false);
+  });
+
+  it('cannot be found by trying all numbers against what is kept', () => {
+    const { written, from, to, frame } = erased();
+    const original = written.bytes.subarray(from, to);
+    const kept = Buffer.from(frame);
+    /** Whoever tries knows all but the number, and the random bytes as they are kept. */
+    const isFound = (number: string, salt: Uint8Array): boolean => {
+      const guess = aDraft({ label: `「${number}」を追加`, update: secretUpdate(number) });
+      return kept.includes(Buffer.from(digestOf(encodePart(guess, undefined, salt), TOOLS)));
+    };
+    const blank = new Uint8Array(8);
+    for (let number = 0; number < 10_000; number += 1) {
+      expect(isFound(`096-286-${String(number).padStart(4, '0')}`, blank)).toBe(false);
+    }
+    // With the random bytes of before it would be: they are what the eraser has to take out.
+    const windows = Array.from({ length: original.length - 8 }, (_, at) =>
+      Buffer.from(original.subarray(at, at + 8)),
+    );
+    expect(windows.some((salt) => isFound(SECRET, salt))).toBe(true);
+    expect(windows.some((salt) => kept.includes(Buffer.from(salt)) && isFound(SECRET, salt))).toBe(
+      false,
+    );
+  });
+
+  it('is refused where the blanked text has another length, since places would move', () => {
+    const { written } = erased();
+    const frame = written.bytes.subarray(written.starts[0], written.ends[0]);
+    const result = redactFrame(frame, secretUpdate('0'), identityOf(HEADER, TOOLS), TOOLS);
+    expect(result).toEqual({ ok: false, error: 'other-length' });
   });
 });

@@ -1,11 +1,14 @@
-import { existsSync, renameSync } from 'node:fs';
+import { constants, existsSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import log from 'electron-log/main';
+import { FILE_MODE, SAFE_FLAGS, setAsideName } from '../safe-files.ts';
+import { withFileSync } from '../safe-files-sync.ts';
 import { describeError } from './describe-error.ts';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const OLD_FILES = 2;
+const APPEND = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND;
 
 /** Codes, counts and versions; the types leave no room for what staff wrote. */
 export type Facts = Readonly<Record<string, number | boolean | string>>;
@@ -25,10 +28,34 @@ export const setupAppLog = (folder: string, privateFolders: readonly string[]): 
   state.folders = [homedir(), ...privateFolders];
   log.transports.ipc.level = false;
   log.transports.console.level = 'warn';
-  log.transports.file.level = 'info';
+  const file = path.join(folder, 'main.log');
+  log.transports.file.level = makeWay(file) ? 'info' : false;
   log.transports.file.maxSize = MAX_BYTES;
-  log.transports.file.resolvePathFn = () => path.join(folder, 'main.log');
+  log.transports.file.resolvePathFn = () => file;
+  // Node takes flags as a number too, which the package's types don't know.
+  Object.assign(log.transports.file, {
+    writeOptions: { flag: APPEND | SAFE_FLAGS, mode: FILE_MODE, encoding: 'utf8' },
+  });
   log.transports.file.archiveLogFn = () => rotate(folder);
+};
+
+/** Whether the log can be written where it belongs; a link or whatever else stands there is moved aside. */
+const makeWay = (file: string): boolean => {
+  if (isWritable(file)) return true;
+  try {
+    renameSync(file, setAsideName(file, 'refused', new Date()));
+  } catch {
+    return false;
+  }
+  return isWritable(file);
+};
+
+const isWritable = (file: string): boolean => {
+  try {
+    return withFileSync(file, path.dirname(path.dirname(file)), APPEND, () => true);
+  } catch {
+    return false;
+  }
 };
 
 /** main.log becomes main.1.log, main.1.log main.2.log, and the oldest goes. */

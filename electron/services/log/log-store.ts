@@ -1,171 +1,125 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type DocumentId, documentOfFolder, folderOf } from '#shared/documents/document-id.ts';
-import { genesis } from '#shared/documents/frame-codec.ts';
-import { packFramesAfter } from '#shared/documents/log-reader.ts';
-import { type DeviceId, isId } from '#shared/domain/ids.ts';
-import type { Append, AppendOutcome, LogHead, LogPart } from '#shared/ipc/contract.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import path from 'node:path';
+import { type DocumentId, folderOf } from '#shared/documents/document-id.ts';
+import type { DeviceId, FolderId } from '#shared/domain/ids.ts';
 import {
-  appendFrames,
-  type FileState,
-  readFileHead,
-  readForWriting,
-  readLogFile,
-} from './log-file.ts';
-import { asDiskProblem, lostLogProblem } from './problems.ts';
+  type AppendAnswer,
+  type AppendGroup,
+  type AppendRequest,
+  deviceOfSource,
+  type LogFiles,
+  type LogPart,
+  type LogRequest,
+  sourceOf,
+} from '#shared/ipc/logs.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { EXTENSION, listLogs, readHeads } from './list-logs.ts';
+import { type LogReader, readOnThread } from './log-reader.ts';
+import { createOwnFile, type OwnFile } from './own-file.ts';
+import { asReadProblem, refusedProblem, reserveUsedProblem } from './problems.ts';
 
 /** The log files of all documents: `<folder>/<document>/<device>.log`, each with exactly one writer. */
 export type LogStore = {
-  readonly heads: () => Promise<Result<readonly LogHead[]>>;
-  readonly read: (
-    document: DocumentId,
-    device: DeviceId,
-    after: number,
-  ) => Promise<Result<LogPart>>;
-  readonly append: (entries: readonly Append[]) => Promise<AppendOutcome>;
+  readonly heads: () => Promise<Result<LogFiles>>;
+  readonly read: (request: LogRequest) => Promise<Result<LogPart>>;
+  /** Answers for each document, in the order of the request; one that fails holds up no other. */
+  readonly append: (groups: readonly AppendRequest[]) => Promise<readonly AppendAnswer[]>;
   /** Resolves when all that was asked for before has reached the disk or failed. */
   readonly flush: () => Promise<void>;
 };
 
-const EXTENSION = '.log';
-const PARALLEL_READS = 16;
+export type LogStoreOptions = {
+  /** The records folder: logs lie in `logs/` below it. */
+  readonly records: string;
+  readonly device: DeviceId;
+  readonly folder: FolderId;
+  readonly read?: LogReader;
+  /** Gives the reserve free on a full disk. @returns whether there was one */
+  readonly freeReserve?: () => Promise<boolean>;
+  readonly report?: (problem: Problem) => void;
+  readonly now?: () => Date;
+};
 
-export const openLogStore = (folder: string, device: DeviceId): LogStore => {
-  /** Our own files as they were left; a size that differs on disk means somebody else touched them. */
-  const states = new Map<DocumentId, FileState>();
-  let queue: Promise<unknown> = Promise.resolve();
+export const openLogStore = (options: LogStoreOptions): LogStore => {
+  const { records, device, folder: folderId } = options;
+  const { read = readOnThread, freeReserve, report, now = () => new Date() } = options;
+  const folder = path.join(records, 'logs');
+  const own = new Map<DocumentId, OwnFile>();
+  const turns = new Map<DocumentId, Promise<unknown>>();
 
-  const pathOf = (document: DocumentId, of: DeviceId): string =>
-    join(folder, folderOf(document), `${of}${EXTENSION}`);
+  const ownFile = (document: DocumentId): OwnFile => {
+    const found =
+      own.get(document) ??
+      createOwnFile({ folder, below: records, document, device, folderId, read, now });
+    own.set(document, found);
+    return found;
+  };
 
-  /** One thing at a time: a read never sees half of an append. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
+  /** One thing at a time for each document: a read never sees half of an append. */
+  const inTurn = <T>(document: DocumentId, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(document) ?? Promise.resolve()).then(work);
+    turns.set(
+      document,
+      turn.catch(() => undefined),
+    );
     return turn;
   };
 
-  const stateOf = async (document: DocumentId): Promise<FileState> => {
-    const path = pathOf(document, device);
-    const size = await stat(path).then(
-      (file) => file.size,
-      () => 0,
-    );
-    const known = states.get(document);
-    if (known?.size === size) return known;
-    const {
-      head,
-      sinceCheckpoint,
-      size: whole,
-    } = await readForWriting(path, genesis(document, device));
-    return { head, sinceCheckpoint, size: whole };
-  };
-
-  const appendTo = async (
-    document: DocumentId,
-    entries: readonly Append[],
-  ): Promise<Result<readonly FileState[]>> => {
-    try {
-      const state = await stateOf(document);
-      const [first] = entries;
-      if (first && first.draft.kind === 'update' && first.known.seq > state.head.seq) {
-        return fail(lostLogProblem());
-      }
-      const next = await appendFrames(pathOf(document, device), state, entries);
-      states.set(document, next.at(-1) ?? state);
-      return ok(next);
-    } catch (error) {
-      states.delete(document);
-      return fail(asDiskProblem(error));
+  const appendOne = async ({ drafts, ...request }: AppendRequest): Promise<AppendAnswer> => {
+    const { document } = request;
+    const sound = drafts.filter((draft) => draft !== null);
+    if (sound.length < drafts.length) {
+      const index = drafts.indexOf(null);
+      return { kind: 'refused', document, index, problem: refusedProblem('malformed') };
     }
+    const group: AppendGroup = { ...request, drafts: sound };
+    const answer = await ownFile(document).append(group);
+    if (answer.kind !== 'failed' || answer.problem.code !== 'disk-full') return answer;
+    if (!(await freeReserve?.())) return answer;
+    const again = await ownFile(document).append(group);
+    if (again.kind === 'appended') report?.(reserveUsedProblem());
+    return again;
   };
 
   return {
-    heads: () =>
-      inTurn(async () => {
-        try {
-          return ok(await readHeads(folder));
-        } catch (error) {
-          return fail(asDiskProblem(error));
-        }
-      }),
-
-    read: (document, of, after) =>
-      inTurn(async () => {
-        try {
-          const start = genesis(document, of);
-          const path = pathOf(document, of);
-          const reading =
-            of === device ? await readForWriting(path, start) : await readLogFile(path, start);
-          const { head, damage, sinceCheckpoint, size } = reading;
-          if (of === device) states.set(document, { head, sinceCheckpoint, size });
-          return ok({
-            packed: packFramesAfter(reading.bytes, reading, after),
-            head,
-            damage,
-            sinceCheckpoint,
-          });
-        } catch (error) {
-          return fail(asDiskProblem(error));
-        }
-      }),
-
-    append: (entries) =>
-      inTurn(async () => {
-        const appended: AppendOutcome['appended'][number][] = [];
-        for (const [document, group] of groupInOrder(entries)) {
-          const result = await appendTo(document, group);
-          if (!result.ok) return { appended, problem: result.error };
-          for (const { head, sinceCheckpoint } of result.value) {
-            appended.push({ document, head, sinceCheckpoint });
-          }
-        }
-        return { appended };
-      }),
-
-    flush: () => inTurn(async () => undefined),
-  };
-};
-
-/** Neighbouring entries of one document share one flush; the order of the request is kept. */
-const groupInOrder = (
-  entries: readonly Append[],
-): readonly (readonly [DocumentId, readonly Append[]])[] => {
-  const groups: [DocumentId, Append[]][] = [];
-  for (const entry of entries) {
-    const last = groups.at(-1);
-    if (last?.[0] === entry.document) last[1].push(entry);
-    else groups.push([entry.document, [entry]]);
-  }
-  return groups;
-};
-
-const readHeads = async (folder: string): Promise<readonly LogHead[]> => {
-  const folders = await readdir(folder).catch(() => [] as string[]);
-  const files: {
-    readonly document: DocumentId;
-    readonly device: DeviceId;
-    readonly path: string;
-  }[] = [];
-  for (const name of folders) {
-    const document = documentOfFolder(name);
-    if (document === undefined) continue;
-    for (const file of await readdir(join(folder, name))) {
-      const of = file.slice(0, -EXTENSION.length);
-      if (file.endsWith(EXTENSION) && isId(of)) {
-        files.push({ document, device: of as DeviceId, path: join(folder, name, file) });
+    heads: async () => {
+      try {
+        const { places, closed, problems } = await listLogs(folder);
+        return ok({ files: await readHeads(places, records, read), closed, problems });
+      } catch (error) {
+        return fail(asReadProblem(error));
       }
-    }
-  }
-  const heads: LogHead[] = [];
-  for (let at = 0; at < files.length; at += PARALLEL_READS) {
-    const batch = files.slice(at, at + PARALLEL_READS).map(async ({ document, device, path }) => ({
-      document,
-      device,
-      head: await readFileHead(path, genesis(document, device)),
-    }));
-    heads.push(...(await Promise.all(batch)));
-  }
-  return heads;
+    },
+
+    read: ({ document, source, known, whole = false }) =>
+      inTurn(document, async () => {
+        const of = deviceOfSource(source);
+        const isOwn = source === sourceOf(device);
+        try {
+          const { part } = await read({
+            path: path.join(folder, folderOf(document), `${source}${EXTENSION}`),
+            below: records,
+            document,
+            device: of,
+            known,
+            whole,
+            limit: isOwn ? ownFile(document).limit() : undefined,
+          });
+          return ok(part);
+        } catch (error) {
+          return fail(asReadProblem(error));
+        }
+      }),
+
+    append: async (groups) => {
+      const answers: AppendAnswer[] = [];
+      for (const group of groups) {
+        answers.push(await inTurn(group.document, () => appendOne(group)));
+      }
+      return answers;
+    },
+
+    flush: async () => {
+      await Promise.all(turns.values());
+    },
+  };
 };

@@ -1,13 +1,16 @@
-import { join } from 'node:path';
+import path from 'node:path';
 import type { Handle } from '#electron/ipc/handle.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId, FolderId } from '#shared/domain/ids.ts';
 import { ok, type Problem } from '#shared/result.ts';
+import { createWorkerReader } from './log-reader.ts';
 import { openLogStore } from './log-store.ts';
 
 type LogDependencies = {
   readonly recordsFolder: string;
   readonly device: DeviceId;
+  readonly folder: FolderId;
   readonly handle: Handle;
+  readonly freeReserve: () => Promise<boolean>;
   readonly report: (problem: Problem) => void;
 };
 
@@ -15,16 +18,21 @@ type LogDependencies = {
 export const setupLog = ({
   recordsFolder,
   device,
+  folder,
   handle,
+  freeReserve,
   report,
 }: LogDependencies): { readonly flush: () => Promise<void> } => {
-  const store = openLogStore(join(recordsFolder, 'logs'), device);
-  handle('readHeads', () => store.heads());
-  handle('readLog', ({ document, device: of, after }) => store.read(document, of, after));
-  handle('appendToLogs', async (entries) => {
-    const outcome = await store.append(entries);
-    if (outcome.problem) report(outcome.problem);
-    return ok(outcome);
+  const store = openLogStore({
+    records: recordsFolder,
+    device,
+    folder,
+    freeReserve,
+    report,
+    read: createWorkerReader(path.join(import.meta.dirname, 'log-worker.js')),
   });
+  handle('readHeads', () => store.heads());
+  handle('readLog', (request) => store.read(request));
+  handle('appendToLogs', async (groups) => ok(await store.append(groups)));
   return { flush: store.flush };
 };

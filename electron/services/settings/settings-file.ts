@@ -1,14 +1,13 @@
-import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#shared/ipc/settings.ts';
 import type { Problem } from '#shared/result.ts';
-import { readJsonFile, setAside } from '../json-file.ts';
+import { readJsonFile, setAside, writeJsonFile } from '../json-file.ts';
 
 export const SETTINGS_NAME = 'settings';
 
 /**
- * Makes the settings file fit to be opened: one that is no JSON object is set aside,
- * of one with unusable values a copy is. Either is told.
+ * Makes the settings file fit to be opened: one that is no JSON object, or a link, is set aside;
+ * of one with unusable values the original is. Either is told.
  * @throws when the file can't be moved
  */
 export const mendSettingsFile = (folder: string, now: Date): readonly Problem[] => {
@@ -20,8 +19,8 @@ export const mendSettingsFile = (folder: string, now: Date): readonly Problem[] 
     return [CORRUPT];
   }
   if (hasUnusableValue(read.value)) {
-    const copy = setAside(file, now);
-    copyFileSync(copy, file);
+    setAside(file, now);
+    writeJsonFile(file, read.value);
     return [PARTLY];
   }
   return [];

@@ -4,6 +4,7 @@ import { createSignal } from '#data/signal.ts';
 import { start } from '#data/startup/start.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Catching, Session } from '../session-type.ts';
+import { conflictsInWorker } from './conflicts-in-worker.ts';
 import { editorOrigins, loadEditorOrigins } from './editor-origins.ts';
 import { createHostPort } from './host-port.ts';
 import { idle } from './idle.ts';
@@ -32,10 +33,11 @@ export const bootSession = async (isShown: Promise<unknown>): Promise<Result<Ses
     database: opened.value.database,
     port: createHostPort(isShown, loadEditorOrigins),
     device: boot.value.device,
-    author: () => settings.get().userName,
+    author: () => ({ id: settings.get().userId, name: settings.get().userName }),
     now: Date.now,
     editorOrigins,
     inspect: inspectInWorker,
+    find: conflictsInWorker,
     onProgress: (done, all) => catching.set({ kind: 'working', done, all }),
     pause: idle,
   });

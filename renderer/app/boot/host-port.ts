@@ -15,6 +15,6 @@ export const createHostPort = (
     const [heads] = await Promise.all([invoke('readHeads', undefined), prepare()]);
     return heads;
   },
-  read: (document, device, after) => invoke('readLog', { document, device, after }),
-  append: (entries) => invoke('appendToLogs', entries),
+  read: (request) => invoke('readLog', request),
+  append: (groups) => invoke('appendToLogs', groups),
 });

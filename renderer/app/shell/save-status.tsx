@@ -5,6 +5,7 @@ import { Status } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Popover } from '#ui/popover.tsx';
 import styles from './shell.module.css';
+import { whileUnsaved } from './told-problems.ts';
 
 /** 9:02, on this PC's clock. */
 const clock = (at: number): string => {
@@ -23,6 +24,8 @@ export const SaveStatus = () => {
           {state.at === undefined ? '保存済み' : `保存済み ${clock(state.at)}`}
         </Status>
       );
+    case 'reading':
+      return <Status icon={<LoaderCircle aria-hidden="true" />}>記録を読み込み中…</Status>;
     case 'saving':
       return <Status icon={<LoaderCircle aria-hidden="true" />}>保存中…</Status>;
     case 'failed':
@@ -40,7 +43,7 @@ export const SaveStatus = () => {
             <div className={styles.save}>
               <p>{state.problem.happened}</p>
               <p>{state.problem.safe}</p>
-              <p>{state.problem.todo}</p>
+              <p>{whileUnsaved(state.problem).todo}</p>
               <Button
                 onPress={() => {
                   workspace.retry();

@@ -60,6 +60,7 @@ export const createOpenDocuments = (dependencies: OpenDocumentsDependencies): Op
       doc.destroy();
       return fail(newerFormatProblem());
     }
+    takeNewClient(doc);
     const document: OpenDocument = { id, doc, reader: createRecordReader(id, doc) };
     doc.on(
       'update',
@@ -102,6 +103,14 @@ export const createOpenDocuments = (dependencies: OpenDocumentsDependencies): Op
       return () => retained.set(id, (retained.get(id) ?? 1) - 1);
     },
   };
+};
+
+/** Two that write under one client id drift apart for ever: no load takes one that was used. */
+const takeNewClient = (doc: Y.Doc): void => {
+  const [random = doc.clientID] = crypto.getRandomValues(new Uint32Array(1));
+  if (!doc.store.clients.has(doc.clientID)) return;
+  doc.clientID = random;
+  takeNewClient(doc);
 };
 
 /** What a document waits for: updates that arrived without those they build on. */

@@ -1,8 +1,11 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { FrameDraft, Head } from '#shared/documents/frame.ts';
+import { type FrameDraft, type Head, NO_HEAD } from '#shared/documents/frame.ts';
 import type { CollectionName } from '#shared/domain/collection.ts';
+import type { CommandId } from '#shared/domain/ids.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
+import type { SourceName } from '#shared/ipc/logs.ts';
 import type { Database, DocumentRecord, StoredRow } from '../database.ts';
+import { nextHeld } from './standings.ts';
 
 /** A record as it stands after a change; no row when it is gone. */
 export type RowChange = {
@@ -11,47 +14,63 @@ export type RowChange = {
   readonly row: StoredRow | undefined;
 };
 
+/** A frame on its way to the log, with its place among all that were made here. */
+export type Outgoing = {
+  readonly document: DocumentId;
+  readonly draft: FrameDraft;
+  readonly place: number;
+};
+
 /** One edit of one document: what goes to the log, and what it changes on the screens. */
 export type Edit = {
   readonly document: DocumentId;
-  readonly draft: FrameDraft;
+  /** The edit, and before it what it needs of others where our file does not hold that yet. */
+  readonly outgoing: readonly Outgoing[];
   readonly changes: readonly RowChange[];
   readonly notesTouched: boolean;
 };
 
 /** A document's whole state with the rows it projects to. */
 export type WholeDocument = {
-  readonly document: DocumentId;
+  readonly record: DocumentRecord;
   readonly state: Uint8Array;
   readonly rows: ReadonlyMap<CollectionName, readonly StoredRow[]>;
   readonly notes: readonly { readonly id: string; readonly text: string }[];
-  readonly heads: Readonly<Record<string, Head>>;
-  readonly format: number;
+  /** Updates of others that our own file does not hold yet. */
+  readonly adoptions: readonly Uint8Array[];
+  /** Commands that stand in our file: they leave the outbox. */
+  readonly saved: readonly CommandId[];
 };
 
-const emptyRecord = (id: DocumentId): DocumentRecord => ({
+export const emptyRecord = (id: DocumentId): DocumentRecord => ({
   id,
-  heads: {},
+  sources: {},
+  seen: [],
   notesDirty: 0,
-  format: FORMAT,
 });
 
 /** Takes an edit and the rows it touched in one transaction. */
 export const storeEdit = (database: Database, edit: Edit): Promise<void> => {
-  const names = [...new Set(edit.changes.map((change) => change.collection))];
+  const { document, outgoing, changes, notesTouched } = edit;
+  const names = [...new Set(changes.map((change) => change.collection))];
+  const adopts = outgoing.length > 1;
   const tables = [
     database.updates,
     database.documents,
+    ...(adopts ? [database.adoptions] : []),
     ...names.map((name) => database.rowsOf(name)),
   ];
   return database.transaction('rw', tables, async () => {
-    await database.updates.put({ ...edit.draft, document: edit.document, acked: 0 });
-    const record = (await database.documents.get(edit.document)) ?? emptyRecord(edit.document);
+    await database.updates.bulkPut(
+      outgoing.map(({ draft, place }) => ({ ...draft, document, place, acked: 0 as const })),
+    );
+    if (adopts) await database.adoptions.where('document').equals(document).delete();
+    const record = (await database.documents.get(document)) ?? emptyRecord(document);
     await database.documents.put({
       ...record,
-      notesDirty: edit.notesTouched ? 1 : record.notesDirty,
+      notesDirty: notesTouched ? 1 : record.notesDirty,
     });
-    await putRows(database, edit.document, edit.changes);
+    await putRows(database, document, changes);
   });
 };
 
@@ -70,18 +89,47 @@ const putRows = async (
   }
 };
 
-/** The log has these edits: they leave the outbox, and the document's head moves on. */
+/**
+ * The log has this frame: it leaves the outbox, and the head moves on by one. A head that is not the one
+ * before stays where it is: what lies between has not been read, and the next start does that.
+ */
 export const storeAck = (
   database: Database,
-  document: DocumentId,
-  device: string,
-  command: string,
+  source: SourceName,
+  { document, draft }: Outgoing,
   head: Head,
 ): Promise<void> =>
   database.transaction('rw', database.updates, database.documents, async () => {
-    await database.updates.update([document, command], { acked: 1 });
+    await database.updates.update([document, draft.command], { acked: 1 });
     const record = (await database.documents.get(document)) ?? emptyRecord(document);
-    await database.documents.put({ ...record, heads: { ...record.heads, [device]: head } });
+    const known = record.sources[source] ?? { head: NO_HEAD, held: NO_HEAD, format: FORMAT };
+    if (head.seq !== known.head.seq + 1) return;
+    const held = nextHeld(known.held, known.head, head);
+    const format = Math.max(known.format, draft.format);
+    const sources = { ...record.sources, [source]: { ...known, head, held, format } };
+    await database.documents.put({ ...record, sources });
+  });
+
+/** The log refused this frame: it stays, and is not sent again. */
+export const setAsideRefused = (database: Database, outgoing: Outgoing): Promise<void> =>
+  database.transaction('rw', database.updates, async () => {
+    await database.updates.update([outgoing.document, outgoing.draft.command], { acked: 2 });
+  });
+
+/** Documents with something that the log refused in an earlier run, and that no whole state holds yet. */
+export const loadRefused = async (database: Database): Promise<readonly DocumentId[]> => {
+  const refused = await database.updates.where('acked').equals(2).toArray();
+  return [...new Set(refused.map(({ document }) => document))];
+};
+
+/** A whole state that holds what was refused has reached the log. */
+export const acceptRefused = (database: Database, document: DocumentId): Promise<void> =>
+  database.transaction('rw', database.updates, async () => {
+    await database.updates
+      .where('document')
+      .equals(document)
+      .and(({ acked }) => acked === 2)
+      .modify({ acked: 1 });
   });
 
 /** Folds what the log already has into one snapshot; what waits in the outbox stays beside it. */
@@ -113,41 +161,78 @@ export const storeNotes = (
 
 /** Replaces all that the cache holds of a document, outbox aside. */
 export const storeWhole = (database: Database, whole: WholeDocument): Promise<void> =>
-  database.transaction('rw', database.tables, async () => {
-    const { document, state, heads, format } = whole;
-    await database.updates
-      .where('document')
-      .equals(document)
-      .and((update) => update.acked === 1)
-      .delete();
-    await database.snapshots.put({ id: document, state });
-    for (const { name } of COLLECTIONS) {
-      const table = database.rowsOf(name);
-      await table.where('document').equals(document).delete();
-      const rows = whole.rows.get(name);
-      if (rows && rows.length > 0) await table.bulkPut([...rows]);
-    }
-    await database.noteTexts.where('document').equals(document).delete();
-    await database.noteTexts.bulkPut(whole.notes.map((note) => ({ document, ...note })));
-    await database.documents.put({ id: document, heads, format, notesDirty: 0 });
-  });
+  database.transaction('rw', database.tables, () => putWhole(database, whole));
 
-/** The pieces from which a document is loaded, in any order. */
-export const loadPieces = async (
+/** The same within a transaction that spans all tables. */
+export const putWhole = async (database: Database, whole: WholeDocument): Promise<void> => {
+  const { record, state, saved, adoptions } = whole;
+  const document = record.id;
+  const isNew = (await database.documents.get(document)) === undefined;
+  await acceptSaved(database, document, saved);
+  await database.updates
+    .where('document')
+    .equals(document)
+    .and((update) => update.acked === 1)
+    .delete();
+  await database.snapshots.put({ id: document, state });
+  for (const { name } of COLLECTIONS) {
+    const table = database.rowsOf(name);
+    const rows = whole.rows.get(name) ?? [];
+    if (!isNew) await table.where('document').equals(document).delete();
+    if (rows.length > 0) await table.bulkPut([...rows]);
+  }
+  if (!isNew) await database.noteTexts.where('document').equals(document).delete();
+  await database.noteTexts.bulkPut(whole.notes.map((note) => ({ document, ...note })));
+  await database.adoptions.bulkAdd(adoptions.map((update) => ({ document, update })));
+  await database.documents.put(record);
+};
+
+const acceptSaved = async (
   database: Database,
   document: DocumentId,
-): Promise<{
+  saved: readonly CommandId[],
+): Promise<void> => {
+  if (saved.length === 0) return;
+  const commands = new Set<string>(saved);
+  await database.updates
+    .where('document')
+    .equals(document)
+    .and(({ command }) => commands.has(command))
+    .modify({ acked: 1 });
+};
+
+/** The pieces from which a document is loaded, in any order. */
+export type Pieces = {
   readonly updates: readonly Uint8Array[];
   readonly record: DocumentRecord | undefined;
-  readonly folded: number;
-}> =>
-  database.transaction('r', database.snapshots, database.updates, database.documents, async () => {
-    const snapshot = await database.snapshots.get(document);
-    const updates = await database.updates.where('document').equals(document).toArray();
-    const record = await database.documents.get(document);
-    return {
-      updates: [...(snapshot ? [snapshot.state] : []), ...updates.map((each) => each.update)],
-      record,
-      folded: updates.length,
-    };
-  });
+  /** How many updates stand beside the snapshot. */
+  readonly count: number;
+  readonly adoptions: readonly Uint8Array[];
+};
+
+export const loadPieces = async (database: Database, document: DocumentId): Promise<Pieces> =>
+  database.transaction(
+    'r',
+    database.snapshots,
+    database.updates,
+    database.documents,
+    database.adoptions,
+    async () => {
+      const snapshot = await database.snapshots.get(document);
+      const updates = await database.updates.where('document').equals(document).toArray();
+      const record = await database.documents.get(document);
+      const adoptions = await database.adoptions.where('document').equals(document).sortBy('key');
+      return {
+        updates: [...(snapshot ? [snapshot.state] : []), ...updates.map((each) => each.update)],
+        record,
+        count: updates.length,
+        adoptions: adoptions.map(({ update }) => update),
+      };
+    },
+  );
+
+/** What the log has not acknowledged, in the order in which it was made. */
+export const loadOutbox = async (database: Database): Promise<readonly Outgoing[]> => {
+  const waiting = await database.updates.where('acked').equals(0).sortBy('place');
+  return waiting.map(({ document, place, acked: _, ...draft }) => ({ document, place, draft }));
+};

@@ -4,4 +4,31 @@ import type { Problem } from '#shared/result.ts';
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: number | undefined }
   | { readonly kind: 'saving' }
+  /** The log files are still being read: what is typed is kept, and nothing is claimed yet. */
+  | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly problem: Problem };
+
+export type Unsaved = {
+  /** Commands and letters that have not become a frame yet, drafts of fields included. */
+  readonly isWaiting: boolean;
+  readonly isSending: boolean;
+  readonly isReading: boolean;
+  readonly problem: Problem | undefined;
+};
+
+/** The worst first: staff must hear that something cannot be saved before anything else. */
+export const saveStateOf = (
+  { isWaiting, isSending, isReading, problem }: Unsaved,
+  savedAt: number | undefined,
+): SaveState => {
+  if (problem !== undefined) return { kind: 'failed', problem };
+  if (isWaiting || isSending) return { kind: 'saving' };
+  if (isReading) return { kind: 'reading' };
+  return { kind: 'saved', at: savedAt };
+};
+
+export const sameSaveState = (a: SaveState, b: SaveState): boolean => {
+  if (a.kind === 'saved' && b.kind === 'saved') return a.at === b.at;
+  if (a.kind === 'failed' && b.kind === 'failed') return a.problem === b.problem;
+  return a.kind === b.kind;
+};

@@ -44,6 +44,8 @@ export type Reader = {
   readonly note: (document: DocumentId, id: string) => Promise<string>;
   /** What edits of several desks leave open in documents. */
   readonly conflicts: (documents: readonly DocumentId[]) => Promise<readonly Conflict[]>;
+  /** Those of all documents. */
+  readonly allConflicts: () => Promise<readonly Conflict[]>;
 };
 
 /** A question to the rows. It may await nothing but its reader. */
@@ -101,6 +103,7 @@ export const createReader = (database: Database): Reader => {
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
     conflicts: (documents) => readEach(database.conflicts, 'document', documents),
+    allConflicts: () => database.conflicts.toArray(),
   };
 };
 
@@ -123,7 +126,23 @@ const sortKey = (row: {
   order: 'order' in row && typeof row.order === 'string' ? row.order : '',
 });
 
-export const live = <T>(reader: Reader, query: Query<T>): Live<T> => ({
+/**
+ * @param breath before an answer is renewed: while hundreds of documents are written, each of them would
+ *   have all screens asked again
+ */
+export const live = <T>(
+  reader: Reader,
+  query: Query<T>,
+  breath: () => Promise<void> | undefined,
+): Live<T> => ({
   // Written as async for Dexie to see: else it overlooks what a query reads after its first await.
-  subscribe: (next, failed) => liveQuery(async () => await query(reader)).subscribe(next, failed),
+  subscribe: (next, failed) => {
+    let isFirst = true;
+    return liveQuery(async () => {
+      const pause = isFirst ? undefined : breath();
+      isFirst = false;
+      if (pause !== undefined) await pause;
+      return await query(reader);
+    }).subscribe(next, failed);
+  },
 });

@@ -1,192 +1,218 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Damage, Frame, Head } from '#shared/documents/frame.ts';
-import { unpackFrames } from '#shared/documents/log-reader.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
-import { ok, type Problem, type Result } from '#shared/result.ts';
+import { type LogFiles, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { type Database, PROJECTION_VERSION } from '../database.ts';
-import { isNewer, newerFormatProblem } from '../documents/format.ts';
-import type { Inspection, InspectionRequest } from '../documents/inspect.ts';
-import { hasPending } from '../documents/open-documents.ts';
 import { loadPieces, storeNotes, storeWhole } from '../journal/cache.ts';
+import type { Integrate, Integration } from '../journal/integrate.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import { assemble, projectAll } from '../projection/project.ts';
-import { brokenLogProblem, healedProblem, incompleteProblem } from './problems.ts';
-import { type CachedHeads, type Catching, reconcile } from './reconcile.ts';
+import { type Catching, reconcile } from './reconcile.ts';
 
 export type CatchUpDependencies = {
   readonly database: Database;
   readonly port: LogPort;
   readonly device: DeviceId;
-  /** Checks what another device's file brings, in a worker that can be killed. */
-  readonly inspect: (request: InspectionRequest) => Promise<Result<Inspection>>;
+  readonly integrate: Integrate;
+  readonly report: (problem: Problem) => void;
+  /** Appends the whole state to our log: it lacks what the cache holds. */
+  readonly restoreLog: (document: DocumentId) => void;
   readonly onProgress: (done: number, all: number) => void;
+  /** Told when other devices' edits came into a document. */
+  readonly onForeign: (document: DocumentId) => void;
 };
 
-export type CaughtUp = {
-  /** Where our own file of each document stands. */
-  readonly heads: ReadonlyMap<DocumentId, Head>;
-  /** Documents whose log needs the whole state again. */
-  readonly restore: readonly DocumentId[];
-  /** What to tell: each says what was lost or healed. */
-  readonly problems: readonly Problem[];
+/** Brings the cache up to the logs, document by document; one that is asked for comes next. */
+export type CatchUp = {
+  /** Resolves when a document's logs were read; a failure keeps it closed, and the next call tries again. */
+  readonly ready: (document: DocumentId) => Promise<Result<null>>;
+  /** Resolves when every document was tried once. */
+  readonly run: () => Promise<void>;
+  readonly isReading: () => boolean;
+  /** Whether many documents are still to be written to the cache. */
+  readonly isCrowded: () => boolean;
+  readonly stop: () => void;
 };
 
-/**
- * Brings the cache up to the logs when the app starts, and finds what the logs lack.
- * The screens show the rows of before meanwhile; no document is loaded unless the two differ.
- */
-export const catchUp = async (dependencies: CatchUpDependencies): Promise<CaughtUp> => {
-  const { database, port, device, onProgress } = dependencies;
-  const problems: Problem[] = [];
-  const restore: DocumentId[] = [];
-  await reprojectWhenOutdated(database);
-  const heads = await port.heads();
-  if (!heads.ok) problems.push(heads.error);
-  const plan = heads.ok ? reconcile(heads.value, await cachedHeads(database)) : [];
-  for (const [done, step] of plan.entries()) {
-    onProgress(done, plan.length);
-    const outcome = await catchUpOne(dependencies, step);
-    problems.push(...outcome.problems);
-    if (outcome.restore) restore.push(step.document);
-  }
-  onProgress(plan.length, plan.length);
-  await projectPendingNotes(database);
-  const own = await database.documents.toArray();
+const SIDE_BY_SIDE = 4;
+const A_FEW = 8;
+const RETRY_MS = [1_000, 3_000, 10_000, 30_000];
+
+type Turn = {
+  readonly step: Catching;
+  readonly waiting: ((result: Result<null>) => void)[];
+  isTaken: boolean;
+};
+
+export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
+  const { database, port, integrate, report, restoreLog, onProgress, onForeign } = dependencies;
+  /** Documents that wait for their turn. */
+  const turns = new Map<DocumentId, Turn>();
+  /** Documents that somebody waits for, before all others. */
+  const wanted: DocumentId[] = [];
+  /** Documents whose own log cannot be read now. */
+  const blocked = new Map<DocumentId, Catching>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let planned: Promise<void> | undefined;
+  let working: Promise<void> | undefined;
+  let isPlanned = false;
+  let all = 0;
+  let done = 0;
+
+  const plan = async (): Promise<void> => {
+    await reprojectWhenOutdated(database);
+    const files = await headsOf(port, report);
+    for (const problem of files.problems) report(problem);
+    const records = await database.documents.toArray();
+    const whole = await documentsWithState(database);
+    // Heads count only where the state they stand for is there too.
+    const cached = records.map(({ id, sources }) => ({
+      document: id,
+      sources: whole.has(id) ? sources : {},
+    }));
+    for (const step of reconcile(files, cached, dependencies.device)) {
+      turns.set(step.document, { step, waiting: [], isTaken: false });
+    }
+    isPlanned = true;
+    all = turns.size;
+    onProgress(0, all);
+  };
+
+  const after = (ms: number, act: () => Promise<unknown>): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      // A closed cache ends all that is tried again.
+      act().catch(() => undefined);
+    }, ms);
+    timers.add(timer);
+  };
+
+  const delayOf = (failures: number): number =>
+    RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0;
+
+  /** Tells what came of reading, and tries again what could not be read of others. */
+  const finish = (document: DocumentId, done: Integration, failures = 0): void => {
+    for (const problem of done.problems) report(problem);
+    if (done.isForeign) onForeign(document);
+    if (done.restoreLog) restoreLog(document);
+    if (done.later.length > 0) later(document, done.later, failures);
+  };
+
+  const later = (document: DocumentId, sources: readonly SourceName[], failures: number): void =>
+    after(delayOf(failures), async () => {
+      const result = await integrate(document, sources, []);
+      if (result.ok) finish(document, result.value, failures + 1);
+    });
+
+  /** Our own log of a document is tried again until it can be read: until then the document is read only. */
+  const again = (step: Catching, failures = 0): void =>
+    after(delayOf(failures), async () => {
+      if (!blocked.has(step.document)) return;
+      const result = await take(step);
+      if (!result.ok && result.error.code !== 'newer-format') again(step, failures + 1);
+    });
+
+  const take = async (step: Catching): Promise<Result<null>> => {
+    const { document, fetch, lost } = step;
+    if (step.blocked !== undefined) {
+      blocked.set(document, step);
+      report(step.blocked);
+      return fail(step.blocked);
+    }
+    const result = await integrate(document, fetch, lost);
+    if (!result.ok) {
+      blocked.set(document, step);
+      report(result.error);
+      return result;
+    }
+    blocked.delete(document);
+    const { value } = result;
+    finish(document, {
+      ...value,
+      restoreLog: value.restoreLog || step.restoreLog,
+      later: [...step.later, ...value.later],
+    });
+    return ok(null);
+  };
+
+  /** Our own file has to be read before anything else of a document that could not be looked at. */
+  const retried = (step: Catching): Catching => {
+    const own = sourceOf(dependencies.device);
+    const fetch = step.fetch.includes(own) ? step.fetch : [own, ...step.fetch];
+    return { ...step, fetch, blocked: undefined };
+  };
+
+  const next = (): Turn | undefined => {
+    const isFree = (each: DocumentId): boolean => turns.get(each)?.isTaken === false;
+    const document = wanted.find(isFree) ?? [...turns.keys()].find(isFree);
+    const turn = document === undefined ? undefined : turns.get(document);
+    if (turn !== undefined) turn.isTaken = true;
+    return turn;
+  };
+
+  const work = async (): Promise<void> => {
+    for (let turn = next(); turn !== undefined; turn = next()) {
+      const { step, waiting } = turn;
+      const result = await take(step).catch((error: unknown) => fail(unexpected(error)));
+      turns.delete(step.document);
+      done += 1;
+      onProgress(done, all);
+      if (!result.ok && result.error.code !== 'newer-format') again(retried(step));
+      for (const tell of waiting) tell(result);
+    }
+  };
+
+  /** While one is written to the cache the next ones are read from the disk. */
+  const workSideBySide = async (): Promise<void> => {
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  };
+
+  const start = (): Promise<void> => {
+    planned ??= plan();
+    working ??= planned.then(workSideBySide).then(() => projectPendingNotes(database));
+    return working;
+  };
+
   return {
-    heads: new Map(own.flatMap(({ id, heads: of }) => (of[device] ? [[id, of[device]]] : []))),
-    restore,
-    problems,
+    ready: async (document) => {
+      void start();
+      await planned;
+      const turn = turns.get(document);
+      if (turn !== undefined) {
+        wanted.push(document);
+        return new Promise((resolve) => {
+          turn.waiting.push(resolve);
+        });
+      }
+      const step = blocked.get(document);
+      return step === undefined ? ok(null) : take(retried(step));
+    },
+    run: start,
+    isReading: () => !isPlanned || turns.size > 0,
+    isCrowded: () => turns.size > A_FEW,
+    stop: () => {
+      for (const timer of timers) clearTimeout(timer);
+    },
   };
 };
 
-/** Heads count only where the state they stand for is there too. */
-const cachedHeads = async (database: Database): Promise<readonly CachedHeads[]> => {
-  const whole = new Set<unknown>([
+/** Without any answer of main nothing can be read: it is asked again until it answers. */
+const headsOf = async (port: LogPort, report: (problem: Problem) => void): Promise<LogFiles> => {
+  for (let failures = 0; ; failures += 1) {
+    const heads = await port.heads();
+    if (heads.ok) return heads.value;
+    report(heads.error);
+    const delay = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)];
+    await new Promise((resolve) => setTimeout(resolve, delay));
+  }
+};
+
+const documentsWithState = async (database: Database): Promise<ReadonlySet<unknown>> =>
+  new Set<unknown>([
     ...(await database.snapshots.toCollection().primaryKeys()),
     ...(await database.updates.orderBy('document').uniqueKeys()),
   ]);
-  const records = await database.documents.toArray();
-  return records.map(({ id, heads }) => ({ document: id, heads: whole.has(id) ? heads : {} }));
-};
-
-type Fetched = {
-  readonly device: DeviceId;
-  readonly frames: readonly Frame[];
-  readonly head: Head;
-  readonly damage: readonly Damage[];
-};
-
-const catchUpOne = async (
-  { database, port, device, inspect }: CatchUpDependencies,
-  step: Catching,
-): Promise<{ readonly problems: readonly Problem[]; readonly restore: boolean }> => {
-  const { document } = step;
-  const problems: Problem[] = [];
-  const { updates: own, record } = await loadPieces(database, document);
-  const known = record?.heads ?? {};
-  let restore = step.restoreLog;
-  const fetched: Fetched[] = [];
-  for (const { device: of, after } of step.fetch) {
-    const part = await readOn(port, document, of, after, known[of]);
-    if (!part.ok) {
-      problems.push(part.error);
-      continue;
-    }
-    const format = Math.max(0, ...part.value.frames.map((frame) => frame.format));
-    if (isNewer(format)) {
-      await database.documents.put({ id: document, heads: known, notesDirty: 0, format });
-      return { problems: [newerFormatProblem()], restore: false };
-    }
-    restore ||= part.value.rejoined;
-    if (part.value.damage.length > 0) {
-      if (of === device) restore = true;
-      problems.push(own.length > 0 ? healedProblem() : brokenLogProblem());
-    }
-    if (of !== device) {
-      const foreign = part.value.frames.map((frame) => frame.update);
-      const inspected = await inspect({ document, own, foreign });
-      if (!inspected.ok) {
-        problems.push(inspected.error);
-        continue;
-      }
-    }
-    fetched.push(part.value);
-  }
-
-  const doc = assemble([
-    ...own,
-    ...fetched.flatMap((each) => each.frames.map((frame) => frame.update)),
-  ]);
-  if (hasPending(doc)) problems.push(incompleteProblem());
-  const heads = headsAfter(known, fetched, step.lost, device);
-  await storeWhole(database, {
-    document,
-    state: Y.encodeStateAsUpdate(doc),
-    heads,
-    ...projectAll(document, doc),
-  });
-  await ackSeen(database, document, fetched);
-  return { problems, restore };
-};
-
-/**
- * Our own file never goes back: one that was cut is continued from where the cache had been.
- * Another device's file that is gone is held by our own state from now on.
- */
-const headsAfter = (
-  known: Readonly<Record<string, Head>>,
-  fetched: readonly Fetched[],
-  lost: readonly DeviceId[],
-  own: DeviceId,
-): Readonly<Record<string, Head>> => {
-  const heads: Record<string, Head> = { ...known };
-  for (const device of lost) if (device !== own) delete heads[device];
-  for (const { device, head } of fetched) {
-    const before = heads[device];
-    if (device !== own || !before || head.seq >= before.seq) heads[device] = head;
-  }
-  return heads;
-};
-
-/** What the outbox holds and the log has too needs no second sending. */
-const ackSeen = async (
-  database: Database,
-  document: DocumentId,
-  fetched: readonly Fetched[],
-): Promise<void> => {
-  const seen = fetched.flatMap((each) => each.frames.map((frame) => frame.command));
-  await database.updates
-    .where('[document+command]')
-    .anyOf(seen.map((command) => [document, command]))
-    .modify({ acked: 1 });
-};
-
-type Part = Fetched & {
-  /** The file does not go on from what the cache knows, so all of it was read. */
-  readonly rejoined: boolean;
-};
-
-const readOn = async (
-  port: LogPort,
-  document: DocumentId,
-  device: DeviceId,
-  after: number,
-  known: Head | undefined,
-): Promise<Result<Part>> => {
-  const part = await port.read(document, device, after);
-  if (!part.ok) return part;
-  const frames = unpackFrames(part.value.packed);
-  const first = frames[0];
-  const continues =
-    after === 0 ||
-    first?.kind === 'checkpoint' ||
-    (first?.seq === after + 1 && first.previous === known?.hash);
-  if (continues) return ok({ device, frames, ...part.value, rejoined: false });
-  const whole = await port.read(document, device, 0);
-  if (!whole.ok) return whole;
-  return ok({ device, frames: unpackFrames(whole.value.packed), ...whole.value, rejoined: true });
-};
 
 /** Rows of an older projection are made anew from the documents. */
 const reprojectWhenOutdated = async (database: Database): Promise<void> => {
@@ -196,10 +222,11 @@ const reprojectWhenOutdated = async (database: Database): Promise<void> => {
     const { updates } = await loadPieces(database, record.id);
     const doc = assemble(updates);
     await storeWhole(database, {
-      document: record.id,
+      record,
       state: Y.encodeStateAsUpdate(doc),
-      heads: record.heads,
       ...projectAll(record.id, doc),
+      adoptions: [],
+      saved: [],
     });
   }
   await database.meta.put({ key: 'projection', value: PROJECTION_VERSION });
@@ -212,3 +239,11 @@ const projectPendingNotes = async (database: Database): Promise<void> => {
     await storeNotes(database, id, projectAll(id, assemble(updates)).notes, true);
   }
 };
+
+const unexpected = (error: unknown): Problem => ({
+  code: 'unexpected',
+  happened: '記録ファイルの読み込みが、途中で止まりました。',
+  safe: '記録ファイルはそのまま残っています。',
+  todo: '自動でもう一度読みます。',
+  detail: error instanceof Error ? error.name : 'unknown',
+});

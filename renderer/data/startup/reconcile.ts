@@ -1,71 +1,109 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Head } from '#shared/documents/frame.ts';
+import { sameHead } from '#shared/documents/frame.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
-import type { LogHead } from '#shared/ipc/contract.ts';
+import { type LogFile, type LogFiles, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
+import type { Problem } from '#shared/result.ts';
+import type { KnownSource } from '../database.ts';
 
 /** What a start has to do for one document so that log and cache hold the same again. */
 export type Catching = {
   readonly document: DocumentId;
-  /** Files to read, each from behind the given sequence number; 0 reads all that matters. */
-  readonly fetch: readonly { readonly device: DeviceId; readonly after: number }[];
-  /** The log lacks something that the cache holds: append the whole state to our file. */
+  /** Files to read. */
+  readonly fetch: readonly SourceName[];
+  /** Our own file could not be looked at: until it can, the document must not be written. */
+  readonly blocked: Problem | undefined;
+  /** Others' files that could not be looked at now. */
+  readonly later: readonly SourceName[];
+  /** Files that are gone altogether. */
+  readonly lost: readonly SourceName[];
+  /** The logs lack something that the cache holds: append the whole state to our file. */
   readonly restoreLog: boolean;
-  /** Devices whose file is gone altogether. */
-  readonly lost: readonly DeviceId[];
 };
 
-export type CachedHeads = {
+export type CachedSources = {
   readonly document: DocumentId;
-  readonly heads: Readonly<Record<string, Head>>;
+  readonly sources: Readonly<Record<string, KnownSource>>;
 };
-
-const NONE: Head = { seq: 0, hash: '' };
 
 /**
- * Compares both sides by sequence number and hash per device file, without loading any document.
- * Merging is idempotent, so wherever the two do not simply continue each other everything is read
- * again and the whole state is written again; nothing is ever thrown away.
+ * Compares both sides by generation, sequence number and hash of each file, without loading any document.
+ * Merging is idempotent, so wherever the two do not simply continue each other everything is read again
+ * and the whole state is written again; nothing is ever thrown away.
  */
 export const reconcile = (
-  logs: readonly LogHead[],
-  cached: readonly CachedHeads[],
+  { files, closed }: Pick<LogFiles, 'files' | 'closed'>,
+  cached: readonly CachedSources[],
+  device: DeviceId,
 ): readonly Catching[] => {
   const documents = new Map<
     DocumentId,
-    { logs: LogHead[]; heads: Readonly<Record<string, Head>> }
+    { files: LogFile[]; sources: Readonly<Record<string, KnownSource>> }
   >();
-  for (const { document, heads } of cached) documents.set(document, { logs: [], heads });
-  for (const log of logs) {
-    const entry = documents.get(log.document) ?? { logs: [], heads: {} };
-    entry.logs.push(log);
-    documents.set(log.document, entry);
+  for (const { document, sources } of cached) documents.set(document, { files: [], sources });
+  for (const file of files) {
+    const entry = documents.get(file.document) ?? { files: [], sources: {} };
+    entry.files.push(file);
+    documents.set(file.document, entry);
   }
+  const problems = new Map(closed.map(({ document, problem }) => [document, problem]));
   return [...documents]
-    .map(([document, entry]) => catching(document, entry.logs, entry.heads))
-    .filter((each) => each.fetch.length > 0 || each.restoreLog)
-    .sort((a, b) => (a.document === 'office' ? -1 : b.document === 'office' ? 1 : 0));
+    .filter(([document]) => !problems.has(document))
+    .map(([document, entry]) => catching(document, entry.files, entry.sources, device))
+    .concat(closed.map(closedStep))
+    .filter(isNeeded)
+    .sort((a, b) => Number(b.document === 'office') - Number(a.document === 'office'));
 };
+
+/** Nothing is known of its files, so nothing is concluded from their absence. */
+const closedStep = ({ document, problem }: LogFiles['closed'][number]): Catching => ({
+  document,
+  fetch: [],
+  blocked: problem,
+  later: [],
+  lost: [],
+  restoreLog: false,
+});
+
+const isNeeded = ({ fetch, blocked, later, lost, restoreLog }: Catching): boolean =>
+  fetch.length > 0 || blocked !== undefined || later.length > 0 || lost.length > 0 || restoreLog;
 
 const catching = (
   document: DocumentId,
-  logs: readonly LogHead[],
-  heads: Readonly<Record<string, Head>>,
+  files: readonly LogFile[],
+  sources: Readonly<Record<string, KnownSource>>,
+  device: DeviceId,
 ): Catching => {
-  const devices = new Set<string>([...logs.map((log) => log.device), ...Object.keys(heads)]);
-  const fetch: { device: DeviceId; after: number }[] = [];
-  const lost: DeviceId[] = [];
+  const own = sourceOf(device);
+  const fetch: SourceName[] = [];
+  const later: SourceName[] = [];
+  const lost: SourceName[] = [];
+  let blocked: Problem | undefined;
   let restoreLog = false;
-  for (const device of devices as Set<DeviceId>) {
-    const log = logs.find((each) => each.device === device)?.head ?? NONE;
-    const cache = heads[device] ?? NONE;
-    if (log.seq === cache.seq && log.hash === cache.hash) continue;
-    if (log.seq > cache.seq) {
-      fetch.push({ device, after: cache.seq });
+  for (const file of files) {
+    const { source, head, problem } = file;
+    const cache = sources[source];
+    if (problem !== undefined) {
+      if (source === own) blocked = problem;
+      else later.push(source);
       continue;
     }
-    restoreLog = true;
-    if (log.seq > 0) fetch.push({ device, after: 0 });
-    else lost.push(device);
+    const isLocked = source === own && file.isNewer === true;
+    const isNews =
+      isLocked ||
+      (cache === undefined ? head.seq > 0 || head.hash === '' : !sameHead(head, cache.head));
+    if (isNews) fetch.push(source);
+    if (
+      cache !== undefined &&
+      head.generation === cache.head.generation &&
+      head.seq < cache.head.seq
+    ) {
+      restoreLog = true;
+    }
   }
-  return { document, fetch, restoreLog, lost };
+  for (const source of Object.keys(sources) as SourceName[]) {
+    if (files.some((file) => file.source === source)) continue;
+    lost.push(source);
+    restoreLog ||= (sources[source]?.head.seq ?? 0) > 0;
+  }
+  return { document, fetch, blocked, later, lost, restoreLog };
 };

@@ -1,40 +1,103 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
+import { createConflictWatch, readHistory } from '../conflicts/watch.ts';
+import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
-import { type CatchUpDependencies, catchUp } from './catch-up.ts';
+import { type CatchUp, createCatchUp } from './catch-up.ts';
 import { verifyLogs } from './verify-logs.ts';
 
-export type StartDependencies = Omit<WorkspaceDependencies, 'ready'> &
-  Pick<CatchUpDependencies, 'inspect' | 'onProgress'> & {
-    /** Waits between two logs that are checked behind the screens. */
-    readonly pause: () => Promise<void>;
-  };
+export type StartDependencies = Omit<
+  WorkspaceDependencies,
+  'ready' | 'isReading' | 'isCrowded' | 'onSaved'
+> & {
+  /** `findConflicts`, in a worker or not. */
+  readonly find: ConflictRefreshDependencies['find'];
+  readonly onProgress: (done: number, all: number) => void;
+  /** Waits between two logs that are checked behind the screens. */
+  readonly pause: () => Promise<void>;
+};
+
+const RESTORE_AGAIN_MS = 5_000;
 
 export type Started = {
-  /** Usable at once: rows of before can be read, and edits wait until the cache is caught up. */
+  /** Usable at once: rows of before can be read, and a document that is asked for is caught up with first. */
   readonly workspace: Workspace;
   /** Resolves when log and cache hold the same again, and what the log lacked is on its way. */
   readonly caughtUp: Promise<void>;
   /** Resolves when every log has been read once and found whole, or healed. */
   readonly verified: Promise<void>;
+  /** Resolves when the list of conflicts is that of the logs as they were read. */
+  readonly conflictsKnown: () => Promise<void>;
+  /** Ends what is tried again behind the screens. */
+  readonly stop: () => void;
 };
 
 /** Starts the data core on what the last run, or a power cut, has left. */
 export const start = (dependencies: StartDependencies): Started => {
-  const { database, port, device, pause } = dependencies;
-  const catching = catchUp(dependencies);
-  const heads = catching.then((result) => result.heads);
-  const workspace = createWorkspace({ ...dependencies, ready: heads });
+  const { database, port, device, pause, onProgress } = dependencies;
+  const { refresh } = createConflictRefresh({
+    database,
+    find: dependencies.find,
+    history: readHistory(database, port),
+  });
+  const conflicts = createConflictWatch({ database, refresh });
+  const workspace = createWorkspace({
+    ...dependencies,
+    onSaved: conflicts.saved,
+    // What an earlier run had made goes before anything that this one makes.
+    ready: (document) => resent.then(() => catchUp.ready(document)),
+    isReading: () => catchUp.isReading(),
+    isCrowded: () => catchUp.isCrowded(),
+  });
+  const { journal, report } = workspace;
+  const restoring: Promise<unknown>[] = [];
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let isStopped = false;
+  const restoreLog = (document: DocumentId): void => {
+    const done = journal.lanes.pushCheckpoint(document).then((isWritten) => {
+      if (isWritten || isStopped) return;
+      // Nothing else holds what the log lacks: it is tried until it is there.
+      const timer = setTimeout(() => restoreLog(document), RESTORE_AGAIN_MS);
+      timers.add(timer);
+    });
+    restoring.push(done);
+  };
+  const catchUp: CatchUp = createCatchUp({
+    database,
+    port,
+    device,
+    report,
+    restoreLog,
+    integrate: journal.integrate,
+    onProgress: (done, all) => {
+      onProgress(done, all);
+      workspace.lookAgain();
+    },
+    onForeign: conflicts.foreign,
+  });
+
+  const resent = loadOutbox(database).then(journal.resend);
 
   const finish = async (): Promise<void> => {
-    const { restore, problems } = await catching;
-    for (const problem of problems) workspace.report(problem);
-    for (const document of restore) await workspace.appendCheckpoint(document);
-    const outbox = await database.updates.where('acked').equals(0).sortBy('time');
-    workspace.resend(outbox.map(({ document, acked: _, ...draft }) => ({ document, draft })));
+    await resent;
+    await catchUp.run();
+    for (const document of await loadRefused(database)) restoreLog(document);
+    await Promise.all(restoring.splice(0));
+    workspace.lookAgain();
   };
 
   const caughtUp = finish();
-  const verified = caughtUp.then(async () =>
-    verifyLogs({ port, device, pause, heads: await heads, ...workspace }),
-  );
-  return { workspace, caughtUp, verified };
+  const verified = caughtUp.then(async () => {
+    await verifyLogs({ database, port, device, pause, restoreLog, report });
+    await Promise.all(restoring.splice(0));
+  });
+  // Whoever waits for it hears of a failure; nobody has to.
+  verified.catch(() => undefined);
+  const stop = (): void => {
+    isStopped = true;
+    catchUp.stop();
+    for (const timer of timers) clearTimeout(timer);
+    conflicts.stop();
+  };
+  return { workspace, caughtUp, verified, conflictsKnown: conflicts.settle, stop };
 };

@@ -17,7 +17,7 @@ import {
 } from '#shared/domain/meeting.ts';
 import type { ListedMunicipality } from '#shared/domain/municipality-list.ts';
 import { createLogWriter } from './log-writer.ts';
-import { appendBlock, noteBlocks, sentence, textOf } from './notes.ts';
+import { appendBlock, noteBlocks, sentence, textOf, typeBlock } from './notes.ts';
 import { type Office, some } from './office-document.ts';
 import { createSeeded } from './seeded.ts';
 import { DUTIES, GROUPS, PLACES, PROGRAMME } from './words.ts';
@@ -30,6 +30,8 @@ export type CaseWishes = {
   /** The case of the year before, or ''. */
   readonly continuesCase: string;
   readonly findings: number;
+  /** Whether its notes were typed, four letters a frame, or came in paragraph by paragraph. */
+  readonly isTyped: boolean;
 };
 
 const MS_OF_DAY = 86_400_000;
@@ -175,11 +177,15 @@ export const writeCase = (
     });
   };
 
-  /** As it is typed: a frame for each paragraph. */
+  /** A frame for each paragraph, or as typing makes them. */
   const writeNote = (meeting: string): void => {
     const name = textName('meetings', meeting, 'note');
     for (const block of noteBlocks(seeded)) {
-      log.edit('記録の入力', (_, doc) => appendBlock(doc.getXmlFragment(name), block));
+      if (wishes.isTyped && !('items' in block)) {
+        typeBlock(block, (act) =>
+          log.edit('記録の入力', (_, doc) => act(doc.getXmlFragment(name))),
+        );
+      } else log.edit('記録の入力', (_, doc) => appendBlock(doc.getXmlFragment(name), block));
     }
   };
 

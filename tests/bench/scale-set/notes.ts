@@ -55,6 +55,24 @@ export const appendBlock = (note: Y.XmlFragment, block: Block): void => {
   note.push([elementOf(block)]);
 };
 
+const LETTERS_IN_A_COMMIT = 4;
+
+/** Types a block behind a note's last one: a commit for each few letters, as the app makes them. */
+export const typeBlock = (
+  block: Extract<Block, { readonly text: string }>,
+  commit: (act: (note: Y.XmlFragment) => void) => void,
+): void => {
+  commit((note) => appendBlock(note, { ...block, text: '' }));
+  for (let at = 0; at < block.text.length; at += LETTERS_IN_A_COMMIT) {
+    const letters = block.text.slice(at, at + LETTERS_IN_A_COMMIT);
+    commit((note) => {
+      const last = note.get(note.length - 1);
+      const text = last instanceof Y.XmlElement ? last.get(0) : undefined;
+      if (text instanceof Y.XmlText) text.insert(text.length, letters);
+    });
+  }
+};
+
 const element = (name: string, children: readonly (Y.XmlElement | Y.XmlText)[]): Y.XmlElement => {
   const made = new Y.XmlElement(name);
   made.insert(0, [...children]);

@@ -4,11 +4,12 @@ import { readMunicipalityList } from '#shared/domain/municipality-list.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/settings.ts';
 import municipalityFile from '../../../resources/municipalities.json' with { type: 'json' };
 import { writeCase } from './case-document.ts';
+import { folderOfSet } from './log-writer.ts';
 import { writeOffice } from './office-document.ts';
 import { createSeeded } from './seeded.ts';
 
-/** Design 8: 45 municipalities × 10 years, 13,500 meetings with notes, 40,000 findings. */
-export const FULL_SCALE = { municipalities: 45, years: 10, findings: 40_000 };
+/** Design 8, the last year typed letter by letter: 45 municipalities × 10 years, 13,500 meetings with notes, 40,000 findings. */
+export const FULL_SCALE = { municipalities: 45, years: 10, findings: 40_000, typedYears: 1 };
 export type Scale = typeof FULL_SCALE;
 
 const PREFECTURE = '43';
@@ -29,7 +30,8 @@ export function* scaleFiles(seed: string, scale: Scale = FULL_SCALE): Generator<
     userName: '担当者 1',
   });
   yield json('settings/settings.json', settings);
-  yield json('records/device.json', { device });
+  yield json('records/folder.json', { folder: folderOfSet(device) });
+  yield json(`records/devices/${device}.json`, { run: 1, at: 0 });
 
   const logFile = (document: DocumentId, bytes: Uint8Array): ScaleFile => ({
     path: `records/logs/${folderOf(document)}/${device}.log`,
@@ -49,7 +51,8 @@ export function* scaleFiles(seed: string, scale: Scale = FULL_SCALE): Generator<
     for (let year = LAST_YEAR - scale.years + 1; year <= LAST_YEAR; year += 1) {
       const id = seeded.id<CaseId>();
       const findings = findingsUntil(written + 1) - findingsUntil(written);
-      const wishes = { id, municipality, fiscalYear: year, continuesCase, findings };
+      const isTyped = year > LAST_YEAR - scale.typedYears;
+      const wishes = { id, municipality, fiscalYear: year, continuesCase, findings, isTyped };
       yield logFile(caseDocument(id), writeCase(seed, device, office, wishes));
       continuesCase = id;
       written += 1;

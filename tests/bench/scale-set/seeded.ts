@@ -5,6 +5,9 @@ export type Seeded = {
   readonly pick: <T>(from: readonly T[]) => T;
   /** An id as `randomId` makes them. */
   readonly id: <I extends string>() => I;
+  readonly bytes: (length: number) => Uint8Array;
+  /** So many bytes as hexadecimal digits. */
+  readonly hex: (length: number) => string;
 };
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -27,8 +30,11 @@ export const createSeeded = (seed: string): Seeded => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
+  const bytes = (length: number): Uint8Array => Uint8Array.from({ length }, () => int(0, 255));
   return {
     int,
+    bytes,
+    hex: (length) => Buffer.from(bytes(length)).toString('hex'),
     pick: <T>(from: readonly T[]): T => {
       if (from.length === 0) throw new Error('nothing to pick from');
       return from[int(0, from.length - 1)] as T;

@@ -1,0 +1,103 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import { NO_HEAD } from '#shared/documents/frame.ts';
+import { unpackFrames } from '#shared/documents/frame-pack.ts';
+import { deviceOfSource, type SourceName } from '#shared/ipc/logs.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { Database } from '../database.ts';
+import type { LogPort } from '../journal/log-port.ts';
+import type { SourceFrames } from './frame-tree.ts';
+import type { ConflictRefresh } from './refresh.ts';
+
+/** Reads all log files of a document whole, those too that a checkpoint saves reading. */
+export const readHistory =
+  (database: Database, port: LogPort) =>
+  async (document: DocumentId): Promise<Result<readonly SourceFrames[]>> => {
+    const record = await database.documents.get(document);
+    const files: SourceFrames[] = [];
+    for (const name of Object.keys(record?.sources ?? {}) as SourceName[]) {
+      const part = await port.read({ document, source: name, known: NO_HEAD, whole: true });
+      if (!part.ok) return part;
+      const frames = unpackFrames(part.value.packed);
+      files.push({ source: name, device: deviceOfSource(name), frames });
+    }
+    return ok(files);
+  };
+
+/** When what is open in a document may have changed. */
+export type ConflictWatch = {
+  /** Others' edits came in. */
+  readonly foreign: (document: DocumentId) => void;
+  /** An edit of ours has reached the log: it may decide something. */
+  readonly saved: (document: DocumentId) => void;
+  /** Resolves when nothing is being looked through. */
+  readonly settle: () => Promise<void>;
+  readonly stop: () => void;
+};
+
+type WatchDependencies = {
+  readonly database: Database;
+  readonly refresh: ConflictRefresh['refresh'];
+};
+
+/** Typing ends in many edits: they are looked at together. */
+const PAUSE_MS = 300;
+
+/** Looks for conflicts anew, one document at a time, in documents that several devices have written. */
+export const createConflictWatch = ({ database, refresh }: WatchDependencies): ConflictWatch => {
+  /** Documents with files of several devices; nobody else can disagree. */
+  const shared = new Set<DocumentId>();
+  const waiting = new Set<DocumentId>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let working: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  const known = database.documents.toArray().then(
+    (records) => {
+      for (const { id, sources } of records) if (Object.keys(sources).length > 1) shared.add(id);
+    },
+    () => undefined,
+  );
+
+  const work = async (): Promise<void> => {
+    for (const document of waiting) {
+      waiting.delete(document);
+      if (!isStopped) await refresh(document).catch(() => undefined);
+    }
+  };
+
+  const start = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    working = working.then(work);
+  };
+
+  const later = (document: DocumentId): void => {
+    waiting.add(document);
+    clearTimeout(timer);
+    timer = setTimeout(start, PAUSE_MS);
+  };
+
+  return {
+    foreign: (document) => {
+      shared.add(document);
+      later(document);
+    },
+    saved: (document) => {
+      void known.then(() => {
+        if (shared.has(document)) later(document);
+      });
+    },
+    settle: async () => {
+      await known;
+      while (timer !== undefined || waiting.size > 0) {
+        start();
+        await working;
+      }
+      await working;
+    },
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+};

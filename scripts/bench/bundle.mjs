@@ -1,0 +1,30 @@
+import { build } from 'vite';
+import { inRoot, root } from '../ready/root.mjs';
+
+/**
+ * Makes a program of tests/bench that plain Node can run: it is TypeScript on top of the app's own code.
+ * @param {string} folder below tests/bench
+ * @param {string} entry its file without `.ts`
+ * @returns {Promise<string>} the program's path
+ */
+export async function bundle(folder, entry) {
+  const name = `${entry}-${folder}.js`;
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: inRoot('tests', 'bench', folder, `${entry}.ts`),
+      outDir: inRoot('out', 'bench'),
+      // The other programs lie there, too.
+      emptyOutDir: false,
+      target: 'node20',
+      // Comments would carry paths of this machine into a hash of the program.
+      minify: true,
+      rolldownOptions: { output: { format: 'es', entryFileNames: name } },
+    },
+  });
+  return inRoot('out', 'bench', name);
+}

@@ -1,0 +1,4 @@
+/** Types of release.mjs for the tests, which are TypeScript. */
+import type { Runtime } from '../runtime/launch.mjs';
+
+export declare function whyNoRelease(runtime: Runtime, wanted: string): string | undefined;
