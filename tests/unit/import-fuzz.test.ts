@@ -55,7 +55,11 @@ const fuzzed = fc
   .tuple(
     sheet,
     fc.array(fc.tuple(fc.constantFrom(...GENTLE), fc.nat(1000)), { maxLength: 5 }),
-    fc.option(fc.tuple(fc.constantFrom(...ROUGH), fc.nat(1000)), { freq: 2 }),
+    // One in four is broken for good: the others are what the reader is there for.
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...ROUGH), fc.nat(1000)) },
+    ),
   )
   .map(([xml, gentle, rough]) => {
     const changed = gentle.reduce((text, [change, at]) => change(text, at), xml);

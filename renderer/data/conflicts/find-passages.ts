@@ -6,7 +6,7 @@ import { collectionsOf } from '../documents/record-reader.ts';
 import { type Letters, lettersOf } from './letters.ts';
 import type { Replay } from './replay.ts';
 import { type Run, runsOf } from './runs.ts';
-import { commonBase, sentencesBetween, type View, viewOf } from './sentences.ts';
+import { commonBase, type Sentence, sentencesBetween, type View, viewOf } from './sentences.ts';
 import { latestFirst, originOf, type Writer, type Writers } from './writers.ts';
 
 /** One long text or note, with all that was ever typed in it. */
@@ -83,7 +83,9 @@ const conflictsOf = (
   const parsed = parseKey(rest);
   if (collection === undefined || parsed === undefined) return [];
   return joined(found).map((group): PassageConflict => {
-    const { first, last, base } = group[0];
+    const { base } = group[0];
+    const first = Math.min(...group.map((each) => each.first));
+    const last = Math.max(...group.map((each) => each.last));
     const visible = (from: number, to: number): string => textOf(letters, from, to, isVisible);
     const merged = visible(first, last);
     const sides = new Map(group.flatMap(({ texts }) => [...texts]).toReversed());
@@ -96,6 +98,10 @@ const conflictsOf = (
       field: parsed.field,
       at: visible(0, first - 1).length,
       ...{ base, merged },
+      parts: group.map((each) => ({
+        from: visible(first, each.first - 1).length,
+        to: visible(first, each.last).length,
+      })),
       sides: [...sides]
         .toSorted(([a], [b]) => latestFirst(a, b))
         .map(
@@ -175,11 +181,9 @@ const between = (
     const [mine, theirs] = [x, y];
     const isLater = (writer: Writer): boolean => saw(writer, mine) || saw(writer, theirs);
     if ([...touching].some((writer) => !writer.isSilent && isLater(writer))) return [];
-    // Typed right behind a sentence whose end is gone: it belongs to the sentence.
+    // Where the sentence, or its end, is gone, what is typed in its place stands beside what was.
     const later = writers.filter((writer) => !touching.has(writer) && isLater(writer));
-    if (later.some((writer) => typesBehind(letters, last, writer, viewAt, sentence.isOpenFor))) {
-      return [];
-    }
+    if (later.some((writer) => typesBeside(letters, sentence, writer, viewAt(writer)))) return [];
     const was = textOf(letters, first, last, (_, index) => base[index] === true);
     return [{ first, last, base: was, merged, texts }];
   });
@@ -192,21 +196,22 @@ const isSwallowed = (letters: Letters | undefined): boolean =>
 const writersAt = (letters: Letters | undefined): readonly Writer[] =>
   letters === undefined ? [] : [...letters.by, ...letters.deletedBy];
 
-/** Whether somebody's letters stand behind a place with nothing between that he shows. */
-const typesBehind = (
+/** Whether somebody's letters stand in place of a sentence, with nothing between that he shows. */
+const typesBeside = (
   letters: readonly Letters[],
-  last: number,
+  { first, last, isOpenFor }: Sentence,
   writer: Writer,
-  viewAt: (writer: Writer) => View,
-  isOpenFor: (view: View) => boolean,
+  view: View,
 ): boolean => {
-  const view = viewAt(writer);
-  if (!isOpenFor(view)) return false;
-  for (let index = last + 1; index < letters.length; index += 1) {
-    if (letters[index]?.by.includes(writer)) return true;
-    if (view.shows[index]) return false;
-  }
-  return false;
+  const stands = (from: number, step: 1 | -1): boolean => {
+    for (let index = from; index >= 0 && index < letters.length; index += step) {
+      if (letters[index]?.by.includes(writer)) return true;
+      if (view.shows[index]) return false;
+    }
+    return false;
+  };
+  const isGone = !view.shows.slice(first, last + 1).some(Boolean);
+  return ((isGone || isOpenFor(view)) && stands(last + 1, 1)) || (isGone && stands(first - 1, -1));
 };
 
 /** One entry for each stretch of text: with three desks, pairs speak of the same sentence. */
