@@ -4,6 +4,7 @@ import type { RestoredTimes } from '#shared/ipc/contract.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import type { WantedState } from '../boot/open-cache.ts';
+import page from './full-page.module.css';
 import styles from './restored-question.module.css';
 
 /**
@@ -26,51 +27,54 @@ export const RestoredQuestion = ({
   };
   const isChosen = chosen !== undefined;
   return (
-    <Dialog
-      actions={
-        <>
-          <Button
-            isDisabled={isChosen}
-            isPending={chosen === 'older'}
-            onPress={() => choose('older')}
-          >
-            前の状態を使う
-          </Button>
-          <Button
-            isDisabled={isChosen}
-            isPending={chosen === 'newer'}
-            onPress={() => choose('newer')}
-          >
-            新しい状態に戻す
-          </Button>
-        </>
-      }
-      isBusy
-      isOpen
-      onClose={() => undefined}
-      role="alertdialog"
-      title="記録のフォルダーが、前の状態に戻されています"
-    >
-      <p>
-        記録のファイルが、このパソコンで最後に使ったときより前のものに置きかわっています。
-        どちらの状態で続けるかを選んでください。選ぶまで、記録には何も書きません。
-      </p>
-      <dl className={styles.states}>
-        <div>
-          <dt>前の状態{lastOpened(times.older)}</dt>
-          <dd>
-            いまフォルダーにある記録で続けます。それより後の内容は画面から消えますが、控えとして別に残します。
-          </dd>
-        </div>
-        <div>
-          <dt>新しい状態{lastOpened(times.newer)}</dt>
-          <dd>
-            このパソコンの控えにある、置きかわる前の内容で続けます。内容は記録のファイルに書き戻します。
-          </dd>
-        </div>
-      </dl>
-      <p>迷うときは、何も選ばずに画面を閉じて、システムの担当者にご相談ください。</p>
-    </Dialog>
+    <main className={page.page}>
+      <h1>伴走ノート</h1>
+      <Dialog
+        actions={
+          <>
+            <Button
+              isDisabled={isChosen}
+              isPending={chosen === 'older'}
+              onPress={() => choose('older')}
+            >
+              前の状態を使う
+            </Button>
+            <Button
+              isDisabled={isChosen}
+              isPending={chosen === 'newer'}
+              onPress={() => choose('newer')}
+            >
+              新しい状態に戻す
+            </Button>
+          </>
+        }
+        isBusy
+        isOpen
+        onClose={() => undefined}
+        role="alertdialog"
+        title="記録のフォルダーが、前の状態に戻されています"
+      >
+        <p>
+          記録のファイルが、このパソコンで最後に使ったときより前のものに置きかわっています。
+          どちらの状態で続けるかを選んでください。選ぶまで、記録には何も書きません。
+        </p>
+        <dl className={styles.states}>
+          <div>
+            <dt>前の状態{lastOpened(times.older)}</dt>
+            <dd>
+              いまフォルダーにある記録で続けます。それより後の内容は画面から消えますが、控えとして別に残します。
+            </dd>
+          </div>
+          <div>
+            <dt>新しい状態{lastOpened(times.newer)}</dt>
+            <dd>
+              このパソコンの控えにある、置きかわる前の内容で続けます。内容は記録のファイルに書き戻します。
+            </dd>
+          </div>
+        </dl>
+        <p>迷うときは、何も選ばずに画面を閉じて、システムの担当者にご相談ください。</p>
+      </Dialog>
+    </main>
   );
 };
 
