@@ -17,7 +17,7 @@ export const ConflictsHome = ({ onOpenCase }: ConflictsHomeProps) => {
         {loaded.value.map(({ id, name, count }) => (
           <li className={styles.side} key={id}>
             <span className={styles.words}>{`${name}　${count}件`}</span>
-            <Button aria-label={`${name}を確認する`} onPress={() => onOpenCase(id)} size="small">
+            <Button aria-label={`見る：${name}`} onPress={() => onOpenCase(id)} size="small">
               見る
             </Button>
           </li>

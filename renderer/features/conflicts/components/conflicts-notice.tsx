@@ -75,7 +75,7 @@ const ConflictItem = ({ line }: { readonly line: ConflictLine }) => {
               </span>
             </div>
             <Button
-              aria-label={`${title}：「${words}」にする`}
+              aria-label={`こちらにする：${title}は「${words}」`}
               isDisabled={isDeciding}
               onPress={() => void decide({ kind: 'side', index })}
               size="small"
@@ -91,7 +91,7 @@ const ConflictItem = ({ line }: { readonly line: ConflictLine }) => {
               <span className={styles.who}>合わさった文・いまの表示</span>
             </div>
             <Button
-              aria-label={`${title}：「${merged}」のままでよい`}
+              aria-label={`このままでよい：${title}は「${merged}」`}
               isDisabled={isDeciding}
               onPress={() => void decide({ kind: 'keep' })}
               size="small"
