@@ -30,7 +30,11 @@ export const textHistories = (document: DocumentId, replay: Replay): readonly Te
     const [collection = '', , field = ''] = name.split('.');
     if (!names.has(`${collection} ${field}`)) return [];
     const letters = lettersOf(type, replay);
-    const writers = new Set(letters.flatMap(({ by, deletedBy }) => [...by, ...deletedBy]));
+    const writers = new Set<Writer>();
+    for (const { by, deletedBy } of letters) {
+      for (const writer of by) writers.add(writer);
+      for (const writer of deletedBy) writers.add(writer);
+    }
     return [{ name, letters, writers: [...writers].filter(({ isSilent }) => !isSilent) }];
   });
 };
@@ -150,18 +154,17 @@ const between = (
   const inOther = new Set(other.writers);
   return sentencesBetween(letters, base, a, b).flatMap((sentence): readonly Found[] => {
     const { first, last } = sentence;
-    let [x, y]: (Writer | undefined)[] = [];
+    const x = lastIn(inOne, letters, sentence);
+    const y = x && lastIn(inOther, letters, sentence);
+    if (x === undefined || y === undefined) return [];
     const touching = new Set<Writer>();
     const took = { a: false, b: false };
     const changed = { a: false, b: false };
     let isEmpty = true;
     let isLost = false;
     for (let index = first; index <= last; index += 1) {
-      for (const writer of writersAt(letters[index])) {
-        touching.add(writer);
-        if (inOne.has(writer) && (x === undefined || x.place < writer.place)) x = writer;
-        if (inOther.has(writer) && (y === undefined || y.place < writer.place)) y = writer;
-      }
+      for (const writer of letters[index]?.by ?? []) touching.add(writer);
+      for (const writer of letters[index]?.deletedBy ?? []) touching.add(writer);
       const was = base[index] === true;
       if (was) isEmpty = false;
       if (isSwallowed(letters[index])) isLost = true;
@@ -170,7 +173,6 @@ const between = (
       if (was && !a.shows[index]) took.a = true;
       if (was && !b.shows[index]) took.b = true;
     }
-    if (x === undefined || y === undefined) return [];
     if (!changed.a || !changed.b || !(took.a || took.b || isEmpty)) return [];
     const merged = textOf(letters, first, last, isVisible);
     const texts = new Map([
@@ -178,8 +180,7 @@ const between = (
       [y, textOf(letters, first, last, (_, index) => b.shows[index] === true)],
     ]);
     if (!isLost && [...texts.values()].includes(merged)) return [];
-    const [mine, theirs] = [x, y];
-    const isLater = (writer: Writer): boolean => saw(writer, mine) || saw(writer, theirs);
+    const isLater = (writer: Writer): boolean => saw(writer, x) || saw(writer, y);
     if ([...touching].some((writer) => !writer.isSilent && isLater(writer))) return [];
     // Where the sentence, or its end, is gone, what is typed in its place stands beside what was.
     const later = writers.filter((writer) => !touching.has(writer) && isLater(writer));
@@ -193,8 +194,22 @@ const between = (
 const isSwallowed = (letters: Letters | undefined): boolean =>
   letters !== undefined && !letters.isVisible && letters.deletedBy.length === 0;
 
-const writersAt = (letters: Letters | undefined): readonly Writer[] =>
-  letters === undefined ? [] : [...letters.by, ...letters.deletedBy];
+/** The last of some writers who typed or deleted in a sentence. */
+const lastIn = (
+  writers: ReadonlySet<Writer>,
+  letters: readonly Letters[],
+  { first, last }: Sentence,
+): Writer | undefined => {
+  let found: Writer | undefined;
+  const look = (writer: Writer): void => {
+    if (writers.has(writer) && (found === undefined || found.place < writer.place)) found = writer;
+  };
+  for (let index = first; index <= last; index += 1) {
+    letters[index]?.by.forEach(look);
+    letters[index]?.deletedBy.forEach(look);
+  }
+  return found;
+};
 
 /** Whether somebody's letters stand in place of a sentence, with nothing between that he shows. */
 const typesBeside = (
