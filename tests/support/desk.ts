@@ -7,7 +7,7 @@ import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 import { type Started, start } from '#data/startup/start.ts';
-import { openLogStore } from '#electron/services/log/log-store.ts';
+import { type LogStore, openLogStore } from '#electron/services/log/log-store.ts';
 import { type DeviceId, type FolderId, type Id, randomHex, randomId } from '#shared/domain/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { ok } from '#shared/result.ts';
@@ -21,10 +21,16 @@ export type Desk = {
   readonly logs: string;
   readonly database: () => Database;
   readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
+  /** The same, for whoever does not wait until the logs were read. */
+  readonly begin: (change?: (port: LogPort) => LogPort) => Started;
   /** Ends the run as a power cut does: nothing is flushed first. */
   readonly stop: () => void;
   /** Takes another device id from the next start on, as a copied folder does. */
   readonly become: (device: DeviceId) => void;
+  /** Resolves when nothing more of the run before can reach the disk. */
+  readonly settled: () => Promise<void>;
+  /** Moves the clock, by milliseconds; it goes on from there. */
+  readonly turnClock: (by: number) => void;
   readonly loseCache: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
@@ -38,9 +44,53 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
   const name = `cache-${randomId<Id<'cache'>>()}`;
   let database = new Database(name);
   let time = 1_660_000_000_000;
+  let store: LogStore | undefined;
+  let current = 0;
   const end = (): void => {
+    current += 1;
     run?.stop();
     database.close();
+  };
+  /** What has been stopped asks nothing more, and hears no answer: a process that is gone does neither. */
+  const whileCurrent = (port: LogPort): LogPort => {
+    const own = current;
+    const unlessGone = async <T>(ask: () => Promise<T>): Promise<T> => {
+      const answer = own === current ? await ask() : undefined;
+      return answer !== undefined && own === current ? answer : new Promise(() => undefined);
+    };
+    return {
+      heads: () => unlessGone(port.heads),
+      read: (request) => unlessGone(() => port.read(request)),
+      append: (groups) => unlessGone(() => port.append(groups)),
+    };
+  };
+  const begin: Desk['begin'] = (change = (port) => port) => {
+    end();
+    database = new Database(name);
+    const opened = openLogStore({ records: folder, device, folder: folderId });
+    store = opened;
+    const port: LogPort = {
+      heads: opened.heads,
+      read: opened.read,
+      append: async (groups) => ok(await opened.append(groups)),
+    };
+    const started = start({
+      database,
+      device,
+      port: whileCurrent(change(port)),
+      author: () => ({ id: 'a1', name: '山田' }),
+      now: () => {
+        time += 1000;
+        return time;
+      },
+      editorOrigins: [EDITOR],
+      inspect: async (request) => inspect(request, () => true),
+      find: async ({ document, files }) => ok(findConflicts(document, files)),
+      onProgress: () => undefined,
+      pause: () => Promise.resolve(),
+    });
+    run = started;
+    return started;
   };
   return {
     get device() {
@@ -51,33 +101,15 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     },
     logs,
     database: () => database,
-    start: async (change = (port) => port) => {
-      end();
-      database = new Database(name);
-      const store = openLogStore({ records: folder, device, folder: folderId });
-      const port: LogPort = {
-        heads: store.heads,
-        read: store.read,
-        append: async (groups) => ok(await store.append(groups)),
-      };
-      const started = start({
-        database,
-        device,
-        port: change(port),
-        author: () => ({ id: 'a1', name: '山田' }),
-        now: () => {
-          time += 1000;
-          return time;
-        },
-        editorOrigins: [EDITOR],
-        inspect: async (request) => inspect(request, () => true),
-        find: async ({ document, files }) => ok(findConflicts(document, files)),
-        onProgress: () => undefined,
-        pause: () => Promise.resolve(),
-      });
-      run = started;
+    start: async (change) => {
+      const started = begin(change);
       await started.caughtUp;
       return started;
+    },
+    begin,
+    settled: async () => store?.flush(),
+    turnClock: (by) => {
+      time += by;
     },
     stop: end,
     loseCache: async () => {
