@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
+import { loadPieces } from '#data/journal/cache.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
+import { assemble, projectAll } from '#data/projection/project.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import { type LogStore, openLogStore } from '#electron/services/log/log-store.ts';
 import { type DeviceId, type FolderId, type Id, randomHex, randomId } from '#shared/domain/ids.ts';
@@ -18,6 +20,7 @@ export const EDITOR = Symbol('editor');
 /** One PC: a folder of real log files, and a cache of its own. It can be started again and again. */
 export type Desk = {
   readonly device: DeviceId;
+  readonly folder: string;
   readonly logs: string;
   readonly database: () => Database;
   readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
@@ -35,8 +38,9 @@ export type Desk = {
   readonly remove: () => Promise<void>;
 };
 
-export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> => {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+/** @param folder a records folder that another desk has too; a new one unless given */
+export const createDesk = async (first = randomId<DeviceId>(), shared?: string): Promise<Desk> => {
+  const folder = shared ?? (await mkdtemp(join(tmpdir(), 'desk-')));
   const folderId = randomHex(16) as FolderId;
   let device = first;
   let run: Started | undefined;
@@ -50,6 +54,8 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     current += 1;
     run?.stop();
     database.close();
+    // The run keeps the closed one: whatever it still wanted to write, it cannot.
+    database = new Database(name);
   };
   /** What has been stopped asks nothing more, and hears no answer: a process that is gone does neither. */
   const whileCurrent = (port: LogPort): LogPort => {
@@ -66,7 +72,6 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
   };
   const begin: Desk['begin'] = (change = (port) => port) => {
     end();
-    database = new Database(name);
     const opened = openLogStore({ records: folder, device, folder: folderId });
     store = opened;
     const port: LogPort = {
@@ -99,6 +104,7 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     become: (other) => {
       device = other;
     },
+    folder,
     logs,
     database: () => database,
     start: async (change) => {
@@ -119,6 +125,7 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     },
     remove: async () => {
       end();
+      await store?.flush();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -132,6 +139,29 @@ export const rowsOf = async (desk: Desk): Promise<readonly unknown[]> => {
   all.push('notes', await database.noteTexts.filter((note) => note.text !== '').toArray());
   return all;
 };
+
+/** The rows that a desk's documents project to from scratch. */
+export const rowsFromScratch = async (of: Desk): Promise<readonly unknown[]> => {
+  const database = of.database();
+  const ids = await database.documents.toCollection().primaryKeys();
+  const parts = await Promise.all(
+    ids.map(async (id) => projectAll(id, assemble((await loadPieces(database, id)).updates))),
+  );
+  const notes = ids.flatMap((document, at) =>
+    (parts[at]?.notes ?? []).map((note) => ({ document, ...note })),
+  );
+  return [
+    ...COLLECTIONS.flatMap(({ name }) => [
+      name,
+      sorted(parts.flatMap((part) => part.rows.get(name) ?? [])),
+    ]),
+    'notes',
+    sorted(notes),
+  ];
+};
+
+const sorted = (rows: readonly { readonly document: string; readonly id: string }[]) =>
+  rows.toSorted((a, b) => (`${a.document} ${a.id}` < `${b.document} ${b.id}` ? -1 : 1));
 
 /** Brings one desk's own log files to another, as a copied folder would. */
 export const carryLogs = async (from: Desk, to: Desk): Promise<void> => {
