@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadPieces } from '#data/journal/cache.ts';
-import { assemble, projectAll } from '#data/projection/project.ts';
-import { COLLECTIONS } from '#shared/domain/schema.ts';
-import { carryLogs, createDesk, type Desk, rowsOf } from '../support/desk.ts';
+import { carryLogs, createDesk, type Desk, rowsFromScratch, rowsOf } from '../support/desk.ts';
 import { apply, randomEdit } from '../support/edits.ts';
 
 const desks: Desk[] = [];
@@ -17,29 +14,6 @@ afterEach(async () => {
   for (const each of desks.splice(0)) await each.remove();
 });
 
-/** The rows that a desk's documents project to from scratch. */
-const fromScratch = async (of: Desk): Promise<readonly unknown[]> => {
-  const database = of.database();
-  const ids = await database.documents.toCollection().primaryKeys();
-  const parts = await Promise.all(
-    ids.map(async (id) => projectAll(id, assemble((await loadPieces(database, id)).updates))),
-  );
-  const notes = ids.flatMap((document, at) =>
-    (parts[at]?.notes ?? []).map((note) => ({ document, ...note })),
-  );
-  return [
-    ...COLLECTIONS.flatMap(({ name }) => [
-      name,
-      sorted(parts.flatMap((part) => part.rows.get(name) ?? [])),
-    ]),
-    'notes',
-    sorted(notes),
-  ];
-};
-
-const sorted = (rows: readonly { readonly document: string; readonly id: string }[]) =>
-  rows.toSorted((a, b) => (`${a.document} ${a.id}` < `${b.document} ${b.id}` ? -1 : 1));
-
 /** Rows and notes that hold anything at all. */
 const liveRows = async (of: Desk): Promise<readonly unknown[]> =>
   (await rowsOf(of)).filter((each) => Array.isArray(each) && each.length > 0);
@@ -52,7 +26,7 @@ describe('rows', () => {
         const { workspace } = await one.start();
         for (const edit of edits) await apply(workspace, edit);
         await workspace.flush();
-        expect(await rowsOf(one)).toEqual(await fromScratch(one));
+        expect(await rowsOf(one)).toEqual(await rowsFromScratch(one));
       }),
       { numRuns: 60 },
     );

@@ -87,6 +87,15 @@ describe('the logs', () => {
     expect(await labelsIn(CASE)).toEqual(['一', '二']);
   });
 
+  it('are flushed once all documents of a request are on the disk, not the first alone', async () => {
+    const store = open();
+    const answers = store.append([group(OFFICE, NO_HEAD, '人を追加'), group(CASE, NO_HEAD, '一')]);
+    await store.flush();
+    expect(await labelsIn(OFFICE)).toEqual(['人を追加']);
+    expect(await labelsIn(CASE)).toEqual(['一']);
+    await answers;
+  });
+
   it('take the other documents of a request when one cannot be written', async () => {
     await mkdir(pathOf(CASE), { recursive: true });
     const answers = await open().append([

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
+import { loadPieces } from '#data/journal/cache.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
+import { assemble, projectAll } from '#data/projection/project.ts';
 import { type Started, start } from '#data/startup/start.ts';
-import { openLogStore } from '#electron/services/log/log-store.ts';
+import { type LogStore, openLogStore } from '#electron/services/log/log-store.ts';
 import { type DeviceId, type FolderId, type Id, randomHex, randomId } from '#shared/domain/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { ok } from '#shared/result.ts';
@@ -18,6 +20,7 @@ export const EDITOR = Symbol('editor');
 /** One PC: a folder of real log files, and a cache of its own. It can be started again and again. */
 export type Desk = {
   readonly device: DeviceId;
+  readonly folder: string;
   readonly logs: string;
   readonly database: () => Database;
   readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
@@ -27,12 +30,17 @@ export type Desk = {
   readonly stop: () => void;
   /** Takes another device id from the next start on, as a copied folder does. */
   readonly become: (device: DeviceId) => void;
+  /** Resolves when nothing more of the run before can reach the disk. */
+  readonly settled: () => Promise<void>;
+  /** Moves the clock, by milliseconds; it goes on from there. */
+  readonly turnClock: (by: number) => void;
   readonly loseCache: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
-export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> => {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+/** @param folder a records folder that another desk has too; a new one unless given */
+export const createDesk = async (first = randomId<DeviceId>(), shared?: string): Promise<Desk> => {
+  const folder = shared ?? (await mkdtemp(join(tmpdir(), 'desk-')));
   const folderId = randomHex(16) as FolderId;
   let device = first;
   let run: Started | undefined;
@@ -40,23 +48,41 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
   const name = `cache-${randomId<Id<'cache'>>()}`;
   let database = new Database(name);
   let time = 1_660_000_000_000;
+  let store: LogStore | undefined;
+  let current = 0;
   const end = (): void => {
+    current += 1;
     run?.stop();
     database.close();
-  };
-  const begin = (change: (port: LogPort) => LogPort = (port) => port): Started => {
-    end();
+    // The run keeps the closed one: whatever it still wanted to write, it cannot.
     database = new Database(name);
-    const store = openLogStore({ records: folder, device, folder: folderId });
+  };
+  /** What has been stopped asks nothing more, and hears no answer: a process that is gone does neither. */
+  const whileCurrent = (port: LogPort): LogPort => {
+    const own = current;
+    const unlessGone = async <T>(ask: () => Promise<T>): Promise<T> => {
+      const answer = own === current ? await ask() : undefined;
+      return answer !== undefined && own === current ? answer : new Promise(() => undefined);
+    };
+    return {
+      heads: () => unlessGone(port.heads),
+      read: (request) => unlessGone(() => port.read(request)),
+      append: (groups) => unlessGone(() => port.append(groups)),
+    };
+  };
+  const begin: Desk['begin'] = (change = (port) => port) => {
+    end();
+    const opened = openLogStore({ records: folder, device, folder: folderId });
+    store = opened;
     const port: LogPort = {
-      heads: store.heads,
-      read: store.read,
-      append: async (groups) => ok(await store.append(groups)),
+      heads: opened.heads,
+      read: opened.read,
+      append: async (groups) => ok(await opened.append(groups)),
     };
     const started = start({
       database,
       device,
-      port: change(port),
+      port: whileCurrent(change(port)),
       author: () => ({ id: 'a1', name: '山田' }),
       now: () => {
         time += 1000;
@@ -71,7 +97,6 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     run = started;
     return started;
   };
-
   return {
     get device() {
       return device;
@@ -79,6 +104,7 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     become: (other) => {
       device = other;
     },
+    folder,
     logs,
     database: () => database,
     start: async (change) => {
@@ -87,6 +113,10 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
       return started;
     },
     begin,
+    settled: async () => store?.flush(),
+    turnClock: (by) => {
+      time += by;
+    },
     stop: end,
     loseCache: async () => {
       end();
@@ -95,6 +125,7 @@ export const createDesk = async (first = randomId<DeviceId>()): Promise<Desk> =>
     },
     remove: async () => {
       end();
+      await store?.flush();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -108,6 +139,29 @@ export const rowsOf = async (desk: Desk): Promise<readonly unknown[]> => {
   all.push('notes', await database.noteTexts.filter((note) => note.text !== '').toArray());
   return all;
 };
+
+/** The rows that a desk's documents project to from scratch. */
+export const rowsFromScratch = async (of: Desk): Promise<readonly unknown[]> => {
+  const database = of.database();
+  const ids = await database.documents.toCollection().primaryKeys();
+  const parts = await Promise.all(
+    ids.map(async (id) => projectAll(id, assemble((await loadPieces(database, id)).updates))),
+  );
+  const notes = ids.flatMap((document, at) =>
+    (parts[at]?.notes ?? []).map((note) => ({ document, ...note })),
+  );
+  return [
+    ...COLLECTIONS.flatMap(({ name }) => [
+      name,
+      sorted(parts.flatMap((part) => part.rows.get(name) ?? [])),
+    ]),
+    'notes',
+    sorted(notes),
+  ];
+};
+
+const sorted = (rows: readonly { readonly document: string; readonly id: string }[]) =>
+  rows.toSorted((a, b) => (`${a.document} ${a.id}` < `${b.document} ${b.id}` ? -1 : 1));
 
 /** Brings one desk's own log files to another, as a copied folder would. */
 export const carryLogs = async (from: Desk, to: Desk): Promise<void> => {

@@ -45,6 +45,8 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
   const folder = path.join(records, 'logs');
   const own = new Map<DocumentId, OwnFile>();
   const turns = new Map<DocumentId, Promise<unknown>>();
+  /** Appends whose last group has not had its turn yet. */
+  const appends = new Set<Promise<unknown>>();
 
   const ownFile = (document: DocumentId): OwnFile => {
     const found =
@@ -80,6 +82,14 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
     return again;
   };
 
+  const appendAll = async (groups: readonly AppendRequest[]): Promise<readonly AppendAnswer[]> => {
+    const answers: AppendAnswer[] = [];
+    for (const group of groups) {
+      answers.push(await inTurn(group.document, () => appendOne(group)));
+    }
+    return answers;
+  };
+
   return {
     heads: async () => {
       try {
@@ -110,16 +120,14 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
         }
       }),
 
-    append: async (groups) => {
-      const answers: AppendAnswer[] = [];
-      for (const group of groups) {
-        answers.push(await inTurn(group.document, () => appendOne(group)));
-      }
-      return answers;
+    append: (groups) => {
+      const answers = appendAll(groups);
+      appends.add(answers);
+      return answers.finally(() => appends.delete(answers));
     },
 
     flush: async () => {
-      await Promise.all(turns.values());
+      await Promise.allSettled([...appends, ...turns.values()]);
     },
   };
 };
