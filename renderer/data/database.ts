@@ -3,6 +3,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
 import type { CollectionName } from '#shared/domain/collection.ts';
 import type { Conflict } from '#shared/domain/conflict.ts';
+import type { DeviceId } from '#shared/domain/ids.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
 /** What the cache holds of one log file. */
@@ -35,6 +36,8 @@ export type DocumentRecord = {
 export type StoredUpdate = FrameDraft & {
   readonly document: DocumentId;
   readonly acked: 0 | 1 | 2;
+  /** As which device it was made. */
+  readonly device: DeviceId;
   /** Its place among all edits that were made here. */
   readonly place: number;
 };

@@ -457,4 +457,32 @@ describe('a device that takes a new id', () => {
     await rename(logOf(one, CASE, old), `${logOf(one, CASE, old)}.away`);
     expect(await rebuilt(one)).toEqual(['一', '二']);
   });
+
+  it('sends what the old one could not, behind all that it builds on and had seen', async () => {
+    const one = await desk();
+    const first = await one.start((port) => ({
+      ...port,
+      append: async (groups) =>
+        groups.some(({ drafts }) => drafts.some(({ label }) => label === '場所を変更'))
+          ? fail(BUSY)
+          : port.append(groups),
+    }));
+    await add(first.workspace, '一');
+    await first.workspace.flush();
+    await first.workspace.run({
+      label: '場所を変更',
+      documents: [CASE],
+      run: (draft) => ok(draft.set(CASE, meetings, 'm一', { title: '一（変更）' })),
+    });
+    expect(await first.workspace.flush()).toBe(false);
+    const old = one.device;
+    one.become(randomId<DeviceId>());
+    const second = await one.start();
+    expect(await second.workspace.flush()).toBe(true);
+    // Nobody disagrees with what he had written himself.
+    await second.conflictsKnown();
+    expect(await one.database().conflicts.toArray()).toEqual([]);
+    await rename(logOf(one, CASE, old), `${logOf(one, CASE, old)}.away`);
+    expect(await rebuilt(one)).toEqual(['一（変更）']);
+  });
 });

@@ -6,6 +6,7 @@ import { Database, type KnownSource, type StoredUpdate } from '#data/database.ts
 import { openDatabase, setAsideDatabase } from '#data/open-database.ts';
 import { isCacheAhead } from '#data/restored.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import type { DeviceId } from '#shared/domain/ids.ts';
 import { type FolderId, randomCommandId } from '#shared/domain/ids.ts';
 import type { LogFile, SourceName } from '#shared/ipc/logs.ts';
 import type { Problem } from '#shared/result.ts';
@@ -40,7 +41,7 @@ const open = async (
 
 const anEdit = (acked: 0 | 1 | 2): StoredUpdate => ({
   ...aDraft({ command: randomCommandId() }),
-  ...{ document: OFFICE, acked, place: 1 },
+  ...{ document: OFFICE, acked, place: 1, device: 'desk1' as DeviceId },
 });
 
 const record = (source: string, seq: number) => ({

@@ -1,9 +1,10 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type FrameDraft, type Head, NO_HEAD } from '#shared/documents/frame.ts';
+import { mergeSeen } from '#shared/documents/seen.ts';
 import type { CollectionName } from '#shared/domain/collection.ts';
-import type { CommandId } from '#shared/domain/ids.ts';
+import type { CommandId, DeviceId } from '#shared/domain/ids.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
-import type { SourceName } from '#shared/ipc/logs.ts';
+import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Database, DocumentRecord, StoredRow } from '../database.ts';
 import { nextHeld } from './standings.ts';
 
@@ -50,7 +51,7 @@ export const emptyRecord = (id: DocumentId): DocumentRecord => ({
 });
 
 /** Takes an edit and the rows it touched in one transaction. */
-export const storeEdit = (database: Database, edit: Edit): Promise<void> => {
+export const storeEdit = (database: Database, edit: Edit, device: DeviceId): Promise<void> => {
   const { document, outgoing, changes, notesTouched } = edit;
   const names = [...new Set(changes.map((change) => change.collection))];
   const adopts = outgoing.length > 1;
@@ -62,7 +63,13 @@ export const storeEdit = (database: Database, edit: Edit): Promise<void> => {
   ];
   return database.transaction('rw', tables, async () => {
     await database.updates.bulkPut(
-      outgoing.map(({ draft, place }) => ({ ...draft, document, place, acked: 0 as const })),
+      outgoing.map(({ draft, place }) => ({
+        ...draft,
+        document,
+        place,
+        device,
+        acked: 0 as const,
+      })),
     );
     if (adopts) await database.adoptions.where('document').equals(document).delete();
     const record = (await database.documents.get(document)) ?? emptyRecord(document);
@@ -231,8 +238,22 @@ export const loadPieces = async (database: Database, document: DocumentId): Prom
     },
   );
 
-/** What the log has not acknowledged, in the order in which it was made. */
-export const loadOutbox = async (database: Database): Promise<readonly Outgoing[]> => {
+/**
+ * What the log has not acknowledged, in the order in which it was made. What an earlier device id of ours
+ * had made says that it had seen that device's file: it is another's from now on.
+ */
+export const loadOutbox = async (
+  database: Database,
+  device: DeviceId,
+): Promise<readonly Outgoing[]> => {
   const waiting = await database.updates.where('acked').equals(0).sortBy('place');
-  return waiting.map(({ document, place, acked: _, ...draft }) => ({ document, place, draft }));
+  const records = new Map((await database.documents.toArray()).map((each) => [each.id, each]));
+  return waiting.map(({ document, place, acked: _, device: maker, ...draft }) => {
+    const held = records.get(document)?.sources[sourceOf(maker)]?.held;
+    if (maker === device || held === undefined || held.seq === 0) {
+      return { document, place, draft };
+    }
+    const own = [{ device: maker, seq: held.seq, hash: held.hash }];
+    return { document, place, draft: { ...draft, seen: mergeSeen(draft.seen, own) } };
+  });
 };

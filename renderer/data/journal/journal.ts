@@ -144,6 +144,7 @@ export const createJournal = (dependencies: JournalDependencies) => {
   const lanes = createLogLanes({
     port,
     ready: prepare,
+    needsWhole: (document) => standings.get(document).isFirst,
     head: (document) => standings.get(document).head,
     merge,
     checkpoint,
@@ -202,7 +203,7 @@ export const createJournal = (dependencies: JournalDependencies) => {
 
   const cut = async (): Promise<void> => {
     const edits = cutEdits();
-    await Promise.all(edits.map((edit) => cache.push(() => storeEdit(database, edit))));
+    await Promise.all(edits.map((edit) => cache.push(() => storeEdit(database, edit, device))));
   };
 
   const integrateFiles: Integrate = createIntegrate({
@@ -212,7 +213,7 @@ export const createJournal = (dependencies: JournalDependencies) => {
     cache,
     inspect: dependencies.inspect,
     storeWaiting: async () => {
-      for (const edit of cutEdits()) await storeEdit(database, edit);
+      for (const edit of cutEdits()) await storeEdit(database, edit, device);
     },
     loaded: (document) => loaded(document)?.doc,
     setStanding: standings.set,

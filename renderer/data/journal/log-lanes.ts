@@ -19,6 +19,8 @@ type LanesDependencies = {
   readonly ready: (document: DocumentId) => Promise<Result<null>>;
   /** Reads our own file, merges it, and takes out of the lane what it holds already (`drop`). */
   readonly merge: (document: DocumentId) => Promise<Result<null>>;
+  /** Whether our file must begin with the whole state: what waits builds on others' files. */
+  readonly needsWhole: (document: DocumentId) => boolean;
   /** The whole state of a document as a frame; a failure when it must not be written. */
   readonly checkpoint: (document: DocumentId) => Promise<Result<FrameDraft>>;
   readonly onAcked: (outgoing: Outgoing, head: Head) => void;
@@ -62,7 +64,8 @@ type Lane = {
 };
 
 export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
-  const { port, head, ready, merge, checkpoint, onAcked, onRefused, onState } = dependencies;
+  const { port, head, ready, merge, needsWhole, checkpoint, onAcked, onRefused, onState } =
+    dependencies;
   const lanes = new Map<DocumentId, Lane>();
   let sending: Promise<void> | undefined;
   const watchers = new Set<() => void>();
@@ -124,6 +127,20 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
         pump();
       });
   };
+
+  /** An edit that an earlier device id had made goes into a file that does not exist yet. */
+  const openLane = async (lane: Lane): Promise<Result<null>> => {
+    const { document } = lane;
+    const isReady = await ready(document);
+    if (!isReady.ok || !needsWhole(document) || hasCheckpointFirst(lane)) return isReady;
+    const draft = await checkpoint(document);
+    if (!draft.ok) return draft;
+    lane.mending = { document, draft: draft.value, place: 0 };
+    return isReady;
+  };
+
+  const hasCheckpointFirst = ({ queue, mending }: Lane): boolean =>
+    mending !== undefined || queue[0]?.draft.kind === 'checkpoint';
 
   const groupOf = (lane: Lane): AppendGroup => {
     const drafts = lane.queue.slice(0, lane.limit).map(({ draft }) => draft);
@@ -227,7 +244,7 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
   /** One message at a time, with all documents that may be sent; the office first. */
   const pump = (): void => {
     for (const lane of lanes.values()) {
-      if (lane.state === 'new' && hasWork(lane)) whileBusy(lane, () => ready(lane.document));
+      if (lane.state === 'new' && hasWork(lane)) whileBusy(lane, () => openLane(lane));
     }
     if (sending !== undefined) return;
     const chosen = [...lanes.values()]

@@ -76,7 +76,7 @@ export const start = (dependencies: StartDependencies): Started => {
     onForeign: conflicts.foreign,
   });
 
-  const resent = loadOutbox(database).then(journal.resend);
+  const resent = loadOutbox(database, device).then(journal.resend);
 
   const finish = async (): Promise<void> => {
     await resent;
