@@ -6,6 +6,7 @@ import { createNotices } from './app/notices.ts';
 import { type Folders, setupPaths } from './app/paths.ts';
 import { setupQuitting } from './app/setup-quitting.ts';
 import { setupSingleInstance } from './app/single-instance.ts';
+import { type Records, takeRecords } from './app/take-records.ts';
 import { openWindow, raiseWindow } from './app/window.ts';
 import { emit, handle } from './ipc/handle.ts';
 import { setupContentsGuards } from './security/contents.ts';
@@ -15,11 +16,13 @@ import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
 import { appLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
 import { setupBoot } from './services/boot.ts';
-import { loadDevice } from './services/device.ts';
 import { setupFiles } from './services/files/setup-files.ts';
+import { createReserve, type Reserve } from './services/identity/reserve.ts';
+import { setupIdentity } from './services/identity/setup-identity.ts';
 import { setupLog } from './services/log/setup-log.ts';
 import { setupPrint } from './services/print/setup-print.ts';
 import { isFault } from './services/safe-files.ts';
+import { setAsideCache, setupSetAsideCache } from './services/set-aside-cache.ts';
 import { setupSettings } from './services/settings/setup-settings.ts';
 import { setupShell } from './services/shell/setup-shell.ts';
 
@@ -50,7 +53,7 @@ const noFolders = (error: unknown): string =>
       '前に保存した記録には手を加えていません。';
 
 /** The app from the first file to the window, in the order in which each needs the other. */
-const start = (folders: Folders): void => {
+const start = (folders: Folders, records: Records, reserve: Reserve): void => {
   const { report } = notices;
   const refused = (what: string): void => appLog.warn(`refused.${what}`);
 
@@ -63,18 +66,32 @@ const start = (folders: Folders): void => {
   const window = openWindow(folders);
   opened.window = window;
 
-  const device = loadDevice(folders.records, new Date());
-  for (const problem of device.notices) report(problem);
+  for (const problem of records.notices) report(problem);
+  const identity = setupIdentity({
+    recordsFolder: folders.records,
+    dataFolder: folders.data,
+    isLocked: records.isLocked,
+    handle,
+    report,
+  });
   const folder = folderProblem(inspectFolder(folders.data, folders.temporary));
-  if (device.isNew && folder !== undefined) report(folder);
+  if (identity.isNew && folder !== undefined) report(folder);
 
   const settings = setupSettings({ folder: folders.settings, handle, report });
-  const log = setupLog({ recordsFolder: folders.records, device: device.id, handle, report });
+  const log = setupLog({
+    recordsFolder: folders.records,
+    device: identity.device,
+    folder: identity.folder,
+    handle,
+    freeReserve: reserve.free,
+    report,
+  });
+  setupSetAsideCache({ browser: folders.browser, handle });
   setupPrint({ handle, window: currentWindow });
   setupFiles({ handle, window: currentWindow });
   const isInUse = setupBoot({
     handle,
-    device: device.id,
+    identity,
     settings,
     dataFolder: folders.data,
     collectNotices: notices.collect,
@@ -82,6 +99,7 @@ const start = (folders: Folders): void => {
   const guardClosing = setupQuitting({ handle, isInUse, flush: log.flush });
   setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
   guardClosing(window);
+  window.once('show', () => void reserve.ensure().then((full) => full && report(full)));
 };
 
 const folders = prepare();
@@ -95,10 +113,17 @@ else {
   setupAppLog(folders.appLog, [folders.data]);
   watchFaults(notices.report);
   appLog.info('start', { version: app.getVersion(), electron: process.versions.electron ?? '' });
+  const setAside = setAsideCache(folders.browser, new Date());
+  if (setAside !== undefined) notices.report(setAside);
+  const reserve = createReserve(folders.records);
   // Not awaited: Chromium becomes ready only after this module has run to its end.
   app
     .whenReady()
-    .then(() => start(folders))
+    .then(() => takeRecords(folders.records, reserve))
+    .then((records) => {
+      if (records === undefined) app.exit(1);
+      else start(folders, records, reserve);
+    })
     .catch((error: unknown) => {
       appLog.fault('start', error);
       dialog.showErrorBox(

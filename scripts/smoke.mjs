@@ -16,6 +16,7 @@ const packaged = process.argv.includes('--packaged');
 const folder = inRoot('out', 'smoke');
 // Not among the system's temporary files: the app would warn of that on every picture.
 const dataDir = inRoot('out', 'smoke-data');
+const markFile = `${dataDir}.installations.json`;
 /** Of a small office PC and of a large screen; the pictures of the first are the documents'. */
 const sizes = [
   { width: 1440, height: 900, suffix: '' },
@@ -113,7 +114,7 @@ function updateDocs() {
   }
 }
 
-for (const each of [folder, dataDir]) rmSync(each, { recursive: true, force: true });
+for (const each of [folder, dataDir, markFile]) rmSync(each, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 try {
   const runtime = packaged ? 'packaged' : findRuntime().source;
@@ -125,5 +126,5 @@ try {
   if (!failed && process.argv.includes('--update-docs')) updateDocs();
   process.exitCode = failed ? 1 : 0;
 } finally {
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const each of [dataDir, markFile]) rmSync(each, { recursive: true, force: true });
 }

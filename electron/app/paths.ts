@@ -9,6 +9,8 @@ export type Folders = {
   readonly data: string;
   /** The logs: the only folder that has to be kept. */
   readonly records: string;
+  /** What Chromium keeps, the cache among it. */
+  readonly browser: string;
   readonly settings: string;
   readonly appLog: string;
   /** The built renderer, the only files that app:// serves. */
@@ -34,6 +36,7 @@ export const setupPaths = (): Folders => {
   const folders: Folders = {
     data,
     records: path.join(data, 'records'),
+    browser,
     settings: path.join(data, 'settings'),
     appLog: path.join(data, 'app-log'),
     renderer: path.join(import.meta.dirname, '..', 'renderer'),

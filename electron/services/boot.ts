@@ -1,12 +1,12 @@
 import { app } from 'electron';
-import type { DeviceId } from '#shared/domain/ids.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { ok, type Problem } from '#shared/result.ts';
 import type { Handle } from '../ipc/handle.ts';
+import type { Identity } from './identity/load-identity.ts';
 
 type Dependencies = {
   readonly handle: Handle;
-  readonly device: DeviceId;
+  readonly identity: Identity;
   readonly settings: () => Settings;
   readonly dataFolder: string;
   readonly collectNotices: () => readonly Problem[];
@@ -14,12 +14,15 @@ type Dependencies = {
 
 /** Answers the screen's first question. @returns whether it has been asked */
 export const setupBoot = (dependencies: Dependencies): (() => boolean) => {
-  const { handle, device, settings, dataFolder, collectNotices } = dependencies;
+  const { handle, identity, settings, dataFolder, collectNotices } = dependencies;
   const state = { booted: false };
   handle('boot', () => {
     state.booted = true;
     return ok({
-      device,
+      device: identity.device,
+      folder: identity.folder,
+      isRestored: identity.isRestored,
+      restoredTimes: identity.restoredTimes,
       settings: settings(),
       versions: {
         app: app.getVersion(),

@@ -10,7 +10,10 @@ import { syncFolderSync } from './safe-files-sync.ts';
  * @throws the system's error (ENOSPC …); the old file then stands untouched
  */
 export const writeWholeFile = (file: string, content: string | Uint8Array, mode: number): void => {
-  const draft = `${file}.${randomBytes(8).toString('hex')}.tmp`;
+  // A name may have 255 bytes: staff may choose one to which nothing can be added.
+  const short = [...path.basename(file)].slice(0, 40).join('');
+  const name = `${short}.${randomBytes(8).toString('hex')}.tmp`;
+  const draft = path.join(path.dirname(file), name);
   // Exclusively: nothing that may stand there already is written to, or removed.
   const handle = openSync(draft, 'wx', mode);
   try {

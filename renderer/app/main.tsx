@@ -10,12 +10,14 @@ import { bootSession } from './boot/boot.ts';
 import { readFirstFonts } from './boot/first-fonts.ts';
 import { readFirstRows } from './boot/first-rows.ts';
 import { idle } from './boot/idle.ts';
+import type { AskState } from './boot/open-cache.ts';
 import { preloadPages } from './routes/lazy-pages.ts';
 import { createAppRouter } from './routes/router.tsx';
 import { SessionProvider } from './session.tsx';
 import { CannotStart } from './shell/cannot-start.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { QuitGuard } from './shell/quit-guard.tsx';
+import { RestoredQuestion } from './shell/restored-question.tsx';
 import { RouterView } from './shell/router-view.tsx';
 
 claimPressableStyle(document);
@@ -27,7 +29,17 @@ const root = createRoot(place);
 const shown = createSignal(false);
 const isShown = new Promise<void>((resolve) => shown.subscribe(resolve));
 const fonts = readFirstFonts();
-const session = await bootSession(isShown);
+const askState: AskState = (times) =>
+  new Promise((resolve) => {
+    root.render(
+      <StrictMode>
+        <UiRoot>
+          <RestoredQuestion onChoose={resolve} times={times} />
+        </UiRoot>
+      </StrictMode>,
+    );
+  });
+const session = await bootSession(isShown, askState);
 if (session.ok) await readFirstRows(session.value);
 await fonts;
 root.render(

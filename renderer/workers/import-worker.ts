@@ -1,6 +1,7 @@
-import { readTableFile, type TableFile } from './table-file/table-file.ts';
+import type { TableRequest } from './table-reading/messages.ts';
+import { createTableReading } from './table-reading/table-reading.ts';
 
-/** Reads one chosen file apart from the screens; whoever asked may kill it. */
-self.onmessage = async ({ data }: MessageEvent<TableFile>) => {
-  self.postMessage(await readTableFile(data));
-};
+const read = createTableReading((message) => self.postMessage(message));
+
+/** Reads a table apart from the screens; whoever asked may kill it. */
+self.onmessage = ({ data }: MessageEvent<TableRequest>) => read(data);

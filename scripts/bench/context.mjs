@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { inRoot } from '../ready/root.mjs';
 import { launchOptions } from '../runtime/launch.mjs';
+import { ownData } from './own.mjs';
 import { ensureRoadmapSet, ensureScaleSet } from './scale-set.mjs';
 import { timeStart } from './time-start.mjs';
 import { ensureWarm, rebuildCache } from './warm.mjs';
@@ -39,8 +40,9 @@ export function createContext({ pairs }) {
     return folder;
   };
   const copyOf = (/** @type {string} */ folder) => {
-    const copy = freshFolder();
+    const copy = join(freshFolder(), 'data');
     cpSync(folder, copy, { recursive: true });
+    ownData(copy);
     return copy;
   };
 

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '../ready/run.mjs';
+import { ownData } from './own.mjs';
 
 const LIMIT = 300_000;
 const LOOK_EVERY = 100;
@@ -20,6 +21,7 @@ export async function rebuildCache(scaleSet, openApp) {
   const draft = `${folder}.part`;
   for (const old of [folder, draft]) rmSync(old, { recursive: true, force: true });
   cpSync(scaleSet, draft, { recursive: true });
+  ownData(draft);
   const documents = readdirSync(join(draft, 'records', 'logs')).length;
   const begin = Date.now();
   const { app, page } = await openApp({ dataDir: draft, ready: '#root > *' });
@@ -30,6 +32,7 @@ export async function rebuildCache(scaleSet, openApp) {
     await page.getByRole('progressbar').waitFor({ state: 'detached' });
   } finally {
     await app.close();
+    rmSync(`${draft}.installations.json`, { force: true });
   }
   renameSync(draft, folder);
   return time;

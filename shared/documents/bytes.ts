@@ -76,64 +76,85 @@ export const writeBytes = (): ByteWriter => {
   return writer;
 };
 
-/** Reads what a `ByteWriter` wrote. Every call throws a RangeError where the bytes end too early. */
-export type ByteReader = {
-  readonly u8: () => number;
-  readonly u16: () => number;
-  readonly u32: () => number;
-  readonly u48: () => number;
-  readonly varint: () => number;
-  /** So many bytes as a view of the whole. */
-  readonly raw: (length: number) => Uint8Array;
-  readonly block: () => Uint8Array;
-  readonly text: () => string;
-  readonly at: () => number;
-  readonly isDone: () => boolean;
-};
-
 /** Nothing that we write needs more than 53 bits. */
 const MAX_VARINT_BYTES = 8;
 
-export const readBytes = (bytes: Uint8Array, from = 0): ByteReader => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = from;
-  const step = (length: number): number => {
-    if (length > bytes.length - at) throw new RangeError('the bytes end too early');
-    const start = at;
-    at += length;
+/**
+ * Reads what a `ByteWriter` wrote. Every call throws a RangeError where the bytes end too early.
+ * A class: a long log makes a quarter of a million of these, and closures of each cost as much as the hashes.
+ */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  #at: number;
+
+  constructor(bytes: Uint8Array, from: number) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#at = from;
+  }
+
+  #step(length: number): number {
+    if (length > this.#bytes.length - this.#at) throw new RangeError('the bytes end too early');
+    const start = this.#at;
+    this.#at += length;
     return start;
-  };
-  const reader: ByteReader = {
-    u8: () => view.getUint8(step(1)),
-    u16: () => view.getUint16(step(2), true),
-    u32: () => view.getUint32(step(4), true),
-    u48: () => {
-      const start = step(6);
-      return view.getUint32(start, true) + view.getUint16(start + 4, true) * 2 ** 32;
-    },
-    varint: () => {
-      let value = 0;
-      for (let index = 0; index < MAX_VARINT_BYTES; index += 1) {
-        const byte = reader.u8();
-        value += (byte & 127) * 128 ** index;
-        if (byte < 128) {
-          if (!Number.isSafeInteger(value)) break;
-          return value;
-        }
+  }
+
+  u8(): number {
+    return this.#view.getUint8(this.#step(1));
+  }
+
+  u16(): number {
+    return this.#view.getUint16(this.#step(2), true);
+  }
+
+  u32(): number {
+    return this.#view.getUint32(this.#step(4), true);
+  }
+
+  u48(): number {
+    const start = this.#step(6);
+    return this.#view.getUint32(start, true) + this.#view.getUint16(start + 4, true) * 2 ** 32;
+  }
+
+  varint(): number {
+    let value = 0;
+    for (let index = 0; index < MAX_VARINT_BYTES; index += 1) {
+      const byte = this.u8();
+      value += (byte & 127) * 128 ** index;
+      if (byte < 128) {
+        if (!Number.isSafeInteger(value)) break;
+        return value;
       }
-      throw new RangeError('a number is too large');
-    },
-    raw: (length) => {
-      const start = step(length);
-      return bytes.subarray(start, at);
-    },
-    block: () => reader.raw(reader.varint()),
-    text: () => decoder.decode(reader.block()),
-    at: () => at,
-    isDone: () => at >= bytes.length,
-  };
-  return reader;
-};
+    }
+    throw new RangeError('a number is too large');
+  }
+
+  /** So many bytes as a view of the whole. */
+  raw(length: number): Uint8Array {
+    const start = this.#step(length);
+    return this.#bytes.subarray(start, this.#at);
+  }
+
+  block(): Uint8Array {
+    return this.raw(this.varint());
+  }
+
+  text(): string {
+    return decoder.decode(this.block());
+  }
+
+  at(): number {
+    return this.#at;
+  }
+
+  isDone(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+}
+
+export const readBytes = (bytes: Uint8Array, from = 0): ByteReader => new ByteReader(bytes, from);
 
 /**
  * Values by tag, so that later versions may add some: an odd tag must be understood by whoever reads,
@@ -149,7 +170,11 @@ export const writeFields = (fields: TaggedFields): Uint8Array => {
   return writer.bytes();
 };
 
+const NO_FIELDS: TaggedFields = new Map();
+
 export const readFields = (bytes: Uint8Array): TaggedFields => {
+  // Most frames have none in most places, and there are three places in each.
+  if (bytes.length === 0) return NO_FIELDS;
   const fields = new Map<number, Uint8Array>();
   const reader = readBytes(bytes);
   while (!reader.isDone()) fields.set(reader.varint(), reader.block());

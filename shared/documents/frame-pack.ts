@@ -10,7 +10,14 @@ import { readSeen, seenBytes } from './frame-parts.ts';
  * slowly. Nothing of this ever reaches the disk.
  */
 const KINDS: readonly FrameKind[] = ['update', 'checkpoint', 'adopt'];
-const FLAGS = { jump: 1, redacted: 2, covers: 4, sameSeen: 8, sameAuthor: 16 } as const;
+const FLAGS = {
+  jump: 1,
+  redacted: 2,
+  covers: 4,
+  sameSeen: 8,
+  sameAuthor: 16,
+  follows: 32,
+} as const;
 
 export const packFrames = (frames: readonly Frame[]): Uint8Array => {
   const writer = writeBytes();
@@ -19,22 +26,25 @@ export const packFrames = (frames: readonly Frame[]): Uint8Array => {
   };
   let seen: Seen | undefined;
   let author: Author | undefined;
+  let hash: string | undefined;
   for (const frame of frames) {
     const flags =
       (frame.jump ? FLAGS.jump : 0) |
       (frame.redacted ? FLAGS.redacted : 0) |
       (frame.covers === undefined ? 0 : FLAGS.covers) |
       (frame.seen === seen ? FLAGS.sameSeen : 0) |
-      (frame.author === author ? FLAGS.sameAuthor : 0);
+      (frame.author === author ? FLAGS.sameAuthor : 0) |
+      (frame.previous === hash ? FLAGS.follows : 0);
     writer.u8(KINDS.indexOf(frame.kind)).u8(flags);
     head(frame);
-    writer.raw(hashBytes(frame.previous)).u48(frame.time).u16(frame.format).text(frame.command);
+    if (frame.previous !== hash) writer.raw(hashBytes(frame.previous));
+    writer.u48(frame.time).u16(frame.format).text(frame.command);
     if (frame.author !== author) writer.text(frame.author.id).text(frame.author.name);
     writer.text(frame.label);
     if (frame.seen !== seen) writer.block(seenBytes(frame.seen));
     if (frame.covers !== undefined) head(frame.covers);
     writer.block(frame.update);
-    ({ seen, author } = frame);
+    ({ seen, author, hash } = frame);
   }
   return writer.bytes();
 };
@@ -43,11 +53,12 @@ export const packFrames = (frames: readonly Frame[]): Uint8Array => {
 export const unpackFrames = (packed: Uint8Array): readonly Frame[] => {
   const frames: Frame[] = [];
   const reader = readBytes(packed);
-  const hash = (): string => bytesToHex(reader.raw(16));
+  const readHash = (): string => bytesToHex(reader.raw(16));
+  let hash = '';
   const head = (): Head => {
     const generation = reader.varint();
     const seq = reader.varint();
-    return { generation, seq, hash: hash() };
+    return { generation, seq, hash: readHash() };
   };
   let seen: Seen = [];
   let author: Author = { id: '', name: '' };
@@ -55,7 +66,8 @@ export const unpackFrames = (packed: Uint8Array): readonly Frame[] => {
     const kind = KINDS[reader.u8()] ?? 'update';
     const flags = reader.u8();
     const place = head();
-    const previous = hash();
+    const previous = (flags & FLAGS.follows) === 0 ? readHash() : hash;
+    hash = place.hash;
     const time = reader.u48();
     const format = reader.u16();
     const command = reader.text() as CommandId;

@@ -54,6 +54,8 @@ export type PassageConflict = Place & {
   readonly at: number;
   readonly base: string;
   readonly merged: string;
+  /** The stretches of the merged passage that two desks each have rewritten: one for two desks. */
+  readonly parts: readonly { readonly from: number; readonly to: number }[];
   /** The latest first: it is the one proposed. */
   readonly sides: readonly PassageSide[];
 };

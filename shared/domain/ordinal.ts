@@ -42,7 +42,7 @@ export const parseOrdinal = (text: string): Result<Ordinal> => {
 
 const partsOf = (ordinal: Ordinal): readonly [whole: number, fraction: string] => {
   const [whole = '', fraction = ''] = ordinal.split('.');
-  return [Number(whole), fraction.replace(/0+$/, '')];
+  return [Number(whole), fraction.replace(/(?<!0)0+$/, '')];
 };
 
 /** Order by value, digit by digit: '1.5' and '1.50' are one number, and no rounding error joins others. */

@@ -40,10 +40,16 @@ const savedKind = z.enum(['png', 'svg', 'xlsx']);
 const FILE_LIMIT = 200_000_000;
 const fileBytes = bytes.refine(({ length }) => length > 0 && length <= FILE_LIMIT);
 
+/** When the app was last opened on the records as they were put back, and as it knew them (ms). */
+export type RestoredTimes = { readonly older?: number; readonly newer?: number };
+
 export type Boot = {
   readonly device: DeviceId;
   /** The records folder that the cache must belong to. */
   readonly folder: FolderId;
+  /** The records were put back by hand, and nobody has said yet which state is wanted. */
+  readonly isRestored: boolean;
+  readonly restoredTimes: RestoredTimes;
   readonly settings: Settings;
   readonly versions: {
     readonly app: string;
@@ -77,6 +83,10 @@ export const channels = {
   >(z.object({ name: z.string().max(400), kind: savedKind, bytes: fileBytes })),
   openExternal: channel<string, null>(z.string().max(2000)),
   showDataFolder: channel<undefined, null>(nothing),
+  /** Staff have said which state they want, or there is no other: the question is not asked again. */
+  settleRestored: channel<undefined, null>(nothing),
+  /** No cache can be opened: the next start puts the browser's whole database out of the way. */
+  setAsideCache: channel<undefined, null>(nothing),
   /** The answer to the event `quitRequested`: false keeps the app open. */
   answerQuit: channel<boolean, null>(z.boolean()),
 } as const;

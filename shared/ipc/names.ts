@@ -22,6 +22,8 @@ export const CHANNEL_NAMES = exactly<ChannelName>()([
   'saveFile',
   'openExternal',
   'showDataFolder',
+  'settleRestored',
+  'setAsideCache',
   'answerQuit',
 ]);
 

@@ -269,7 +269,7 @@ describe('an append by compare-and-swap', () => {
     expect(freed).toEqual(['reserve']);
   });
 
-  it('calls for a checkpoint once twice as much stands behind the last one as it has itself', async () => {
+  it('calls for a checkpoint once three times as much stands behind the last one as it has itself', async () => {
     const store = open();
     let known = NO_HEAD;
     const append = async (change: Partial<FrameDraft>): Promise<boolean> => {
@@ -284,7 +284,7 @@ describe('an append by compare-and-swap', () => {
     expect(await append({ update: random() })).toBe(true);
     const large = Buffer.concat([random(), random(), random(), random()]);
     expect(await append({ kind: 'checkpoint', covers: known, update: large })).toBe(false);
-    for (let index = 0; index < 7; index += 1) {
+    for (let index = 0; index < 11; index += 1) {
       expect(await append({ update: random() })).toBe(false);
     }
     expect(await append({ update: random() })).toBe(true);

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { noteFits } from '#adapters/editor/note-fits.ts';
@@ -37,7 +37,8 @@ const contentOf = (path: string): unknown => {
   const file = files.find((each) => each.path === path);
   return JSON.parse(new TextDecoder().decode(file?.bytes));
 };
-const { device } = contentOf('records/device.json') as { readonly device: DeviceId };
+const starts = files.find(({ path }) => path.startsWith('records/devices/'));
+const device = basename(starts?.path ?? '', '.json') as DeviceId;
 const store = openLogStore({
   records: join(folder, 'records'),
   device,

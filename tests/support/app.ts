@@ -40,7 +40,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const name = info.titlePath.join(' ').replaceAll(/[^a-z0-9]+/gi, '-');
     const folder = join(DATA, `${name.slice(0, 80)}-${info.testId.slice(-8)}`);
     await rm(folder, { recursive: true, force: true });
-    const pc = createPc(folder);
+    // The app keeps a file beside its data folder.
+    const pc = createPc(join(folder, 'data'));
     try {
       await use(pc);
     } finally {

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import type { SourceFrames } from '#data/conflicts/frame-tree.ts';
+import { createRecordReader } from '#data/documents/record-reader.ts';
+import { type Decision, decideConflict } from '#data/operations/decide-conflict.ts';
+import { createDraft } from '#data/records/draft.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Frame, FrameKind, Seen, SeenHead } from '#shared/documents/frame.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
+import type { Conflict } from '#shared/domain/conflict.ts';
 import type { CaseId, CommandId, DeviceId } from '#shared/domain/ids.ts';
 
 /*
@@ -153,6 +157,16 @@ export const createFarDesk = (
     file: (source = device) => ({ source, device, frames }),
     fork: (other) => createFarDesk(other, now, device, { frames, seen, foreign, taken }),
   };
+};
+
+/** Decides at a desk as the app does; nothing is written where the command refuses. */
+export const decide = (desk: FarDesk, conflict: Conflict, decision: Decision): void => {
+  const opened = { doc: desk.doc, reader: createRecordReader(conflict.document, desk.doc) };
+  const { draft, writes } = createDraft(() => opened, Date.now);
+  decideConflict(conflict, decision).run(draft);
+  desk.edit(() => {
+    for (const { apply } of writes) apply();
+  });
 };
 
 /** Everybody takes in everybody's file until nobody learns anything new. */

@@ -12,3 +12,26 @@ export const paste = (
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   }, content);
+
+/** A long text as its parts, so that only the app and not the test's own wire has to carry it. */
+export type LongText = {
+  readonly begin?: string;
+  readonly part: string;
+  readonly times: number;
+  readonly end?: string;
+};
+
+/** Pastes what is too long to be sent to the page. */
+export const pasteLong = (
+  target: Locator,
+  content: Readonly<Partial<Record<'text/html' | 'text/plain', LongText>>>,
+): Promise<void> =>
+  target.evaluate((element, kinds) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, { begin = '', part, times, end = '' }] of Object.entries(kinds)) {
+      clipboardData.setData(kind, begin + part.repeat(times) + end);
+    }
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, content);

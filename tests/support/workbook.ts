@@ -30,15 +30,22 @@ export const sheetXml = (
   return `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData>${areas && `<mergeCells>${areas}</mergeCells>`}</worksheet>`;
 };
 
-/** An .xlsx as Excel writes it, as small as it can be. */
-export const workbook = (sheet: string): Uint8Array => {
-  const files = {
+/**
+ * An .xlsx as Excel writes it, as small as it can be.
+ * @param more files in place of its own, or beside them, by name
+ */
+export const workbook = (
+  sheet: string,
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array => {
+  const files: Readonly<Record<string, string>> = {
     '[Content_Types].xml': TYPES,
     '_rels/.rels': RELS,
     'xl/workbook.xml': BOOK,
     'xl/_rels/workbook.xml.rels': BOOK_RELS,
     'xl/styles.xml': STYLES,
     'xl/worksheets/sheet1.xml': sheet,
+    ...more,
   };
   return new Uint8Array(
     pack(

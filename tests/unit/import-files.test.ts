@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkGrid, expandSpans, gridOf } from '#shared/domain/import/grid.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
+import { tsvCell } from '#shared/text/tsv-cell.ts';
 import { bomb, sheetXml, workbook } from '#tests/support/workbook.ts';
 import { pack } from '#workers/table-file/archive.ts';
 import { readTableFile } from '#workers/table-file/table-file.ts';
@@ -133,13 +134,7 @@ describe('copied text', () => {
       fc.property(
         fc.array(fc.array(word, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 }),
         (rows) => {
-          const copied = rows
-            .map((row) =>
-              row
-                .map((text) => (/"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
-                .join('\t'),
-            )
-            .join('\r\n');
+          const copied = rows.map((row) => row.map(tsvCell).join('\t')).join('\r\n');
           expect(texts(`${copied}\r\n`)).toEqual(rows);
         },
       ),

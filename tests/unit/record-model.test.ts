@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { isLinkAddress, parseLinkAddress } from '#adapters/editor/link-address.ts';
-import { quietHtml } from '#adapters/editor/paste.ts';
 import {
   dateRemark,
   splitCountedName,
@@ -99,16 +98,5 @@ describe('a link', () => {
     expect(read('ｈｔｔｐｓ：／／example.jp')).toBe('https://example.jp');
     expect(read('javascript:alert(1)')).toBe('invalid-input');
     expect(read('あ')).toBe('invalid-input');
-  });
-});
-
-describe('pasted HTML', () => {
-  it('loses its handlers, scripts and style sheets before it is read', () => {
-    const html =
-      '<style>p{}</style><p onclick="a()">字<script>b()</script><img src=x onerror=c()></p>';
-    expect(quietHtml(html)).toBe('<p>字<img src=x></p>');
-  });
-  it('keeps its words, also those that look like a handler', () => {
-    expect(quietHtml('<p>on=1 onclick="a"</p>')).toBe('<p>on=1 onclick="a"</p>');
   });
 });

@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FILE_KINDS, isOfKind } from '#electron/services/files/file-kinds.ts';
 import { fileNameFor, withEnding } from '#electron/services/files/file-name.ts';
 import { saveProblem } from '#electron/services/files/save-problem.ts';
+import { writeWholeFile } from '#electron/services/whole-file.ts';
 import { channels } from '#shared/ipc/contract.ts';
 
 describe('the name that a save dialog proposes', () => {
@@ -10,6 +14,11 @@ describe('the name that a save dialog proposes', () => {
     expect(fileNameFor('益城町 ロードマップ', 'xlsx')).toBe('益城町_ロードマップ.xlsx');
     expect(fileNameFor('../../etc/passwd', 'pdf')).toBe('etc_passwd.pdf');
     expect(fileNameFor('CON', 'pdf')).toBe('資料CON.pdf');
+    for (const device of ['con.', 'Nul', 'aux.tar', 'COM1', 'lpt¹', 'CONIN$']) {
+      expect(fileNameFor(device, 'pdf')).toMatch(/^資料/);
+    }
+    expect(fileNameFor('表...', 'pdf')).toBe('表.pdf');
+    expect(Buffer.byteLength(fileNameFor('長'.repeat(255), 'xlsx'))).toBeLessThan(255);
     expect(fileNameFor('', 'svg')).toBe('資料.svg');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -26,6 +35,16 @@ describe('the name that a save dialog proposes', () => {
     expect(withEnding('/a/表', 'pdf', () => false)).toBe('/a/表.pdf');
     expect(withEnding('/a/表.exe', 'xlsx', () => false)).toBe('/a/表.exe.xlsx');
     expect(withEnding('/a/表', 'pdf', (path) => path === '/a/表.pdf')).toBe('/a/表 (2).pdf');
+  });
+});
+
+describe('a file with the longest name', () => {
+  it('is written all the same', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'banso-names-'));
+    const file = path.join(folder, `${'長'.repeat(83)}.pdf`);
+    writeWholeFile(file, 'x', 0o600);
+    expect(readFileSync(file, 'utf8')).toBe('x');
+    rmSync(folder, { recursive: true });
   });
 });
 

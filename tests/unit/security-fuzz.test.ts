@@ -53,6 +53,8 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   saveFile: { name: 'ロードマップ', kind: 'png', bytes: Uint8Array.of(1) },
   openExternal: 'https://example.com/',
   showDataFolder: undefined,
+  settleRestored: undefined,
+  setAsideCache: undefined,
   answerQuit: true,
 };
 

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadDevice } from '#electron/services/device.ts';
 import { diskProblem } from '#electron/services/disk-problem.ts';
 import { readJsonFile, setAside, writeJsonFile } from '#electron/services/json-file.ts';
 import { mendSettingsFile, toSettings } from '#electron/services/settings/settings-file.ts';
-import { isId } from '#shared/domain/ids.ts';
 import { DEFAULT_SETTINGS } from '#shared/ipc/settings.ts';
 
 const ASIDE = /^\w+\.json\.corrupt-20260401T000000000Z-[0-9a-f]{16}$/;
@@ -91,34 +89,6 @@ describe('the settings file', () => {
       setAside(inFolder('settings.json'), NOW);
     }
     expect(names()).toHaveLength(2);
-  });
-});
-
-describe('the device’s id', () => {
-  test('is made once and found again', () => {
-    const first = loadDevice(place.folder, NOW);
-    expect(first).toMatchObject({ isNew: true, notices: [] });
-    expect(isId(first.id)).toBe(true);
-    expect(loadDevice(place.folder, NOW)).toEqual({ id: first.id, isNew: false, notices: [] });
-  });
-
-  test.each(['', '{"device":', '{"device":"../evil"}', '{"device":5}', '[]'])(
-    'is made anew when its file holds %j, which is kept and told',
-    (content) => {
-      write('device.json', content);
-      const device = loadDevice(place.folder, NOW);
-      expect(device.isNew).toBe(true);
-      expect(device.notices).toMatchObject([{ code: 'damaged' }]);
-      expect(names()).toEqual(['device.json', expect.stringMatching(ASIDE)]);
-      expect(loadDevice(place.folder, NOW).id).toBe(device.id);
-    },
-  );
-
-  test('that can’t be written is told, and the app starts all the same', () => {
-    write('blocked', 'a file where the folder should be');
-    const device = loadDevice(inFolder('blocked'), NOW);
-    expect(isId(device.id)).toBe(true);
-    expect(device.notices).toHaveLength(1);
   });
 });
 

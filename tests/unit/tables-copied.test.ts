@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { parseTsv } from '#shared/domain/import/tsv.ts';
 import { cell, isDrawn, shownText, type Table } from '#shared/domain/tables/table.ts';
 import { toHtml } from '#shared/domain/tables/to-html.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
+import { asPlain, fromPlain } from '#shared/text/tsv-cell.ts';
 
 const tableOf = (body: Table['body'], notes: readonly string[] = []): Table => ({
   id: 'flow',
@@ -85,16 +87,30 @@ describe('a table on the clipboard, as text', () => {
         const table = tableOf(rows.map(([a, b]) => [cell(...a), cell(...b)]));
         const parsed = Papa.parse<string[]>(toTsv(table), { delimiter: '\t', newline: '\r\n' });
         const shown = [...table.header, ...table.body].map((row) =>
-          row.map((one) => (isDrawn(one) ? shownText(one) : '')),
+          row.map((one) => asPlain(isDrawn(one) ? shownText(one) : '')),
         );
         expect(parsed.data.slice(0, -1)).toEqual(shown);
       }),
     );
   });
 
-  it('adds nothing to a cell that looks like a formula', () => {
-    expect(toTsv(tableOf([[cell('=1+1'), cell('@SUM(A1)')]]))).toBe(
-      '日にち\t内容\r\n=1+1\t@SUM(A1)\r\n',
+  it('keeps what looks like a formula from being one, and our own import knows it again', () => {
+    const texts = ['=1+1', '@SUM(A1)', '+81', '-2', "'=1", '8/3', "'93"];
+    const printed = toTsv(tableOf([texts.map((text) => cell(text))]));
+    const written = Papa.parse<string[]>(printed, { delimiter: '\t', newline: '\r\n' }).data[1];
+    expect(written).toEqual(["'=1+1", "'@SUM(A1)", "'+81", "'-2", "''=1", '8/3', "'93"]);
+    expect(parseTsv(printed)[1]?.map((one) => one.text)).toEqual(texts);
+  });
+
+  it('is no formula in any cell, whatever the records hold', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('=', '+', '@', '-', '\r', '\t', "'", '県', ' '),
+    });
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(asPlain(any)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(fromPlain(asPlain(any))).toBe(any);
+      }),
     );
   });
 });

@@ -1,7 +1,7 @@
 /** Characters that Windows takes in no file name, and control characters. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Names that Windows keeps for devices, whatever stands behind the point. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(\.|$)/i;
 /** Well under what any file system takes, also in bytes of UTF-8. */
 const LONGEST = 60;
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DeviceId, type FolderId, randomHex, randomId } from '#shared/domain/ids.ts';
+import type { RestoredTimes } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/result.ts';
 import { diskProblem } from '../disk-problem.ts';
 import { type JsonFile, readJsonFile, setAside, writeJsonFile } from '../json-file.ts';
@@ -11,7 +12,6 @@ import {
   judge,
   type Mark,
   type Place,
-  type RestoredTimes,
   readFolder,
   readMarks,
   readStarts,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DeviceId, type FolderId, isFolderId, isId } from '#shared/domain/ids.ts';
+import type { RestoredTimes } from '#shared/ipc/contract.ts';
 
 /**
  * A device id belongs to one records folder at one place on one installation: two writers under one id
@@ -19,9 +20,6 @@ export type Place = {
 
 /** One device's starts, and the time of the last one (ms). */
 export type Starts = { readonly run: number; readonly at: number };
-
-/** When the records, as they were put back, and as they were known before, had last been started. */
-export type RestoredTimes = { readonly older?: number; readonly newer?: number };
 
 /** What is known outside a records folder about our use of it. */
 export type Mark = Place &

@@ -14,8 +14,12 @@ export const isLinkAddress = (address: unknown): address is string => {
   return url !== null && PROTOCOLS.includes(url.protocol);
 };
 
-const MAIL = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/;
-const HOST = /^[^\s/:@]+\.[^\s/:@]+(?:[/:?#]|$)/;
+const MAIL = /^[^\s@/:]+@([^\s@/:]+)$/;
+const HOST = /^([^\s@/:?#]+)(?:[/:?#]|$)/;
+
+/** Whether a text begins with the name of a host, as `pattern` takes it out: with a dot inside. */
+const namesHost = (pattern: RegExp, typed: string): boolean =>
+  pattern.exec(typed)?.[1]?.slice(1, -1).includes('.') ?? false;
 
 /** Reads an address as people type it: https://…, www.pref.kumamoto.jp, name@example.jp. */
 export const parseLinkAddress = (text: string): Result<string> => {
@@ -25,9 +29,9 @@ export const parseLinkAddress = (text: string): Result<string> => {
   if (typed.length > MAX_LENGTH) {
     return refuse('リンク先が長すぎます。', `${MAX_LENGTH}文字までにしてください。`);
   }
-  const whole = MAIL.test(typed)
+  const whole = namesHost(MAIL, typed)
     ? `mailto:${typed}`
-    : HOST.test(typed)
+    : namesHost(HOST, typed)
       ? `https://${typed}`
       : typed;
   return isLinkAddress(whole) ? ok(whole) : refuse(`${quote(text)}はリンク先にできません。`, todo);

@@ -3,16 +3,18 @@ import { useMemo, useRef, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { showProblem } from '#adapters/store/store.tsx';
 import type { OpenNote } from '#data/workspace.ts';
+import { showToast } from '#ui/toast-queue.ts';
 import { cleanComposition } from './composition.ts';
 import { isLinkAddress } from './link-address.ts';
 import { LinkBar } from './link-bar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import styles from './note-editor.module.css';
+import { notePaste } from './note-paste.ts';
 import { notePlaceholder } from './note-placeholder.ts';
 import { noteExtensions } from './note-schema.ts';
 import { noteSync } from './note-sync.ts';
 import { NoteToolbar } from './note-toolbar.tsx';
-import { quietHtml } from './paste.ts';
+import { wholeLetters } from './whole-letters.ts';
 
 type NoteEditorProps = {
   /** From `useNote`, which checked that an editor keeps all of it, and releases it. */
@@ -39,6 +41,8 @@ export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: No
     () => [
       ...noteExtensions,
       cleanComposition,
+      wholeLetters,
+      notePaste({ onRefused: showProblem, onLeftOut: (words) => showToast(words) }),
       noteSync({
         note,
         onUndo: () => calls.current.onUndo(),
@@ -61,7 +65,6 @@ export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: No
           class: styles.text ?? '',
           role: 'textbox',
         },
-        transformPastedHTML: quietHtml,
         handleDOMEvents: {
           click: (_, event) => {
             const link = event.target instanceof Element ? event.target.closest('a[href]') : null;

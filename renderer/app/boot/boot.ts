@@ -1,5 +1,4 @@
-import { invoke, on } from '#adapters/host/host.ts';
-import { openDatabase } from '#data/open-database.ts';
+import { on } from '#adapters/host/host.ts';
 import { createSignal } from '#data/signal.ts';
 import { start } from '#data/startup/start.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
@@ -9,30 +8,32 @@ import { editorOrigins, loadEditorOrigins } from './editor-origins.ts';
 import { createHostPort } from './host-port.ts';
 import { idle } from './idle.ts';
 import { inspectInWorker } from './inspect-in-worker.ts';
+import { type AskState, openCache } from './open-cache.ts';
 
 /**
  * Starts the data core on what main and the cache hold. The screens can be shown as soon as this
  * resolves: rows of before are there, and edits wait until the logs have been caught up with.
  * @param isShown resolves when they stand; the logs wait for it
+ * @param askState asks which state is wanted where the records were put back by hand
  */
-export const bootSession = async (isShown: Promise<unknown>): Promise<Result<Session>> => {
+export const bootSession = async (
+  isShown: Promise<unknown>,
+  askState: AskState,
+): Promise<Result<Session>> => {
   const lost: Problem[] = [];
   let report = (problem: Problem): void => {
     lost.push(problem);
   };
-  const [boot, opened] = await Promise.all([
-    invoke('boot', undefined),
-    openDatabase((problem) => report(problem)),
-  ]);
-  if (!boot.ok) return boot;
+  const opened = await openCache((problem) => report(problem), askState);
   if (!opened.ok) return opened;
+  const { database, notices, boot } = opened.value;
 
-  const settings = createSignal(boot.value.settings);
+  const settings = createSignal(boot.settings);
   const catching = createSignal<Catching>({ kind: 'working', done: 0, all: 0 });
   const { workspace, caughtUp, verified } = start({
-    database: opened.value.database,
+    database,
     port: createHostPort(isShown, loadEditorOrigins),
-    device: boot.value.device,
+    device: boot.device,
     author: () => ({ id: settings.get().userId, name: settings.get().userName }),
     now: Date.now,
     editorOrigins,
@@ -42,22 +43,14 @@ export const bootSession = async (isShown: Promise<unknown>): Promise<Result<Ses
     pause: idle,
   });
   report = workspace.report;
-  for (const problem of [...boot.value.notices, ...lost]) report(problem);
-  if (opened.value.rebuilt) report(rebuiltProblem());
+  for (const problem of [...boot.notices, ...notices, ...lost]) report(problem);
   on('notice', report);
   caughtUp.catch(() => report(catchUpProblem())).finally(() => catching.set({ kind: 'done' }));
   verified.catch(() => undefined);
   // Asks the browser not to clear the cache when the disk is nearly full; it may refuse.
   navigator.storage?.persist?.().catch(() => false);
-  return ok({ workspace, boot: boot.value, settings, catching, concerns: createSignal(0) });
+  return ok({ workspace, boot, settings, catching, concerns: createSignal(0) });
 };
-
-const rebuiltProblem = (): Problem => ({
-  code: 'damaged',
-  happened: '画面に表示するためのデータが壊れていたので、つくり直しました。',
-  safe: '保存済みの記録は、記録ファイルからすべて読み直しています。',
-  todo: '操作は要りません。',
-});
 
 const catchUpProblem = (): Problem => ({
   code: 'unexpected',

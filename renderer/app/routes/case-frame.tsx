@@ -1,11 +1,12 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { Page } from '#ui/app-frame.tsx';
 import { TabNav } from '#ui/tab-nav.tsx';
 import { useSettings } from '../session.tsx';
 import { useToday } from '../use-today.ts';
-import { CaseHeader } from './lazy-pages.ts';
+import { CaseHeader, ConflictsNotice } from './lazy-pages.ts';
 import { CASE_TABS, type CaseTab, usePlaces } from './navigation.ts';
 
 const TAB_NAMES: Readonly<Record<CaseTab, string>> = {
@@ -15,6 +16,9 @@ const TAB_NAMES: Readonly<Record<CaseTab, string>> = {
   findings: '課題と対応',
   materials: '資料',
 };
+
+/** Where what waits for a decision is listed: a record of its own may be open on the others. */
+const WITH_CONFLICTS: readonly CaseTab[] = ['overview', 'flow'];
 
 /** The pages of one case, under its head and tabs. */
 export const CaseFrame = () => {
@@ -48,6 +52,11 @@ export const CaseFrame = () => {
         </Suspense>
       }
     >
+      {WITH_CONFLICTS.includes(current) && (
+        <Suspense fallback={null}>
+          <ConflictsNotice isBesidePage document={caseDocument(caseId)} />
+        </Suspense>
+      )}
       <Outlet key={caseId} />
     </Page>
   );

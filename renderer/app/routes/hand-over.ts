@@ -1,4 +1,4 @@
-import type { Copied } from '#adapters/table-source/read-clipboard.ts';
+import type { Copied } from '#adapters/table-source/table-source.ts';
 
 /** What was pasted on one page and is read on the next; an address is no place for a table. */
 let waiting: Copied | null = null;

@@ -23,6 +23,18 @@ export const CaseHeader = page(async () => {
   const { CaseHeader: found } = await import('#features/cases/components/case-header.tsx');
   return found;
 });
+export const ConflictsNotice = page(async () => {
+  const { ConflictsNotice: found } = await import(
+    '#features/conflicts/components/conflicts-notice.tsx'
+  );
+  return found;
+});
+export const ConflictsHome = page(async () => {
+  const { ConflictsHome: found } = await import(
+    '#features/conflicts/components/conflicts-home.tsx'
+  );
+  return found;
+});
 export const FlowPage = page(async () => {
   const { FlowPage: found } = await import('#features/flow/components/flow-page.tsx');
   return found;

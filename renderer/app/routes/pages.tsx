@@ -4,6 +4,7 @@ import { invoke } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
 import { HomePage } from '#features/home/components/home-page.tsx';
+import { OFFICE } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { prefectureName } from '#shared/domain/prefectures.ts';
 import type { Input, PrintPaper } from '#shared/ipc/contract.ts';
@@ -15,6 +16,8 @@ import { useToday } from '../use-today.ts';
 import { handOver, takeOver } from './hand-over.ts';
 import {
   CasesPage,
+  ConflictsHome,
+  ConflictsNotice,
   FindingsPage,
   FlowPage,
   ImportPage,
@@ -63,6 +66,12 @@ export const HomeRoute = () => {
   return (
     <HomePage
       isSettled={useCatching().kind === 'done'}
+      notices={
+        <Suspense fallback={null}>
+          <ConflictsNotice document={OFFICE} />
+          <ConflictsHome onOpenCase={(caseId) => places.caseTab(caseId, 'overview')} />
+        </Suspense>
+      }
       office={[prefectureName(settings.prefecture), settings.section].filter(Boolean).join(' ')}
       onNewCase={places.newCase}
       onOpenCase={places.flow}

@@ -1,10 +1,10 @@
-import { useState } from 'react';
-import { useProblems } from '#adapters/store/store.tsx';
-import type { Problem } from '#shared/result.ts';
+import { useEffect, useState } from 'react';
+import { useProblems, useSaveState } from '#adapters/store/store.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useCatching } from '../session.tsx';
 import styles from './shell.module.css';
+import { isOfDisk, keyOf, toldProblems } from './told-problems.ts';
 
 /** A few documents are caught up with before anybody could read that it happens. */
 const WORTH_SHOWING = 5;
@@ -13,8 +13,11 @@ const WORTH_SHOWING = 5;
 export const Notices = () => {
   const problems = useProblems();
   const catching = useCatching();
-  const [read, setRead] = useState<ReadonlySet<Problem>>(new Set());
-  const shown = problems.filter((problem) => !read.has(problem));
+  const state = useSaveState();
+  const unsaved = state.kind === 'failed' ? state.problem : undefined;
+  const [read, putAway] = usePutAway(unsaved === undefined ? undefined : keyOf(unsaved));
+  const unread = problems.filter((problem) => !read.has(keyOf(problem)));
+  const shown = toldProblems(unread, unsaved).filter((problem) => !read.has(keyOf(problem)));
   const isRebuilding = catching.kind === 'working' && catching.all > WORTH_SHOWING;
   if (shown.length === 0 && !isRebuilding) return null;
   return (
@@ -30,15 +33,27 @@ export const Notices = () => {
       {shown.map((problem) => (
         <Notice
           happened={problem.happened}
-          key={`${problem.code} ${problem.happened}`}
-          onDismiss={() => setRead(new Set([...read, problem]))}
+          key={keyOf(problem)}
+          onDismiss={() => putAway(keyOf(problem))}
           safe={problem.safe}
           todo={problem.todo}
-          tone={
-            problem.code === 'disk-full' || problem.code === 'disk-error' ? 'danger' : 'warning'
-          }
+          tone={isOfDisk(problem) ? 'danger' : 'warning'}
         />
       ))}
     </div>
   );
+};
+
+/**
+ * The messages that have been put away. Why nothing could be saved goes by itself once it can, and is
+ * told anew the next time.
+ */
+const usePutAway = (unsaved: string | undefined) => {
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (unsaved === undefined) return;
+    setRead((before) => new Set([...before].filter((key) => key !== unsaved)));
+    return () => setRead((before) => new Set([...before, unsaved]));
+  }, [unsaved]);
+  return [read, (key: string) => setRead((before) => new Set([...before, key]))] as const;
 };

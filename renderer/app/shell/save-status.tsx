@@ -5,6 +5,7 @@ import { Status } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Popover } from '#ui/popover.tsx';
 import styles from './shell.module.css';
+import { whileUnsaved } from './told-problems.ts';
 
 /** 9:02, on this PC's clock. */
 const clock = (at: number): string => {
@@ -42,7 +43,7 @@ export const SaveStatus = () => {
             <div className={styles.save}>
               <p>{state.problem.happened}</p>
               <p>{state.problem.safe}</p>
-              <p>{state.problem.todo}</p>
+              <p>{whileUnsaved(state.problem).todo}</p>
               <Button
                 onPress={() => {
                   workspace.retry();

@@ -10,7 +10,7 @@ import { createWriters } from './writers.ts';
  * What edits of several devices leave open: keys and sentences that more than one has written without
  * having seen the others. Yjs's winner stands meanwhile; any later edit that has seen all decides.
  * Alike on all devices that have the same files, whatever their order.
- * Takes what 4,600 frames of a case need, about a tenth of a second: call it in a worker.
+ * 4,600 frames of a case take tenths of a second on a busy machine: call it in a worker.
  * @param files all log files of the document, each from its beginning
  */
 export const findConflicts = (

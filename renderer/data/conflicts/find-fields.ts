@@ -16,7 +16,9 @@ type Key = {
   readonly record: string;
   readonly field: string;
   readonly member: string | undefined;
+  /** Without those who moved a member only. */
   readonly writes: Writes;
+  readonly all: Writes;
   readonly shown: FieldValue;
 };
 
@@ -48,7 +50,8 @@ const keysOf = (collection: Collection, replay: Replay): readonly Key[] => {
     const { id: record, field, member } = parsed;
     if (member !== undefined && !collection.sets.includes(field)) return [];
     const shown: FieldValue = last.deleted ? ABSENT : (valueAt(last, last.length - 1) ?? ABSENT);
-    return [{ collection, record, field, member, shown, writes: writesOf(last, replay) }];
+    const writes = writesOf(last, replay);
+    return [{ collection, record, field, member, shown, writes, all: writes }];
   });
 };
 
@@ -123,11 +126,14 @@ const conflictOf = (
   key: Key,
   saw: Writers['saw'],
 ): readonly FieldConflict[] => {
-  const { collection, record, field, member, writes, shown } = key;
+  const { collection, record, field, member, all } = key;
   // Who deleted a record stands in one entry with those who edited it.
-  if (writes.size < 2 || field === DELETED_FIELD) return [];
-  const writers = unseen([...writes.keys()], saw).toSorted(latestFirst);
-  const sides = sidesOf(key, writers, shown);
+  if (all.size < 2 || field === DELETED_FIELD) return [];
+  const sidesBy = (writes: Writes): readonly FieldSide[] =>
+    sidesOf({ ...key, writes }, unseen([...writes.keys()], saw).toSorted(latestFirst), key.shown);
+  const edits = sidesBy(key.writes);
+  // Yjs may have kept the move, and with it what the member said before.
+  const sides = edits.some(({ isShown }) => isShown) ? edits : sidesBy(all);
   if (sides.length < 2) return [];
   const id = [collection.name, record, field, member]
     .filter((part) => part !== undefined)

@@ -6,7 +6,7 @@ import { collectionsOf } from '../documents/record-reader.ts';
 import { type Letters, lettersOf } from './letters.ts';
 import type { Replay } from './replay.ts';
 import { type Run, runsOf } from './runs.ts';
-import { commonBase, sentencesBetween, type View, viewOf } from './sentences.ts';
+import { commonBase, type Sentence, sentencesBetween, type View, viewOf } from './sentences.ts';
 import { latestFirst, originOf, type Writer, type Writers } from './writers.ts';
 
 /** One long text or note, with all that was ever typed in it. */
@@ -30,7 +30,11 @@ export const textHistories = (document: DocumentId, replay: Replay): readonly Te
     const [collection = '', , field = ''] = name.split('.');
     if (!names.has(`${collection} ${field}`)) return [];
     const letters = lettersOf(type, replay);
-    const writers = new Set(letters.flatMap(({ by, deletedBy }) => [...by, ...deletedBy]));
+    const writers = new Set<Writer>();
+    for (const { by, deletedBy } of letters) {
+      for (const writer of by) writers.add(writer);
+      for (const writer of deletedBy) writers.add(writer);
+    }
     return [{ name, letters, writers: [...writers].filter(({ isSilent }) => !isSilent) }];
   });
 };
@@ -83,7 +87,9 @@ const conflictsOf = (
   const parsed = parseKey(rest);
   if (collection === undefined || parsed === undefined) return [];
   return joined(found).map((group): PassageConflict => {
-    const { first, last, base } = group[0];
+    const { base } = group[0];
+    const first = Math.min(...group.map((each) => each.first));
+    const last = Math.max(...group.map((each) => each.last));
     const visible = (from: number, to: number): string => textOf(letters, from, to, isVisible);
     const merged = visible(first, last);
     const sides = new Map(group.flatMap(({ texts }) => [...texts]).toReversed());
@@ -96,6 +102,10 @@ const conflictsOf = (
       field: parsed.field,
       at: visible(0, first - 1).length,
       ...{ base, merged },
+      parts: group.map((each) => ({
+        from: visible(first, each.first - 1).length,
+        to: visible(first, each.last).length,
+      })),
       sides: [...sides]
         .toSorted(([a], [b]) => latestFirst(a, b))
         .map(
@@ -144,18 +154,17 @@ const between = (
   const inOther = new Set(other.writers);
   return sentencesBetween(letters, base, a, b).flatMap((sentence): readonly Found[] => {
     const { first, last } = sentence;
-    let [x, y]: (Writer | undefined)[] = [];
+    const x = lastIn(inOne, letters, sentence);
+    const y = x && lastIn(inOther, letters, sentence);
+    if (x === undefined || y === undefined) return [];
     const touching = new Set<Writer>();
     const took = { a: false, b: false };
     const changed = { a: false, b: false };
     let isEmpty = true;
     let isLost = false;
     for (let index = first; index <= last; index += 1) {
-      for (const writer of writersAt(letters[index])) {
-        touching.add(writer);
-        if (inOne.has(writer) && (x === undefined || x.place < writer.place)) x = writer;
-        if (inOther.has(writer) && (y === undefined || y.place < writer.place)) y = writer;
-      }
+      for (const writer of letters[index]?.by ?? []) touching.add(writer);
+      for (const writer of letters[index]?.deletedBy ?? []) touching.add(writer);
       const was = base[index] === true;
       if (was) isEmpty = false;
       if (isSwallowed(letters[index])) isLost = true;
@@ -164,7 +173,6 @@ const between = (
       if (was && !a.shows[index]) took.a = true;
       if (was && !b.shows[index]) took.b = true;
     }
-    if (x === undefined || y === undefined) return [];
     if (!changed.a || !changed.b || !(took.a || took.b || isEmpty)) return [];
     const merged = textOf(letters, first, last, isVisible);
     const texts = new Map([
@@ -172,14 +180,11 @@ const between = (
       [y, textOf(letters, first, last, (_, index) => b.shows[index] === true)],
     ]);
     if (!isLost && [...texts.values()].includes(merged)) return [];
-    const [mine, theirs] = [x, y];
-    const isLater = (writer: Writer): boolean => saw(writer, mine) || saw(writer, theirs);
+    const isLater = (writer: Writer): boolean => saw(writer, x) || saw(writer, y);
     if ([...touching].some((writer) => !writer.isSilent && isLater(writer))) return [];
-    // Typed right behind a sentence whose end is gone: it belongs to the sentence.
+    // Where the sentence, or its end, is gone, what is typed in its place stands beside what was.
     const later = writers.filter((writer) => !touching.has(writer) && isLater(writer));
-    if (later.some((writer) => typesBehind(letters, last, writer, viewAt, sentence.isOpenFor))) {
-      return [];
-    }
+    if (later.some((writer) => typesBeside(letters, sentence, writer, viewAt(writer)))) return [];
     const was = textOf(letters, first, last, (_, index) => base[index] === true);
     return [{ first, last, base: was, merged, texts }];
   });
@@ -189,24 +194,39 @@ const between = (
 const isSwallowed = (letters: Letters | undefined): boolean =>
   letters !== undefined && !letters.isVisible && letters.deletedBy.length === 0;
 
-const writersAt = (letters: Letters | undefined): readonly Writer[] =>
-  letters === undefined ? [] : [...letters.by, ...letters.deletedBy];
-
-/** Whether somebody's letters stand behind a place with nothing between that he shows. */
-const typesBehind = (
+/** The last of some writers who typed or deleted in a sentence. */
+const lastIn = (
+  writers: ReadonlySet<Writer>,
   letters: readonly Letters[],
-  last: number,
-  writer: Writer,
-  viewAt: (writer: Writer) => View,
-  isOpenFor: (view: View) => boolean,
-): boolean => {
-  const view = viewAt(writer);
-  if (!isOpenFor(view)) return false;
-  for (let index = last + 1; index < letters.length; index += 1) {
-    if (letters[index]?.by.includes(writer)) return true;
-    if (view.shows[index]) return false;
+  { first, last }: Sentence,
+): Writer | undefined => {
+  let found: Writer | undefined;
+  const look = (writer: Writer): void => {
+    if (writers.has(writer) && (found === undefined || found.place < writer.place)) found = writer;
+  };
+  for (let index = first; index <= last; index += 1) {
+    letters[index]?.by.forEach(look);
+    letters[index]?.deletedBy.forEach(look);
   }
-  return false;
+  return found;
+};
+
+/** Whether somebody's letters stand in place of a sentence, with nothing between that he shows. */
+const typesBeside = (
+  letters: readonly Letters[],
+  { first, last, isOpenFor }: Sentence,
+  writer: Writer,
+  view: View,
+): boolean => {
+  const stands = (from: number, step: 1 | -1): boolean => {
+    for (let index = from; index >= 0 && index < letters.length; index += step) {
+      if (letters[index]?.by.includes(writer)) return true;
+      if (view.shows[index]) return false;
+    }
+    return false;
+  };
+  const isGone = !view.shows.slice(first, last + 1).some(Boolean);
+  return ((isGone || isOpenFor(view)) && stands(last + 1, 1)) || (isGone && stands(first - 1, -1));
 };
 
 /** One entry for each stretch of text: with three desks, pairs speak of the same sentence. */

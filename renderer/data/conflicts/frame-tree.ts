@@ -78,9 +78,22 @@ export const frameTree = (files: readonly SourceFrames[]): FrameTree => {
   const placeOf = (device: DeviceId, seq: number): string => `${device} ${seq}`;
   const taken = new Set([...known.values()].map(({ device, frame }) => placeOf(device, frame.seq)));
 
-  const isAtOrBehind = (node: FrameNode, head: SeenHead): boolean => {
+  type Seen = { readonly head: SeenHead; readonly named: Draft | undefined };
+  const resolved = new Map<FrameNode, readonly Seen[]>();
+  const seenBy = (node: FrameNode): readonly Seen[] => {
+    let seen = resolved.get(node);
+    if (seen === undefined) {
+      seen = node.frame.seen.map((head) => ({
+        head,
+        named: known.get(keyOf(head.device, head.hash)),
+      }));
+      resolved.set(node, seen);
+    }
+    return seen;
+  };
+
+  const isAtOrBehind = (node: FrameNode, { head, named }: Seen): boolean => {
     if (node.device !== head.device) return false;
-    const named = known.get(keyOf(head.device, head.hash));
     if (named !== undefined) return node.enter <= named.enter && named.leave <= node.leave;
     if (node.frame.seq > head.seq) return false;
     // The frame that is named is not here. Where another stands in its place, it lies on a fork that
@@ -101,7 +114,7 @@ export const frameTree = (files: readonly SourceFrames[]): FrameTree => {
       if (earlier.enter < later.enter && later.leave <= earlier.leave) {
         return earlier.frame.kind === 'update' || hadTakenIn(later, earlier);
       }
-      return later.frame.seen.some((head) => isAtOrBehind(earlier, head));
+      return seenBy(later).some((seen) => isAtOrBehind(earlier, seen));
     },
   };
 };

@@ -15,6 +15,8 @@ export type Letters = {
   readonly isEnd: boolean;
   readonly by: readonly Writer[];
   readonly deletedBy: readonly Writer[];
+  /** Who deleted a block around them, perhaps without knowing of them. */
+  readonly hiddenBy: readonly Writer[];
 };
 
 const UP_TO_ENDS = /[^。！？\n]*[。！？\n]|[^。！？\n]+$/g;
@@ -27,44 +29,53 @@ export const isSentenceEnd = (text: string): boolean => /[。！？\n]$/.test(te
 /** All letters of a long text or a note in their order, those too that were deleted. */
 export const lettersOf = (type: AnyType, replay: Replay): readonly Letters[] => {
   const found: Letters[] = [];
-  walk(type, replay, found);
+  walk(type, replay, [], found);
   return found;
 };
 
-const walk = (type: AnyType, replay: Replay, found: Letters[]): void => {
+const walk = (
+  type: AnyType,
+  replay: Replay,
+  hiddenBy: readonly Writer[],
+  found: Letters[],
+): void => {
   for (let item = type._start; item !== null; item = item.right) {
     const { content } = item;
     if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) {
-      addLetters(item, content instanceof Y.ContentString ? content.str : '', replay, found);
+      addLetters(
+        item,
+        content instanceof Y.ContentString ? content.str : '',
+        replay,
+        hiddenBy,
+        found,
+      );
     } else if (content instanceof Y.ContentType) {
-      walk(content.type, replay, found);
-      if (endsBlock(content.type)) addBlockEnd(item, replay, found);
+      const deletedBy = deletersOf(item, replay.deleted.at(item.id.client, item.id.clock));
+      walk(content.type, replay, [...hiddenBy, ...deletedBy], found);
+      if (!endsBlock(content.type, item.deleted)) continue;
+      found.push({
+        id: `${item.id.client}-${item.id.clock}`,
+        text: '\n',
+        isVisible: !item.deleted,
+        isEnd: true,
+        by: replay.inserted.at(item.id.client, item.id.clock),
+        ...{ deletedBy, hiddenBy },
+      });
     }
   }
 };
 
 /** Whether an element holds text by itself, or nothing: a list ends with its last line. */
-const endsBlock = (type: AnyType): boolean => {
+const endsBlock = (type: AnyType, isDeleted: boolean): boolean => {
   if (!(type instanceof Y.XmlElement)) return false;
   let isEmpty = true;
   for (let item = type._start; item !== null; item = item.right) {
+    if (item.deleted && !isDeleted) continue;
     isEmpty = false;
     if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText)
       return true;
   }
   return isEmpty;
-};
-
-const addBlockEnd = (item: Y.Item, replay: Replay, found: Letters[]): void => {
-  const { client, clock } = item.id;
-  found.push({
-    id: `${client}-${clock}`,
-    text: '\n',
-    isVisible: !item.deleted,
-    isEnd: true,
-    by: replay.inserted.at(client, clock),
-    deletedBy: deletersOf(item, replay.deleted.at(client, clock)),
-  });
 };
 
 /** What went because all around it went was deleted by nobody: such marks stand in whole states only. */
@@ -73,7 +84,13 @@ const deletersOf = (item: Y.Item, deleters: readonly Writer[]): readonly Writer[
   return parent?.deleted ? deleters.filter((by) => by.passedOn === undefined) : deleters;
 };
 
-const addLetters = (item: Y.Item, text: string, replay: Replay, found: Letters[]): void => {
+const addLetters = (
+  item: Y.Item,
+  text: string,
+  replay: Replay,
+  hiddenBy: readonly Writer[],
+  found: Letters[],
+): void => {
   const { client, clock: first } = item.id;
   const push = (clock: number, length: number, by: readonly Writer[], gone: readonly Writer[]) => {
     const part = text.slice(clock - first, clock - first + length);
@@ -86,6 +103,7 @@ const addLetters = (item: Y.Item, text: string, replay: Replay, found: Letters[]
         isEnd: isSentenceEnd(sentence),
         by,
         deletedBy: deletersOf(item, gone),
+        hiddenBy,
       });
       at += sentence.length;
     }

@@ -61,14 +61,14 @@ const eachDelete = ({ ds }: Decoded, visit: Visit): void => {
  * is missing, to the frames that pass it on (`adopt`, `checkpoint`).
  */
 export const replay = (tree: FrameTree, writers: Writers): Replay => {
-  const decoded = new Map<FrameNode, Decoded>();
   const inserts: Ranges<Writer> = new Map();
   const deletes: Ranges<Writer> = new Map();
+  const needed = new Set<FrameNode>();
   for (const node of tree.nodes) {
-    const update = decode(node.frame);
+    // Not kept: the structs of a long case are more than its document.
+    const update = node.frame.kind === 'update' ? decode(node.frame) : undefined;
     if (update === undefined) continue;
-    decoded.set(node, update);
-    if (node.frame.kind !== 'update') continue;
+    needed.add(node);
     const by = writers.edit(node);
     eachStruct(update, (client, clock, end) => add(inserts, client, { clock, end, by }));
     eachDelete(update, (client, clock, end) => add(deletes, client, { clock, end, by }));
@@ -78,12 +78,9 @@ export const replay = (tree: FrameTree, writers: Writers): Replay => {
 
   const strayInserts: Ranges<FrameNode> = new Map();
   const strayDeletes: Ranges<FrameNode> = new Map();
-  const needed = new Set<FrameNode>();
-  for (const [node, update] of decoded) {
-    if (node.frame.kind === 'update') {
-      needed.add(node);
-      continue;
-    }
+  for (const node of tree.nodes) {
+    const update = node.frame.kind === 'update' ? undefined : decode(node.frame);
+    if (update === undefined) continue;
     const gather =
       (own: Segments<Writer>, strays: Ranges<FrameNode>): Visit =>
       (client, clock, end) => {

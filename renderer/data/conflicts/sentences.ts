@@ -19,7 +19,7 @@ export const viewOf = (letters: readonly Letters[], sees: (writer: Writer) => bo
       }
       return answer;
     });
-  const hasDeleted = letters.map(({ deletedBy }) => deletedBy.length > 0 && knows(deletedBy));
+  const hasDeleted = letters.map(({ deletedBy, hiddenBy }) => knows(deletedBy) || knows(hiddenBy));
   return {
     knows,
     hasDeleted,
@@ -100,17 +100,39 @@ export const sentencesBetween = (
       [other, one],
     ] as const) {
       for (let index = from; index < to; index += 1) {
-        if (!view.knows(letters[index]?.by ?? [])) continue;
+        const by = letters[index]?.by ?? [];
+        // What both know and is not of the base went before they parted.
+        if (!view.knows(by) || rival.knows(by)) continue;
         for (const sentence of ownersOf(letters, cuts, { next, index, to }, view, rival)) {
           extend(sentence, index);
         }
       }
     }
   }
-  return reach.map(({ first, last }, index) => {
-    const { last: end, isEnded } = cuts[index] ?? { last, isEnded: false };
-    return { first, last, isOpenFor: (view) => !isEnded || view.hasDeleted[end] === true };
-  });
+  return apart(
+    reach.map(({ first, last }, index) => {
+      const { last: end, isEnded } = cuts[index] ?? { last, isEnded: false };
+      return { first, last, isOpenFor: (view) => !isEnded || view.hasDeleted[end] === true };
+    }),
+  );
+};
+
+/** Joins sentences that run into each other, as where one side typed one in place of two. */
+const apart = (sentences: readonly Sentence[]): readonly Sentence[] => {
+  const joined: Sentence[] = [];
+  for (const next of sentences) {
+    const before = joined.at(-1);
+    if (before === undefined || before.last < next.first) {
+      joined.push(next);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      first: Math.min(before.first, next.first),
+      last: Math.max(before.last, next.last),
+      isOpenFor: (view) => before.isOpenFor(view) || next.isOpenFor(view),
+    };
+  }
+  return joined;
 };
 
 type Gap = { readonly next: number; readonly index: number; readonly to: number };

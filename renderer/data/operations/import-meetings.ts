@@ -84,7 +84,7 @@ type Context = World & {
 };
 
 /** An ordinal by its value, so that 1.50 is 1.5. */
-const ordinalValue = (ordinal: string): string => ordinal.replace(/0+$/, '');
+const ordinalValue = (ordinal: string): string => ordinal.replace(/(?<!0)0+$/, '');
 
 const gather = (draft: Draft, document: DocumentId): World => {
   const rows = draft.rows(document, meetings);

@@ -1,11 +1,14 @@
 import type * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection, FieldsOf, Row, SetsOf, TextsOf } from '#shared/domain/collection.ts';
+import type { FieldValue } from '#shared/domain/conflict.ts';
 import { type Id, randomId } from '#shared/domain/ids.ts';
+import { wellFormed } from '#shared/text/well-formed.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
 import { byOrder, type RecordReader } from '../documents/record-reader.ts';
 import { type NoteBlock, writeBlocks } from './note-blocks.ts';
 import { orderAfter } from './order.ts';
+import { hasPassage, type Passage, writePassage } from './passages.ts';
 import { replaceText } from './replace-text.ts';
 
 /** Values for a new record or a change: fields and long texts, each optional. */
@@ -61,7 +64,32 @@ export type Draft = {
     id: string,
     blocks: readonly NoteBlock[],
   ) => void;
+  /** Gives a key of a record a value as a decision: it is written also where the key says so already. */
+  readonly decideKey: (
+    document: DocumentId,
+    collection: Collection,
+    key: DecidedKey,
+    value: FieldValue,
+  ) => void;
+  /** Whether a long text or note still says what a passage says. */
+  readonly hasPassage: (
+    document: DocumentId,
+    collection: Collection,
+    text: DecidedText,
+    passage: Passage,
+  ) => boolean;
+  /** Makes a passage of a long text or note say something as a decision (`writePassage`). */
+  readonly decidePassage: (
+    document: DocumentId,
+    collection: Collection,
+    text: DecidedText,
+    passage: Passage,
+    next: string,
+  ) => void;
 };
+
+export type DecidedText = { readonly record: string; readonly field: string };
+export type DecidedKey = DecidedText & { readonly member: string | undefined };
 
 export type DraftDocument = { readonly doc: Y.Doc; readonly reader: RecordReader };
 
@@ -93,8 +121,19 @@ export const createDraft = (
   ): void => {
     write(document, () => {
       const map = open(document).doc.getMap(collection.name);
-      if (map.get(key) !== value) map.set(key, value);
+      const next = clean(value);
+      if (map.get(key) !== next) map.set(key, next);
     });
+  };
+
+  const textOf = (
+    document: DocumentId,
+    collection: Collection,
+    { record, field }: DecidedText,
+  ): Y.Text | Y.XmlFragment => {
+    const { doc } = open(document);
+    const name = textName(collection.name, record, field);
+    return field === NOTE_FIELD ? doc.getXmlFragment(name) : doc.getText(name);
   };
 
   const set: Draft['set'] = (document, collection, id, values) => {
@@ -150,15 +189,15 @@ export const createDraft = (
       setKey(document, collection, fieldKey(id, DELETED_FIELD), isoTime()),
     restore: (document, collection, id) =>
       setKey(document, collection, fieldKey(id, DELETED_FIELD), ''),
-    setMembers: (document, collection, id, name, members) => {
-      const prefix = memberKey(id, name, '');
+    setMembers: (document, collection, id, set, members) => {
+      const prefix = memberKey(id, set, '');
       // Looking for members through all keys, for each of thousands of new records, takes seconds.
       const isEmpty = made.has(id) && !given.has(prefix);
       given.add(prefix);
       write(document, () => {
         const map = open(document).doc.getMap(collection.name);
         const wanted = new Map(
-          members.map((member, index) => [memberKey(id, name, member.id), { member, index }]),
+          members.map((member, index) => [memberKey(id, set, member.id), { member, index }]),
         );
         for (const key of isEmpty ? [] : [...map.keys()]) {
           if (key.startsWith(prefix) && !wanted.has(key)) map.delete(key);
@@ -166,9 +205,10 @@ export const createDraft = (
         let order: string | undefined;
         for (const [key, { member }] of wanted) {
           order = orderAfter(order);
+          const name = wellFormed(member.name);
           const before = map.get(key) as { name?: string; order?: string } | undefined;
-          if (before?.name !== member.name || before?.order !== order) {
-            map.set(key, { name: member.name, order });
+          if (before?.name !== name || before?.order !== order) {
+            map.set(key, { name, order });
           }
         }
       });
@@ -177,9 +217,27 @@ export const createDraft = (
       const name = textName(collection.name, id, NOTE_FIELD);
       write(document, () => writeBlocks(open(document).doc.getXmlFragment(name), blocks));
     },
+    decideKey: (document, collection, { record, field, member }, value) => {
+      const key = member === undefined ? fieldKey(record, field) : memberKey(record, field, member);
+      write(document, () => {
+        const map = open(document).doc.getMap(collection.name);
+        // Taking away what is not there would say nothing: it is given a value and loses it.
+        if (value.kind === 'set') map.set(key, clean(value.value));
+        else {
+          map.set(key, '');
+          map.delete(key);
+        }
+      });
+    },
+    hasPassage: (document, collection, text, passage) =>
+      hasPassage(textOf(document, collection, text), passage),
+    decidePassage: (document, collection, text, passage, next) =>
+      write(document, () => writePassage(textOf(document, collection, text), passage, next)),
   };
   return { draft, writes };
 };
+
+const clean = (value: unknown): unknown => (typeof value === 'string' ? wellFormed(value) : value);
 
 /** The highest order key in use, read without making rows of what may be a thousand records. */
 const lastOrderIn = (

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { assertNever } from '#shared/result.ts';
+import { wellFormed } from '#shared/text/well-formed.ts';
 
 /** A block of a note as code may write it; whatever else a note holds is typed in the editor. */
 export type NoteBlock =
@@ -23,7 +24,7 @@ const elementOf = (block: NoteBlock): Y.XmlElement => {
       // The editor keeps the level as a number; Yjs' types know texts only.
       const heading = new Y.XmlElement<{ level: number }>('heading');
       heading.setAttribute('level', HEADING_LEVEL);
-      heading.insert(0, [new Y.XmlText(block.text)]);
+      heading.insert(0, [new Y.XmlText(wellFormed(block.text))]);
       return heading as unknown as Y.XmlElement;
     }
     case 'paragraph':
@@ -46,8 +47,9 @@ const parent = (name: string, children: readonly Y.XmlElement[]): Y.XmlElement =
   return element;
 };
 
-const paragraph = (text: string): Y.XmlElement => {
+/** A block of plain text. */
+export const paragraph = (text: string): Y.XmlElement => {
   const element = new Y.XmlElement('paragraph');
-  element.insert(0, [new Y.XmlText(text)]);
+  element.insert(0, [new Y.XmlText(wellFormed(text))]);
   return element;
 };

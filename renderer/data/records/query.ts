@@ -44,6 +44,8 @@ export type Reader = {
   readonly note: (document: DocumentId, id: string) => Promise<string>;
   /** What edits of several desks leave open in documents. */
   readonly conflicts: (documents: readonly DocumentId[]) => Promise<readonly Conflict[]>;
+  /** Those of all documents. */
+  readonly allConflicts: () => Promise<readonly Conflict[]>;
 };
 
 /** A question to the rows. It may await nothing but its reader. */
@@ -101,6 +103,7 @@ export const createReader = (database: Database): Reader => {
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
     conflicts: (documents) => readEach(database.conflicts, 'document', documents),
+    allConflicts: () => database.conflicts.toArray(),
   };
 };
 

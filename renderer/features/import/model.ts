@@ -5,6 +5,7 @@ import type { ImportRow, ProposedMeeting } from '#shared/domain/import/proposal.
 import type { Shape } from '#shared/domain/import/recognise.ts';
 import { MEETING_KIND_NAMES, MEETING_STATE_NAMES, MODE_NAMES } from '#shared/domain/meeting.ts';
 import { titleOf } from '#shared/domain/meeting-title.ts';
+import { tsvCell } from '#shared/text/tsv-cell.ts';
 
 /** What becomes of a row: a new meeting, what it knows more of one that is there, or nothing. */
 export type Choice = 'add' | 'fill' | 'skip';
@@ -138,8 +139,6 @@ export const badRowsText = (rows: readonly ImportRow[]): string =>
   rows
     .filter(({ verdict }) => verdict === 'bad')
     .map(({ source, problems }) =>
-      [...source, problems.map(({ reason }) => reason).join(' ')]
-        .map((text) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
-        .join('\t'),
+      [...source, problems.map(({ reason }) => reason).join(' ')].map(tsvCell).join('\t'),
     )
     .join('\r\n');

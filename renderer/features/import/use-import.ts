@@ -1,35 +1,13 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
-import { type Copied, readCopied } from '#adapters/table-source/read-clipboard.ts';
-import { readTableFile } from '#adapters/table-source/read-file.ts';
-import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
-import { checkGrid, type Grid, gridOf } from '#shared/domain/import/grid.ts';
-import {
-  type Mapping,
-  readMapping,
-  signatureOf,
-  writeMapping,
-} from '#shared/domain/import/import-field.ts';
+import { type Mapping, writeMapping } from '#shared/domain/import/import-field.ts';
 import type { ImportRow } from '#shared/domain/import/proposal.ts';
-import { propose } from '#shared/domain/import/propose.ts';
-import { headingsOf, recognise, type Shape } from '#shared/domain/import/recognise.ts';
-import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
-import type { Problem, Result } from '#shared/result.ts';
 import { importCommand } from './commands.ts';
 import { type Choice, countRows, usualChoice } from './model.ts';
 import type { ImportRows } from './queries.ts';
-
-/** A table that was pasted, or a sheet of a file. */
-type Sheet = { readonly name: string; readonly grid: Grid };
-
-type Source = {
-  /** What its records will say of where they come from. */
-  readonly words: string;
-  readonly sheets: readonly Sheet[];
-  readonly index: number;
-};
+import { type Copied, useSource } from './use-source.ts';
 
 /** What the page is busy with; both can be stopped until the write itself begins. */
 export type Busy =
@@ -52,78 +30,40 @@ type Options = {
 /** 表から取り込む: the table that was given, how it is read, and what is to become of each row. */
 export const useImport = ({ caseId, rows, today, copied }: Options) => {
   const workspace = useWorkspace();
-  const [first] = useState(() => (copied === null ? null : fromCopied(copied)));
-  const [source, setSource] = useState<Source | null>(first?.ok ? first.value : null);
-  const [problem, setProblem] = useState<Problem | null>(first?.ok === false ? first.error : null);
-  const [busy, setBusy] = useState<Busy | null>(null);
+  const [working, setWorking] = useState<Busy | null>(null);
   /** The mapping that staff chose, in place of the one that was recognised. */
   const [chosen, setChosen] = useState<Mapping | null>(null);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const stop = useRef<AbortController | null>(null);
-
-  const grid = source?.sheets[source.index]?.grid ?? null;
-  const found = useMemo(() => (grid === null ? null : recognise(grid)), [grid]);
-  const shape = useMemo(() => {
-    if (grid === null || found === null) return null;
-    return shapeFor(grid, found, chosen, rows);
-  }, [grid, found, chosen, rows]);
-  const proposed = useMemo((): readonly ImportRow[] => {
-    if (grid === null || shape === null) return [];
-    const row = rows.case;
-    return propose(grid, shape, {
-      ...rows,
-      today,
-      fiscalYear: fiscalYearOfCase(row) ?? fiscalYearOf(today),
-      prefectureName: row?.prefectureName ?? '',
-      municipalityName: row?.municipalityName ?? '',
-    });
-  }, [grid, shape, rows, today]);
+  const source = useSource({
+    rows,
+    today,
+    copied,
+    chosen,
+    onGiven: () => {
+      setChosen(null);
+      setChoices(new Map());
+    },
+  });
+  const { reading } = source;
+  const proposed = reading?.rows ?? NO_ROWS;
   const choiceOf = (row: ImportRow): Choice => choices.get(row.id) ?? usualChoice(row);
-
-  const show = (result: Result<Source>): void => {
-    setChosen(null);
-    setChoices(new Map());
-    setProblem(result.ok ? null : result.error);
-    if (result.ok) setSource(result.value);
-  };
-  const begin = (): AbortSignal => {
-    stop.current?.abort();
-    stop.current = new AbortController();
-    return stop.current.signal;
-  };
+  const busy: Busy | null =
+    working ?? (source.opening === null ? null : { kind: 'reading', name: source.opening });
 
   return {
-    source,
-    problem,
+    source: source.source,
+    problem: source.problem,
     busy,
-    grid,
-    shape,
+    /** Whether what is shown is about to be read anew. */
+    isStale: source.isReading,
+    reading,
     rows: proposed,
     choiceOf,
     counts: countRows(proposed, choiceOf),
-    paste: (next: Copied): void => show(fromCopied(next)),
-    open: async (file: File): Promise<void> => {
-      const signal = begin();
-      setBusy({ kind: 'reading', name: file.name });
-      const read = await readTableFile(file, signal);
-      if (signal.aborted) return;
-      setBusy(null);
-      if (!read.ok) return show(read);
-      const sheets = read.value.map(({ name, cells, merges }) => ({
-        name,
-        grid: gridOf(cells, merges),
-      }));
-      const index = Math.max(
-        0,
-        sheets.findIndex((sheet) => checkGrid(sheet.grid).ok),
-      );
-      show(checked({ words: file.name, sheets, index }));
-    },
-    pickSheet: (name: string): void => {
-      if (source === null) return;
-      const index = source.sheets.findIndex((sheet) => sheet.name === name);
-      if (index >= 0) show(checked({ ...source, index }));
-    },
+    paste: source.paste,
+    open: source.openFile,
+    pickSheet: source.pickSheet,
     map: (mapping: Mapping): void => {
       setChosen(mapping);
       setChoices(new Map());
@@ -136,39 +76,38 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
         for (const row of proposed) if (row.double !== null) next.set(row.id, choice);
         return next;
       }),
-    clear: (): void => {
-      setSource(null);
-      setProblem(null);
-    },
+    clear: source.clear,
     cancel: (): void => {
       stop.current?.abort();
-      setBusy(null);
+      source.cancel();
+      setWorking(null);
     },
     /** Takes the chosen rows in; null when it was stopped or refused. */
     take: async (): Promise<{ readonly added: number; readonly filled: number } | null> => {
       const wanted = proposed.filter((row) => row.verdict !== 'bad' && choiceOf(row) !== 'skip');
-      const signal = begin();
+      stop.current = new AbortController();
+      const { signal } = stop.current;
       const items = [];
       for (const [index, row] of wanted.entries()) {
         if (index % CHUNK === 0) {
-          setBusy({ kind: 'preparing', done: index, of: wanted.length });
+          setWorking({ kind: 'preparing', done: index, of: wanted.length });
           await frame();
           if (signal.aborted) return null;
         }
         const fills = choiceOf(row) === 'fill' ? (row.double?.ids ?? []) : [];
         items.push({ meeting: row.meeting, fills });
       }
-      setBusy({ kind: 'writing', of: wanted.length });
+      setWorking({ kind: 'writing', of: wanted.length });
       await frame();
-      const values = { items, source: `${source?.words ?? ''}から取り込み` };
-      const isMapped = grid !== null && shape?.kind === 'rows' && chosen !== null;
+      const values = { items, source: `${source.source?.words ?? ''}から取り込み` };
+      const isMapped = reading?.shape.kind === 'rows' && chosen !== null;
       const kept = isMapped
-        ? { signature: signatureOf(headingsOf(grid, shape)), mapping: writeMapping(chosen) }
+        ? { signature: reading.signature, mapping: writeMapping(chosen) }
         : null;
       const done = await workspace.run(importCommand(caseId, values, kept));
-      setBusy(null);
+      setWorking(null);
       if (done.ok) return done.value;
-      setProblem(done.error);
+      source.setProblem(done.error);
       return null;
     },
   };
@@ -176,25 +115,4 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
 
 export type Importing = ReturnType<typeof useImport>;
 
-const fromCopied = (copied: Copied): Result<Source> =>
-  checked({ words: '貼り付けた表', sheets: [{ name: '', grid: readCopied(copied) }], index: 0 });
-
-const checked = (source: Source): Result<Source> => {
-  const grid = checkGrid(source.sheets[source.index]?.grid ?? []);
-  return grid.ok ? { ok: true, value: source } : grid;
-};
-
-/** How the table is read: as staff chose, as they chose for such a table before, or as recognised. */
-const shapeFor = (
-  grid: Grid,
-  found: Shape,
-  chosen: Mapping | null,
-  { mappings }: ImportRows,
-): Shape => {
-  if (found.kind === 'rounds') return found;
-  if (chosen !== null) return { ...found, form: 'columns', mapping: chosen };
-  const signature = signatureOf(headingsOf(grid, found));
-  const known = mappings.find((row) => row.signature === signature && signature !== '');
-  const mapping = known && readMapping(known.mapping, grid[0]?.length ?? 0);
-  return mapping ? { ...found, form: 'columns', mapping } : found;
-};
+const NO_ROWS: readonly ImportRow[] = [];

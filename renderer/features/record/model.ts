@@ -80,11 +80,11 @@ export const splitTimedTitle = (
 export const splitCountedName = (
   text: string,
 ): { readonly name: string; readonly count: number | null } => {
-  const match = /^(.*?\S)[\s\u3000]*((?:計|約)?[\d０-９,，]+[人名])\s*$/u.exec(text);
-  const count = match?.[2] === undefined ? undefined : parseCount(match[2]);
-  return match?.[1] && count?.ok
-    ? { name: match[1].trim(), count: count.value }
-    : { name: text.trim(), count: null };
+  const whole = text.trim();
+  const match = /(?:計|約)?(?<![\d０-９,，])[\d０-９,，]+[人名]$/u.exec(whole);
+  const count = match === null ? undefined : parseCount(match[0]);
+  const name = whole.slice(0, match?.index).trim();
+  return name !== '' && count?.ok ? { name, count: count.value } : { name: whole, count: null };
 };
 
 /** 「内訳と計が2人ちがいます」, or undefined while they agree or one is not known. */

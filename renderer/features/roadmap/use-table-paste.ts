@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import type { Grid } from '#shared/domain/import/grid.ts';
-import { looksLikeTable, parseTsv } from '#shared/domain/import/tsv.ts';
+import type { Copied } from '#adapters/table-source/table-source.ts';
+import { looksLikeTable } from '#shared/domain/import/tsv.ts';
 import { useLatest } from './use-latest.ts';
 
 /** Ctrl+V outside of any field, with rows from Excel on the clipboard, brings them in. */
-export const useTablePaste = (isOn: boolean, onPaste: (grid: Grid) => void): void => {
+export const useTablePaste = (isOn: boolean, onPaste: (copied: Copied) => void): void => {
   const latest = useLatest(onPaste);
   useEffect(() => {
     if (!isOn) return;
@@ -17,7 +17,7 @@ export const useTablePaste = (isOn: boolean, onPaste: (grid: Grid) => void): voi
       const text = clipboardData.getData('text/plain');
       if (!looksLikeTable({ html: '', text })) return;
       event.preventDefault();
-      latest.current(parseTsv(text));
+      latest.current({ html: '', text });
     };
     document.addEventListener('paste', listen);
     return () => document.removeEventListener('paste', listen);

@@ -1,5 +1,7 @@
 import Encoding from 'encoding-japanese';
 import Papa from 'papaparse';
+import { ROW_LIMIT } from '#shared/domain/import/grid.ts';
+import { fromPlain } from '#shared/text/tsv-cell.ts';
 
 /** Enough to tell an encoding by. */
 const SAMPLE = 64 * 1024;
@@ -24,13 +26,16 @@ export const decodeText = (bytes: Uint8Array): string | null => {
   }
 };
 
-/** Reads comma, tab or semicolon separated text. Every cell stays the text that it is. */
+/** Reads comma, tab or semicolon separated text. Every cell is text; what kept it from being a formula goes. */
 export const readCsv = (text: string): readonly (readonly string[])[] => {
   const { data } = Papa.parse<readonly string[]>(text.replace(/^\ufeff/, ''), {
     dynamicTyping: false,
     skipEmptyLines: false,
+    // One row more than a table may have tells that it has too many.
+    preview: ROW_LIMIT + 1,
     delimitersToGuess: [',', '\t', ';'],
   });
   const last = data.at(-1);
-  return last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
+  const rows = last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
+  return rows.map((row) => row.map(fromPlain));
 };

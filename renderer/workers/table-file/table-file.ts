@@ -1,3 +1,4 @@
+import { COLUMN_LIMIT, ROW_LIMIT } from '#shared/domain/import/grid.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
 import { ArchiveError, isZip } from './archive.ts';
@@ -8,6 +9,8 @@ import { readXlsx } from './xlsx.ts';
 export type TableFile = { readonly name: string; readonly bytes: Uint8Array };
 
 const KINDS = '取り込めるのは、Excelブック（.xlsx）とCSV（.csv）です。';
+
+const SIZE_WORDS = `取り込めるのは1枚のシートにつき${ROW_LIMIT.toLocaleString('ja-JP')}行×${COLUMN_LIMIT}列までです。`;
 
 const refused = (name: string, why: string, todo: string, code: Problem['code'] = 'damaged') =>
   fail({ code, happened: `「${clip(name, 60)}」${why}`, safe: '記録はそのままです。', todo });
@@ -53,7 +56,7 @@ const readBook = async (name: string, bytes: Uint8Array): Promise<Result<readonl
       return refused(
         name,
         'は、広げると大きすぎるため読み取れません。',
-        '必要な範囲だけを新しいブックに写して保存し直してください。',
+        `${SIZE_WORDS}必要な範囲だけを新しいブックに写して保存し直してください。`,
         'too-large',
       );
     }

@@ -5,4 +5,6 @@ export type TextSheet = {
   readonly name: string;
   readonly cells: readonly (readonly string[])[];
   readonly merges: readonly Merge[];
+  /** More than a table may be: nothing of it was read, while other sheets of the workbook were. */
+  readonly isTooLarge?: boolean;
 };

@@ -12,7 +12,7 @@ export type Doubles = { readonly of: (meeting: ProposedMeeting) => Double | null
 const nameKey = (text: string): string => fold(text).replace(/\s/g, '');
 
 /** An ordinal by its value: 1.50 is 1.5. */
-export const ordinalKey = (ordinal: string): string => ordinal.replace(/0+$/, '');
+export const ordinalKey = (ordinal: string): string => ordinal.replace(/(?<!0)0+$/, '');
 
 /** Whether two dates may be the same: one that is not known, or known to the month only, leaves it open. */
 const mayBeSame = (a: string, b: string): boolean =>

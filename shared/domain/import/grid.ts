@@ -1,8 +1,12 @@
-import { fail, ok, type Result } from '../../result.ts';
+import { fail, ok, type Problem, type Result } from '../../result.ts';
 
 /** Beyond these no table of a year's meetings goes; a hostile one must not freeze the window. */
 export const ROW_LIMIT = 10_000;
 export const COLUMN_LIMIT = 200;
+/** Rows × columns; also what merged areas may cover together. */
+export const CELL_LIMIT = 500_000;
+/** What all cells of a table may hold together, in letters. */
+export const TEXT_LIMIT = 20_000_000;
 
 /** One cell as text. A merged cell stands once as itself, and as `covered` copies in the rest of its area. */
 export type GridCell = {
@@ -40,26 +44,34 @@ export const cleanCell = (text: string): string =>
     .join('\n')
     .trim();
 
-/** Spreads merged cells over the area that they take up. Spans beyond the limits are cut. */
+/**
+ * Spreads merged cells over the area that they take up. Spans beyond the limits are cut: areas that do
+ * not lie one over the other never come to as many cells.
+ */
 export const expandSpans = (rows: readonly (readonly SpanCell[])[]): Grid => {
   const height = Math.min(rows.length, ROW_LIMIT + 1);
   const cells: GridCell[][] = Array.from({ length: height }, () => []);
+  let left = CELL_LIMIT;
   for (const [row, source] of rows.slice(0, height).entries()) {
     let column = 0;
     for (const { text, colSpan = 1, rowSpan = 1 } of source) {
       while (cells[row]?.[column] !== undefined) column += 1;
       if (column > COLUMN_LIMIT) break;
-      const lastRow = Math.min(row + Math.max(1, rowSpan), height);
-      const lastColumn = Math.min(column + Math.max(1, colSpan), COLUMN_LIMIT + 1);
-      const clean = cleanCell(text);
-      for (let r = row; r < lastRow; r += 1) {
-        for (let c = column; c < lastColumn; c += 1) {
-          const isOrigin = r === row && c === column;
-          const line = cells[r];
-          if (line)
-            line[c] = isOrigin ? { text: clean } : { text: clean, covered: { row, column } };
-        }
+      let lastRow = Math.min(row + Math.max(1, rowSpan), height);
+      let lastColumn = Math.min(column + Math.max(1, colSpan), COLUMN_LIMIT + 1);
+      if ((lastRow - row) * (lastColumn - column) > left) {
+        lastRow = row + 1;
+        lastColumn = column + 1;
       }
+      left -= (lastRow - row) * (lastColumn - column) - 1;
+      const clean = cleanCell(text);
+      const copy: GridCell = { text: clean, covered: { row, column } };
+      for (let r = row; r < lastRow; r += 1) {
+        const line = cells[r];
+        for (let c = column; line && c < lastColumn; c += 1) line[c] = copy;
+      }
+      const line = cells[row];
+      if (line) line[column] = { text: clean };
       column = lastColumn;
     }
   }
@@ -74,23 +86,31 @@ export const gridOf = (
   const cells: GridCell[][] = texts
     .slice(0, ROW_LIMIT + 1)
     .map((row) => row.slice(0, COLUMN_LIMIT + 1).map((text) => ({ text: cleanCell(text) })));
-  const width = Math.max(0, ...cells.map((row) => row.length));
+  const width = widthOf(cells);
+  let left = CELL_LIMIT;
   for (const { from, to } of merges) {
-    const text = cells[from.row]?.[from.column]?.text ?? '';
-    for (let row = from.row; row <= Math.min(to.row, cells.length - 1); row += 1) {
-      for (let column = from.column; column <= Math.min(to.column, width - 1); column += 1) {
+    const lastRow = Math.min(to.row, cells.length - 1);
+    const lastColumn = Math.min(to.column, width - 1);
+    const area = Math.max(0, lastRow - from.row + 1) * Math.max(0, lastColumn - from.column + 1);
+    // Excel's areas never lie one over the other, so that more than this is no table of Excel's.
+    if (area > left) continue;
+    left -= area;
+    const copy: GridCell = { text: cells[from.row]?.[from.column]?.text ?? '', covered: from };
+    for (let row = from.row; row <= lastRow; row += 1) {
+      for (let column = from.column; column <= lastColumn; column += 1) {
         const line = cells[row];
-        if (line && (row !== from.row || column !== from.column)) {
-          line[column] = { text, covered: from };
-        }
+        if (line && (row !== from.row || column !== from.column)) line[column] = copy;
       }
     }
   }
   return squared(cells);
 };
 
+const widthOf = (cells: readonly (readonly GridCell[])[]): number =>
+  cells.reduce((most, row) => Math.max(most, row.length), 0);
+
 const squared = (cells: readonly (readonly GridCell[])[]): Grid => {
-  const width = Math.max(0, ...cells.map((row) => row.length));
+  const width = widthOf(cells);
   return cells.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? EMPTY));
 };
 
@@ -102,23 +122,36 @@ export const isBlankRow = (row: readonly GridCell[]): boolean =>
 
 /** Refuses what holds nothing, or more than any table of meetings. */
 export const checkGrid = (grid: Grid): Result<Grid> => {
-  const safe = '記録はそのままです。';
-  const width = grid[0]?.length ?? 0;
   if (grid.every(isBlankRow)) {
     return fail({
       code: 'invalid-input',
       happened: '表に何も入っていません。',
-      safe,
+      safe: SAFE,
       todo: 'ExcelやWordで表の範囲を選んでコピーし、もう一度貼り付けてください。',
     });
   }
-  if (grid.length <= ROW_LIMIT && width <= COLUMN_LIMIT) return ok(grid);
-  const what =
-    grid.length > ROW_LIMIT ? `${ROW_LIMIT.toLocaleString('ja-JP')}行` : `${COLUMN_LIMIT}列`;
-  return fail({
+  const problem = sizeProblem(grid.length, grid[0]?.length ?? 0);
+  return problem === null ? ok(grid) : fail(problem);
+};
+
+const SAFE = '記録はそのままです。';
+
+/** What is wrong with the size of a table, or null. */
+export const sizeProblem = (rows: number, columns: number): Problem | null => {
+  const count = (number: number): string => number.toLocaleString('ja-JP');
+  const limit =
+    rows > ROW_LIMIT
+      ? `${count(ROW_LIMIT)}行`
+      : columns > COLUMN_LIMIT
+        ? `${count(COLUMN_LIMIT)}列`
+        : rows * columns > CELL_LIMIT
+          ? `行×列で${count(CELL_LIMIT)}マス`
+          : null;
+  if (limit === null) return null;
+  return {
     code: 'too-large',
-    happened: `表が大きすぎます（${what}まで取り込めます）。`,
-    safe,
+    happened: `表が大きすぎます（${limit}まで取り込めます）。`,
+    safe: SAFE,
     todo: '必要な範囲だけをコピーするか、表を分けてください。',
-  });
+  };
 };

@@ -61,14 +61,18 @@ const WORDS: readonly (readonly [ImportField, RegExp])[] = [
 /** A heading without what only decorates it: spaces, brackets, ・. */
 export const headingKey = (text: string): string =>
   fold(text)
-    .replace(/\([^)]*\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/[\s・･:：※]/g, '');
 
 /** The words as `headingKey` leaves a heading. */
 const KEYED = WORDS.map(([field, words]) => [field, new RegExp(fold(words.source), 'u')] as const);
 
+/** No heading is longer. */
+export const HEADING_LIMIT = 100;
+
 /** The field that a heading names, or null. */
 export const fieldOfHeading = (text: string): ImportField | null => {
+  if (text === '' || text.length > HEADING_LIMIT) return null;
   const key = headingKey(text);
   return KEYED.find(([, words]) => words.test(key))?.[0] ?? null;
 };

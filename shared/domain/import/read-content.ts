@@ -27,7 +27,7 @@ const ROUND_LIMIT = 99;
 const KANJI = '〇一二三四五六七八九';
 const PART = /^[(（]?((?:午前|午後|夜間?|第\s*\d+部\s*[①-⑳]?|[①-⑳])(?:の部)?)[)）]?$/;
 const DATE_BEHIND =
-  /^([\s\S]*\S)\s*[(（]([^（）()]*(?:[(（][日月火水木金土][)）])?[^（）()]*)[)）]$/;
+  /^([\s\S]*\S)\s*[(（]([^（）()]*(?:[(（][日月火水木金土][)）][^（）()]*|))[)）]$/;
 const LOOKS_LIKE_DATE = /^(?:[^\d]{0,4}\d{1,4}\s*[./年月-]\s*)+\d{0,2}\s*[日月]?/;
 
 /** What an event was called, under the name of the meeting: 「…意見交換会」, 午前:「…」. */
@@ -62,10 +62,7 @@ export const partLabelOf = partOf;
 
 /** Reads 0.5次ミーティング(8/3), 1回目支援(8/24), 意見交換会(10/14), 他県作成動画の情報提供. */
 export const readContent = (text: string, year: FiscalYear): Content => {
-  // The date may stand in a line of its own below the name.
-  const [first = '', ...below] = text
-    .replace(/\n+(?=[(（][^\n]*\d[^\n]*[)）](?:\n|$))/, '')
-    .split('\n');
+  const [first = '', ...below] = withDateOnFirst(text.split('\n'));
   const bare = splitState(first.trim());
   const { name, when, problem } = splitDate(bare.text, year);
   const read = readName(name);
@@ -93,6 +90,21 @@ export const readContent = (text: string, year: FiscalYear): Content => {
     when,
     problems: [...read.problems, ...tooLong, ...(problem === '' ? [] : [problem])],
   };
+};
+
+/** The date may stand in a line of its own below the name: the two lines become one. */
+const withDateOnFirst = (lines: readonly string[]): readonly string[] => {
+  const at = lines.findIndex(
+    (line, index) => index > 0 && /^[(（]/.test(line) && /[)）]$/.test(line) && /\d/.test(line),
+  );
+  if (at < 0) return lines;
+  const above = lines.slice(0, at);
+  const last = above.findLastIndex((line) => line !== '');
+  return [
+    ...above.slice(0, Math.max(0, last)),
+    `${above[Math.max(0, last)] ?? ''}${lines[at] ?? ''}`,
+    ...lines.slice(at + 1),
+  ];
 };
 
 const splitDate = (

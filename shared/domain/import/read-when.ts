@@ -28,7 +28,7 @@ export const UNKNOWN_WHEN: When = {
 };
 
 /** （予定）, （延期） and （中止） behind a name or a date. */
-const STATE_BEHIND = /\s*[(（](予定|延期|中止)[)）]$/;
+const STATE_BEHIND = /(?<!\s)\s*[(（](予定|延期|中止)[)）]$/;
 const STATES: Readonly<Record<string, MeetingState>> = {
   予定: 'planned',
   延期: 'postponed',
@@ -56,8 +56,23 @@ export const isUnknown = (text: string): boolean =>
 const BEHIND =
   /^(?:午前|午後|am|pm|\d{1,2}[:：時]|[~〜～\-－–—、,，・及]|頃|ごろ|上旬|中旬|下旬|初旬|初め|末)/i;
 
+/** A date is sought in so many letters at a cell's beginning: a cell may hold 32,767 of them. */
+const SOUGHT = 200;
+
 /** Reads 8月, 8/3, 8月24日(水)午後, R4.8.24 13:30～15:00; null where no date stands at the beginning. */
 export const readWhen = (text: string, year: FiscalYear): When | null => {
+  const found = readBeginning(text.slice(0, SOUGHT), year);
+  if (found === null || text.length <= SOUGHT) return found;
+  // What was not looked at is more than can be stored as a date, and is kept as that.
+  const beyond = `${quote(text.slice(SOUGHT))}は日付として取り込めません。備考に残します。`;
+  return {
+    ...found,
+    rest: text,
+    doubts: [...found.doubts, ...(found.rest === '' ? [beyond] : [])],
+  };
+};
+
+const readBeginning = (text: string, year: FiscalYear): When | null => {
   if (isUnknown(text)) return UNKNOWN_WHEN;
   const words = text.normalize('NFKC').split(/\s+/).filter(Boolean);
   for (let count = words.length; count > 0; count -= 1) {
@@ -101,6 +116,6 @@ const withTime = (rest: string): Omit<When, 'date'> => {
 
 /** What keeps a text from being a date, for a row that is left out. */
 export const whyNoDate = (text: string, fiscalYear: FiscalYear): string => {
-  const parsed = parsePartialDate(text, { fiscalYear });
+  const parsed = parsePartialDate(text.slice(0, SOUGHT), { fiscalYear });
   return parsed.ok ? '' : parsed.error.happened;
 };

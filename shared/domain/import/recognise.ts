@@ -1,5 +1,11 @@
 import { type Grid, isBlankRow } from './grid.ts';
-import { fieldOfHeading, headingKey, type ImportField, type Mapping } from './import-field.ts';
+import {
+  fieldOfHeading,
+  HEADING_LIMIT,
+  headingKey,
+  type ImportField,
+  type Mapping,
+} from './import-field.ts';
 
 /** A table with a meeting in each row. */
 export type RowShape = {
@@ -40,6 +46,7 @@ export const recognise = (grid: Grid): Shape =>
 const findRounds = (grid: Grid): RoundsShape | null => {
   for (const [header, row] of grid.slice(0, SEARCHED_ROWS).entries()) {
     const columns = row.flatMap(({ text }, column) => {
+      if (text === '' || text.length > HEADING_LIMIT) return [];
       const round = ROUND.exec(headingKey(text))?.[1];
       return round === undefined ? [] : [{ column, round: Number(round) }];
     });

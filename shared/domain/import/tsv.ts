@@ -1,9 +1,11 @@
-import { type Grid, gridOf } from './grid.ts';
+import { fromPlain } from '../../text/tsv-cell.ts';
+import { COLUMN_LIMIT, type Grid, gridOf, ROW_LIMIT } from './grid.ts';
 
 /**
  * Reads text as Excel and Word put it on the clipboard: tabs between cells, a line for each row, and
  * quotes around a cell that holds tabs or line breaks (a quote inside is doubled). A quote that does
- * not close before a tab or a line's end is a letter like any other.
+ * not close before a tab or a line's end is a letter like any other. The apostrophe with which our own
+ * tables keep a text from being a formula is no part of it.
  */
 export const parseTsv = (text: string): Grid => gridOf(readTsv(text));
 
@@ -14,11 +16,12 @@ const readTsv = (source: string): readonly (readonly string[])[] => {
   let at = 0;
   // Once no quote closes any more, none is looked for again, so that hostile text costs no more.
   let canClose = true;
-  while (at < text.length) {
+  // One row and one column more than a table may have tell that it has too many.
+  while (at < text.length && rows.length <= ROW_LIMIT) {
     const quoted = canClose && text[at] === '"' ? readQuoted(text, at) : null;
     if (text[at] === '"' && quoted === null) canClose = text.indexOf('"', at + 1) >= 0;
     const end = quoted?.end ?? endOfCell(text, at);
-    row.push(quoted?.cell ?? text.slice(at, end));
+    if (row.length <= COLUMN_LIMIT) row.push(fromPlain(quoted?.cell ?? text.slice(at, end)));
     at = end + 1;
     if (text[end] === '\t') {
       if (at === text.length) row.push('');

@@ -12,7 +12,7 @@ import type { BarId, LaneId } from '#shared/domain/roadmap/model.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/settings.ts';
 import type { Result } from '#shared/result.ts';
 import municipalityFile from '../../../resources/municipalities.json' with { type: 'json' };
-import { createLogWriter } from '../scale-set/log-writer.ts';
+import { createLogWriter, folderOfSet } from '../scale-set/log-writer.ts';
 import { writeOffice } from '../scale-set/office-document.ts';
 import type { ScaleFile } from '../scale-set/scale-set.ts';
 import { createSeeded, type Seeded } from '../scale-set/seeded.ts';
@@ -54,7 +54,8 @@ export function* roadmapFiles(seed: string): Generator<ScaleFile> {
     userName: '担当者 1',
   });
   yield json('settings/settings.json', settings);
-  yield json('records/device.json', { device });
+  yield json('records/folder.json', { folder: folderOfSet(device) });
+  yield json(`records/devices/${device}.json`, { run: 1, at: 0 });
   const covered = readMunicipalityList(municipalityFile)
     .municipalities.filter(({ prefectureCode }) => prefectureCode === PREFECTURE)
     .slice(0, SIZES.length);

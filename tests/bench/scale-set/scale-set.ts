@@ -4,6 +4,7 @@ import { readMunicipalityList } from '#shared/domain/municipality-list.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/settings.ts';
 import municipalityFile from '../../../resources/municipalities.json' with { type: 'json' };
 import { writeCase } from './case-document.ts';
+import { folderOfSet } from './log-writer.ts';
 import { writeOffice } from './office-document.ts';
 import { createSeeded } from './seeded.ts';
 
@@ -29,7 +30,8 @@ export function* scaleFiles(seed: string, scale: Scale = FULL_SCALE): Generator<
     userName: '担当者 1',
   });
   yield json('settings/settings.json', settings);
-  yield json('records/device.json', { device });
+  yield json('records/folder.json', { folder: folderOfSet(device) });
+  yield json(`records/devices/${device}.json`, { run: 1, at: 0 });
 
   const logFile = (document: DocumentId, bytes: Uint8Array): ScaleFile => ({
     path: `records/logs/${folderOf(document)}/${device}.log`,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatDay, formatFiscalYear } from '#shared/dates/format.ts';
@@ -24,12 +24,21 @@ type HomePageProps = HomePlaces & {
   readonly office: string;
   /** Whether all records are in the cache: before, no case is not yet none at all. */
   readonly isSettled: boolean;
+  /** What has to be told before all else. */
+  readonly notices?: ReactNode;
   /** Told how many things are on one's mind. */
   readonly onConcerns?: ((count: number) => void) | undefined;
 };
 
 /** What lies on the desk today: the year's cases, what is on one's mind, what comes next. */
-export const HomePage = ({ today, office, isSettled, onConcerns, ...places }: HomePageProps) => {
+export const HomePage = ({
+  today,
+  office,
+  isSettled,
+  notices,
+  onConcerns,
+  ...places
+}: HomePageProps) => {
   const currentYear = fiscalYearOf(today);
   const loaded = useLive(useMemo(() => yearRows(currentYear), [currentYear]));
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -52,6 +61,7 @@ export const HomePage = ({ today, office, isSettled, onConcerns, ...places }: Ho
         }
       >
         <PageBody>
+          {notices}
           {!isReady && <Loading />}
           {isReady && isEmpty && <FirstSteps {...places} />}
           {isReady && !isEmpty && (

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import type { Copied } from '#adapters/table-source/read-clipboard.ts';
+import type { Copied } from '#adapters/table-source/table-source.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
@@ -58,7 +58,7 @@ type ImportScreenProps = Omit<ImportPageProps, 'takeCopied'> & {
 const ImportScreen = ({ caseId, today, copied, rows, onBack, onOpenCases }: ImportScreenProps) => {
   const undoToast = useUndoToast();
   const importing = useImport({ caseId, rows, today, copied });
-  const { busy, grid, shape, counts, problem } = importing;
+  const { busy, reading, counts, problem } = importing;
   const year = fiscalYearOfCase(rows.case) ?? fiscalYearOf(today);
   const wanted = counts.add + counts.fill;
   usePaste(importing.paste, busy === null);
@@ -75,13 +75,13 @@ const ImportScreen = ({ caseId, today, copied, rows, onBack, onOpenCases }: Impo
       header={
         <PageHeader
           actions={
-            grid !== null && (
+            reading !== null && (
               <>
                 <Button isDisabled={busy !== null} onPress={onBack}>
                   やめる
                 </Button>
                 <Button
-                  isDisabled={wanted === 0}
+                  isDisabled={wanted === 0 || importing.isStale}
                   isPending={busy !== null}
                   onPress={() => void take()}
                   variant="primary"
@@ -104,17 +104,21 @@ const ImportScreen = ({ caseId, today, copied, rows, onBack, onOpenCases }: Impo
         <div className={styles.page}>
           {problem !== null && <Notice {...problem} tone="danger" />}
           {busy !== null && <Progress busy={busy} onCancel={importing.cancel} />}
-          {grid === null || shape === null ? (
+          {reading === null ? (
             <SourceArea onFile={(file) => void importing.open(file)} onPaste={importing.paste} />
           ) : (
             <>
-              <ReadingPanel grid={grid} importing={importing} shape={shape} year={year} />
+              <ReadingPanel importing={importing} reading={reading} year={year} />
               {counts.all === 0 ? (
                 <EmptyState title="会合として読める行がありません">
                   「読み取り方」で、どの列が日付や内容かを選んでください。見出しの行から下の全体をコピーすると、自動で読み取れます。
                 </EmptyState>
               ) : (
-                <Preview importing={importing} key={importing.source?.index} shape={shape} />
+                <Preview
+                  importing={importing}
+                  key={importing.source?.index}
+                  shape={reading.shape}
+                />
               )}
             </>
           )}

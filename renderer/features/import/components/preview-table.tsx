@@ -105,7 +105,7 @@ const PreviewRow = ({ row, shape, choice, onChoose }: PreviewRowProps) => {
             </>,
           )}
           {cell('modes', clip(modesText(meeting), 60))}
-          {cell('supporters', meeting.supporters.map(({ name }) => name).join('、'))}
+          {cell('supporters', clip(meeting.supporters.map(({ name }) => name).join('、'), 300))}
           {cell(
             'more',
             moreOf(meeting).map(([word, text]) => (

@@ -1,12 +1,12 @@
+import type { ReadColumn, ReadMeetings } from '#adapters/table-source/table-source.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
-import type { Grid } from '#shared/domain/import/grid.ts';
 import {
   IMPORT_FIELD_NAMES,
   IMPORT_FIELDS,
   type Mapping,
 } from '#shared/domain/import/import-field.ts';
-import { headingsOf, SHAPE_NAMES, type Shape } from '#shared/domain/import/recognise.ts';
+import { SHAPE_NAMES } from '#shared/domain/import/recognise.ts';
 import { clip } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -18,20 +18,21 @@ const FIELDS = IMPORT_FIELDS.map((id) => ({ id, label: IMPORT_FIELD_NAMES[id] })
 
 type ReadingPanelProps = {
   readonly importing: Importing;
-  readonly grid: Grid;
-  readonly shape: Shape;
+  readonly reading: ReadMeetings;
   readonly year: FiscalYear;
 };
 
 /** How the table is read: which sheet, which form, which column is what. */
-export const ReadingPanel = ({ importing, grid, shape, year }: ReadingPanelProps) => {
+export const ReadingPanel = ({ importing, reading, year }: ReadingPanelProps) => {
   const { source } = importing;
-  const sheets = source?.sheets ?? [];
+  const { shape, columns } = reading;
+  const sheets = source?.table.sheets ?? [];
+  const sheet = sheets[source?.index ?? 0];
   const form = shape.kind === 'rounds' ? SHAPE_NAMES.rounds : SHAPE_NAMES[shape.form];
   return (
     <Card
       actions={<Button onPress={importing.clear}>別の表にする</Button>}
-      note={`${source?.words ?? ''}　${grid.length}行×${grid[0]?.length ?? 0}列`}
+      note={`${source?.words ?? ''}　${sheet?.rows ?? 0}行×${sheet?.columns ?? 0}列`}
       title="読み取り方"
     >
       <p className={styles.form}>
@@ -43,33 +44,27 @@ export const ReadingPanel = ({ importing, grid, shape, year }: ReadingPanelProps
           label="シート"
           onChange={importing.pickSheet}
           options={sheets.map(({ name }) => ({ id: name, label: name }))}
-          value={sheets[source?.index ?? 0]?.name ?? null}
+          value={sheet?.name ?? null}
         />
       )}
       {shape.kind === 'rows' && (
-        <MappingFields
-          grid={grid}
-          mapping={shape.mapping}
-          names={headingsOf(grid, shape)}
-          onMap={importing.map}
-        />
+        <MappingFields columns={columns} mapping={shape.mapping} onMap={importing.map} />
       )}
     </Card>
   );
 };
 
 type MappingFieldsProps = {
-  readonly grid: Grid;
+  readonly columns: readonly ReadColumn[];
   readonly mapping: Mapping;
-  readonly names: readonly string[];
   readonly onMap: (mapping: Mapping) => void;
 };
 
-const MappingFields = ({ grid, mapping, names, onMap }: MappingFieldsProps) => (
+const MappingFields = ({ columns, mapping, onMap }: MappingFieldsProps) => (
   <ul aria-label="列の対応" className={styles.mapping}>
     {mapping.map((field, column) => {
-      const name = names[column] || `${column + 1}列目`;
-      const example = grid.slice(1).find((row) => row[column]?.text)?.[column]?.text ?? '';
+      const { heading = '', example = '' } = columns[column] ?? {};
+      const name = heading || `${column + 1}列目`;
       return (
         // Columns have no other id than their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the column is

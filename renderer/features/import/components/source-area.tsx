@@ -1,6 +1,6 @@
 import { ClipboardPaste, FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
-import type { Copied } from '#adapters/table-source/read-clipboard.ts';
+import type { Copied } from '#adapters/table-source/table-source.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import styles from './import-page.module.css';

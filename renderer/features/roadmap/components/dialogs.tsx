@@ -1,6 +1,6 @@
+import type { Copied } from '#adapters/table-source/table-source.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
-import type { Grid } from '#shared/domain/import/grid.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import { assertNever } from '#shared/result.ts';
 import { AddGroupDialog } from './menus/group-menu.tsx';
@@ -11,7 +11,7 @@ import { SettingsDialog } from './settings/settings-dialog.tsx';
 /** The windows that the page opens by itself; a table may have been pasted already. */
 export type RoadmapDialog =
   | { readonly kind: 'lane' | 'group' | 'settings' }
-  | { readonly kind: 'paste'; readonly grid: Grid | null };
+  | { readonly kind: 'paste'; readonly copied: Copied | null };
 
 type DialogsProps = {
   readonly dialog: RoadmapDialog;
@@ -31,7 +31,7 @@ export const Dialogs = ({ dialog, caseId, roadmap, fiscalYear, onClose }: Dialog
     case 'settings':
       return <SettingsDialog {...shared} fiscalYear={fiscalYear} />;
     case 'paste':
-      return <PasteDialog {...shared} fiscalYear={fiscalYear} grid={dialog.grid} />;
+      return <PasteDialog {...shared} fiscalYear={fiscalYear} copied={dialog.copied} />;
     default:
       return assertNever(dialog);
   }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Grid } from '#shared/domain/import/grid.ts';
+import type { Copied } from '#adapters/table-source/table-source.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -25,7 +25,7 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
   const { look, versions, bars, handlers, isReadOnly, lateOn, open } = screen;
   const { shown, compared } = versions;
   const [dialog, setDialog] = useState<RoadmapDialog | null>(null);
-  const paste = useCallback((grid: Grid | null) => setDialog({ kind: 'paste', grid }), []);
+  const paste = useCallback((copied: Copied | null) => setDialog({ kind: 'paste', copied }), []);
   useTablePaste(look === 'chart' && !isReadOnly, paste);
 
   const add = useCallback(

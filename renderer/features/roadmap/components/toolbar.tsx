@@ -100,7 +100,7 @@ export const RoadmapToolbar = memo(({ look, zoom, versions, onDialog, ...props }
                 label: 'Excelの表を貼り付ける…',
                 icon: <ClipboardPaste {...icon} />,
                 startsGroup: true,
-                onAction: () => onDialog({ kind: 'paste', grid: null }),
+                onAction: () => onDialog({ kind: 'paste', copied: null }),
               },
               {
                 id: 'settings',

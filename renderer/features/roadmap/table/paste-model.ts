@@ -4,6 +4,7 @@ import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import type { PastedBar, PastedRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import { fold } from '#shared/text/fold.ts';
 import { clip } from '#shared/text/limits.ts';
+import { tsvCell } from '#shared/text/tsv-cell.ts';
 import { edgeText } from './rows.ts';
 
 /** A pasted row as it is looked at before it is taken in. */
@@ -97,11 +98,8 @@ const NAMED = 6;
 /** Refused rows as cells again, to be put right where they came from. */
 export const refusedText = (rows: readonly PreviewRow[]): string =>
   rows
-    .flatMap((row) => (row.kind === 'refused' ? [row.source.map(cellOf).join('\t')] : []))
+    .flatMap((row) => (row.kind === 'refused' ? [row.source.map(tsvCell).join('\t')] : []))
     .join('\n');
-
-const cellOf = (text: string): string =>
-  /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** What came of it, in a line. */
 export const takenWords = ({ bars, known, refused }: Imported, unread: number): string =>

@@ -66,7 +66,7 @@ export const drawHeader = (scale: Scale, frame: ChartFrame, { dx }: ChartType): 
         {
           x: dx + firstColumn * columnWidth,
           width: columns * columnWidth,
-          wordings: [[label], label.split(/(?<=^\D+)(?=\d|元)/u)],
+          wordings: [[label], inTwo(label)],
         },
         year,
       ),
@@ -83,4 +83,10 @@ export const drawHeader = (scale: Scale, frame: ChartFrame, { dx }: ChartType): 
       return { kind: 'text', x, y: middle, text, size: nameSize, fill: ink.INK, bold: true };
     }),
   ];
+};
+
+/** 令和5年度 as its era and what follows; one part where no number stands. */
+const inTwo = (label: string): readonly string[] => {
+  const at = label.search(/\d|元/);
+  return at > 0 ? [label.slice(0, at), label.slice(at)] : [label];
 };

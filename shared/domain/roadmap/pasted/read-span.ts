@@ -22,7 +22,7 @@ export type TypedSpan = {
 
 const TODO = '開始と終了の月を入力してください。';
 /** Between two months. A dash may stand within one (2023-04), so only one between blanks parts two. */
-const BETWEEN = /\s*(?:[～〜~∼]|から|\s[-－–—]\s)\s*/;
+const BETWEEN = /[～〜~∼]|から|\s[-－–—]\s/;
 
 /**
  * Reads a span: two cells, or one with ～. An end without a year follows the start (11月～2月); an
@@ -48,7 +48,7 @@ const partsOf = (typed: TypedSpan): readonly [start: string, end: string | undef
   const start = typed.start?.trim() || (typed.period?.trim() ?? '');
   const end = typed.end?.trim() ?? '';
   if (end !== '') return [start, end.replace(/^[～〜~]|まで$/g, '')];
-  const [first = '', last] = start.split(BETWEEN, 2);
+  const [first = '', last] = start.split(BETWEEN, 2).map((part) => part.trim());
   return [first, last?.replace(/まで$/, '')];
 };
 

@@ -43,10 +43,10 @@ const printing = (sheets: readonly Sheet[]): Feature<Blob> => ({
         },
         transform: (xml) =>
           xml
-            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace(/<worksheet[^<>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
             .replace(
-              /(<pageSetup[^>]*\/>)/,
-              '$1<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>',
+              /<pageSetup[^<>]*\/>/,
+              '$&<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>',
             ),
       },
       'xl/workbook.xml': {

@@ -2,17 +2,17 @@ import { CircleAlert, ClipboardPaste, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { readCopied } from '#adapters/table-source/read-clipboard.ts';
+import type { Copied } from '#adapters/table-source/table-source.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
-import { checkGrid, type Grid } from '#shared/domain/import/grid.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import { ROADMAP_COLUMN_NAMES, ROADMAP_COLUMNS } from '#shared/domain/roadmap/pasted/columns.ts';
-import { readRoadmapRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
+import type { PastedRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import type { Problem } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
 import { importRowsCommand } from '../../commands.ts';
 import { copyText } from '../../copy-text.ts';
 import {
@@ -23,30 +23,29 @@ import {
   takenWords,
 } from '../../table/paste-model.ts';
 import styles from './paste.module.css';
+import { usePastedRows } from './use-pasted-rows.ts';
 
 type PasteDialogProps = {
   readonly caseId: CaseId;
   readonly roadmap: Roadmap;
   readonly fiscalYear: FiscalYear | null;
   /** What was pasted already; null asks for it. */
-  readonly grid: Grid | null;
+  readonly copied: Copied | null;
   readonly onClose: () => void;
 };
 
 /** Rows from Excel: pasted, looked at, taken in with one undo. Mount it to open it. */
-export const PasteDialog = ({ caseId, roadmap, fiscalYear, grid, onClose }: PasteDialogProps) => {
+export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: PasteDialogProps) => {
   const workspace = useWorkspace();
   const undoToast = useUndoToast();
-  const [pasted, setPasted] = useState(grid);
+  const [pasted, setPasted] = useState(copied);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, setIsPending] = useState(false);
-  const checked = useMemo(() => (pasted === null ? null : checkGrid(pasted)), [pasted]);
-  const read = useMemo(
-    () => (checked?.ok ? readRoadmapRows(checked.value, { fiscalYear }) : null),
-    [checked, fiscalYear],
-  );
-  const wrong = problem ?? (checked?.ok === false ? checked.error : null);
+  const reading = usePastedRows(pasted, fiscalYear);
+  const read = reading?.ok ? reading.value : null;
+  const wrong = problem ?? (reading?.ok === false ? reading.error : null);
   const count = read?.rows.length ?? 0;
+  const isReading = pasted !== null && reading === null;
 
   const take = async (): Promise<void> => {
     if (read === null) return;
@@ -95,16 +94,17 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, grid, onClose }: Past
       title="Excelの表を貼り付ける"
     >
       {wrong !== null && <Notice {...wrong} tone="danger" />}
+      {isReading && <ProgressBar label="貼り付けた表を読み取っています" />}
       {read === null ? (
-        <PasteArea onPaste={setPasted} />
+        !isReading && <PasteArea onPaste={setPasted} />
       ) : (
-        <Preview preview={previewOf(read)} roadmap={roadmap} />
+        <Preview read={read} roadmap={roadmap} />
       )}
     </Dialog>
   );
 };
 
-const PasteArea = ({ onPaste }: { readonly onPaste: (grid: Grid) => void }) => (
+const PasteArea = ({ onPaste }: { readonly onPaste: (copied: Copied) => void }) => (
   <div className={styles.source}>
     <ClipboardPaste aria-hidden="true" className={styles.icon} />
     <div className={styles.words}>
@@ -120,7 +120,7 @@ const PasteArea = ({ onPaste }: { readonly onPaste: (grid: Grid) => void }) => (
           event.preventDefault();
           event.stopPropagation();
           const html = event.clipboardData.getData('text/html');
-          onPaste(readCopied({ html, text: event.clipboardData.getData('text/plain') }));
+          onPaste({ html, text: event.clipboardData.getData('text/plain') });
         }}
         placeholder="ここに貼り付け（Ctrl+V）"
         rows={3}
@@ -144,14 +144,15 @@ const PasteArea = ({ onPaste }: { readonly onPaste: (grid: Grid) => void }) => (
 );
 
 type PreviewProps = {
-  readonly preview: ReturnType<typeof previewOf>;
+  readonly read: PastedRows;
   readonly roadmap: Roadmap;
 };
 
 /** So many rows are drawn; the others are taken in all the same. */
 const DRAWN = 300;
 
-const Preview = ({ preview: { rows, good, refused }, roadmap }: PreviewProps) => {
+const Preview = ({ read, roadmap }: PreviewProps) => {
+  const { rows, good, refused } = useMemo(() => previewOf(read), [read]);
   const places = useMemo(() => newPlaces(roadmap, rows), [roadmap, rows]);
   const [isCopied, setIsCopied] = useState(false);
   return (

@@ -8,13 +8,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { readCopied } from '#adapters/table-source/read-clipboard.ts';
-import type { Grid } from '#shared/domain/import/grid.ts';
+import { type Copied, singleCell } from '#adapters/table-source/table-source.ts';
 import {
   ROADMAP_COLUMN_NAMES,
   ROADMAP_COLUMNS,
   type RoadmapColumn,
 } from '#shared/domain/roadmap/pasted/columns.ts';
+import { asPlain } from '#shared/text/tsv-cell.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -54,7 +54,7 @@ export const RoadmapTable = ({
   const scroller = useRef<HTMLDivElement>(null);
   const status = useRef<HTMLDivElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
-  const [pasted, setPasted] = useState<{ readonly grid: Grid | null } | null>(null);
+  const [pasted, setPasted] = useState<{ readonly copied: Copied | null } | null>(null);
   const table = useTable({ caseId, roadmap, fiscalYear, isReadOnly });
   const { rows, typed, commit, keyOf } = table;
   const cursor = useCursor(rows, keyOf);
@@ -62,7 +62,7 @@ export const RoadmapTable = ({
   const window = useWindow(scroller, rows.length);
   const row = rows[place.row];
   const [renamed, setRenamed] = useState<RenamedPlace | null>(null);
-  useTablePaste(!isReadOnly && pasted === null, (grid) => setPasted({ grid }));
+  useTablePaste(!isReadOnly && pasted === null, (copied) => setPasted({ copied }));
   const actions = useRowActions({ caseId, table, roadmap, cursor, onOpen, onRename: setRenamed });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: less room may put the cursor out of view
@@ -86,7 +86,7 @@ export const RoadmapTable = ({
   const onKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     if (row === undefined) return false;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
-      void copyText(textAt(row, columnAt(place.column)));
+      void copyText(asPlain(textAt(row, columnAt(place.column))));
       return true;
     }
     return !isReadOnly && actions.onKey(event, row);
@@ -96,13 +96,13 @@ export const RoadmapTable = ({
 
   const onPaste = (data: DataTransfer): boolean => {
     if (isReadOnly || row === undefined) return false;
-    const grid = readCopied({ html: data.getData('text/html'), text: data.getData('text/plain') });
-    if (grid.length === 0) return false;
-    const [only] = grid[0] ?? [];
-    if (grid.length === 1 && grid[0]?.length === 1 && only) {
+    const copied = { html: data.getData('text/html'), text: data.getData('text/plain') };
+    if (copied.html === '' && copied.text === '') return false;
+    const only = singleCell(copied);
+    if (only !== null) {
       const column = columnAt(place.column);
-      if (lockedWords(row, column) === undefined) commit(row, column, only.text);
-    } else setPasted({ grid });
+      if (lockedWords(row, column) === undefined) commit(row, column, only);
+    } else setPasted({ copied });
     return true;
   };
 
@@ -152,7 +152,7 @@ export const RoadmapTable = ({
             </Button>
             <Button
               icon={<ClipboardPaste aria-hidden="true" />}
-              onPress={() => setPasted({ grid: null })}
+              onPress={() => setPasted({ copied: null })}
               size="small"
             >
               Excelの表を貼り付ける
@@ -237,7 +237,7 @@ export const RoadmapTable = ({
         <PasteDialog
           caseId={caseId}
           fiscalYear={fiscalYear}
-          grid={pasted.grid}
+          copied={pasted.copied}
           onClose={() => setPasted(null)}
           roadmap={roadmap}
         />

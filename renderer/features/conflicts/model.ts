@@ -1,0 +1,133 @@
+import { formatPartialDate } from '#shared/dates/format.ts';
+import { isPartialDate } from '#shared/dates/types.ts';
+import type { Conflict, FieldSide, PassageSide } from '#shared/domain/conflict.ts';
+import { FIELD_NAMES, RECORD_NAMES, valueName } from '#shared/domain/field-names.ts';
+import type { MeetingRow, RoundRow } from '#shared/domain/meeting.ts';
+import { titleOf } from '#shared/domain/meeting-title.ts';
+import { dateOf } from '#shared/domain/row-values.ts';
+
+/** What the list of a document is made of. */
+export type ConflictRows = {
+  readonly conflicts: readonly Conflict[];
+  /** By collection and id. */
+  readonly records: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly rounds: readonly RoundRow[];
+  readonly meetings: readonly MeetingRow[];
+};
+
+/** One side, in words. */
+export type SideLine = {
+  readonly words: string;
+  /** 山田（8月24日 10:05） */
+  readonly who: string;
+  readonly isShown: boolean;
+};
+
+/** One thing on which two desks disagree. */
+export type ConflictLine = {
+  readonly conflict: Conflict;
+  readonly id: string;
+  /** 第1回支援（8/24）の場所 */
+  readonly title: string;
+  readonly sides: readonly SideLine[];
+  /** What stands now where neither side stands as it was written. */
+  readonly merged: string | undefined;
+};
+
+const EMPTY = '（空欄）';
+
+export const conflictLines = (rows: ConflictRows): readonly ConflictLine[] =>
+  rows.conflicts.map((conflict) => ({
+    conflict,
+    id: conflict.id,
+    title: `${recordName(conflict, rows)}の${fieldName(conflict)}`,
+    sides: conflict.sides.map((side: FieldSide | PassageSide) => ({
+      words: wordsOf(conflict, side),
+      who: whoOf(side),
+      isShown: side.isShown,
+    })),
+    merged: conflict.kind === 'passage' ? lineOf(conflict.merged) : undefined,
+  }));
+
+const meetingName = (meeting: MeetingRow, { rounds }: ConflictRows): string => {
+  const round = rounds.find(({ id }) => id === meeting.round) ?? null;
+  const date = dateOf(meeting);
+  const when = date === '' ? '' : `（${formatPartialDate(date, 'short')}）`;
+  return `${titleOf(meeting, round).title}${when}`;
+};
+
+/** What of a record says which one it is: a name, a label, the beginning of its text. */
+const SAYING = ['name', 'label', 'title', 'text', 'municipalityName'] as const;
+
+const recordName = (conflict: Conflict, rows: ConflictRows): string => {
+  const { collection, record } = conflict;
+  const meeting = rows.meetings.find(({ id }) => id === record);
+  if (collection === 'meetings' && meeting) return meetingName(meeting, rows);
+  const row = rows.records.get(`${collection} ${record}`);
+  const kind = RECORD_NAMES[collection];
+  if (collection === 'rounds' && typeof row?.number === 'number') return `第${row.number}回支援`;
+  const said = SAYING.map((field) => row?.[field]).find(
+    (value) => typeof value === 'string' && value !== '',
+  );
+  return typeof said === 'string' ? `${kind}「${shortened(said)}」` : kind;
+};
+
+const LONGEST_NAME = 24;
+
+const shortened = (text: string): string => {
+  const letters = [...text.replaceAll(/\s+/g, ' ')];
+  return letters.length > LONGEST_NAME
+    ? `${letters.slice(0, LONGEST_NAME).join('')}…`
+    : letters.join('');
+};
+
+const fieldName = ({ collection, field }: Conflict): string =>
+  field === 'deletedAt' ? '削除' : (FIELD_NAMES[collection][field] ?? '内容');
+
+const wordsOf = (conflict: Conflict, side: FieldSide | PassageSide): string => {
+  if ('text' in side) return lineOf(side.text);
+  if (conflict.field === 'deletedAt') return deletionWords(conflict, side);
+  if (side.value.kind === 'absent') {
+    return conflict.kind === 'field' && conflict.member !== undefined ? '外す' : EMPTY;
+  }
+  return valueWords(conflict, side.value.value);
+};
+
+const deletionWords = (conflict: Conflict, { value }: FieldSide): string => {
+  if (value.kind === 'set' && typeof value.value === 'string' && value.value !== '')
+    return '削除する';
+  const edited = conflict.kind === 'field' ? conflict.edited : [];
+  const names = edited.map((field) => FIELD_NAMES[conflict.collection][field] ?? '内容');
+  return names.length > 0 ? `残す（${[...new Set(names)].join('・')}を変更）` : '残す';
+};
+
+const valueWords = ({ collection, field }: Conflict, value: unknown): string => {
+  if (value === null || value === undefined || value === '') return EMPTY;
+  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
+  if (typeof value === 'number') return value.toLocaleString('ja-JP');
+  if (typeof value === 'string') {
+    const named = valueName(collection, field, value);
+    return named === value && isPartialDate(value) ? formatPartialDate(value) : lineOf(named);
+  }
+  return memberWords(value);
+};
+
+/** A member of a set keeps its name beside its id. */
+const memberWords = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+    ? value.name
+    : '別の内容';
+
+const lineOf = (text: string): string => (text.trim() === '' ? EMPTY : text.trim());
+
+const time = new Intl.DateTimeFormat('ja-JP', {
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+const whoOf = ({ author, time: at, via }: FieldSide | PassageSide): string => {
+  const name = author === '' ? '名前の記録なし' : author;
+  return `${name}${via ? 'を経由' : ''}（${time.format(at)}）`;
+};

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Expression,
+  filesThatMakeExpressions,
+  literalExpressions,
+  madeExpressions,
+} from '#tests/support/expressions.ts';
+import { hostileTexts } from '#tests/support/hostile-texts.ts';
+
+const FOLDERS = ['shared', 'renderer'];
+const LENGTH = 50_000;
+const LIMIT_MS = 50;
+/** The machine may be busy with something else: what is slow once is tried again, and the best counts. */
+const TRIES = 6;
+
+const run = ({ source, flags }: Expression, text: string): number => {
+  const expression = new RegExp(source, flags);
+  const begun = performance.now();
+  if (expression.global) text.replace(expression, '');
+  else expression.exec(text);
+  return performance.now() - begun;
+};
+
+const bestOf = (expression: Expression, text: string): number => {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < TRIES && best > LIMIT_MS; attempt += 1) {
+    best = Math.min(best, run(expression, text));
+  }
+  return best;
+};
+
+/** The first text that keeps an expression too long, or null. Short ones first: some would never end. */
+const slowestOf = (expression: Expression): string | null => {
+  for (const length of [25, 100, 1000, 8000, LENGTH]) {
+    for (const text of hostileTexts(expression.source, length)) {
+      const took = bestOf(expression, text);
+      if (took <= LIMIT_MS) continue;
+      const { file, line, source, flags } = expression;
+      const begin = JSON.stringify(text.slice(0, 12));
+      return `${file}:${line} /${source}/${flags}: ${took.toFixed(0)} ms on ${begin} × ${length}`;
+    }
+  }
+  return null;
+};
+
+const slow = (expressions: readonly Expression[]): readonly string[] =>
+  expressions.flatMap((expression) => slowestOf(expression) ?? []);
+
+describe('no expression of the product is held up by any text', () => {
+  it('the test itself knows slow expressions by their time', () => {
+    const bad = [
+      '\\s*[(（]x[)）]$',
+      '^(a+)+$',
+      '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$',
+      '<b>[\\s\\S]*?</b>',
+    ];
+    const found = bad.map((source) => slowestOf({ file: '', line: 0, source, flags: 'g' }));
+    expect(found.filter((each) => each === null)).toEqual([]);
+  });
+
+  it.each(FOLDERS)('those that stand in %s/', (folder) => {
+    const expressions = literalExpressions([folder]);
+    expect(expressions.length).toBeGreaterThan(20);
+    expect(slow(expressions)).toEqual([]);
+  });
+
+  it('those that are put together when a file is loaded', async () => {
+    const files = filesThatMakeExpressions(FOLDERS);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const made = await madeExpressions(file);
+      // One that only a call puts together would not be tried: it has to be made when its file is loaded.
+      expect(made, file).not.toEqual([]);
+      expect(slow(made)).toEqual([]);
+    }
+  });
+});
