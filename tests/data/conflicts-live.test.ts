@@ -80,6 +80,23 @@ describe('two desks that changed one field without having seen each other', () =
     expect(await open(two, await two.start())).toEqual([]);
   });
 
+  it('tell it though the run that heard of it ended before it had looked', async () => {
+    const { one } = await apart();
+    await one.start();
+    one.stop();
+    expect(await open(one, await one.start())).toHaveLength(1);
+  });
+
+  it('tell it no more though the run that decided ended before it had looked', async () => {
+    const { one } = await apart();
+    const first = await one.start();
+    expect(await open(one, first)).toHaveLength(1);
+    await place(first, '県庁（本館）');
+    await first.workspace.flush();
+    one.stop();
+    expect(await open(one, await one.start())).toEqual([]);
+  });
+
   it('tell it after the cache was lost, too', async () => {
     const { one } = await apart();
     await one.start();

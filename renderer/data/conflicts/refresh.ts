@@ -3,7 +3,7 @@ import type { Conflict } from '#shared/domain/conflict.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
 import type { SourceFrames } from './frame-tree.ts';
-import { storeConflicts } from './store-conflicts.ts';
+import { placesOf, storeConflicts } from './store-conflicts.ts';
 
 /** What a search for conflicts is asked: all files of one document. */
 export type ConflictRequest = {
@@ -35,11 +35,12 @@ export const createConflictRefresh = (
   const waiting = new Map<DocumentId, Promise<Result<null>>>();
 
   const derive = async (document: DocumentId): Promise<Result<null>> => {
+    const record = await database.documents.get(document);
     const files = await history(document);
     if (!files.ok) return files;
     const found = await find({ document, files: files.value });
     if (!found.ok) return found;
-    await storeConflicts(database, document, found.value);
+    await storeConflicts(database, document, found.value, placesOf(record ?? { sources: {} }));
     return ok(null);
   };
 

@@ -7,6 +7,7 @@ import type { Database } from '../database.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import type { SourceFrames } from './frame-tree.ts';
 import type { ConflictRefresh } from './refresh.ts';
+import { isShared, outdatedLists } from './store-conflicts.ts';
 
 /** Reads all log files of a document whole, those too that a checkpoint saves reading. */
 export const readHistory =
@@ -29,6 +30,8 @@ export type ConflictWatch = {
   readonly foreign: (document: DocumentId) => void;
   /** An edit of ours has reached the log: it may decide something. */
   readonly saved: (document: DocumentId) => void;
+  /** The logs were read: what an earlier run had not come to is looked through. */
+  readonly caughtUp: () => void;
   /** Resolves when nothing is being looked through. */
   readonly settle: () => Promise<void>;
   readonly stop: () => void;
@@ -51,9 +54,9 @@ export const createConflictWatch = ({ database, refresh }: WatchDependencies): C
   let working: Promise<void> = Promise.resolve();
   let isStopped = false;
 
-  const known = database.documents.toArray().then(
+  let known = database.documents.toArray().then(
     (records) => {
-      for (const { id, sources } of records) if (Object.keys(sources).length > 1) shared.add(id);
+      for (const record of records) if (isShared(record)) shared.add(record.id);
     },
     () => undefined,
   );
@@ -77,10 +80,20 @@ export const createConflictWatch = ({ database, refresh }: WatchDependencies): C
     timer = setTimeout(start, PAUSE_MS);
   };
 
+  const foreign = (document: DocumentId): void => {
+    shared.add(document);
+    later(document);
+  };
+
   return {
-    foreign: (document) => {
-      shared.add(document);
-      later(document);
+    foreign,
+    caughtUp: () => {
+      known = known
+        .then(() => outdatedLists(database))
+        .then(
+          (documents) => documents.forEach(foreign),
+          () => undefined,
+        );
     },
     saved: (document) => {
       void known.then(() => {

@@ -83,6 +83,7 @@ export const start = (dependencies: StartDependencies): Started => {
     await catchUp.run();
     for (const document of await loadRefused(database)) restoreLog(document);
     await Promise.all(restoring.splice(0));
+    conflicts.caughtUp();
     workspace.lookAgain();
   };
 
