@@ -35,9 +35,9 @@ export const longestStill = async (page: Page, act: () => Promise<void>): Promis
   );
 };
 
-/** Two frames: a window that has nothing to do on a machine that has nothing else to do. */
-const CALM_MS = 34;
-const LOOK_MS = 700;
+/** A little over a frame: a window that has nothing to do on a machine that has nothing else to do. */
+const CALM_MS = 20;
+const LOOK_MS = 1000;
 
 /**
  * How many times slower the machine is now than a calm one, by a window that has nothing to do; 1 when it
