@@ -37,12 +37,15 @@ export const filesOn = async (
 export const readCopy = (document: DocumentId, { source, bytes }: LogCopy): LogReading =>
   readLog(bytes, { document, device: deviceOfSource(source) }, TOOLS);
 
+const piecesInFiles = async (desk: Desk, document: DocumentId): Promise<readonly Uint8Array[]> => {
+  const files = await filesOn(desk, document);
+  return files.flatMap((file) => readCopy(document, file).frames).map(({ update }) => update);
+};
+
 /** Every update that a desk has of a document, on its disk and in its cache: nothing is judged. */
 const piecesOn = async (desk: Desk, document: DocumentId): Promise<readonly Uint8Array[]> => {
-  const files = await filesOn(desk, document);
-  const inFiles = files.flatMap((file) => readCopy(document, file).frames);
   const { updates } = await loadPieces(desk.database(), document);
-  return [...inFiles.map(({ update }) => update), ...updates];
+  return [...(await piecesInFiles(desk, document)), ...updates];
 };
 
 /** What a document holds, in a shape that can be asked about single edits. */
@@ -71,6 +74,10 @@ export const holdingOf = (doc: Y.Doc): Holding => {
     },
   };
 };
+
+/** What one desk has of a document on its disk. */
+export const heldInFiles = async (desk: Desk, document: DocumentId): Promise<Holding> =>
+  holdingOf(assemble(await piecesInFiles(desk, document)));
 
 /** All that can be had of a document from these desks together. */
 export const heldBy = async (desks: readonly Desk[], document: DocumentId): Promise<Holding> => {

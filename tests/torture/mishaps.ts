@@ -75,10 +75,11 @@ const logOlder: Happen = async (world, seat) => {
   const { folders, desk } = seat;
   const files = folders.length === 0 ? undefined : world.chance.pick(folders);
   if (files === undefined) {
-    const own = await ownCopy(desk, anyDocument(world));
+    const document = anyDocument(world);
+    const own = await ownCopy(desk, document);
     if (own === undefined) return 'no file';
-    await write(own.path, beginningOf(anyDocument(world), own, world.chance));
-    return `${own.path} begins only`;
+    await write(own.path, beginningOf(document, own, world.chance));
+    return `${document}, its beginning only`;
   }
   await writeFolder(desk, files);
   return 'the whole folder';

@@ -1,6 +1,13 @@
 import { assertNever } from '#shared/result.ts';
 import { readCache } from './cache-states.ts';
-import { checkAcknowledged, checkEqual, checkFiles, checkRows, checkTold } from './checks.ts';
+import {
+  checkAcknowledged,
+  checkConflicts,
+  checkEqual,
+  checkFiles,
+  checkRows,
+  checkTold,
+} from './checks.ts';
 import { readFolder } from './damage.ts';
 import { bringAll, bringSome } from './exchange.ts';
 import { endTrouble } from './failing-files.ts';
@@ -142,6 +149,7 @@ const check = async (world: World): Promise<void> => {
   }
   await checkEqual(world);
   await checkFiles(world);
+  await checkConflicts(world);
 };
 
 export type Played = {

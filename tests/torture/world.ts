@@ -6,7 +6,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import { createDesk, type Desk } from '../support/desk.ts';
 import type { CacheState } from './cache-states.ts';
 import { type Chance, createChance, seedIds } from './chance.ts';
-import { heldBy } from './holdings.ts';
+import { heldBy, heldInFiles } from './holdings.ts';
 import { DOCUMENTS, editAtRandom, liveDocument } from './random-edits.ts';
 
 /** An edit as the document itself told it, before anything of the app's had to do with it. */
@@ -115,10 +115,24 @@ export const stop = async (seat: Seat): Promise<void> => {
   await seat.desk.settled();
 };
 
+/** Saved means on the disk, whatever the cache holds. */
+const checkOnDisk = async ({ desk, name }: Seat, promised: readonly Made[]): Promise<void> => {
+  for (const document of new Set(promised.map((made) => made.document))) {
+    const held = await heldInFiles(desk, document);
+    const missing = promised.find((made) => made.document === document && !held.has(made.update));
+    if (missing === undefined) continue;
+    throw new Fault(`${name} calls an edit of step ${missing.step} saved that is in no file`);
+  }
+};
+
 export const flush = async (world: World, seat: Seat): Promise<boolean> => {
   const run = await running(world, seat);
+  const promised = [...seat.made];
   const isSaved = await run.workspace.flush();
-  if (isSaved) acknowledge(world, seat);
+  if (isSaved) {
+    await checkOnDisk(seat, promised);
+    acknowledge(world, seat);
+  }
   return isSaved;
 };
 
