@@ -14,6 +14,7 @@ import {
   LOCAL,
   type OpenDocument,
 } from './documents/open-documents.ts';
+import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import type { LogPort } from './journal/log-port.ts';
 import { type SaveState, sameSaveState, saveStateOf } from './journal/save-state.ts';
@@ -84,6 +85,8 @@ export type Workspace = {
   readonly redo: () => void;
   readonly history: Signal<HistoryState>;
   readonly saveState: Signal<SaveState>;
+  /** What is typed and no record holds yet; the save state counts it. */
+  readonly drafts: Drafts;
   readonly problems: Signal<readonly Problem[]>;
   /** Sends all that waits to disk; false when something could not be saved. */
   readonly flush: () => Promise<boolean>;
@@ -115,10 +118,11 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
   const lookAgain = (): void => {
     const { lanes, isWaiting } = journal;
     const unsaved = {
-      isWaiting: isWaiting() || running.size > 0,
+      isWaiting: isWaiting() || running.size > 0 || drafts.isOnItsWay(),
       isSending: !lanes.isEmpty(),
       isReading: isReading(),
       problem: lanes.problem(),
+      drafts: drafts.held.get().length,
     };
     const before = saveState.get();
     if (!unsaved.isWaiting && !unsaved.isSending && before.kind === 'saving') savedAt = now();
@@ -143,6 +147,7 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
     dependencies.isCrowded() ? new Promise((resolve) => setTimeout(resolve, BREATH_MS)) : undefined;
 
   const history = createHistory(() => historyState.set(history.state()));
+  const drafts = createDrafts({ database, report, onState: () => lookAgain() });
 
   const journal: Journal = createJournal({
     database,
@@ -234,7 +239,7 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
     const result = command.run(draft);
     if (!result.ok || writes.length === 0) return result;
     await underLabel(command.label, () =>
-      history.step(command.label, command.documents, () => {
+      history.step(command.label, command.documents, command.burst, () => {
         for (const [id, { doc }] of opened.value) {
           const own = writes.filter((write) => write.document === id);
           if (own.length === 0) continue;
@@ -295,13 +300,17 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
     redo: () => replay('redo'),
     history: historyState,
     saveState,
+    drafts,
     problems,
     flush: async () => {
+      await drafts.commitAll();
       // A command that runs may start another: what is typed last still waits for its document.
       while (running.size > 0) await Promise.allSettled(running);
       clearTimeout(typingTimer);
       typingTimer = undefined;
-      return journal.flush();
+      const saved = await journal.flush();
+      await drafts.flush();
+      return saved;
     },
     retry: journal.lanes.retryNow,
     report,

@@ -1,103 +1,75 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cx } from './class-names.ts';
+import { type CommitProps, useCommit } from './commit/use-commit.ts';
 import { isImeKey } from './ime.ts';
 import styles from './inline-text-field.module.css';
-import { tooLong } from './text-length.ts';
 
-type InlineTextFieldProps = {
+type InlineTextFieldProps<T> = CommitProps<T> & {
   /** Read out; nothing but the text itself is shown. */
   readonly label: string;
-  readonly value: string;
-  /** Called on blur and Enter when the text has changed and has no problem. */
-  readonly onCommit: (value: string) => void;
-  /** Says what is wrong with a text, or undefined; while it does, nothing is committed. */
-  readonly validate?: ((value: string) => string | undefined) | undefined;
-  /** An error from outside, such as a refused command. */
-  readonly error?: string | undefined;
+  /** One sentence that may fill several lines: it wraps, and Enter commits all the same. */
+  readonly wraps?: boolean | undefined;
   readonly warning?: ReactNode;
   readonly placeholder?: string | undefined;
-  readonly maxLength?: number | undefined;
-  readonly isDisabled?: boolean | undefined;
   readonly align?: 'start' | 'end' | undefined;
-  /** `title` is as large as a page heading; default text. */
-  readonly size?: 'text' | 'title' | undefined;
+  /** Struck out, as what is done. */
+  readonly isDone?: boolean | undefined;
   readonly className?: string | undefined;
 };
 
 /**
- * Text that is edited where it stands: looks like text until hovered or focused.
- * Enter (not while converting) and blur commit, Escape takes the old text back.
+ * Text that is edited where it stands: looks like text until hovered or focused. It is stored as
+ * `CommitField` does; Escape takes back what was typed since the focus came.
  */
-export const InlineTextField = ({
+export const InlineTextField = <T,>({
   label,
-  value,
-  onCommit,
-  validate,
-  error,
+  wraps = false,
   warning,
   placeholder,
-  maxLength,
-  isDisabled = false,
   align = 'start',
-  size = 'text',
+  isDone = false,
   className,
-}: InlineTextFieldProps) => {
-  const [draft, setDraft] = useState(value);
-  const isEditing = useRef(false);
-  // The stored text comes back a little later: Enter and the blur after it commit once.
-  const sent = useRef<string | null>(null);
+  ...bound
+}: InlineTextFieldProps<T>) => {
+  const input = useCommit(label, bound);
   const helpId = useId();
-  useEffect(() => {
-    // What was handed over comes back as it is stored (１２名 as 12人); what is being typed stays.
-    setDraft((now) => (!isEditing.current || now === sent.current ? value : now));
-  }, [value]);
-
-  const wrong = (text: string) => tooLong(text, maxLength) ?? validate?.(text);
-  const problem = (draft === value ? undefined : wrong(draft)) ?? error;
+  const { problem } = input;
   const hasHelp = problem !== undefined || warning !== undefined;
-  const commit = () => {
-    if (draft === value || draft === sent.current || wrong(draft) !== undefined) return;
-    sent.current = draft;
-    onCommit(draft);
-  };
+  const Tag = wraps ? 'textarea' : 'input';
 
   return (
     <span className={cx(styles.field, className)}>
-      <input
+      <Tag
+        {...(wraps && { rows: 1 })}
         aria-describedby={hasHelp ? helpId : undefined}
         aria-invalid={problem !== undefined}
         aria-label={label}
+        data-live={input.isLive || undefined}
         autoComplete="off"
         className={cx(
           styles.input,
-          styles[size],
+          wraps && styles.area,
           align === 'end' && styles.end,
+          isDone && styles.done,
           problem !== undefined && styles.invalid,
         )}
-        disabled={isDisabled}
-        onBlur={() => {
-          isEditing.current = false;
-          commit();
-        }}
-        onChange={(event) => {
-          sent.current = null;
-          setDraft(event.target.value);
-        }}
-        onFocus={() => {
-          isEditing.current = true;
-        }}
+        onBlur={input.leave}
+        onChange={(event) => input.type(event.target.value)}
+        onCompositionEnd={() => input.compose(false)}
+        onCompositionStart={() => input.compose(true)}
+        onFocus={input.enter}
         onKeyDown={(event) => {
           if (isImeKey(event)) return;
           if (event.key === 'Enter') {
             event.preventDefault();
-            commit();
-          } else if (event.key === 'Escape' && draft !== value) {
+            input.commit();
+          } else if (event.key === 'Escape' && input.canCancel) {
             event.stopPropagation();
-            setDraft(value);
+            input.cancel();
           }
         }}
         placeholder={placeholder}
-        value={draft}
+        value={input.text}
       />
       {hasHelp && (
         <span

@@ -11,6 +11,9 @@ type TextAreaProps = FieldWords & {
   readonly defaultValue?: string | undefined;
   readonly onChange?: ((value: string) => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
+  readonly onFocus?: (() => void) | undefined;
+  /** Told when an input method begins and ends to convert. */
+  readonly onComposing?: ((isComposing: boolean) => void) | undefined;
   readonly placeholder?: string | undefined;
   /** In characters. Longer text stays as typed and is reported as an error; nothing is cut off. */
   readonly maxLength?: number | undefined;
@@ -35,6 +38,7 @@ export const TextArea = ({
   isRequired,
   placeholder,
   maxLength,
+  onComposing,
   minRows = 2,
   maxRows = 20,
   className,
@@ -63,6 +67,8 @@ export const TextArea = ({
           rest.isDisabled && styles.disabled,
           rest.isReadOnly && styles['read-only'],
         )}
+        onCompositionEnd={() => onComposing?.(false)}
+        onCompositionStart={() => onComposing?.(true)}
       >
         <Area
           className={cx(styles.input, styles.area)}

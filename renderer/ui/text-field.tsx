@@ -13,6 +13,8 @@ type TextFieldProps = FieldWords & {
   readonly onChange?: ((value: string) => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
   readonly onFocus?: ((event: FocusEvent) => void) | undefined;
+  /** Told when an input method begins and ends to convert. */
+  readonly onComposing?: ((isComposing: boolean) => void) | undefined;
   /** Enter, but never the Enter that ends a conversion. */
   readonly onEnter?: (() => void) | undefined;
   /** Escape, but never the Escape of a conversion. */
@@ -23,6 +25,8 @@ type TextFieldProps = FieldWords & {
   readonly type?: HTMLInputTypeAttribute | undefined;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | undefined;
   readonly name?: string | undefined;
+  /** What is typed is stored as it is typed: undo is the app's, not the input's own. */
+  readonly isLive?: boolean | undefined;
   readonly autoComplete?: string | undefined;
   readonly autoFocus?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
@@ -44,6 +48,8 @@ export const TextField = ({
   isRequired,
   onEnter: whenEntered,
   onEscape: whenLeft,
+  onComposing,
+  isLive = false,
   placeholder,
   maxLength,
   align = 'start',
@@ -75,10 +81,13 @@ export const TextField = ({
           rest.isDisabled && styles.disabled,
           rest.isReadOnly && styles['read-only'],
         )}
+        onCompositionEnd={() => onComposing?.(false)}
+        onCompositionStart={() => onComposing?.(true)}
       >
         {icon}
         <Input
           className={cx(styles.input, align === 'end' && styles.end)}
+          data-live={isLive || undefined}
           {...defined({ placeholder })}
           {...((whenEntered || whenLeft) && {
             onKeyDown: (event) => {

@@ -7,6 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { Draft } from '#data/drafts/drafts.ts';
 import type { SaveState } from '#data/journal/save-state.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Query } from '#data/records/query.ts';
@@ -14,6 +15,7 @@ import type { Signal } from '#data/signal.ts';
 import type { HistoryState } from '#data/undo/history.ts';
 import type { Workspace } from '#data/workspace.ts';
 import type { Problem, Result } from '#shared/result.ts';
+import { DraftDeskProvider } from '#ui/commit/drafts.ts';
 import { showToast } from '#ui/toast-queue.ts';
 
 /** The data core for React: everything a feature does with records passes through here. */
@@ -25,7 +27,11 @@ export const StoreProvider = ({
 }: {
   readonly workspace: Workspace;
   readonly children: ReactNode;
-}) => <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}) => (
+  <WorkspaceContext value={workspace}>
+    <DraftDeskProvider value={workspace.drafts}>{children}</DraftDeskProvider>
+  </WorkspaceContext>
+);
 
 export const useWorkspace = (): Workspace => {
   const workspace = useContext(WorkspaceContext);
@@ -130,6 +136,18 @@ export const useRun = (): (<T>(command: Command<T>) => Promise<Result<T>>) => {
   );
 };
 
+/**
+ * Runs commands for an input, which shows a refusal itself. `burst` names the input in which somebody types:
+ * what is typed in one go is one step of undo.
+ */
+export const useStoreField = (): (<T>(
+  command: Command<T>,
+  burst?: string,
+) => Promise<Result<T>>) => {
+  const workspace = useWorkspace();
+  return useCallback((command, burst) => workspace.run({ ...command, burst }), [workspace]);
+};
+
 export const showProblem = (problem: Problem): void => {
   showToast(`${problem.happened}${problem.todo}`, { tone: 'danger' });
 };
@@ -138,4 +156,5 @@ const useSignal = <T,>(signal: Signal<T>): T => useSyncExternalStore(signal.subs
 
 export const useSaveState = (): SaveState => useSignal(useWorkspace().saveState);
 export const useHistoryState = (): HistoryState => useSignal(useWorkspace().history);
+export const useHeldDrafts = (): readonly Draft[] => useSignal(useWorkspace().drafts.held);
 export const useProblems = (): readonly Problem[] => useSignal(useWorkspace().problems);

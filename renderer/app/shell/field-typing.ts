@@ -1,4 +1,4 @@
-/** Fields of one line that hold typing which they have not handed over yet. */
+/** A field of one line that holds typing which it has not handed over yet. */
 let typing: HTMLInputElement | undefined;
 
 /** Whether the focus is in a one-line field whose typing nobody has taken over yet. */
@@ -7,7 +7,8 @@ export const isTyping = (): boolean => typing !== undefined && typing === docume
 /** Keeps `isTyping` up with what happens in a window; returns what ends it. */
 export const watchTyping = (page: Window): (() => void) => {
   const onInput = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement) typing = event.target;
+    const { target } = event;
+    if (target instanceof HTMLInputElement && target.dataset.live === undefined) typing = target;
   };
   const onDone = (): void => {
     typing = undefined;

@@ -20,7 +20,7 @@ export const HistoryButtons = () => {
         aria-label={undo === undefined ? '元に戻す' : `元に戻す（${undo}）`}
         icon={<Undo2 aria-hidden="true" />}
         isDisabled={undo === undefined}
-        onPress={() => travel('undo')}
+        onPress={() => void travel('undo')}
         size="small"
         variant="quiet"
       >
@@ -30,7 +30,7 @@ export const HistoryButtons = () => {
         aria-label={redo === undefined ? 'やり直す' : `やり直す（${redo}）`}
         icon={<Redo2 aria-hidden="true" />}
         isDisabled={redo === undefined}
-        onPress={() => travel('redo')}
+        onPress={() => void travel('redo')}
         size="small"
         variant="quiet"
       >

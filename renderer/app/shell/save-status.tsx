@@ -4,6 +4,7 @@ import { assertNever } from '#shared/result.ts';
 import { Status } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Popover } from '#ui/popover.tsx';
+import { DraftList } from './draft-list.tsx';
 import styles from './shell.module.css';
 import { whileUnsaved } from './told-problems.ts';
 
@@ -28,6 +29,8 @@ export const SaveStatus = () => {
       return <Status icon={<LoaderCircle aria-hidden="true" />}>記録を読み込み中…</Status>;
     case 'saving':
       return <Status icon={<LoaderCircle aria-hidden="true" />}>保存中…</Status>;
+    case 'draft':
+      return <DraftList count={state.count} />;
     case 'failed':
       return (
         <Popover

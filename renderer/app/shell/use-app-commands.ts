@@ -26,7 +26,7 @@ export const useAppCommands = (windows: Windows): void => {
       case 'undo':
       case 'redo':
         if (isTyping()) document.execCommand(command);
-        else travel(command);
+        else void travel(command);
         return;
       case 'search':
       case 'shortcuts':
@@ -71,9 +71,11 @@ const isEditable = (target: EventTarget | null): boolean =>
 let lastToast: { readonly close: () => void } | undefined;
 
 /** Undo and redo that say what they did. */
-export const useTravel = (): ((direction: 'undo' | 'redo') => void) => {
+export const useTravel = (): ((direction: 'undo' | 'redo') => Promise<void>) => {
   const workspace = useWorkspace();
-  return (direction) => {
+  return async (direction) => {
+    // The last letters may not have been handed over: they are what is taken back.
+    await workspace.drafts.commitAll();
     const label = workspace.history.get()[direction];
     lastToast?.close();
     lastToast = undefined;

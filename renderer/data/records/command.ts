@@ -10,5 +10,10 @@ import type { Draft } from './draft.ts';
 export type Command<T> = {
   readonly label: string;
   readonly documents: readonly DocumentId[];
+  /**
+   * The input in which somebody types: commands of one input that follow each other closely are one
+   * step of undo. Only for commands of one document.
+   */
+  readonly burst?: string | undefined;
   readonly run: (draft: Draft) => Result<T>;
 };

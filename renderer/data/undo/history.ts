@@ -13,8 +13,16 @@ export type HistoryState = { readonly undo: string | undefined; readonly redo: s
 export type History = {
   readonly attach: (document: DocumentId, doc: Y.Doc, origins: ReadonlySet<unknown>) => void;
   readonly detach: (document: DocumentId) => void;
-  /** Runs a command's writes as one step, apart from what was typed before and after. */
-  readonly step: (label: string, documents: readonly DocumentId[], apply: () => void) => void;
+  /**
+   * Runs a command's writes as one step, apart from what was typed before and after.
+   * @param burst the input in which it was typed: its commands become one step, as its letters would
+   */
+  readonly step: (
+    label: string,
+    documents: readonly DocumentId[],
+    burst: string | undefined,
+    apply: () => void,
+  ) => void;
   /** Names what is typed from now on; typing in another place begins another step. */
   readonly typing: (label: string, document: DocumentId, place: string) => void;
   readonly undo: () => Entry | undefined;
@@ -109,6 +117,12 @@ export const createHistory = (onChange: () => void): History => {
     return entry;
   };
 
+  const typing: History['typing'] = (label, document, place) => {
+    if (typed?.place === place && typed.document === document) return;
+    cutAll();
+    typed = { label, document, place };
+  };
+
   return {
     attach: (document, doc, origins) => {
       const manager = new Y.UndoManager(doc, {
@@ -126,7 +140,13 @@ export const createHistory = (onChange: () => void): History => {
       managers.get(document)?.destroy();
       managers.delete(document);
     },
-    step: (label, documents, apply) => {
+    step: (label, documents, burst, apply) => {
+      const [only] = documents;
+      if (burst !== undefined && only !== undefined && documents.length === 1) {
+        typing(label, only, burst);
+        apply();
+        return;
+      }
       cutAll();
       current = { label, documents: new Set() };
       apply();
@@ -135,11 +155,7 @@ export const createHistory = (onChange: () => void): History => {
       cutAll();
       if (entry.documents.length > 0) record(entry);
     },
-    typing: (label, document, place) => {
-      if (typed?.place === place && typed.document === document) return;
-      cutAll();
-      typed = { label, document, place };
-    },
+    typing,
     undo: () => move('undo'),
     redo: () => move('redo'),
     state: () => ({ undo: undoStack.at(-1)?.label, redo: redoStack.at(-1)?.label }),

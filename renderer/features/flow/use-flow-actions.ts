@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { showProblem, useRun, useStoreField, useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
@@ -34,6 +34,7 @@ type FlowActionsOptions = {
 export const useFlowActions = (options: FlowActionsOptions) => {
   const run = useRun();
   const workspace = useWorkspace();
+  const store = useStoreField();
   const undoToast = useUndoToast();
   const latest = useLatest(options);
   const [reveal, setReveal] = useState<Reveal | null>(null);
@@ -103,14 +104,13 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         undoToast(message);
         bring(first);
       },
-      reDate: async (id: string, date: string): Promise<void> => {
-        await run(reDateCommand(now().caseId, [id], date));
-      },
-      times: async (id: string, times: { startTime: string; endTime: string }): Promise<void> => {
-        await run(timeCommand(now().caseId, id, times));
-      },
-      state: async (id: string, state: MeetingState, reason: string): Promise<void> => {
-        await run(stateCommand(now().caseId, id, state, reason));
+      reDate: (id: string, date: string) => store(reDateCommand(now().caseId, [id], date)),
+      times: (id: string, times: { readonly startTime: string; readonly endTime: string }) =>
+        store(timeCommand(now().caseId, id, times)),
+      state: async (id: string, state: MeetingState, reason: string, burst?: string) => {
+        const stored = await store(stateCommand(now().caseId, id, state, reason), burst);
+        if (!stored.ok && burst === undefined) showProblem(stored.error);
+        return stored;
       },
       remove: async (id: string): Promise<void> => {
         const { caseId, flow } = now();
@@ -124,7 +124,7 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         undoToast(`${title}を削除しました。`);
       },
     };
-  }, [latest, run, workspace, undoToast]);
+  }, [latest, run, store, workspace, undoToast]);
 
   return { actions, reveal, announcement };
 };

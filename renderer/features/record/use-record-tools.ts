@@ -13,8 +13,8 @@ export type RecordTools = {
   readonly commands: RecordCommands;
   /** Runs a command; a refusal is a toast. */
   readonly run: <T>(command: Command<T>) => Promise<Result<T>>;
-  /** Runs a command for a field, which shows a refusal itself. */
-  readonly store: <T>(command: Command<T>) => Promise<Result<T>>;
+  /** Runs a command for a field, which shows a refusal itself; `burst` names the field that is typed in. */
+  readonly store: <T>(command: Command<T>, burst?: string) => Promise<Result<T>>;
   /** Removes at once, and offers the way back. */
   readonly remove: (command: Command<null>, what: string) => void;
   readonly undo: () => void;
@@ -30,7 +30,7 @@ export const useRecordTools = (caseId: CaseId, meetingId: string): RecordTools =
       document: caseDocument(caseId),
       commands: recordCommands(caseId, meetingId),
       run,
-      store: workspace.run,
+      store: (command, burst) => workspace.run({ ...command, burst }),
       remove: (command, what) => {
         void run(command).then((result) => {
           if (result.ok) undoToast(`${what}を外しました。`);

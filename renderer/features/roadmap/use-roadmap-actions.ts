@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun, useStoreField, useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { BarPatch } from '#data/operations/roadmap-bars.ts';
 import type { MilestonePatch } from '#data/operations/roadmap-milestones.ts';
@@ -59,6 +59,7 @@ type Options = {
 export const useRoadmapActions = (options: Options) => {
   const run = useRun();
   const workspace = useWorkspace();
+  const store = useStoreField();
   const undoToast = useUndoToast();
   const latest = useLatest(options);
 
@@ -112,10 +113,13 @@ export const useRoadmapActions = (options: Options) => {
         undoToast(`${milestoneName(milestone)}を削除しました。`);
       },
       /** Stores one field; a refusal comes back for that field to show. */
-      setBar: (id: BarId, patch: BarPatch, label?: string): Promise<Result<null>> =>
-        workspace.run(setBarCommand(now().caseId, id, patch, label)),
-      setMilestone: (id: MilestoneId, patch: MilestonePatch): Promise<Result<null>> =>
-        workspace.run(setMilestoneCommand(now().caseId, id, patch)),
+      setBar: (id: BarId, patch: BarPatch, label?: string, burst?: string): Promise<Result<null>> =>
+        store(setBarCommand(now().caseId, id, patch, label), burst),
+      setMilestone: (
+        id: MilestoneId,
+        patch: MilestonePatch,
+        burst?: string,
+      ): Promise<Result<null>> => store(setMilestoneCommand(now().caseId, id, patch), burst),
       /** By a key or the pointer: to another month or row. */
       moveMilestone: async (
         milestone: Milestone,
@@ -151,7 +155,7 @@ export const useRoadmapActions = (options: Options) => {
       fold: (year: FiscalYear, isFolded: boolean): void =>
         void run(foldYearCommand(now().caseId, year, isFolded)),
     };
-  }, [latest, run, workspace, undoToast]);
+  }, [latest, run, store, workspace, undoToast]);
 };
 
 export type RoadmapActions = ReturnType<typeof useRoadmapActions>;

@@ -1,12 +1,13 @@
 import { Trash2 } from 'lucide-react';
-import { useRun } from '#adapters/store/store.tsx';
+import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
-import type { Day } from '#shared/dates/types.ts';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import type { Day, PartialDate } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { ACTION_STATE_NAMES, ACTION_STATES, type ActionRow } from '#shared/domain/meeting.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Card } from '#ui/card.tsx';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -16,7 +17,6 @@ import { readDue } from '../due.ts';
 import { type Birthplace, dueText, isLate, sortActions } from '../model.ts';
 import { AddAction } from './add-action.tsx';
 import styles from './findings-page.module.css';
-import { SentenceField } from './sentence-field.tsx';
 
 type ActionsCardProps = {
   readonly caseId: CaseId;
@@ -84,8 +84,9 @@ const ActionLine = ({
 }: ActionLineProps) => {
   const run = useRun();
   const undoToast = useUndoToast();
-  const set = (values: Parameters<typeof setActionCommand>[2]) =>
-    run(setActionCommand(caseId, action.id, values));
+  const store = useStoreField();
+  const set = (values: Parameters<typeof setActionCommand>[2], burst?: string) =>
+    store(setActionCommand(caseId, action.id, values), burst);
   const remove = async () => {
     const removed = await run(removeActionCommand(caseId, action.id));
     if (!removed.ok) return;
@@ -94,38 +95,39 @@ const ActionLine = ({
   return (
     <li className={styles.line}>
       <div className={styles.body}>
-        <SentenceField
+        <InlineTextField
+          draftKey={`actions.${action.id}.text`}
           isDone={action.state !== 'open'}
           label="対応事項"
           maxLength={SENTENCE_LIMIT}
-          onCommit={async (text) => (await set({ text })).ok}
+          onCommit={(text: string, burst) => set({ text }, burst)}
+          parse={(text) => checkSentence(text, '対応事項')}
           value={action.text}
+          wraps
         />
         <div className={styles.details}>
           <InlineTextField
+            draftKey={`actions.${action.id}.owner`}
             label={`「${action.text}」の担当`}
             maxLength={NAME_LIMIT}
-            onCommit={(owner) => void set({ owner })}
+            onCommit={(owner, burst) => set({ owner }, burst)}
+            parse={asTyped}
             placeholder="担当"
             value={action.owner}
           />
           <InlineTextField
+            draftKey={`actions.${action.id}.due`}
             label={`「${action.text}」の期限`}
-            onCommit={(text) => {
-              const due = readDue(text, fiscalYear);
-              if (due.ok) void set({ due: due.value });
-            }}
+            mode="leaving"
+            onCommit={(due: PartialDate) => set({ due })}
+            parse={(text) => readDue(text, fiscalYear)}
             placeholder="期限"
-            validate={(text) => {
-              const due = readDue(text, fiscalYear);
-              return due.ok ? undefined : `${due.error.happened}${due.error.todo}`;
-            }}
             value={dueText(action)}
           />
           <Select
             isLabelHidden
             label={`「${action.text}」の状況`}
-            onChange={(state) => void set({ state })}
+            onChange={(state) => void run(setActionCommand(caseId, action.id, { state }))}
             options={ACTION_STATES.map((id) => ({ id, label: ACTION_STATE_NAMES[id] }))}
             value={action.state}
           />

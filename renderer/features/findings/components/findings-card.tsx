@@ -1,12 +1,13 @@
 import { EllipsisVertical, Trash2 } from 'lucide-react';
-import { useRun } from '#adapters/store/store.tsx';
+import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { FINDING_KIND_NAMES, FINDING_KINDS, type FindingRow } from '#shared/domain/meeting.ts';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { SectionHeading } from '#ui/section-heading.tsx';
@@ -14,7 +15,6 @@ import { removeFindingCommand, setFindingCommand } from '../commands.ts';
 import { type Birthplace, groupFindings } from '../model.ts';
 import { AddFinding } from './add-finding.tsx';
 import styles from './findings-page.module.css';
-import { SentenceField } from './sentence-field.tsx';
 
 type FindingsCardProps = {
   readonly caseId: CaseId;
@@ -58,6 +58,7 @@ type FindingLineProps = Pick<FindingsCardProps, 'caseId' | 'onOpenMeeting'> & {
 
 const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps) => {
   const run = useRun();
+  const store = useStoreField();
   const undoToast = useUndoToast();
   const word = FINDING_KIND_NAMES[finding.kind];
   const remove = async () => {
@@ -68,11 +69,16 @@ const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps
   return (
     <li className={styles.line}>
       <div className={styles.body}>
-        <SentenceField
+        <InlineTextField
+          draftKey={`findings.${finding.id}.text`}
           label={word}
           maxLength={SENTENCE_LIMIT}
-          onCommit={async (text) => (await run(setFindingCommand(caseId, finding.id, { text }))).ok}
+          onCommit={(text: string, burst) =>
+            store(setFindingCommand(caseId, finding.id, { text }), burst)
+          }
+          parse={(text) => checkSentence(text, word)}
           value={finding.text}
+          wraps
         />
         <div className={styles.meta}>
           {place === undefined ? (

@@ -1,106 +1,97 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
-import { parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
+import { type ParsedDate, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
 import { type FiscalYear, isTimeOfDay } from '#shared/dates/types.ts';
 import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
 import { MEETING_STATE_NAMES, MEETING_STATES, type MeetingState } from '#shared/domain/meeting.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { asTyped } from '#ui/commit/use-commit.ts';
+import { CommitField } from '#ui/commit-field.tsx';
 import { Select } from '#ui/select.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { weekdayWarning } from '../add-form.ts';
 import { asksReason, yearOrUndefined } from '../model.ts';
 import styles from './meeting-peek.module.css';
 
+type Times = { readonly startTime: string; readonly endTime: string };
+type Stored = Promise<Result<unknown>>;
+
 export type PeekEditsProps = {
   readonly view: LadderMeeting;
   readonly fiscalYear: FiscalYear | undefined;
-  readonly onReDate: (meetingId: string, date: string) => void;
-  readonly onTimes: (meetingId: string, times: { startTime: string; endTime: string }) => void;
-  readonly onState: (meetingId: string, state: MeetingState, reason: string) => void;
+  readonly onReDate: (meetingId: string, date: string) => Stored;
+  readonly onTimes: (meetingId: string, times: Times) => Stored;
+  /** `burst` while the reason is typed; a refusal is then shown at its field. */
+  readonly onState: (
+    meetingId: string,
+    state: MeetingState,
+    reason: string,
+    burst?: string,
+  ) => Stored;
 };
 
 const STATE_OPTIONS = MEETING_STATES.map((id) => ({ id, label: MEETING_STATE_NAMES[id] }));
 
-/** A text that follows what is stored, until somebody types over it. */
-const useTyped = (stored: string) => {
-  const [text, setText] = useState(stored);
-  useEffect(() => setText(stored), [stored]);
-  return [text, setText] as const;
+const readTimes = (text: string): Result<Times> => {
+  if (text.trim() === '') return ok({ startTime: '', endTime: '' });
+  const parsed = parseTimeRange(text);
+  if (!parsed.ok) return parsed;
+  const { start, end } = parsed.value ?? { start: '', end: '' };
+  return ok({ startTime: start, endTime: end });
 };
 
-/** The quick changes: when, and how it stands. Each is stored on Enter and when the field is left. */
+/** The quick changes: when, and how it stands. Dates are stored on Enter and when the field is left. */
 export const PeekEdits = ({ view, fiscalYear, onReDate, onTimes, onState }: PeekEditsProps) => {
   const { meeting } = view;
   const [startTime, endTime] = [meeting.startTime, meeting.endTime].map((time) =>
     isTimeOfDay(time) ? time : '',
   ) as ['', ''];
-  const storedDate = view.date === '' ? '' : formatPartialDate(view.date);
-  const [date, setDate] = useTyped(storedDate);
-  const [time, setTime] = useTyped(formatTimeRange(startTime, endTime));
-  const [reason, setReason] = useTyped(meeting.stateReason);
-  const parsedDate = parsePartialDate(date, yearOrUndefined(fiscalYear));
-  const parsedTime = time === '' ? null : parseTimeRange(time);
   const [remark, setRemark] = useState<string>();
-
-  const storeDate = (): void => {
-    if (!parsedDate.ok || parsedDate.value.date === meeting.date) return;
-    // What is stored replaces what was typed; the remark on its weekday stays to be read.
-    setRemark(weekdayWarning(parsedDate.value));
-    onReDate(meeting.id, parsedDate.value.date);
-  };
-  const storeTimes = (): void => {
-    if (parsedTime?.ok === false) return;
-    const { start, end } = parsedTime?.value ?? { start: '', end: '' };
-    if (start === startTime && end === endTime) return;
-    onTimes(meeting.id, { startTime: start, endTime: end });
-  };
-  const storeReason = (): void => {
-    if (reason !== meeting.stateReason) onState(meeting.id, meeting.state, reason);
-  };
 
   return (
     <div className={styles.edits}>
-      <TextField
+      <CommitField
         className={styles.wide}
-        error={parsedDate.ok ? undefined : parsedDate.error.happened + parsedDate.error.todo}
+        draftKey={`meetings.${meeting.id}.date`}
         label="日付"
-        onBlur={storeDate}
-        onChange={(text) => {
-          setDate(text);
-          setRemark(undefined);
+        mode="leaving"
+        onCommit={(parsed: ParsedDate) => {
+          // What is stored replaces what was typed; the remark on its weekday stays to be read.
+          setRemark(weekdayWarning(parsed));
+          return onReDate(meeting.id, parsed.date);
         }}
-        onEnter={storeDate}
+        parse={(text) => parsePartialDate(text, yearOrUndefined(fiscalYear))}
         placeholder="未定（8/24、8月、R4.8.24 など）"
-        value={date}
-        warning={(parsedDate.ok ? weekdayWarning(parsedDate.value) : undefined) ?? remark}
+        value={view.date === '' ? '' : formatPartialDate(view.date)}
+        warning={remark}
       />
-      <TextField
-        error={
-          parsedTime?.ok === false ? parsedTime.error.happened + parsedTime.error.todo : undefined
-        }
+      <CommitField
+        draftKey={`meetings.${meeting.id}.clock`}
         label="時刻"
-        onBlur={storeTimes}
-        onChange={setTime}
-        onEnter={storeTimes}
+        mode="leaving"
+        onCommit={(times: Times) => onTimes(meeting.id, times)}
+        parse={readTimes}
         placeholder="13:30～16:00"
-        value={time}
+        value={formatTimeRange(startTime, endTime)}
       />
       <Select
         label="状態"
-        onChange={(state) => onState(meeting.id, state, asksReason(state) ? reason : '')}
+        onChange={(state) =>
+          void onState(meeting.id, state, asksReason(state) ? meeting.stateReason : '')
+        }
         options={STATE_OPTIONS}
         value={meeting.state}
       />
       {asksReason(meeting.state) && (
-        <TextField
+        <CommitField
           className={styles.wide}
+          draftKey={`meetings.${meeting.id}.stateReason`}
           label="理由"
           maxLength={NAME_LIMIT}
-          onBlur={storeReason}
-          onChange={setReason}
-          onEnter={storeReason}
+          onCommit={(reason, burst) => onState(meeting.id, meeting.state, reason, burst)}
+          parse={asTyped}
           placeholder="コロナのため など"
-          value={reason}
+          value={meeting.stateReason}
         />
       )}
     </div>

@@ -24,9 +24,11 @@ export const WidthFields = ({ table, options, onChange }: WidthFieldsProps) => {
       {keyed(table.columns).map(({ item: { id, label }, index }) => (
         <CommitField
           align="end"
+          draftKey={`widths.${table.id}.${id}`}
           inputMode="numeric"
           key={id}
           label={label === '' ? '見出し' : label}
+          mode="leaving"
           onCommit={async (share: number) => {
             onChange(withWidth(widths, index, share));
             return ok(null);

@@ -1,10 +1,9 @@
-import { useLongText } from '#adapters/store/use-long-text.ts';
+import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case.ts';
 import type { TextsOf } from '#shared/domain/collection.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { Card } from '#ui/card.tsx';
-import { TextArea } from '#ui/text-area.tsx';
 import styles from './overview-page.module.css';
 
 type Text = {
@@ -37,15 +36,16 @@ export const CaseTexts = ({ row }: { readonly row: CaseRow }) => (
 
 const CaseText = ({ row, text }: { readonly row: CaseRow; readonly text: Text }) => {
   const { field, label, hint } = text;
-  const { value, onChange } = useLongText({
-    document: caseDocument(row.id as CaseId),
-    collection: cases,
-    id: row.id,
-    field,
-    label: `${label}を入力`,
-    value: row[field],
-  });
   return (
-    <TextArea label={label} maxRows={30} onChange={onChange} placeholder={hint} value={value} />
+    <LongTextArea
+      collection={cases}
+      document={caseDocument(row.id as CaseId)}
+      field={field}
+      id={row.id}
+      label={label}
+      maxRows={30}
+      placeholder={hint}
+      value={row[field]}
+    />
   );
 };

@@ -1,8 +1,9 @@
-import { useRun } from '#adapters/store/store.tsx';
+import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { FigureRow } from '#shared/domain/office.ts';
-import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Card } from '#ui/card.tsx';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { moveFigureCommand, removeFigureCommand, setFigureCommand } from '../commands.ts';
 import { AddFigure } from './add-figure.tsx';
@@ -67,6 +68,7 @@ type FigureLineProps = {
 
 const FigureLine = ({ figure, index, count }: FigureLineProps) => {
   const run = useRun();
+  const store = useStoreField();
   const undoToast = useUndoToast();
   const remove = async () => {
     const removed = await run(removeFigureCommand(figure.id));
@@ -78,13 +80,14 @@ const FigureLine = ({ figure, index, count }: FigureLineProps) => {
       {COLUMNS.map(({ field, name, isRequired }) => (
         <td key={field}>
           <InlineTextField
+            draftKey={`figures.${figure.id}.${field}`}
             label={field === 'label' ? name : `${figure.label}の${name}`}
             maxLength={NAME_LIMIT}
-            onCommit={(value) => void run(setFigureCommand(figure.id, { [field]: value }))}
-            placeholder={isRequired ? undefined : '—'}
-            validate={(value) =>
-              isRequired && value.trim() === '' ? `${name}を入力してください。` : undefined
+            onCommit={(value, burst) =>
+              store(setFigureCommand(figure.id, { [field]: value }), burst)
             }
+            parse={isRequired ? (text: string) => checkName(text, name) : asTyped}
+            placeholder={isRequired ? undefined : '—'}
             value={figure[field]}
           />
         </td>

@@ -1,9 +1,10 @@
-import { useRun } from '#adapters/store/store.tsx';
+import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseSupporterRow } from '#shared/domain/case.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office.ts';
 import { Card } from '#ui/card.tsx';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { MemberField } from '#ui/member-field.tsx';
 import {
@@ -24,6 +25,7 @@ type SupportersCardProps = {
 /** Who supports the municipality, and the role that was agreed with each. */
 export const SupportersCard = ({ caseId, supporters, organizations }: SupportersCardProps) => {
   const run = useRun();
+  const store = useStoreField();
   const undoToast = useUndoToast();
   const taken = new Set(supporters.map((supporter) => supporter.organizationId));
   const names = new Map(organizations.map((each) => [each.id, each.name]));
@@ -62,10 +64,12 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
                 </th>
                 <td>
                   <InlineTextField
+                    draftKey={`caseSupporters.${supporter.id}.role`}
                     label={`${nameOf(supporter)}の役割`}
-                    onCommit={(role) =>
-                      void run(setSupporterRoleCommand(caseId, supporter.id, role))
+                    onCommit={(role, burst) =>
+                      store(setSupporterRoleCommand(caseId, supporter.id, role), burst)
                     }
+                    parse={asTyped}
                     placeholder="役割を入力"
                     value={supporter.role}
                   />

@@ -8,8 +8,8 @@ import { fiscalYearOfCase, isPast } from '#shared/domain/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { InlineTextArea } from '#ui/inline-text-area.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -53,7 +53,7 @@ type ActionProps = {
 };
 
 const Action = ({ action, tools, today, year }: ActionProps) => {
-  const { commands, run } = tools;
+  const { commands, run, store } = tools;
   const { id, text, owner, state } = action;
   const due = isPartialDate(action.due) ? action.due : '';
   const parseDue = (typed: string) =>
@@ -69,35 +69,32 @@ const Action = ({ action, tools, today, year }: ActionProps) => {
         {''}
       </Checkbox>
       <div className={styles.words}>
-        <InlineTextArea
+        <InlineTextField
+          draftKey={`actions.${id}.text`}
           label="対応事項"
           maxLength={SENTENCE_LIMIT}
-          onCommit={(next) => void run(commands.setAction(id, { text: next }))}
-          validate={(next) => {
-            const checked = checkSentence(next, '対応事項');
-            return checked.ok ? undefined : checked.error.happened;
-          }}
+          onCommit={(next: string, burst) => store(commands.setAction(id, { text: next }), burst)}
+          parse={(next) => checkSentence(next, '対応事項')}
           value={text}
+          wraps
         />
         <div className={styles.details}>
           <InlineTextField
+            draftKey={`actions.${id}.owner`}
             label={`${text}の担当`}
             maxLength={NAME_LIMIT}
-            onCommit={(next) => void run(commands.setAction(id, { owner: next }))}
+            onCommit={(next, burst) => store(commands.setAction(id, { owner: next }), burst)}
+            parse={asTyped}
             placeholder="担当"
             value={owner}
           />
           <InlineTextField
+            draftKey={`actions.${id}.due`}
             label={`${text}の期限`}
-            onCommit={(typed) => {
-              const parsed = parseDue(typed);
-              if (parsed.ok) void run(commands.setAction(id, { due: parsed.value.date }));
-            }}
+            mode="leaving"
+            onCommit={({ date }) => store(commands.setAction(id, { due: date }))}
+            parse={parseDue}
             placeholder="期限"
-            validate={(typed) => {
-              const parsed = parseDue(typed);
-              return parsed.ok ? undefined : `${parsed.error.happened}${parsed.error.todo}`;
-            }}
             value={due === '' ? '' : formatPartialDate(due, 'dotted')}
             warning={isLate ? '期限を過ぎています' : undefined}
           />

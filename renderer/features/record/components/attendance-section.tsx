@@ -1,5 +1,6 @@
 import { headCountOf } from '#shared/domain/attendance.ts';
 import type { AttendanceRow } from '#shared/domain/meeting.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
@@ -13,17 +14,9 @@ import { RowMenu } from './row-menu.tsx';
 
 type AttendanceSectionProps = { readonly data: RecordData; readonly tools: RecordTools };
 
-/** What is wrong with a typed count; nothing means the one that counts by itself. */
-const wrongCount = (text: string): string | undefined => {
-  if (text.trim() === '') return undefined;
-  const parsed = parseCount(text);
-  return parsed.ok ? undefined : `${parsed.error.happened}${parsed.error.todo}`;
-};
-
-const countOf = (text: string): number | null => {
-  const parsed = parseCount(text);
-  return parsed.ok ? parsed.value : null;
-};
+/** A typed count; nothing means the one that counts by itself. */
+const readCount = (text: string): Result<number | null> =>
+  text.trim() === '' ? ok(null) : parseCount(text);
 
 const shown = (count: number | null): string =>
   count === null ? '' : count.toLocaleString('ja-JP');
@@ -33,9 +26,8 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
   const { meeting, attendances } = data;
   const heads = headCountOf(meeting, attendances);
   const difference = countDifference(heads);
-  const setTotal = (headCount: number | null): void => {
-    void tools.run(tools.commands.change('出席の計を変更', { headCount }));
-  };
+  const setTotal = (headCount: number | null) =>
+    tools.commands.change('出席の計を変更', { headCount });
   return (
     <section aria-label="出席" className={styles.section}>
       <div className={styles.head}>
@@ -46,10 +38,12 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
             <span>
               <InlineTextField
                 align="end"
+                draftKey={`meetings.${meeting.id}.headCount`}
                 label="出席の計（空にすると内訳の合計）"
-                onCommit={(text) => setTotal(countOf(text))}
+                mode="leaving"
+                onCommit={(count) => tools.store(setTotal(count))}
+                parse={readCount}
                 placeholder={shown(heads.computed) || '—'}
-                validate={wrongCount}
                 value={shown(heads.override)}
               />
             </span>
@@ -74,7 +68,7 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
       {difference !== undefined && (
         <p className={`${styles.head} ${styles.warning}`} role="status">
           △ {difference}
-          <LinkButton onPress={() => setTotal(null)} weight="text">
+          <LinkButton onPress={() => void tools.run(setTotal(null))} weight="text">
             内訳に合わせる
           </LinkButton>
         </p>
@@ -92,25 +86,25 @@ type AttendanceLineProps = {
 };
 
 const AttendanceLine = ({ row, index, count, tools }: AttendanceLineProps) => {
-  const { commands, run } = tools;
+  const { commands, run, store } = tools;
   return (
     <li className={`${styles.row} ${styles.attendance}`}>
       <InlineTextField
+        draftKey={`attendances.${row.id}.name`}
         label={`出席者${index + 1}の名前`}
         maxLength={NAME_LIMIT}
-        onCommit={(name) => void run(commands.setAttendance(row.id, { name }))}
-        validate={(text) => {
-          const name = checkName(text);
-          return name.ok ? undefined : name.error.happened;
-        }}
+        onCommit={(name, burst) => store(commands.setAttendance(row.id, { name }), burst)}
+        parse={checkName}
         value={row.name}
       />
       <InlineTextField
         align="end"
+        draftKey={`attendances.${row.id}.count`}
         label={`${row.name}の人数`}
-        onCommit={(text) => void run(commands.setAttendance(row.id, { count: countOf(text) }))}
+        mode="leaving"
+        onCommit={(heads) => store(commands.setAttendance(row.id, { count: heads }))}
+        parse={readCount}
         placeholder="1人"
-        validate={wrongCount}
         value={row.count === null ? '' : `${shown(row.count)}人`}
       />
       <RowMenu

@@ -21,7 +21,9 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
     <>
       <div className={styles.pair}>
         <CommitField
+          draftKey={`meetings.${meeting.id}.date`}
           label="日付"
+          mode="leaving"
           onCommit={(parsed: ParsedDate) => {
             setTyped(parsed);
             return tools.store(tools.commands.change('会合の日付を変更', { date: parsed.date }));
@@ -31,7 +33,9 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
           value={date === '' ? '' : formatPartialDate(date)}
         />
         <CommitField
+          draftKey={`meetings.${meeting.id}.times`}
           label="時間"
+          mode="leaving"
           onCommit={(times: TypedTimes) =>
             tools.store(tools.commands.change('会合の時間を変更', times))
           }

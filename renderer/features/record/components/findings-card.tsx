@@ -8,7 +8,7 @@ import {
   type FindingRow,
 } from '#shared/domain/meeting.ts';
 import { Card } from '#ui/card.tsx';
-import { InlineTextArea } from '#ui/inline-text-area.tsx';
+import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { Select } from '#ui/select.tsx';
@@ -54,7 +54,7 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
 type FindingProps = { readonly finding: FindingRow; readonly tools: RecordTools };
 
 const Finding = ({ finding, tools }: FindingProps) => {
-  const { commands, run } = tools;
+  const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
   return (
@@ -82,15 +82,14 @@ const Finding = ({ finding, tools }: FindingProps) => {
           </LinkButton>
         }
       />
-      <InlineTextArea
+      <InlineTextField
+        draftKey={`findings.${id}.text`}
         label={name}
         maxLength={SENTENCE_LIMIT}
-        onCommit={(next) => void run(commands.setFinding(id, { text: next }))}
-        validate={(next) => {
-          const checked = checkSentence(next, name);
-          return checked.ok ? undefined : checked.error.happened;
-        }}
+        onCommit={(next: string, burst) => store(commands.setFinding(id, { text: next }), burst)}
+        parse={(next) => checkSentence(next, name)}
         value={text}
+        wraps
       />
     </li>
   );

@@ -1,7 +1,7 @@
 import { parseTime } from '#shared/dates/parse.ts';
 import type { ProgrammeItemRow } from '#shared/domain/meeting.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
-import { InlineTextArea } from '#ui/inline-text-area.tsx';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { splitTimedTitle } from '../model.ts';
 import type { RecordData } from '../queries.ts';
@@ -44,37 +44,34 @@ type ItemLineProps = {
 };
 
 const ItemLine = ({ item, index, count, tools }: ItemLineProps) => {
-  const { commands, run } = tools;
+  const { commands, run, store } = tools;
   return (
     <li className={`${styles.row} ${styles.item}`}>
       <InlineTextField
+        draftKey={`programmeItems.${item.id}.time`}
         label={`${item.title}の時刻`}
-        onCommit={(text) => {
-          const time = parseTime(text);
-          if (time.ok) void run(commands.setItem(item.id, { time: time.value }));
-        }}
+        mode="leaving"
+        onCommit={(time) => store(commands.setItem(item.id, { time }))}
+        parse={parseTime}
         placeholder="時刻"
-        validate={(text) => {
-          const time = parseTime(text);
-          return time.ok ? undefined : time.error.happened;
-        }}
         value={item.time.replace(/^0/, '')}
       />
-      <InlineTextArea
+      <InlineTextField
+        draftKey={`programmeItems.${item.id}.title`}
         label={`次第${index + 1}の項目`}
         maxLength={NAME_LIMIT}
-        onCommit={(title) => void run(commands.setItem(item.id, { title }))}
-        validate={(text) => {
-          const title = checkName(text, '項目');
-          return title.ok ? undefined : title.error.happened;
-        }}
+        onCommit={(title: string, burst) => store(commands.setItem(item.id, { title }), burst)}
+        parse={(text) => checkName(text, '項目')}
         value={item.title}
+        wraps
       />
       <InlineTextField
         align="end"
+        draftKey={`programmeItems.${item.id}.speaker`}
         label={`${item.title}で話す人`}
         maxLength={NAME_LIMIT}
-        onCommit={(speaker) => void run(commands.setItem(item.id, { speaker }))}
+        onCommit={(speaker, burst) => store(commands.setItem(item.id, { speaker }), burst)}
+        parse={asTyped}
         placeholder="話す人"
         value={item.speaker}
       />

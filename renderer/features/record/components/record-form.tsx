@@ -1,13 +1,12 @@
-import { useLongText } from '#adapters/store/use-long-text.ts';
+import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import type { MeetingValues } from '#data/operations/meeting-values.ts';
 import { MODE_NAMES, MODES, meetings, rounds } from '#shared/domain/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting-title.ts';
-import { ok } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitArea } from '#ui/commit-area.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
-import { TextArea } from '#ui/text-area.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { AttendanceSection } from './attendance-section.tsx';
@@ -27,17 +26,21 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
     <CommitField
       label={label}
       maxLength={NAME_LIMIT}
-      onCommit={(text) => tools.store(tools.commands.change(`${label}を変更`, { [field]: text }))}
-      parse={ok}
+      draftKey={`meetings.${meeting.id}.${field}`}
+      onCommit={(text, burst) =>
+        tools.store(tools.commands.change(`${label}を変更`, { [field]: text }), burst)
+      }
+      parse={asTyped}
       placeholder={placeholder}
       value={meeting[field]}
     />
   );
   const area = (field: keyof MeetingValues & keyof typeof AREAS, placeholder?: string) => (
     <CommitArea
+      draftKey={`meetings.${meeting.id}.${field}`}
       label={AREAS[field]}
-      onCommit={(text) =>
-        tools.store(tools.commands.change(`${AREAS[field]}を変更`, { [field]: text }))
+      onCommit={(text, burst) =>
+        tools.store(tools.commands.change(`${AREAS[field]}を変更`, { [field]: text }), burst)
       }
       placeholder={placeholder}
       value={meeting[field]}
@@ -77,69 +80,45 @@ const AREAS = {
   source: '出典',
 } as const;
 
-const Aim = ({ data, tools }: RecordFormProps) => {
-  const text = useLongText({
-    document: tools.document,
-    collection: meetings,
-    id: data.meeting.id,
-    field: 'aim',
-    label: 'ねらいを入力',
-    value: data.meeting.aim,
-  });
-  return <TextArea label="ねらい" {...text} />;
-};
+const Aim = ({ data, tools }: RecordFormProps) => (
+  <LongTextArea
+    collection={meetings}
+    document={tools.document}
+    field="aim"
+    id={data.meeting.id}
+    label="ねらい"
+    value={data.meeting.aim}
+  />
+);
 
 /** まとめ of the meeting; a session's is its round's 支援のまとめ, shared by all its parts. */
 const Summary = ({ data, tools }: RecordFormProps) => {
   const { meeting, round } = data;
   const own = (
-    <MeetingSummary
-      data={data}
+    <LongTextArea
+      collection={meetings}
+      document={tools.document}
+      field="summary"
+      id={meeting.id}
       label={round === undefined ? 'まとめ' : 'この会合だけのまとめ'}
-      tools={tools}
+      undoLabel="まとめを入力"
+      value={meeting.summary}
     />
   );
   if (meeting.kind !== 'session' || round === undefined) return own;
   return (
     <>
-      <RoundSummary
+      <LongTextArea
+        collection={rounds}
+        document={tools.document}
+        field="summary"
         id={round.id}
         label={`支援のまとめ（${roundTitle(round)}）`}
-        tools={tools}
+        minRows={3}
+        undoLabel="支援のまとめを入力"
         value={round.summary}
       />
       {(meeting.summary !== '' || meeting.partLabel !== '') && own}
     </>
   );
-};
-
-const MeetingSummary = ({ data, label, tools }: RecordFormProps & { readonly label: string }) => {
-  const text = useLongText({
-    document: tools.document,
-    collection: meetings,
-    id: data.meeting.id,
-    field: 'summary',
-    label: 'まとめを入力',
-    value: data.meeting.summary,
-  });
-  return <TextArea label={label} {...text} />;
-};
-
-type RoundSummaryProps = {
-  readonly id: string;
-  readonly value: string;
-  readonly label: string;
-  readonly tools: RecordTools;
-};
-
-const RoundSummary = ({ id, value, label, tools }: RoundSummaryProps) => {
-  const text = useLongText({
-    document: tools.document,
-    collection: rounds,
-    id,
-    field: 'summary',
-    label: '支援のまとめを入力',
-    value,
-  });
-  return <TextArea label={label} minRows={3} {...text} />;
 };

@@ -1,6 +1,6 @@
 import { MEETING_STATE_NAMES, MEETING_STATES, type MeetingRow } from '#shared/domain/meeting.ts';
-import { ok } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 import { Select } from '#ui/select.tsx';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -24,10 +24,13 @@ export const StateField = ({ meeting, tools }: StateFieldProps) => (
 export const ReasonField = ({ meeting, tools }: StateFieldProps) =>
   meeting.state === 'postponed' || meeting.state === 'cancelled' ? (
     <CommitField
+      draftKey={`meetings.${meeting.id}.stateReason`}
       label={`${MEETING_STATE_NAMES[meeting.state]}の理由`}
       maxLength={NAME_LIMIT}
-      onCommit={(reason: string) => tools.store(tools.commands.setState(meeting.state, reason))}
-      parse={ok}
+      onCommit={(reason, burst) =>
+        tools.store(tools.commands.setState(meeting.state, reason), burst)
+      }
+      parse={asTyped}
       placeholder="例：コロナのため延期"
       value={meeting.stateReason}
     />

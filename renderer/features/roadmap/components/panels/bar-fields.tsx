@@ -11,6 +11,7 @@ import {
 import type { Bar, LaneId, Roadmap, Span } from '#shared/domain/roadmap/model.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitArea } from '#ui/commit-area.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
 import { PeekSection } from '#ui/peek-panel.tsx';
@@ -24,7 +25,7 @@ export type BarFieldsProps = {
   readonly bar: Bar;
   readonly fiscalYear: FiscalYear | null;
   /** Stores fields; a refusal comes back for the field. */
-  readonly onSet: (patch: BarPatch, label?: string) => Promise<Result<unknown>>;
+  readonly onSet: (patch: BarPatch, label?: string, burst?: string) => Promise<Result<unknown>>;
   /** Puts the bar elsewhere, which may ask about its followers. */
   readonly onPlace: (place: {
     readonly lane: LaneId;
@@ -34,8 +35,6 @@ export type BarFieldsProps = {
 
 const KINDS = BAR_KINDS.map((id) => ({ id, label: BAR_KIND_NAMES[id] }));
 const STATES = BAR_STATES.map((id) => ({ id, label: BAR_STATE_NAMES[id] }));
-
-const text = (typed: string): Result<string> => ok(typed);
 
 /** All that can be said of a bar, each field stored by itself. */
 export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarFieldsProps) => {
@@ -54,13 +53,15 @@ export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarField
         <div className={styles.fields}>
           <CommitField
             className={styles.wide}
+            draftKey={`bars.${bar.id}.label`}
             label="名前"
             maxLength={NAME_LIMIT}
-            onCommit={(label) => onSet({ label }, '帯の名前を変更')}
-            parse={text}
+            onCommit={(label, burst) => onSet({ label }, '帯の名前を変更', burst)}
+            parse={asTyped}
             value={bar.label}
           />
           <EdgeField
+            draftKey={`bars.${bar.id}.start`}
             fiscalYear={fiscalYear}
             label="開始"
             onCommit={(edge) => setEdge('start', edge)}
@@ -68,6 +69,7 @@ export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarField
             value={span?.start ?? ''}
           />
           <EdgeField
+            draftKey={`bars.${bar.id}.end`}
             fiscalYear={fiscalYear}
             label="終了"
             onCommit={(edge) => setEdge('end', edge)}
@@ -99,17 +101,20 @@ export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarField
           <CommitField
             align="end"
             inputMode="numeric"
+            draftKey={`bars.${bar.id}.progress`}
             label="進み"
-            onCommit={(progress) => onSet({ progress }, '帯の進みを変更')}
+            mode="leaving"
+            onCommit={(progress: number | null) => onSet({ progress }, '帯の進みを変更')}
             parse={parseProgress}
             suffix="％"
             value={bar.progress === null ? '' : String(bar.progress)}
           />
           <CommitField
+            draftKey={`bars.${bar.id}.owner`}
             label="担当"
             maxLength={NAME_LIMIT}
-            onCommit={(owner) => onSet({ owner }, '帯の担当を変更')}
-            parse={text}
+            onCommit={(owner, burst) => onSet({ owner }, '帯の担当を変更', burst)}
+            parse={asTyped}
             placeholder="町、包括 など"
             value={bar.owner}
           />
@@ -120,6 +125,7 @@ export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarField
           <EdgeField
             fiscalYear={fiscalYear}
             isOptional
+            draftKey={`bars.${bar.id}.actualStart`}
             label="実際の開始"
             onCommit={(actualStart) => onSet({ actualStart }, '帯の実績を変更')}
             placeholder="まだ"
@@ -129,6 +135,7 @@ export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarField
           <EdgeField
             fiscalYear={fiscalYear}
             isOptional
+            draftKey={`bars.${bar.id}.actualEnd`}
             label="実際の終了"
             onCommit={(actualEnd) => onSet({ actualEnd }, '帯の実績を変更')}
             placeholder="まだ"
@@ -139,11 +146,12 @@ export const BarFields = ({ roadmap, bar, fiscalYear, onSet, onPlace }: BarField
       </PeekSection>
       <PeekSection>
         <CommitArea
-          maxRows={10}
-          minRows={2}
+          draftKey={`bars.${bar.id}.note`}
           label="備考"
           maxLength={ROADMAP_NOTE_LIMIT}
-          onCommit={(note) => onSet({ note }, '帯の備考を変更')}
+          maxRows={10}
+          minRows={2}
+          onCommit={(note, burst) => onSet({ note }, '帯の備考を変更', burst)}
           value={bar.note}
         />
       </PeekSection>

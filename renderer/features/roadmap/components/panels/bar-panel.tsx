@@ -80,7 +80,7 @@ export const BarPanel = ({
             bar={bar}
             fiscalYear={props.fiscalYear}
             onPlace={(place) => props.onPlace(bar.id, place)}
-            onSet={(patch, label) => actions.setBar(bar.id, patch, label)}
+            onSet={(patch, label, burst) => actions.setBar(bar.id, patch, label, burst)}
             roadmap={roadmap}
           />
         )}

@@ -5,6 +5,8 @@ import { ok, type Result } from '#shared/result.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 
 type EdgeFieldProps = {
+  /** The input, the same after a restart. */
+  readonly draftKey: string;
   readonly label: string;
   /** '' while nothing is known. */
   readonly value: SpanEdge | '';
@@ -30,6 +32,7 @@ export const EdgeField = ({
   return (
     <CommitField<SpanEdge | ''>
       {...rest}
+      mode="leaving"
       parse={(text) => (isOptional && text.trim() === '' ? ok('') : parseEdge(text, year, side))}
       placeholder={placeholder}
       value={value === '' ? '' : formatEdge(value)}

@@ -10,6 +10,7 @@ import { clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitArea } from '#ui/commit-area.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -131,10 +132,11 @@ const MilestoneFields = ({
         <CommitField<string>
           className={styles.wide}
           description={meeting === '' ? undefined : '空のままなら、会合の名前を表示します。'}
+          draftKey={`milestones.${id}.label`}
           label="名前"
           maxLength={NAME_LIMIT}
-          onCommit={(label) => actions.setMilestone(id, { label })}
-          parse={(typed): Result<string> => ok(typed)}
+          onCommit={(label, burst) => actions.setMilestone(id, { label }, burst)}
+          parse={asTyped}
           placeholder={meeting === '' ? undefined : milestone.label}
           value={ownLabel}
         />
@@ -149,7 +151,9 @@ const MilestoneFields = ({
         {meeting === '' ? (
           <CommitField<string>
             className={styles.wide}
+            draftKey={`milestones.${id}.date`}
             label="日付"
+            mode="leaving"
             onCommit={(date) => actions.setMilestone(id, { date })}
             parse={(typed) => parseDate(typed, fiscalYear)}
             placeholder="R5.2.13、R5.2 など"
@@ -170,11 +174,12 @@ const MilestoneFields = ({
         />
         <div className={styles.wide}>
           <CommitArea
-            maxRows={10}
-            minRows={2}
+            draftKey={`milestones.${id}.note`}
             label="備考"
             maxLength={ROADMAP_NOTE_LIMIT}
-            onCommit={(note) => actions.setMilestone(id, { note })}
+            maxRows={10}
+            minRows={2}
+            onCommit={(note, burst) => actions.setMilestone(id, { note }, burst)}
             value={milestone.note}
           />
         </div>

@@ -1,13 +1,13 @@
 import { Trash2 } from 'lucide-react';
-import { useRun, useWorkspace } from '#adapters/store/store.tsx';
+import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { type Day, isDay } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import type { RoadmapVersionRow } from '#shared/domain/roadmap/collections.ts';
-import { ok } from '#shared/result.ts';
 import { checkName, clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -58,11 +58,11 @@ export const VersionListDialog = ({ caseId, list, onClose }: VersionListDialogPr
 type VersionLineProps = { readonly caseId: CaseId; readonly row: RoadmapVersionRow };
 
 const VersionLine = ({ caseId, row }: VersionLineProps) => {
-  const workspace = useWorkspace();
   const undoToast = useUndoToast();
   const run = useRun();
-  const change = (patch: Parameters<typeof renameVersionCommand>[2]) =>
-    workspace.run(renameVersionCommand(caseId, row.id, patch));
+  const store = useStoreField();
+  const change = (patch: Parameters<typeof renameVersionCommand>[2], burst?: string) =>
+    store(renameVersionCommand(caseId, row.id, patch), burst);
   const remove = async (): Promise<void> => {
     const done = await run(removeVersionCommand(caseId, row.id, row.name));
     if (!done.ok) return;
@@ -72,9 +72,11 @@ const VersionLine = ({ caseId, row }: VersionLineProps) => {
     <tr>
       <td>
         <CommitField
+          draftKey={`roadmapVersions.${row.id}.name`}
           isLabelHidden
           label={`「${row.name}」の名前`}
           maxLength={NAME_LIMIT}
+          mode="leaving"
           onCommit={(name: string) => change({ name })}
           parse={(text) => checkName(text, '版の名前')}
           value={row.name}
@@ -82,8 +84,10 @@ const VersionLine = ({ caseId, row }: VersionLineProps) => {
       </td>
       <td>
         <CommitField
+          draftKey={`roadmapVersions.${row.id}.date`}
           isLabelHidden
           label={`「${row.name}」の日付`}
+          mode="leaving"
           onCommit={(date: Day) => change({ date })}
           parse={(text) => parseVersionDate(text, isDay(row.date) ? fiscalYearOf(row.date) : null)}
           value={versionDate(row)}
@@ -91,11 +95,12 @@ const VersionLine = ({ caseId, row }: VersionLineProps) => {
       </td>
       <td>
         <CommitField
+          draftKey={`roadmapVersions.${row.id}.reason`}
           isLabelHidden
           label={`「${row.name}」の理由・メモ`}
           maxLength={1000}
-          onCommit={(reason: string) => change({ reason })}
-          parse={(text) => ok(text)}
+          onCommit={(reason, burst) => change({ reason }, burst)}
+          parse={asTyped}
           value={row.reason}
         />
       </td>

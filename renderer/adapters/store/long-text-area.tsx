@@ -1,0 +1,42 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { Collection, TextsOf } from '#shared/domain/collection.ts';
+import { CommitArea } from '#ui/commit-area.tsx';
+import { useWorkspace } from './store.tsx';
+
+type LongTextAreaProps<C extends Collection> = {
+  readonly document: DocumentId;
+  readonly collection: C;
+  readonly id: string;
+  readonly field: TextsOf<C>;
+  readonly label: string;
+  /** What undo and history call it; default 「(label)を入力」. */
+  readonly undoLabel?: string | undefined;
+  /** The text as the row has it. */
+  readonly value: string;
+  readonly placeholder?: string | undefined;
+  /** Lines shown when empty; default 2. */
+  readonly minRows?: number | undefined;
+  readonly maxRows?: number | undefined;
+};
+
+/** A long text, which several people may write at: only the letters that differ are handed over. */
+export const LongTextArea = <C extends Collection>({
+  document,
+  collection,
+  id,
+  field,
+  undoLabel,
+  minRows = 2,
+  ...rest
+}: LongTextAreaProps<C>) => {
+  const workspace = useWorkspace();
+  const label = undoLabel ?? `${rest.label}を入力`;
+  return (
+    <CommitArea
+      {...rest}
+      draftKey={`${collection.name}.${id}.${field}`}
+      minRows={minRows}
+      onCommit={(text) => workspace.type(document, collection, id, field, text, label)}
+    />
+  );
+};
