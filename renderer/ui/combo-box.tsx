@@ -1,5 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, type RefObject, useContext, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -15,7 +22,7 @@ import { cx } from './class-names.ts';
 import { defined } from './defined.ts';
 import styles from './field.module.css';
 import { FieldHelp, FieldLabel, type FieldWords } from './field-frame.tsx';
-import { imeShield } from './ime.ts';
+import { isImeKey } from './ime.ts';
 import list from './list.module.css';
 import type { Option, OptionSection } from './option.ts';
 import { OptionItem } from './select.tsx';
@@ -34,6 +41,8 @@ export type ComboBoxProps<Id extends string> = FieldWords & {
   /** Text that is no option may stay; default false. */
   readonly allowsCustomValue?: boolean | undefined;
   readonly onBlur?: (() => void) | undefined;
+  /** Escape while no list is open; without it, it is for what stands around the box. */
+  readonly onEscape?: (() => void) | undefined;
   /** Shown when nothing fits. */
   readonly emptyText?: ReactNode;
   readonly placeholder?: string | undefined;
@@ -45,7 +54,10 @@ export type ComboBoxProps<Id extends string> = FieldWords & {
   readonly className?: string | undefined;
 };
 
-type List = { readonly close: () => void };
+type List = {
+  /** Closes it; false when it was not open. */
+  readonly close: () => boolean;
+};
 
 /** Hands out the list of the box that it stands in. */
 const ListHandle = ({ handle }: { readonly handle: RefObject<List | null> }) => {
@@ -54,7 +66,9 @@ const ListHandle = ({ handle }: { readonly handle: RefObject<List | null> }) => 
     handle,
     () => ({
       close: () => {
-        if (state?.isOpen) state.close();
+        if (!state?.isOpen) return false;
+        state.close();
+        return true;
       },
     }),
     [state],
@@ -77,16 +91,32 @@ export const ComboBox = <Id extends string>({
   emptyText = '見つかりません',
   placeholder,
   menuTrigger = 'focus',
+  onEscape,
   className,
   ...rest
 }: ComboBoxProps<Id>) => {
   const box = useRef<HTMLDivElement>(null);
   const opened = useRef<List>(null);
+  const keys = {
+    onKeyDownCapture: (event: KeyboardEvent): void => {
+      if (isImeKey(event)) event.stopPropagation();
+      // The first Escape is the list's; what stands around it hears the next.
+      else if (event.key === 'Escape') {
+        if (!opened.current?.close()) {
+          if (onEscape === undefined) return;
+          onEscape();
+          // The text that went would open the list.
+          requestAnimationFrame(() => opened.current?.close());
+        }
+        event.stopPropagation();
+        event.preventDefault();
+      }
+    },
+  };
   const all = sections?.flatMap((section) => section.options) ?? options;
   return (
     <AriaComboBox
       {...defined({ ...rest, isRequired })}
-      {...imeShield}
       allowsEmptyCollection
       className={cx(styles.field, className)}
       defaultFilter={() => true}
@@ -110,6 +140,8 @@ export const ComboBox = <Id extends string>({
           rest.isDisabled && styles.disabled,
         )}
         ref={box}
+        // On the box itself: the component around it takes no handlers of keys.
+        {...keys}
       >
         <Input className={styles.input ?? ''} {...defined({ placeholder })} />
         <Button className={styles.chevron ?? ''}>

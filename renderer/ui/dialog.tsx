@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -18,6 +19,8 @@ type DialogProps = {
   readonly isDismissable?: boolean | undefined;
   /** `alertdialog` for a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog' | undefined;
+  /** Something was filled in: Escape, the cross and a press outside ask before they throw it away. */
+  readonly isFilled?: boolean | undefined;
   /** While true, neither Escape nor a press outside closes. */
   readonly isBusy?: boolean | undefined;
 };
@@ -32,30 +35,71 @@ export const Dialog = ({
   size = 'medium',
   isDismissable = false,
   role = 'dialog',
+  isFilled = false,
   isBusy = false,
-}: DialogProps) => (
-  <ModalOverlay
-    className={styles.overlay ?? ''}
-    isDismissable={isDismissable && !isBusy}
-    isKeyboardDismissDisabled={isBusy}
-    isOpen={isOpen}
-    onOpenChange={(open) => {
-      if (!open) onClose();
-    }}
-  >
-    <Modal className={cx(styles.modal, styles[size])}>
-      <AriaDialog className={styles.dialog ?? ''} role={role}>
-        <header className={styles.head}>
-          <Heading className={styles.title ?? ''} slot="title">
-            {title}
-          </Heading>
-          {!isBusy && (
-            <IconButton icon={<X aria-hidden="true" />} label="閉じる" onPress={onClose} />
+}: DialogProps) => {
+  const [isAsking, setIsAsking] = useState(false);
+  const close = (): void => {
+    if (isFilled) setIsAsking(true);
+    else onClose();
+  };
+  return (
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isDismissable={isDismissable && !isBusy}
+      isKeyboardDismissDisabled={isBusy}
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+    >
+      <Modal className={cx(styles.modal, styles[size])}>
+        <AriaDialog className={styles.dialog ?? ''} role={role}>
+          <header className={styles.head}>
+            <Heading className={styles.title ?? ''} slot="title">
+              {title}
+            </Heading>
+            {!isBusy && (
+              <IconButton icon={<X aria-hidden="true" />} label="閉じる" onPress={close} />
+            )}
+          </header>
+          <div className={styles.body}>{children}</div>
+          {actions !== undefined && <footer className={styles.foot}>{actions}</footer>}
+          {isAsking && (
+            <DiscardQuestion
+              onDiscard={() => {
+                setIsAsking(false);
+                onClose();
+              }}
+              onStay={() => setIsAsking(false)}
+            />
           )}
-        </header>
-        <div className={styles.body}>{children}</div>
-        {actions !== undefined && <footer className={styles.foot}>{actions}</footer>}
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};
+
+type DiscardQuestionProps = { readonly onDiscard: () => void; readonly onStay: () => void };
+
+const DiscardQuestion = ({ onDiscard, onStay }: DiscardQuestionProps) => (
+  <Dialog
+    actions={
+      <>
+        <Button autoFocus onPress={onStay}>
+          入力に戻る
+        </Button>
+        <Button onPress={onDiscard} variant="danger">
+          破棄する
+        </Button>
+      </>
+    }
+    isOpen
+    onClose={onStay}
+    role="alertdialog"
+    size="small"
+    title="入力した内容を破棄しますか"
+  >
+    <p>破棄した内容は元に戻せません。</p>
+  </Dialog>
 );

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { fold } from '#shared/text/fold.ts';
 import { cx } from './class-names.ts';
 import { ComboBox } from './combo-box.tsx';
+import { useDraftForm } from './commit/use-draft-form.ts';
 import field from './field.module.css';
 import type { FieldWords } from './field-frame.tsx';
 import styles from './member-field.module.css';
@@ -11,7 +11,11 @@ import { TagList } from './tag-list.tsx';
 /** An id that no option has: random ones hold no space. */
 const CREATE = ' create';
 
+const EMPTY = { text: '' };
+
 type MemberFieldProps = Omit<FieldWords, 'isLabelHidden'> & {
+  /** The input, the same after a restart: `add.supporter.<meeting>`. */
+  readonly draftKey: string;
   readonly members: readonly Option[];
   /** Whom to pick from; members are left out of the list. A `note` is searched too. */
   readonly options?: readonly Option[] | undefined;
@@ -28,6 +32,7 @@ type MemberFieldProps = Omit<FieldWords, 'isLabelHidden'> & {
 
 /** Several values, picked from a list or made on the spot; each a chip that can be removed. */
 export const MemberField = ({
+  draftKey,
   label,
   members,
   options = [],
@@ -39,7 +44,8 @@ export const MemberField = ({
   className,
   ...rest
 }: MemberFieldProps) => {
-  const [text, setText] = useState('');
+  const line = useDraftForm(draftKey, label, EMPTY);
+  const { text } = line.values;
   const name = text.trim();
   const wanted = fold(name);
   const taken = new Set(members.map((member) => member.id));
@@ -65,10 +71,13 @@ export const MemberField = ({
         emptyText={name === '' ? '候補はまだありません' : '見つかりません'}
         inputValue={text}
         label={label}
-        onInputChange={setText}
+        onEscape={text === '' ? undefined : line.reset}
+        onInputChange={(next) => {
+          if (next !== text) line.set({ text: next });
+        }}
         onPick={(id) => {
           if (id === null) return;
-          setText('');
+          line.reset();
           if (id === CREATE) onCreate?.(name);
           else onAdd(id);
         }}

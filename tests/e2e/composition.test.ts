@@ -70,7 +70,10 @@ test('Enter that ends a conversion adds no line to a record and breaks none in i
   await type.convert('みんせいいいん', '民生委員');
   await expect(record.attendee).toHaveValue('民生委員');
   await expect(record.attendance.getByRole('textbox', { name: /の名前$/ })).toHaveCount(0);
+  // The first takes the list away, the second what was typed.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(record.attendee).toHaveValue('');
 
   await record.note.click();
   await type.convert('けんしょう', '検証');

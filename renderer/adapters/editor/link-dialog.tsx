@@ -16,7 +16,8 @@ const addressAt = (editor: Editor): string => {
 
 /** Asks where a link leads, and for its words where none are selected. */
 export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
-  const [address, setAddress] = useState(() => addressAt(editor));
+  const [start] = useState(() => addressAt(editor));
+  const [address, setAddress] = useState(start);
   const [words, setWords] = useState('');
   const [error, setError] = useState<string>();
   const isChange = addressAt(editor) !== '';
@@ -64,6 +65,7 @@ export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
         </>
       }
       isOpen
+      isFilled={address !== start || words !== ''}
       onClose={onClose}
       size="small"
       title={isChange ? 'リンクを変える' : 'リンクを付ける'}

@@ -56,8 +56,8 @@ type DraftsDependencies = {
   readonly report: (problem: Problem) => void;
 };
 
-/** Most texts have reached their record by then, and are never written as drafts. */
-const STORE_AFTER_MS = 150;
+/** Letters of one burst are written together; a slow disk must have them before 300 ms are over. */
+const STORE_AFTER_MS = 60;
 const PREFIX = 'draft ';
 
 export const createDrafts = ({ database, onState, report }: DraftsDependencies): Drafts => {

@@ -6,6 +6,7 @@ import type { ListedMunicipality } from '#shared/domain/municipality-list.ts';
 import type { ThemeRow } from '#shared/domain/office.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import {
   type CaseForm,
   type CaseFormErrors,
@@ -19,6 +20,9 @@ import { formRows } from './queries.ts';
 /** A case's form while it is filled in. */
 export type CaseFormState = {
   readonly form: CaseForm;
+  readonly isFilled: boolean;
+  /** Forgets what was filled in. */
+  readonly reset: () => void;
   readonly errors: CaseFormErrors;
   /** The case that is edited; undefined for a new one. */
   readonly ownId: string | undefined;
@@ -42,21 +46,31 @@ const YEARS_BACK = 12;
 
 /** @param thisYear the fiscal year of today; the next one can be prepared */
 export const useCaseForm = (start: CaseForm, thisYear: number, ownId?: string): CaseFormState => {
-  const [form, setForm] = useState(start);
+  const draft = useDraftForm(
+    `case.${ownId ?? 'new'}`,
+    ownId === undefined ? '案件をつくる' : '案件の情報を編集',
+    start,
+  );
+  const { values: form, set } = draft;
   const [errors, setErrors] = useState<CaseFormErrors>({});
   const code = normalizeCode(form.code);
   const loaded = useLive(useMemo(() => formRows(code), [code]));
   const rows = loaded.state === 'ready' ? loaded.value : { themes: [], siblings: [] };
 
-  const change = useCallback((part: Partial<CaseForm>) => {
-    setForm((before) => ({ ...before, ...part }));
-    setErrors((before) =>
-      Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))),
-    );
-  }, []);
+  const change = useCallback(
+    (part: Partial<CaseForm>) => {
+      set(part);
+      setErrors((before) =>
+        Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))),
+      );
+    },
+    [set],
+  );
 
   return {
     form,
+    isFilled: draft.isFilled,
+    reset: draft.reset,
     errors,
     ownId,
     years: yearsAround(thisYear, start.fiscalYear),

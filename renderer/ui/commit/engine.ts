@@ -40,7 +40,10 @@ export type CommitEngine<T> = {
   readonly type: (text: string) => void;
   readonly compose: (isComposing: boolean) => void;
   readonly enter: () => void;
-  /** Hands over what is typed, if it can be read. Resolves when it is stored, or refused. */
+  /**
+   * Enter: hands over what is typed, if it can be read; Escape takes it back no more. Resolves when it is
+   * stored, or refused.
+   */
   readonly commit: () => Promise<void>;
   /** As `commit`, but decides nothing in staff's place: the window closes, or something else wants all. */
   readonly handOver: () => Promise<void>;
@@ -94,8 +97,8 @@ export const createCommitEngine = <T>({
   let state: CommitState = { text: undefined, problem: undefined, canCancel: false };
 
   const tell = (): void => {
-    const canCancel =
-      text !== undefined && (problem !== undefined || text !== before || stored !== before);
+    const isChanged = desk.get(key) !== undefined || (sent.at(-1) ?? stored) !== before;
+    const canCancel = text !== undefined && isChanged;
     state = { text, problem, canCancel };
     for (const listener of listeners) listener();
   };
@@ -148,11 +151,10 @@ export const createCommitEngine = <T>({
     return mode === 'typing' ? send() : undefined;
   };
 
-  const commit = (): Promise<void> => {
+  const handOver = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
-    if (text === undefined || isComposing) return flight ?? Promise.resolve();
-    isInDoubt = false;
+    if (text === undefined || isComposing || isInDoubt) return flight ?? Promise.resolve();
     const after = flight ?? Promise.resolve();
     const mine = (flight === undefined ? send() : after.then(send)).finally(() => {
       if (flight === mine) flight = undefined;
@@ -161,8 +163,17 @@ export const createCommitEngine = <T>({
     return mine;
   };
 
+  const commit = async (): Promise<void> => {
+    isInDoubt = false;
+    const mine = text;
+    await handOver();
+    if (mine === undefined || text !== mine || desk.get(key) !== undefined) return;
+    before = ports.settle(mine);
+    tell();
+  };
+
   const schedule = (): void => {
-    if (mode === 'typing' && !isComposing) timer ??= setTimeout(() => void commit(), TYPING_MS);
+    if (mode === 'typing' && !isComposing) timer ??= setTimeout(() => void handOver(), TYPING_MS);
   };
 
   const type = (next: string): void => {
@@ -185,10 +196,6 @@ export const createCommitEngine = <T>({
     state = { text, problem, canCancel: true };
   };
   restore();
-
-  const handOver = async (): Promise<void> => {
-    if (!isInDoubt) await commit();
-  };
 
   const discard = (): void => {
     clearTimeout(timer);
@@ -252,7 +259,7 @@ export const createCommitEngine = <T>({
         return;
       }
       type(before);
-      void commit();
+      void handOver();
     },
   };
 };

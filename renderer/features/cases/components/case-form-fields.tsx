@@ -167,6 +167,7 @@ const ThemeFields = ({ state }: StateProps) => {
   return (
     <>
       <MemberField
+        draftKey={`case.${state.ownId ?? 'new'}.theme`}
         description="一覧から選ぶか、新しい名前を入力して加えます。いくつでも。"
         error={errors.themes}
         label="テーマ"

@@ -34,6 +34,10 @@ export const EditCaseDialog = ({
   const fields = useRef<HTMLDivElement>(null);
   const run = useRun();
 
+  const close = (): void => {
+    state.reset();
+    onClose();
+  };
   const save = async () => {
     const values = state.read();
     if (values === undefined) {
@@ -43,14 +47,14 @@ export const EditCaseDialog = ({
     setIsSaving(true);
     const result = await run(updateCaseCommand(caseId, values));
     setIsSaving(false);
-    if (result.ok) onClose();
+    if (result.ok) close();
   };
 
   return (
     <Dialog
       actions={
         <>
-          <Button isDisabled={isSaving} onPress={onClose}>
+          <Button isDisabled={isSaving} onPress={close}>
             やめる
           </Button>
           <Button isPending={isSaving} onPress={() => void save()} variant="primary">
@@ -60,7 +64,8 @@ export const EditCaseDialog = ({
       }
       isBusy={isSaving}
       isOpen
-      onClose={onClose}
+      isFilled={state.isFilled}
+      onClose={close}
       size="large"
       title="案件の情報を編集"
     >

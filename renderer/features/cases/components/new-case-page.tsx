@@ -51,7 +51,9 @@ export const NewCasePage = ({
     setIsSaving(true);
     const result = await run(createCaseCommand(randomId<CaseId>(), values));
     setIsSaving(false);
-    if (result.ok) onCreated(result.value);
+    if (!result.ok) return;
+    state.reset();
+    onCreated(result.value);
   };
 
   return (
@@ -70,7 +72,14 @@ export const NewCasePage = ({
             <CaseFormFields autoFocus prefecture={prefecture} state={state} />
           </div>
           <div className={styles.actions}>
-            <Button onPress={onCancel}>やめる</Button>
+            <Button
+              onPress={() => {
+                state.reset();
+                onCancel();
+              }}
+            >
+              やめる
+            </Button>
             <Button isPending={isSaving} onPress={() => void submit()} variant="primary">
               案件をつくる
             </Button>

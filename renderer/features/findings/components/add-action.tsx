@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useRun } from '#adapters/store/store.tsx';
+import { useStoreField } from '#adapters/store/store.tsx';
 import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
+import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { addActionCommand } from '../commands.ts';
 import { readDue } from '../due.ts';
@@ -17,28 +18,29 @@ type AddActionProps = { readonly caseId: CaseId; readonly fiscalYear: number | n
 
 /** A line for the next action. */
 export const AddAction = ({ caseId, fiscalYear }: AddActionProps) => {
-  const run = useRun();
-  const [typed, setTyped] = useState(EMPTY);
+  const store = useStoreField();
+  const line = useDraftForm(`add.action.${caseId}`, '対応事項を加える', EMPTY);
+  const typed = line.values;
   const [isTried, setIsTried] = useState(false);
   const due = readDue(typed.due, fiscalYear);
   const add = async () => {
     setIsTried(true);
     if (typed.text.trim() === '' || !due.ok) return;
-    const added = await run(addActionCommand(caseId, { ...typed, due: due.value }));
-    if (!added.ok) return;
     setIsTried(false);
-    setTyped(EMPTY);
+    await sendTaken(line.take(), (values) =>
+      store(addActionCommand(caseId, { ...values, due: due.value })),
+    );
   };
   const field = (name: keyof typeof EMPTY) => ({
     value: typed[name],
-    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
+    onChange: (text: string) => line.set({ [name]: text }),
     onEnter: () => void add(),
   });
   return (
     <div className={cx(styles.add, styles['add-action'])}>
       <TextField
         {...field('text')}
-        error={isTried && typed.text.trim() === '' ? '内容を入力してください。' : undefined}
+        error={isTried && typed.text.trim() === '' ? '内容を入力してください。' : line.problem}
         label="対応事項"
         maxLength={SENTENCE_LIMIT}
       />

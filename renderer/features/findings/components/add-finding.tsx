@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useRun } from '#adapters/store/store.tsx';
+import { useStoreField } from '#adapters/store/store.tsx';
 import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
 import type { CaseId } from '#shared/domain/ids.ts';
 import { FINDING_KIND_NAMES, FINDING_KINDS, type FindingKind } from '#shared/domain/meeting.ts';
 import { Button } from '#ui/button.tsx';
+import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { addFindingCommand } from '../commands.ts';
@@ -13,47 +14,52 @@ import styles from './findings-page.module.css';
 
 const WHOLE_CASE = 'case';
 
+const EMPTY: { readonly kind: FindingKind; readonly text: string; readonly place: string } = {
+  kind: 'issue',
+  text: '',
+  place: WHOLE_CASE,
+};
+
+const hasText = ({ text }: typeof EMPTY): boolean => text !== '';
+
 type AddFindingProps = { readonly caseId: CaseId; readonly places: readonly Birthplace[] };
 
 /** A line for the next finding; kind and meeting stay for the one after it. */
 export const AddFinding = ({ caseId, places }: AddFindingProps) => {
-  const run = useRun();
-  const [kind, setKind] = useState<FindingKind>('issue');
-  const [text, setText] = useState('');
-  const [place, setPlace] = useState(WHOLE_CASE);
-  const [error, setError] = useState<string | undefined>();
+  const store = useStoreField();
+  const line = useDraftForm(`add.finding.${caseId}`, '課題・気づきを加える', EMPTY, hasText);
+  const { kind, text, place } = line.values;
+  const [isTried, setIsTried] = useState(false);
   const add = async () => {
-    if (text.trim() === '') {
-      setError('内容を入力してください。');
-      return;
-    }
+    setIsTried(text.trim() === '');
+    if (text.trim() === '') return;
     const meeting = places.some(({ id }) => id === place) ? place : '';
-    const added = await run(addFindingCommand(caseId, { kind, text, meeting }));
-    setError(added.ok ? undefined : added.error.happened);
-    if (added.ok) setText('');
+    await sendTaken(line.take(['kind', 'place']), (values) =>
+      store(addFindingCommand(caseId, { kind: values.kind, text: values.text, meeting })),
+    );
   };
   return (
     <div className={styles.add}>
       <Select
         label="種類"
-        onChange={setKind}
+        onChange={(next) => line.set({ kind: next })}
         options={FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }))}
         value={kind}
       />
       <TextField
-        error={error}
+        error={isTried && text.trim() === '' ? '内容を入力してください。' : line.problem}
         label="内容"
         maxLength={SENTENCE_LIMIT}
         onChange={(next) => {
-          setError(undefined);
-          setText(next);
+          setIsTried(false);
+          line.set({ text: next });
         }}
         onEnter={() => void add()}
         value={text}
       />
       <Select
         label="生まれた会合"
-        onChange={setPlace}
+        onChange={(next) => line.set({ place: next })}
         options={[
           { id: WHOLE_CASE, label: '案件全体' },
           ...places.map(({ id, short }) => ({ id, label: short })),

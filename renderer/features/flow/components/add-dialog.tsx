@@ -10,6 +10,7 @@ import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { isImeKey } from '#ui/ime.ts';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -40,6 +41,8 @@ export type AddRequest = {
 };
 
 type AddDialogProps = {
+  /** Where what is filled in is kept: `add.meeting.<case>`. */
+  readonly draftKey: string;
   readonly request: AddRequest;
   readonly rows: Pick<FlowRows, 'organizations' | 'caseSupporters'>;
   readonly context: AddContext;
@@ -51,17 +54,24 @@ type AddDialogProps = {
 const MODE_OPTIONS = MODES.map((id) => ({ id, label: MODE_NAMES[id] }));
 
 /** A new meeting, in the fields that its kind has. Nothing typed is lost by an error. */
-export const AddDialog = ({ request, rows, context, onAdd, onClose }: AddDialogProps) => {
+export const AddDialog = ({ draftKey, request, rows, context, onAdd, onClose }: AddDialogProps) => {
   const { kind } = request;
-  const [form, setForm] = useState<AddForm>(() => emptyForm(context, request));
+  const name = request.hasHappened ? '連絡を記録' : `${ADD_KIND_NAMES[kind]}を追加`;
+  const [empty] = useState<AddForm>(() => emptyForm(context, request));
+  const draft = useDraftForm(`${draftKey}.${request.hasHappened ? 'contact' : kind}`, name, empty);
+  const form = draft.values;
   /** Fields are told what is wrong with them once they were typed in, or the form was sent. */
   const [touched, setTouched] = useState<ReadonlySet<keyof AddForm>>(new Set());
   const [isSent, setIsSent] = useState(false);
   const [isPending, setIsPending] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
+  const close = (): void => {
+    draft.reset();
+    onClose();
+  };
   const set = <K extends keyof AddForm>(field: K, value: AddForm[K]): void => {
-    setForm((before) => ({ ...before, [field]: value }));
+    draft.set({ [field]: value });
     setTouched((before) => new Set(before).add(field));
     setRefused(null);
   };
@@ -82,6 +92,7 @@ export const AddDialog = ({ request, rows, context, onAdd, onClose }: AddDialogP
     const problem = await onAdd(read.value);
     setIsPending(false);
     setRefused(problem);
+    if (problem === null) draft.reset();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || isImeKey(event)) return;
@@ -102,7 +113,7 @@ export const AddDialog = ({ request, rows, context, onAdd, onClose }: AddDialogP
     <Dialog
       actions={
         <>
-          <Button isDisabled={isPending} onPress={onClose}>
+          <Button isDisabled={isPending} onPress={close}>
             やめる
           </Button>
           <Button isPending={isPending} onPress={() => void submit()} variant="primary">
@@ -112,8 +123,9 @@ export const AddDialog = ({ request, rows, context, onAdd, onClose }: AddDialogP
       }
       isBusy={isPending}
       isOpen
-      onClose={onClose}
-      title={request.hasHappened ? '連絡を記録' : `${ADD_KIND_NAMES[kind]}を追加`}
+      isFilled={draft.isFilled}
+      onClose={close}
+      title={name}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in any field of the form sends it */}
       <div className={styles.form} onKeyDown={onKeyDown}>
@@ -194,6 +206,7 @@ export const AddDialog = ({ request, rows, context, onAdd, onClose }: AddDialogP
         />
         <TextField {...text('place')} className={styles.wide} label="場所" maxLength={NAME_LIMIT} />
         <Supporters
+          draftKey={`${draftKey}.supporter`}
           form={form}
           meetings={context.meetings}
           onChange={(supporters) => set('supporters', supporters)}
@@ -236,6 +249,7 @@ const dateHelp = (
 };
 
 type SupportersProps = {
+  readonly draftKey: string;
   readonly form: AddForm;
   readonly meetings: AddContext['meetings'];
   readonly rows: AddDialogProps['rows'];
@@ -243,7 +257,7 @@ type SupportersProps = {
 };
 
 /** Who supports: those of the case first, then the office's organisations, or a new name. */
-const Supporters = ({ form, meetings, rows, onChange }: SupportersProps) => {
+const Supporters = ({ draftKey, form, meetings, rows, onChange }: SupportersProps) => {
   const sections = useMemo(() => {
     const own = new Set(rows.caseSupporters.map(({ organizationId }) => organizationId));
     const options = rows.organizations.map(({ id, name, role }) => ({
@@ -264,6 +278,7 @@ const Supporters = ({ form, meetings, rows, onChange }: SupportersProps) => {
   return (
     <div className={styles.wide}>
       <MemberField
+        draftKey={draftKey}
         label="支援者"
         maxLength={NAME_LIMIT}
         members={supporters.map(({ id, name }) => ({ id, label: name }))}

@@ -167,6 +167,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
       {request !== null && (
         <AddDialog
           context={context}
+          draftKey={`add.meeting.${caseId}`}
           onAdd={add}
           onClose={() => setRequest(null)}
           request={request}

@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useRun } from '#adapters/store/store.tsx';
+import { useStoreField } from '#adapters/store/store.tsx';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
+import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { addFigureCommand } from '../commands.ts';
 import styles from './overview-page.module.css';
@@ -11,24 +12,25 @@ const EMPTY = { label: '', value: '', asOf: '', source: '' };
 
 /** A line to type the next figure into; date and source stay for the one after it. */
 export const AddFigure = ({ municipality }: { readonly municipality: string }) => {
-  const run = useRun();
+  const store = useStoreField();
   const form = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState(EMPTY);
+  const line = useDraftForm(`add.figure.${municipality}`, '数値を加える', EMPTY);
+  const typed = line.values;
   const [isTried, setIsTried] = useState(false);
   const missing = (field: 'label' | 'value', name: string) =>
     isTried && typed[field].trim() === '' ? `${name}を入力してください。` : undefined;
   const add = async () => {
     setIsTried(true);
     if (typed.label.trim() === '' || typed.value.trim() === '') return;
-    const added = await run(addFigureCommand(municipality, typed));
-    if (!added.ok) return;
     setIsTried(false);
-    setTyped({ ...typed, label: '', value: '' });
     form.current?.querySelector('input')?.focus();
+    await sendTaken(line.take(['asOf', 'source']), (values) =>
+      store(addFigureCommand(municipality, values)),
+    );
   };
   const field = (name: keyof typeof EMPTY) => ({
     value: typed[name],
-    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
+    onChange: (text: string) => line.set({ [name]: text }),
     onEnter: () => void add(),
     maxLength: NAME_LIMIT,
   });
@@ -36,7 +38,7 @@ export const AddFigure = ({ municipality }: { readonly municipality: string }) =
     <div className={styles.add} ref={form}>
       <TextField
         {...field('label')}
-        error={missing('label', '項目')}
+        error={missing('label', '項目') ?? line.problem}
         label="項目"
         placeholder="総人口"
       />

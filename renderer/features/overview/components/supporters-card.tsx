@@ -91,6 +91,7 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
       )}
       <div className={styles.pick}>
         <MemberField
+          draftKey={`add.supporter.${caseId}`}
           label="支援者を加える"
           members={[]}
           onAdd={(id) => void run(addSupporterCommand(caseId, { id, name: names.get(id) ?? '' }))}

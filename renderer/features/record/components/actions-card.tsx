@@ -6,6 +6,7 @@ import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts
 import type { ActionRow } from '#shared/domain/meeting.ts';
 import { fiscalYearOfCase, isPast } from '#shared/domain/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';
@@ -13,7 +14,6 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
-import { AddField } from './add-field.tsx';
 import styles from './side-panel.module.css';
 
 type ActionsCardProps = {
@@ -37,6 +37,7 @@ export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
       ))}
     </ul>
     <AddField
+      draftKey={`add.action.${data.meeting.id}`}
       label="対応事項を加える"
       maxLength={SENTENCE_LIMIT}
       onAdd={(text) => tools.store(tools.commands.addAction({ text }))}

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { Attendee } from '#data/operations/attendance.ts';
 import { ROLE_NAMES } from '#shared/domain/office.ts';
 import { fold } from '#shared/text/fold.ts';
 import { lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
+import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import type { OptionSection } from '#ui/option.ts';
 import { splitCountedName } from '../model.ts';
 import type { RecordData } from '../queries.ts';
@@ -11,21 +11,20 @@ import type { RecordTools } from '../use-record-tools.ts';
 
 type AttendeeFieldProps = { readonly data: RecordData; readonly tools: RecordTools };
 
+const EMPTY = { text: '' };
 const NEW_GROUP = 'new group';
 const NEW_PERSON = 'new person';
 
 /** Adds who came: 「民生委員 49人」 is a group with its heads; new names are made on the spot. */
 export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
-  const [text, setText] = useState('');
-  const [error, setError] = useState<string>();
+  const line = useDraftForm(`add.attendee.${data.meeting.id}`, '出席者を加える', EMPTY);
+  const { text } = line.values;
   const { name, count } = splitCountedName(text);
   const tooLong = lengthOf(name) > NAME_LIMIT;
 
   const add = (attendee: Attendee): void => {
-    void tools.store(tools.commands.addAttendee(attendee, count)).then((added) => {
-      if (added.ok) setText('');
-      else setError(`${added.error.happened}${added.error.todo}`);
-    });
+    const command = tools.commands.addAttendee(attendee, count);
+    void sendTaken(line.take(), () => tools.store(command));
   };
 
   const pick = (id: string): void => {
@@ -42,14 +41,16 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
       allowsCustomValue
       emptyText="名前を入力すると、新しく加えられます"
       error={
-        tooLong ? `名前は${NAME_LIMIT}文字までです。いま${lengthOf(name)}文字あります。` : error
+        tooLong
+          ? `名前は${NAME_LIMIT}文字までです。いま${lengthOf(name)}文字あります。`
+          : line.problem
       }
       inputValue={text}
       isLabelHidden
       label="出席者を加える"
+      onEscape={text === '' ? undefined : line.reset}
       onInputChange={(next) => {
-        setText(next);
-        setError(undefined);
+        if (next !== text) line.set({ text: next });
       }}
       onPick={(id) => {
         if (id !== null && !tooLong) pick(id);

@@ -7,6 +7,7 @@ import {
   type FindingKind,
   type FindingRow,
 } from '#shared/domain/meeting.ts';
+import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -14,7 +15,6 @@ import { Menu } from '#ui/menu.tsx';
 import { Select } from '#ui/select.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
-import { AddField } from './add-field.tsx';
 import styles from './side-panel.module.css';
 
 type FindingsCardProps = { readonly data: RecordData; readonly tools: RecordTools };
@@ -41,6 +41,7 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
           value={kind}
         />
         <AddField
+          draftKey={`add.finding.${data.meeting.id}`}
           label={`${name}を加える`}
           maxLength={SENTENCE_LIMIT}
           onAdd={(text) => tools.store(tools.commands.addFinding({ kind, text }))}

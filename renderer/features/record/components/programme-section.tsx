@@ -1,12 +1,12 @@
 import { parseTime } from '#shared/dates/parse.ts';
 import type { ProgrammeItemRow } from '#shared/domain/meeting.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { AddField } from '#ui/add-field.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { splitTimedTitle } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
-import { AddField } from './add-field.tsx';
 import styles from './record-page.module.css';
 import { RowMenu } from './row-menu.tsx';
 
@@ -28,6 +28,7 @@ export const ProgrammeSection = ({ data, tools }: ProgrammeSectionProps) => (
       ))}
     </ol>
     <AddField
+      draftKey={`add.item.${data.meeting.id}`}
       label="次第を加える"
       maxLength={NAME_LIMIT}
       onAdd={(text) => tools.store(tools.commands.addItem(splitTimedTitle(text)))}

@@ -13,6 +13,7 @@ export const SupportersField = ({ data, tools }: SupportersFieldProps) => {
   };
   return (
     <MemberField
+      draftKey={`add.supporter.${data.meeting.id}`}
       label="支援者"
       members={supporters.map(({ id, name }) => ({ id, label: name }))}
       onAdd={(id) => {

@@ -8,6 +8,7 @@ import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Status } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PickField } from '#ui/pick-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -26,7 +27,8 @@ const prefectureOptions = PREFECTURES.map(({ code, name, kana }) => ({
 
 /** Who the user is. */
 export const ProfileCard = ({ settings, onSave }: ProfileCardProps) => {
-  const [typed, setTyped] = useState<Settings>(settings);
+  const draft = useDraftForm<Settings>('settings.profile', 'あなたのこと', settings);
+  const typed = draft.values;
   const [errors, setErrors] = useState<OwnProfileErrors>({});
   const [saving, setSaving] = useState<'idle' | 'saving' | 'saved'>('idle');
   const [problem, setProblem] = useState<Problem>();
@@ -36,7 +38,7 @@ export const ProfileCard = ({ settings, onSave }: ProfileCardProps) => {
   );
 
   const change = (part: Partial<Settings>) => {
-    setTyped((before) => ({ ...before, ...part }));
+    draft.set(part);
     setErrors((before) =>
       Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))),
     );
@@ -56,8 +58,12 @@ export const ProfileCard = ({ settings, onSave }: ProfileCardProps) => {
     setProblem(undefined);
     const result = await onSave(checked.profile);
     setSaving(result.ok ? 'saved' : 'idle');
-    if (result.ok) setTyped(checked.profile);
-    else setProblem(result.error);
+    if (!result.ok) {
+      setProblem(result.error);
+      return;
+    }
+    draft.set(checked.profile);
+    draft.take(['prefecture', 'section', 'userName']).done();
   };
 
   return (

@@ -9,6 +9,7 @@ import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PickField } from '#ui/pick-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -27,18 +28,19 @@ const prefectureOptions = PREFECTURES.map(({ code, name, kana }) => ({
 
 /** Prefecture, section, own name. Enter in the last field goes on. */
 export const ProfileStep = ({ settings, onDone }: ProfileStepProps) => {
-  const [typed, setTyped] = useState<OwnProfile>({
+  const draft = useDraftForm<OwnProfile>('settings.profile', 'あなたのこと', {
     prefecture: settings.prefecture,
     section: settings.section,
     userName: settings.userName,
   });
+  const typed = draft.values;
   const [errors, setErrors] = useState<OwnProfileErrors>({});
   const [problem, setProblem] = useState<Problem>();
   const [isSaving, setIsSaving] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
 
   const change = (part: Partial<OwnProfile>) => {
-    setTyped((before) => ({ ...before, ...part }));
+    draft.set(part);
     setErrors((before) =>
       Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))),
     );
@@ -56,7 +58,8 @@ export const ProfileStep = ({ settings, onDone }: ProfileStepProps) => {
     setIsSaving(true);
     const result = await onDone(read.profile);
     setIsSaving(false);
-    if (!result.ok) setProblem(result.error);
+    if (result.ok) draft.reset();
+    else setProblem(result.error);
   };
 
   return (

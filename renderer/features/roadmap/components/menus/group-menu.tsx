@@ -120,6 +120,7 @@ export const AddGroupDialog = ({ caseId, index, onClose }: AddGroupDialogProps) 
   const workspace = useWorkspace();
   return (
     <NameDialog
+      draftKey={`add.group.${caseId}`}
       label="分野の名前"
       onClose={onClose}
       onSave={(name) =>

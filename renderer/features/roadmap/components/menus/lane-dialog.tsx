@@ -9,6 +9,7 @@ import {
 import { type GroupId, type Lane, LOST_GROUP, type Roadmap } from '#shared/domain/roadmap/model.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -26,19 +27,31 @@ type LaneDialogProps = {
   readonly onClose: () => void;
 };
 
+type LaneForm = {
+  readonly name: string;
+  readonly group: GroupId | null;
+  readonly follows: LaneFollows;
+};
+
 const FOLLOWS = LANE_FOLLOWS.map((id) => ({ id, label: LANE_FOLLOWS_NAMES[id] }));
 
 /** A lane's name, group, and what of the ladder it shows. Mount it to open it. */
 export const LaneDialog = ({ caseId, roadmap, lane, place, onClose }: LaneDialogProps) => {
   const workspace = useWorkspace();
   const groups = roadmap.groups.filter(({ id }) => id !== LOST_GROUP);
-  const [name, setName] = useState(lane?.name ?? '');
-  const [group, setGroup] = useState<GroupId | null>(
-    lane?.group ?? place?.group ?? groups[0]?.id ?? null,
-  );
-  const [follows, setFollows] = useState<LaneFollows>(lane?.follows ?? 'nothing');
+  const title = lane === undefined ? '取組みを追加' : '取組みの名前と表示';
+  const draft = useDraftForm<LaneForm>(`lane.${lane?.id ?? `new.${caseId}`}`, title, {
+    name: lane?.name ?? '',
+    group: lane?.group ?? place?.group ?? groups[0]?.id ?? null,
+    follows: lane?.follows ?? 'nothing',
+  });
+  const { name, group, follows } = draft.values;
   const [error, setError] = useState<string>();
 
+  const close = (): void => {
+    draft.reset();
+    onClose();
+  };
   const save = async (): Promise<void> => {
     if (group === null) return;
     const index = place?.group === group ? place.index : undefined;
@@ -47,7 +60,7 @@ export const LaneDialog = ({ caseId, roadmap, lane, place, onClose }: LaneDialog
         ? addLaneCommand(caseId, { group, name, follows, ...(index !== undefined && { index }) })
         : changeLaneCommand(caseId, lane, { name, group, follows }),
     );
-    if (done.ok) onClose();
+    if (done.ok) close();
     else setError(`${done.error.happened}${done.error.todo}`);
   };
 
@@ -55,16 +68,17 @@ export const LaneDialog = ({ caseId, roadmap, lane, place, onClose }: LaneDialog
     <Dialog
       actions={
         <>
-          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={close}>やめる</Button>
           <Button isDisabled={group === null} onPress={() => void save()} variant="primary">
             {lane === undefined ? '追加する' : '変更する'}
           </Button>
         </>
       }
       isOpen
-      onClose={onClose}
+      isFilled={draft.isFilled}
+      onClose={close}
       size="small"
-      title={lane === undefined ? '取組みを追加' : '取組みの名前と表示'}
+      title={title}
     >
       <div className={styles.form}>
         <TextField
@@ -74,7 +88,7 @@ export const LaneDialog = ({ caseId, roadmap, lane, place, onClose }: LaneDialog
           label="取組みの名前"
           maxLength={NAME_LIMIT}
           onChange={(text) => {
-            setName(text);
+            draft.set({ name: text });
             setError(undefined);
           }}
           onEnter={() => void save()}
@@ -83,14 +97,14 @@ export const LaneDialog = ({ caseId, roadmap, lane, place, onClose }: LaneDialog
         />
         <Select
           label="分野"
-          onChange={setGroup}
+          onChange={(chosen) => draft.set({ group: chosen })}
           options={groups.map(({ id, name: label }) => ({ id, label }))}
           value={group}
         />
         <Select
           description="支援の流れの会合を、節目（◆）として出します。日付は会合に連動します。"
           label="支援の流れからの表示"
-          onChange={setFollows}
+          onChange={(chosen) => draft.set({ follows: chosen })}
           options={FOLLOWS}
           value={follows}
         />

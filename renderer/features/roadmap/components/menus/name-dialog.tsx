@@ -2,10 +2,13 @@ import { useState } from 'react';
 import type { Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 
 type NameDialogProps = {
+  /** Where what is typed is kept. */
+  readonly draftKey: string;
   /** 分野を追加. */
   readonly title: string;
   readonly label: string;
@@ -19,6 +22,7 @@ type NameDialogProps = {
 
 /** Asks for one name. Mount it to open it. */
 export const NameDialog = ({
+  draftKey,
   title,
   label,
   value = '',
@@ -27,25 +31,31 @@ export const NameDialog = ({
   onSave,
   onClose,
 }: NameDialogProps) => {
-  const [name, setName] = useState(value);
+  const draft = useDraftForm(draftKey, title, { name: value });
+  const { name } = draft.values;
   const [error, setError] = useState<string>();
+  const close = (): void => {
+    draft.reset();
+    onClose();
+  };
   const save = async (): Promise<void> => {
     const done = await onSave(name);
-    if (done.ok) onClose();
+    if (done.ok) close();
     else setError(`${done.error.happened}${done.error.todo}`);
   };
   return (
     <Dialog
       actions={
         <>
-          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={close}>やめる</Button>
           <Button onPress={() => void save()} variant="primary">
             {saveLabel}
           </Button>
         </>
       }
       isOpen
-      onClose={onClose}
+      isFilled={draft.isFilled}
+      onClose={close}
       size="small"
       title={title}
     >
@@ -55,7 +65,7 @@ export const NameDialog = ({
         label={label}
         maxLength={NAME_LIMIT}
         onChange={(text) => {
-          setName(text);
+          draft.set({ name: text });
           setError(undefined);
         }}
         onEnter={() => void save()}

@@ -16,6 +16,7 @@ export const RenameDialog = ({ caseId, place, onClose }: RenameDialogProps) => {
   const what = place.kind === 'lane' ? '取組み' : '分野';
   return (
     <NameDialog
+      draftKey={`rename.${place.item.id}`}
       label={`${what}の名前`}
       onClose={onClose}
       onSave={(name) =>

@@ -13,6 +13,7 @@ import { refuse } from '#shared/text/refuse.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -27,6 +28,16 @@ type SettingsDialogProps = {
   readonly onClose: () => void;
 };
 
+type RoadmapForm = {
+  readonly title: string;
+  readonly caption: string;
+  readonly first: string;
+  readonly last: string;
+  readonly provisional: boolean;
+  /** Fiscal years, as the boxes name them. */
+  readonly folded: readonly string[];
+};
+
 type Errors = { readonly [Field in 'first' | 'last' | 'all']?: string };
 
 /** Title, caption, period, folded years and 暫定版. Mount it to open it. */
@@ -37,12 +48,15 @@ export const SettingsDialog = ({
   onClose,
 }: SettingsDialogProps) => {
   const workspace = useWorkspace();
-  const [title, setTitle] = useState(roadmap.title);
-  const [caption, setCaption] = useState(roadmap.caption);
-  const [first, setFirst] = useState(formatMonth(roadmap.firstMonth));
-  const [last, setLast] = useState(formatMonth(roadmap.lastMonth));
-  const [provisional, setProvisional] = useState(roadmap.provisional);
-  const [folded, setFolded] = useState<readonly string[]>(roadmap.foldedYears.map(String));
+  const draft = useDraftForm<RoadmapForm>(`roadmap.${caseId}`, 'ロードマップの設定', {
+    title: roadmap.title,
+    caption: roadmap.caption,
+    first: formatMonth(roadmap.firstMonth),
+    last: formatMonth(roadmap.lastMonth),
+    provisional: roadmap.provisional,
+    folded: roadmap.foldedYears.map(String),
+  });
+  const { title, caption, first, last, provisional, folded } = draft.values;
   const [errors, setErrors] = useState<Errors>({});
   const [from, to] = [readMonth(first, fiscalYear, 'start'), readMonth(last, fiscalYear, 'end')];
   const years =
@@ -50,6 +64,10 @@ export const SettingsDialog = ({
       ? yearsOf(from.value, to.value)
       : yearsOf(roadmap.firstMonth, roadmap.lastMonth);
 
+  const close = (): void => {
+    draft.reset();
+    onClose();
+  };
   const save = async (): Promise<void> => {
     if (!from.ok || !to.ok) {
       setErrors({
@@ -68,7 +86,7 @@ export const SettingsDialog = ({
         foldedYears: years.filter((year) => folded.includes(String(year))),
       }),
     );
-    if (done.ok) onClose();
+    if (done.ok) close();
     else {
       const said = `${done.error.happened}${done.error.todo}`;
       setErrors(/月|年度/.test(done.error.happened) ? { last: said } : { all: said });
@@ -79,14 +97,15 @@ export const SettingsDialog = ({
     <Dialog
       actions={
         <>
-          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={close}>やめる</Button>
           <Button onPress={() => void save()} variant="primary">
             決定
           </Button>
         </>
       }
       isOpen
-      onClose={onClose}
+      isFilled={draft.isFilled}
+      onClose={close}
       title="ロードマップの設定"
     >
       <div className={styles.form}>
@@ -95,7 +114,7 @@ export const SettingsDialog = ({
           error={errors.all}
           label="表題"
           maxLength={NAME_LIMIT}
-          onChange={setTitle}
+          onChange={(text) => draft.set({ title: text })}
           placeholder="益城町 総合事業ロードマップ"
           value={title}
         />
@@ -103,7 +122,7 @@ export const SettingsDialog = ({
           description="印刷や書き出しのとき、図の下に入ります。"
           label="添え書き"
           maxLength={1000}
-          onChange={setCaption}
+          onChange={(text) => draft.set({ caption: text })}
           placeholder="熊本県○○課　伴走支援事業"
           value={caption}
         />
@@ -112,7 +131,7 @@ export const SettingsDialog = ({
             error={errors.first}
             label="最初の月"
             onChange={(text) => {
-              setFirst(text);
+              draft.set({ first: text });
               setErrors({});
             }}
             value={first}
@@ -124,7 +143,7 @@ export const SettingsDialog = ({
             error={errors.last}
             label="最後の月"
             onChange={(text) => {
-              setLast(text);
+              draft.set({ last: text });
               setErrors({});
             }}
             value={last}
@@ -133,11 +152,14 @@ export const SettingsDialog = ({
         <CheckboxGroup
           description="先の年度を1つの列にまとめると、近い年度が広く使えます。"
           label="1列にまとめる年度"
-          onChange={setFolded}
+          onChange={(years) => draft.set({ folded: years })}
           options={years.map((year) => ({ id: String(year), label: formatFiscalYear(year) }))}
           value={folded.filter((year) => years.some((each) => String(each) === year))}
         />
-        <Checkbox isSelected={provisional} onChange={setProvisional}>
+        <Checkbox
+          isSelected={provisional}
+          onChange={(isProvisional) => draft.set({ provisional: isProvisional })}
+        >
           印刷に「暫定版」と入れる
         </Checkbox>
       </div>

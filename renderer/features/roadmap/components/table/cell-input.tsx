@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { cx } from '#ui/class-names.ts';
+import { useDraftDesk, whereNow } from '#ui/commit/drafts.ts';
 import { isImeKey } from '#ui/ime.ts';
 import { type Move, moveOf } from '../../table/moves.ts';
 import styles from './table.module.css';
@@ -24,6 +25,8 @@ type CellKeys = {
 };
 
 type CellInputProps = CellKeys & {
+  /** Where the text is kept while it is typed. */
+  readonly draftKey: string;
   /** The cell, for screen readers: 開始、3行目、R5.2. */
   readonly label: string;
   /** What stands in the cell. */
@@ -54,6 +57,7 @@ type Mode = 'moving' | 'typing' | 'editing';
  * typed, and unseen, so that an input method begins in it and no first letter is lost.
  */
 export const CellInput = ({
+  draftKey,
   label,
   text,
   align = 'start',
@@ -70,6 +74,7 @@ export const CellInput = ({
   ...keys
 }: CellInputProps) => {
   const input = useRef<HTMLInputElement>(null);
+  const desk = useDraftDesk();
   /** The press that brings the focus here opens nothing yet. */
   const hadFocus = useRef(false);
   const listId = useId();
@@ -103,7 +108,13 @@ export const CellInput = ({
     setMode(next);
     isOpen.current = true;
   };
+  const keep = (next: string): void => {
+    const place = { base: text, where: whereNow(), isOnItsWay: false };
+    if (next === text) desk.drop(draftKey);
+    else desk.put({ key: draftKey, label, text: next, ...place });
+  };
   const close = (): void => {
+    desk.drop(draftKey);
     isOpen.current = false;
     setMode('moving');
   };
@@ -117,7 +128,14 @@ export const CellInput = ({
   // Leaving by the mouse, or with the whole page, takes the cell away without a blur.
   const last = useRef(commit);
   last.current = commit;
-  useEffect(() => () => last.current(), []);
+  useEffect(() => {
+    const commitNow = async (): Promise<void> => last.current();
+    const quit = desk.join({ key: draftKey, commit: commitNow, discard: () => setMode('moving') });
+    return () => {
+      quit();
+      last.current();
+    };
+  }, [desk, draftKey]);
 
   const onKeyWhileMoving = (event: KeyboardEvent<HTMLInputElement>): void => {
     const move = moveOf(event, page);
@@ -192,6 +210,7 @@ export const CellInput = ({
         onChange={(event) => {
           if (isReadOnly) return;
           const next = event.target.value;
+          keep(next);
           if (mode === 'moving') open('typing', next);
           else {
             setTyped(next);

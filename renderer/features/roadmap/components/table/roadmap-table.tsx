@@ -20,6 +20,7 @@ import { cx } from '#ui/class-names.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { copyText } from '../../copy-text.ts';
 import { columnAt, ROW_HEIGHT, TEMPLATE } from '../../table/columns.ts';
+import { cellDraftKey } from '../../table/kept-cells.ts';
 import { choicesOf } from '../../table/read-cell.ts';
 import {
   cellText,
@@ -112,6 +113,7 @@ export const RoadmapTable = ({
     <CellInput
       align={column === 'progress' ? 'end' : 'start'}
       choices={choicesAt(row, column)}
+      draftKey={cellDraftKey(caseId, row.id, column)}
       error={typedCell(typed, row.id, column)?.error ?? null}
       isReadOnly={isReadOnly || lockedWords(row, column) !== undefined}
       key={`${keyOf(row)} ${column} ${cursor.isOpen}`}

@@ -9,6 +9,7 @@ import type { RoadmapVersionRow } from '#shared/domain/roadmap/collections.ts';
 import type { Problem } from '#shared/result.ts';
 import { checkName, clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -29,12 +30,19 @@ type Errors = { readonly name?: string; readonly date?: string };
 export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersionDialogProps) => {
   const workspace = useWorkspace();
   const undoToast = useUndoToast();
-  const [name, setName] = useState(() => freeName(today, taken));
-  const [date, setDate] = useState(() => formatPartialDate(today, 'dotted'));
-  const [reason, setReason] = useState('');
+  const draft = useDraftForm(`add.version.${caseId}`, '版に名前をつける', {
+    name: freeName(today, taken),
+    date: formatPartialDate(today, 'dotted'),
+    reason: '',
+  });
+  const { name, date, reason } = draft.values;
   const [errors, setErrors] = useState<Errors>({});
   const [isPending, setIsPending] = useState(false);
 
+  const close = (): void => {
+    draft.reset();
+    onClose();
+  };
   const save = async (): Promise<void> => {
     const named = checkName(name, '版の名前');
     const dated = parseVersionDate(date, fiscalYearOf(today));
@@ -54,21 +62,22 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
       return;
     }
     undoToast(`版「${clip(named.value, 30)}」を残しました。`);
-    onClose();
+    close();
   };
 
   return (
     <Dialog
       actions={
         <>
-          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={close}>やめる</Button>
           <Button isPending={isPending} onPress={() => void save()} variant="primary">
             この名前で残す
           </Button>
         </>
       }
       isOpen
-      onClose={onClose}
+      isFilled={draft.isFilled}
+      onClose={close}
       size="small"
       title="版に名前をつける"
     >
@@ -81,7 +90,7 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
           label="名前"
           maxLength={NAME_LIMIT}
           onChange={(text) => {
-            setName(text);
+            draft.set({ name: text });
             setErrors({ ...(errors.date && { date: errors.date }) });
           }}
           onEnter={() => void save()}
@@ -93,7 +102,7 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
           isRequired
           label="日付"
           onChange={(text) => {
-            setDate(text);
+            draft.set({ date: text });
             setErrors({ ...(errors.name && { name: errors.name }) });
           }}
           onEnter={() => void save()}
@@ -102,7 +111,7 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
         <TextArea
           label="理由・メモ"
           maxLength={1000}
-          onChange={setReason}
+          onChange={(text) => draft.set({ reason: text })}
           placeholder="第2回支援で市町村と見直すため"
           value={reason}
         />
