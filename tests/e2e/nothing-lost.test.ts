@@ -1,0 +1,272 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '#tests/support/app.ts';
+import { openAddress, openNewRecord } from '#tests/support/cases.ts';
+import { type Holding, INPUTS, type Input, type Place } from '#tests/support/inputs.ts';
+import { flowOf } from '#tests/support/pages/flow.ts';
+import { recordOf } from '#tests/support/pages/record.ts';
+import { roadmapOf } from '#tests/support/pages/roadmap.ts';
+import { shellOf } from '#tests/support/pages/shell.ts';
+import type { Pc, Run } from '#tests/support/pc.ts';
+
+type Addresses = Readonly<Record<Place, string>>;
+
+/** A case in which every list has a row, so that each of its inputs is there. */
+const prepare = async (page: Page): Promise<Addresses> => {
+  const address = await openNewRecord(page);
+  const caseAddress = address.split('/').slice(0, 3).join('/');
+  const record = recordOf(page);
+  await record.addGroup('民生委員 49人');
+  await record.addItem('13:30 市説明');
+  for (const [line, text] of [
+    ['課題を加える', '担い手が足りない'],
+    ['対応事項を加える', '資料を送る'],
+  ] as const) {
+    const field = page.getByRole('textbox', { name: line });
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(field).toHaveValue('');
+  }
+  await openAddress(page, `${caseAddress}/overview`);
+  const main = page.getByRole('main');
+  await main.getByRole('combobox', { name: '支援者を加える' }).fill('九州厚生局');
+  await page.getByRole('option', { name: /を加える/ }).click();
+  await main.getByRole('textbox', { name: '項目', exact: true }).fill('総人口');
+  await main.getByRole('textbox', { name: '値', exact: true }).fill('33,749人');
+  await page.keyboard.press('Enter');
+  await main.getByRole('textbox', { name: '総人口の値' }).waitFor();
+  await openAddress(page, `${caseAddress}/roadmap`);
+  await roadmapOf(page).begin.click();
+  await roadmapOf(page).addBar.click();
+  await roadmapOf(page).panel.waitFor();
+  await shellOf(page).saved();
+  return {
+    record: address,
+    flow: `${caseAddress}/flow`,
+    overview: `${caseAddress}/overview`,
+    findings: `${caseAddress}/findings`,
+    roadmap: `${caseAddress}/roadmap`,
+    newCase: '#/cases/new',
+    settings: '#/settings',
+  };
+};
+
+const goTo = async (page: Page, input: Input, addresses: Addresses): Promise<void> => {
+  if (!(await page.evaluate(() => location.hash)).startsWith(addresses[input.place])) {
+    await openAddress(page, addresses[input.place]);
+  }
+  if (input.open === undefined) {
+    await input.find(page).waitFor();
+    return;
+  }
+  if ((await input.find(page).count()) > 0) return;
+  // Another panel or dialog may be open.
+  await openAddress(page, '#/');
+  await home(page);
+  await openAddress(page, addresses[input.place]);
+  await input.open(page);
+};
+
+const typeInto = async (page: Page, input: Input, text: string): Promise<void> => {
+  const field = input.find(page);
+  await field.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+  // A list of what it may mean lies over the page; it is in nobody's way then.
+  const isOpen = await page.evaluate(
+    () => document.activeElement?.getAttribute('aria-expanded') === 'true',
+  );
+  if (isOpen) await page.keyboard.press('Escape');
+};
+
+/** All that a page shows: its words, and what stands in its inputs. */
+const shownOn = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [
+      document.body.innerText,
+      ...[...document.querySelectorAll('input, textarea')].map((field) =>
+        field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+          ? field.value
+          : '',
+      ),
+    ].join('\n'),
+  );
+
+/** The n-th text is where it was typed, or has become a row there. */
+const seeKept = async (
+  page: Page,
+  input: Input,
+  addresses: Addresses,
+  n: number,
+): Promise<void> => {
+  await goTo(page, input, addresses);
+  const wanted = (input.reads ?? input.text)(n);
+  await expect
+    .poll(() => shownOn(page), { message: `${input.name}: ${wanted}` })
+    .toMatch(new RegExp(`${escaped(wanted)}|${escaped(input.text(n))}`));
+};
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const home = (page: Page): Promise<void> =>
+  expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+
+const LEAVING: readonly {
+  readonly how: string;
+  readonly leave: (page: Page, input: Input) => Promise<void>;
+}[] = [
+  {
+    how: 'waiting',
+    leave: async (page, input) => {
+      // What is in no record must be counted; the rest is on disk.
+      await expect(shellOf(page).status.or(drafts(page)).first()).toContainText(/下書き|保存済み/);
+      if (input.holding === 'whole' || input.holding === 'form') {
+        await expect(drafts(page)).toBeVisible();
+      }
+    },
+  },
+  { how: 'a key', leave: (page) => page.keyboard.press('Control+1').then(() => home(page)) },
+  {
+    how: 'the mouse',
+    leave: async (page) => {
+      if ((await page.getByRole('dialog').count()) > 0) {
+        // A dialog that is filled asks first; what leads away from it is a key.
+        await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).first().click();
+        const question = page.getByRole('alertdialog', { name: /破棄しますか/ });
+        await question.getByRole('button', { name: '入力に戻る' }).click();
+        await page.keyboard.press('Control+1');
+      } else await shellOf(page).go('ホーム');
+      await home(page);
+    },
+  },
+];
+
+const drafts = (page: Page) => page.getByRole('button', { name: /^下書き/ });
+
+const PLACES = [...new Set(INPUTS.map(({ place }) => place))];
+
+for (const place of PLACES) {
+  test(`What is typed on ${place} outlives waiting, a key that leaves, the mouse, and a restart`, async ({
+    pc,
+  }) => {
+    test.setTimeout(240_000);
+    await pc.settle();
+    const run = await pc.start();
+    const addresses = await prepare(run.page);
+    const inputs = INPUTS.filter((input) => input.place === place);
+    for (const input of inputs) {
+      for (const [n, { leave }] of LEAVING.entries()) {
+        await test.step(`${input.name}, ${n}`, async () => {
+          await goTo(run.page, input, addresses);
+          await typeInto(run.page, input, input.text(n));
+          await leave(run.page, input);
+          await seeKept(run.page, input, addresses, n);
+        });
+      }
+    }
+    const last = LEAVING.length - 1;
+    await run.kill();
+    const again = await pc.start();
+    for (const input of inputs) {
+      await openAddress(again.page, '#/');
+      await seeKept(again.page, input, addresses, last);
+    }
+  });
+}
+
+/** The inputs of which one is typed in when the app ends: one of each way of holding a text. */
+const ENDED: readonly Holding[] = ['field', 'whole', 'line', 'form'];
+
+const end = async (run: Run, how: 'kill' | 'close'): Promise<void> => {
+  if (how === 'kill') {
+    await run.page.waitForTimeout(300);
+    await run.kill();
+    return;
+  }
+  const closed = run.quit();
+  const keep = run.page.getByRole('button', { name: '下書きのまま終了する' });
+  await Promise.race([closed, keep.click().catch(() => undefined)]);
+  await closed;
+};
+
+const endedInputs = (how: 'kill' | 'close'): readonly Input[] =>
+  ENDED.flatMap((holding) => {
+    const all = INPUTS.filter((input) => input.holding === holding);
+    // Not the same ones for both.
+    const input = how === 'kill' ? all[0] : all.at(-1);
+    return input === undefined ? [] : [input];
+  });
+
+const endingOf = async (pc: Pc, how: 'kill' | 'close'): Promise<void> => {
+  await pc.settle();
+  let run = await pc.start();
+  const addresses = await prepare(run.page);
+  for (const [n, input] of endedInputs(how).entries()) {
+    await goTo(run.page, input, addresses);
+    await typeInto(run.page, input, input.text(n));
+    await end(run, how);
+    run = await pc.start();
+    await seeKept(run.page, input, addresses, n);
+  }
+};
+
+test('What was typed 300 ms before the power went is in its record, or a draft', async ({ pc }) => {
+  test.setTimeout(120_000);
+  await endingOf(pc, 'kill');
+});
+
+test('Closing the window hands over what it can, and asks about the rest', async ({ pc }) => {
+  test.setTimeout(120_000);
+  await endingOf(pc, 'close');
+});
+
+test('What is typed right after Enter is a line of its own', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await openNewRecord(page);
+  for (const name of ['次第を加える', '課題を加える', '対応事項を加える']) {
+    const line = page.getByRole('textbox', { name });
+    await line.click();
+    await page.keyboard.type('甲');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('乙');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('丙');
+    await expect(line).toHaveValue('丙');
+    await line.press('Escape');
+  }
+  const values = await page
+    .getByRole('textbox', { name: /^(次第\d+の項目|課題|対応事項)$/ })
+    .evaluateAll((fields) =>
+      fields.map((field) => (field instanceof HTMLTextAreaElement ? field.value : '')),
+    );
+  expect(values).toEqual(['甲', '乙', '甲', '乙', '甲', '乙']);
+});
+
+test('A filled dialog asks before it is thrown away; a list in it takes the first Escape', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await openNewRecord(page);
+  await recordOf(page).back();
+  const flow = flowOf(page);
+  await flow.openAdd('意見交換会');
+  await page.keyboard.press('Escape');
+  await expect(flow.dialog).toHaveCount(0);
+
+  await flow.openAdd('意見交換会');
+  await flow.field('名称').fill('第1回 意見交換会');
+  await flow.dialog.getByRole('combobox', { name: '支援者' }).fill('厚生局');
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await flow.field('名称').press('Escape');
+  const question = page.getByRole('alertdialog', { name: '入力した内容を破棄しますか' });
+  await question.getByRole('button', { name: '入力に戻る' }).click();
+  await expect(flow.field('名称')).toHaveValue('第1回 意見交換会');
+  await flow.field('名称').press('Escape');
+  await question.getByRole('button', { name: '破棄する' }).click();
+  await expect(flow.dialog).toHaveCount(0);
+  await flow.openAdd('意見交換会');
+  await expect(flow.field('名称')).toHaveValue('');
+});
