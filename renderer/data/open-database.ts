@@ -1,4 +1,4 @@
-import type { FolderId } from '#shared/domain/ids.ts';
+import type { FolderId } from '#shared/domain/record/ids.ts';
 import { assertNever, fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { type CacheName, nextName } from './cache-name.ts';
 import {

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Author } from '#shared/documents/frame.ts';
-import type { Collection, TextsOf } from '#shared/domain/collection.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { Collection, TextsOf } from '#shared/domain/record/collection.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { Database } from './database.ts';
 import { stampFormat } from './documents/format.ts';

@@ -111,6 +111,41 @@ const rooms = [
   ),
 ];
 
+/** Which rooms of shared/domain a room may know beside itself. */
+const BELOW = {
+  record: [],
+  office: ['record'],
+  case: ['office', 'record'],
+  meeting: ['case', 'office', 'record'],
+  ladder: ['meeting', 'case', 'record'],
+  checks: ['ladder', 'meeting', 'case', 'office', 'record'],
+  tables: ['ladder', 'meeting', 'case', 'office', 'record'],
+  import: ['tables', 'meeting', 'case', 'office', 'record'],
+  roadmap: ['import', 'ladder', 'meeting', 'case', 'record'],
+};
+
+/** Rules of the domain, and the operations of the same name that act by them. */
+const domain = Object.entries(BELOW).flatMap(([room, below]) => {
+  const known = [room, ...below].join('|');
+  return [
+    forbid(
+      `domain-${room}-knows-what-is-below`,
+      `shared/domain/${room} knows of the domain: ${below.join(', ') || 'itself alone'}`,
+      { path: `^shared/domain/${room}/` },
+      { path: '^shared/domain/', pathNot: `^shared/domain/(${known})/` },
+    ),
+    forbid(
+      `operations-${room}-act-by-their-rules`,
+      `operations/${room} act by shared/domain/${room} and what that knows`,
+      { path: `^renderer/data/operations/${room}/` },
+      {
+        path: ['^shared/domain/[^/]+/', '^renderer/data/operations/'],
+        pathNot: [`^shared/domain/(${known})/`, `^renderer/data/operations/(${known})/`],
+      },
+    ),
+  ];
+});
+
 const homes = [
   forbid(
     'dexie-lives-in-data',
@@ -162,7 +197,7 @@ const everywhere = [
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
-  forbidden: [...environments, ...rooms, ...homes, ...everywhere],
+  forbidden: [...environments, ...rooms, ...domain, ...homes, ...everywhere],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(out|\\.cache)/' },

@@ -1,4 +1,4 @@
-import { type CaseId, isId } from '../domain/ids.ts';
+import { type CaseId, isId } from '../domain/record/ids.ts';
 
 /** A Yjs document: one for the office, one for each case. */
 export type DocumentId = 'office' | `case:${CaseId}`;

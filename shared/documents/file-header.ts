@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { type DeviceId, type FolderId, isFolderId, isId, randomHex } from '../domain/ids.ts';
+import { type DeviceId, type FolderId, isFolderId, isId, randomHex } from '../domain/record/ids.ts';
 import { hasUnknownField, readBytes, readFields, writeBytes } from './bytes.ts';
 import { crc32 } from './crc32.ts';
 import { type DocumentId, isDocumentId } from './document-id.ts';

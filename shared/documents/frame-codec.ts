@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { type CommandId, isCommandId } from '../domain/ids.ts';
+import { type CommandId, isCommandId } from '../domain/record/ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type ByteReader, readBytes, readFields, writeBytes, writeFields } from './bytes.ts';
 import { crc32 } from './crc32.ts';

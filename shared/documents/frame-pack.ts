@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { CommandId } from '../domain/ids.ts';
+import type { CommandId } from '../domain/record/ids.ts';
 import { readBytes, writeBytes } from './bytes.ts';
 import type { Author, Frame, FrameKind, Head, Seen } from './frame.ts';
 import { hashBytes } from './frame-codec.ts';

@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import type { CommandId, DeviceId } from '../domain/ids.ts';
+import type { CommandId, DeviceId } from '../domain/record/ids.ts';
 import {
   type ByteReader,
   hasUnknownField,

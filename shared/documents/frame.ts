@@ -1,4 +1,4 @@
-import type { CommandId, DeviceId } from '../domain/ids.ts';
+import type { CommandId, DeviceId } from '../domain/record/ids.ts';
 
 /** The place of one frame in one device's file: enough to tell whether two sides hold the same. */
 export type Head = {

@@ -1,4 +1,4 @@
-import type { DeviceId } from '../domain/ids.ts';
+import type { DeviceId } from '../domain/record/ids.ts';
 import type { DocumentId } from './document-id.ts';
 import { type FileHeader, genesisOf, identityOf, readFileHeader } from './file-header.ts';
 import { type Author, type Damage, type Frame, type Head, NO_HEAD, type Seen } from './frame.ts';

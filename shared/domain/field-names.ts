@@ -1,12 +1,12 @@
-import { ENTRY_NAMES, PROGRAMME_NAMES } from './case.ts';
-import type { CollectionName } from './collection.ts';
+import { ENTRY_NAMES, PROGRAMME_NAMES } from './case/case.ts';
 import {
   ACTION_STATE_NAMES,
   FINDING_KIND_NAMES,
   MEETING_KIND_NAMES,
   MEETING_STATE_NAMES,
-} from './meeting.ts';
-import { ROLE_NAMES } from './office.ts';
+} from './meeting/meeting.ts';
+import { ROLE_NAMES } from './office/office.ts';
+import type { CollectionName } from './record/collection.ts';
 import { BAR_KIND_NAMES, BAR_STATE_NAMES, LANE_FOLLOWS_NAMES } from './roadmap/collections.ts';
 
 type Names = Readonly<Record<string, string>>;

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { isSpanEdge } from '../dates/thirds.ts';
 import { isMonth, isPartialDate, isTimeOfDay } from '../dates/types.ts';
-import { ENTRIES, PROGRAMMES } from './case.ts';
-import { ACTION_STATES, FINDING_KINDS, MEETING_KINDS, MEETING_STATES, MODES } from './meeting.ts';
-import { isMunicipalityCode } from './municipality-list.ts';
-import { ROLES } from './office.ts';
-import { isOrdinal } from './ordinal.ts';
+import { ENTRIES, PROGRAMMES } from './case/case.ts';
+import {
+  ACTION_STATES,
+  FINDING_KINDS,
+  MEETING_KINDS,
+  MEETING_STATES,
+  MODES,
+} from './meeting/meeting.ts';
+import { isOrdinal } from './meeting/ordinal.ts';
+import { isMunicipalityCode } from './office/municipality-list.ts';
+import { ROLES } from './office/office.ts';
 import { BAR_KINDS, BAR_STATES, LANE_FOLLOWS } from './roadmap/collections.ts';
 
 /*

@@ -1,7 +1,5 @@
-import { caseSupporters, cases } from './case.ts';
-import type { Collection } from './collection.ts';
-import { confirmations } from './confirmation.ts';
-import { tableOptions } from './material.ts';
+import { caseSupporters, cases } from './case/case.ts';
+import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
   attendances,
@@ -10,7 +8,7 @@ import {
   programmeItems,
   rounds,
   variants,
-} from './meeting.ts';
+} from './meeting/meeting.ts';
 import {
   figures,
   importMappings,
@@ -18,9 +16,10 @@ import {
   organizations,
   people,
   themes,
-} from './office.ts';
-
+} from './office/office.ts';
+import type { Collection } from './record/collection.ts';
 import { ROADMAP_COLLECTIONS } from './roadmap/collections.ts';
+import { tableOptions } from './tables/material.ts';
 
 /**
  * The format number of a document: of these collections and of the note's schema together.

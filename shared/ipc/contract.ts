@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeviceId, FolderId } from '../domain/ids.ts';
+import type { DeviceId, FolderId } from '../domain/record/ids.ts';
 import type { Problem } from '../result.ts';
 import {
   type AppendAnswer,

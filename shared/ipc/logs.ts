@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
 import type { Damage, FrameDraft, Head } from '../documents/frame.ts';
-import { type DeviceId, type Id, isCommandId, isId } from '../domain/ids.ts';
+import { type DeviceId, type Id, isCommandId, isId } from '../domain/record/ids.ts';
 import type { Problem } from '../result.ts';
 
 /** One log file of a document, by its name: `<device>`, or `<device>~<tag>` for a fork that was kept. */

@@ -6,7 +6,7 @@ import {
   removeCase,
   restoreCase,
   updateCase,
-} from '#data/operations/cases.ts';
+} from '#data/operations/case/cases.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { buildCaseLines, filterCaseLines, sortCaseLines } from '#features/cases/case-lines.ts';
@@ -14,10 +14,10 @@ import { caseHead, casesOfYear, caseYears } from '#features/cases/queries.ts';
 import { binnedCases } from '#features/settings/queries.ts';
 import { day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import { type CaseId, randomId } from '#shared/domain/ids.ts';
-import { meetings, rounds } from '#shared/domain/meeting.ts';
-import { municipalities, themes } from '#shared/domain/office.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { meetings, rounds } from '#shared/domain/meeting/meeting.ts';
+import { municipalities, themes } from '#shared/domain/office/office.ts';
+import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import type { Result } from '#shared/result.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
 

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addMeeting } from '#data/operations/meetings.ts';
+import { addMeeting } from '#data/operations/meeting/meetings.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { recordCommands } from '#features/record/commands.ts';
 import { confirmedQuery, recordQuery } from '#features/record/queries.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { changesSince } from '#shared/domain/confirmed-changes.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { type MeetingState, meetings } from '#shared/domain/meeting.ts';
-import { readFacts } from '#shared/domain/record-facts.ts';
+import { changesSince } from '#shared/domain/meeting/confirmed-changes.ts';
+import { type MeetingState, meetings } from '#shared/domain/meeting/meeting.ts';
+import { readFacts } from '#shared/domain/meeting/record-facts.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk, EDITOR } from '../support/desk.ts';
 
 const CASE = 'case1' as CaseId;

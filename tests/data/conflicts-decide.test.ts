@@ -5,13 +5,13 @@ import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { type ConflictRequest, createConflictRefresh } from '#data/conflicts/refresh.ts';
 import { Database } from '#data/database.ts';
 import { createRecordReader } from '#data/documents/record-reader.ts';
-import type { Decision } from '#data/operations/decide-conflict.ts';
+import type { Decision } from '#data/operations/record/decide-conflict.ts';
 import { createDraft } from '#data/records/draft.ts';
 import { writeBlocks } from '#data/records/note-blocks.ts';
 import { createReader } from '#data/records/query.ts';
 import { replaceText } from '#data/records/replace-text.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
-import { meetings } from '#shared/domain/meeting.ts';
+import { meetings } from '#shared/domain/meeting/meeting.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
 import { fail, ok } from '#shared/result.ts';
 import {
   CASE,

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { fieldKey, memberKey, textName } from '#data/documents/keys.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import { isQuiet } from '#shared/domain/quiet-fields.ts';
+import { isQuiet } from '#shared/domain/record/quiet-fields.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { CASE, createClock, createFarDesk, exchangeAll, filesOf } from '../support/far-desks.ts';
 

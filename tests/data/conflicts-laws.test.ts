@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { fieldKey, memberKey, textName } from '#data/documents/keys.ts';
-import type { Decision } from '#data/operations/decide-conflict.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
+import type { Decision } from '#data/operations/record/decide-conflict.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
 import {
   CASE,
   createClock,

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Started } from '#data/startup/start.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { meetings } from '#shared/domain/meeting.ts';
+import { meetings } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ok } from '#shared/result.ts';
 import { carryLogs, createDesk, type Desk } from '../support/desk.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MeetingValues } from '#data/operations/meeting-values.ts';
+import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
   addMeeting,
   addPart,
@@ -13,7 +13,7 @@ import {
   setState,
   setSupporters,
   setVariant,
-} from '#data/operations/meetings.ts';
+} from '#data/operations/meeting/meetings.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { addCommand, shiftCommand } from '#features/flow/commands.ts';
@@ -21,8 +21,8 @@ import { buildFlow } from '#features/flow/model.ts';
 import { flowQuery } from '#features/flow/queries.ts';
 import { day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import { type CaseId, randomId } from '#shared/domain/ids.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
 

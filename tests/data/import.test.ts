@@ -6,18 +6,24 @@ import { type ImportRows, importQuery } from '#features/import/queries.ts';
 import sampleJson from '#resources/sample/mashiki.json' with { type: 'json' };
 import { day, fiscalYear } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import { type CaseId, randomId } from '#shared/domain/ids.ts';
+import { cases } from '#shared/domain/case/case.ts';
 import type { ImportContext, ImportRow } from '#shared/domain/import/proposal.ts';
 import { propose } from '#shared/domain/import/propose.ts';
 import { recognise } from '#shared/domain/import/recognise.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
-import type { TableId } from '#shared/domain/material.ts';
-import { attendances, meetings, programmeItems, rounds, variants } from '#shared/domain/meeting.ts';
-import { importMappings, organizations, people } from '#shared/domain/office.ts';
+import {
+  attendances,
+  meetings,
+  programmeItems,
+  rounds,
+  variants,
+} from '#shared/domain/meeting/meeting.ts';
+import { importMappings, organizations, people } from '#shared/domain/office/office.ts';
+import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import { readSample } from '#shared/domain/sample.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
+import type { TableId } from '#shared/domain/tables/material.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';

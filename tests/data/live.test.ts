@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addMeeting, setMeeting } from '#data/operations/meetings.ts';
+import { addMeeting, setMeeting } from '#data/operations/meeting/meetings.ts';
 import type { Query } from '#data/records/query.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { meetings, rounds } from '#shared/domain/meeting.ts';
+import { meetings, rounds } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk } from '../support/desk.ts';
 
 const DOCUMENT = caseDocument('case1' as CaseId);

@@ -7,7 +7,7 @@ import { asDiskProblem } from '#electron/services/log/problems.ts';
 import { caseDocument, type DocumentId, folderOf, OFFICE } from '#shared/documents/document-id.ts';
 import { type FrameDraft, type Head, NO_HEAD } from '#shared/documents/frame.ts';
 import { unpackFrames } from '#shared/documents/frame-pack.ts';
-import type { CaseId, FolderId } from '#shared/domain/ids.ts';
+import type { CaseId, FolderId } from '#shared/domain/record/ids.ts';
 import { type AppendAnswer, type AppendGroup, sourceOf } from '#shared/ipc/logs.ts';
 import { aDraft, commandId, DEVICE, HEADER, writeLog } from '../support/logs.ts';
 

@@ -6,8 +6,8 @@ import { Database, type KnownSource, type StoredUpdate } from '#data/database.ts
 import { openDatabase, setAsideDatabase } from '#data/open-database.ts';
 import { isCacheAhead } from '#data/restored.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
-import { type FolderId, randomCommandId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
+import { type FolderId, randomCommandId } from '#shared/domain/record/ids.ts';
 import type { LogFile, SourceName } from '#shared/ipc/logs.ts';
 import type { Problem } from '#shared/result.ts';
 import { aDraft } from '#tests/support/logs.ts';

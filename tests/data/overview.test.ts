@@ -9,9 +9,9 @@ import {
   removeFigureCommand,
   setFigureCommand,
 } from '#features/overview/commands.ts';
-import { caseSupporters } from '#shared/domain/case.ts';
-import { type CaseId, randomId } from '#shared/domain/ids.ts';
-import { figures, organizations } from '#shared/domain/office.ts';
+import { caseSupporters } from '#shared/domain/case/case.ts';
+import { figures, organizations } from '#shared/domain/office/office.ts';
+import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
 
 const MASHIKI = '434434';

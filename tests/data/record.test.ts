@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addMeeting } from '#data/operations/meetings.ts';
+import { addMeeting } from '#data/operations/meeting/meetings.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { type RecordCommands, recordCommands } from '#features/record/commands.ts';
 import { neighboursOf } from '#features/record/model.ts';
 import { type RecordData, recordQuery } from '#features/record/queries.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { meetings } from '#shared/domain/meeting.ts';
+import { meetings } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk, EDITOR } from '../support/desk.ts';
 
 const CASE = 'case1' as CaseId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addRound, reDate } from '#data/operations/meetings.ts';
-import type { BarValues } from '#data/operations/roadmap-bars.ts';
+import { addRound, reDate } from '#data/operations/meeting/meetings.ts';
+import type { BarValues } from '#data/operations/roadmap/bars.ts';
 import {
   addBarCommand,
   addDependencyCommand,
@@ -13,7 +13,7 @@ import {
   setBarCommand,
   setMilestoneCommand,
 } from '#features/roadmap/commands.ts';
-import type { MeetingId } from '#shared/domain/ids.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import {
   type BarId,
   type LaneId,

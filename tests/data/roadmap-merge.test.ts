@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMeeting, removeMeeting } from '#data/operations/meetings.ts';
+import { addMeeting, removeMeeting } from '#data/operations/meeting/meetings.ts';
 import {
   addBarCommand,
   addDependencyCommand,
@@ -12,7 +12,7 @@ import {
   removeLaneCommand,
   setBarCommand,
 } from '#features/roadmap/commands.ts';
-import type { MeetingId } from '#shared/domain/ids.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { type GroupId, type LaneId, LOST_GROUP, LOST_LANE } from '#shared/domain/roadmap/model.ts';
 import { carryLogs, createDesk } from '#tests/support/desk.ts';
 import {

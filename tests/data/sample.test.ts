@@ -8,8 +8,7 @@ import type { Workspace } from '#data/workspace.ts';
 import { roadmapOf } from '#features/roadmap/queries.ts';
 import json from '#resources/sample/mashiki.json' with { type: 'json' };
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { caseSupporters, cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import {
   actions,
   findings,
@@ -17,8 +16,9 @@ import {
   programmeItems,
   rounds,
   variants,
-} from '#shared/domain/meeting.ts';
-import { figures, organizations } from '#shared/domain/office.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { figures, organizations } from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { readSample } from '#shared/domain/sample.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
 

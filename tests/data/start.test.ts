@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DocumentId, folderOf, OFFICE } from '#shared/documents/document-id.ts';
-import { meetings } from '#shared/domain/meeting.ts';
+import { meetings } from '#shared/domain/meeting/meeting.ts';
 import { ok } from '#shared/result.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
 import { apply, CASES, randomEdit } from '../support/edits.ts';

@@ -1,8 +1,8 @@
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ok } from '#shared/result.ts';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { type SpanEdge, slot, slotOfMonth, thirdOfSlot } from '#shared/dates/thirds.ts';
 import { fiscalYear, month } from '#shared/dates/types.ts';
-import type { Collection, Row } from '#shared/domain/collection.ts';
+import type { Collection, Row } from '#shared/domain/record/collection.ts';
 import { buildRoadmap, type RoadmapRows } from '#shared/domain/roadmap/build.ts';
 import {
   BAR_KINDS,

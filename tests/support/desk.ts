@@ -10,7 +10,13 @@ import type { LogPort } from '#data/journal/log-port.ts';
 import { assemble, projectAll } from '#data/projection/project.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import { type LogStore, openLogStore } from '#electron/services/log/log-store.ts';
-import { type DeviceId, type FolderId, type Id, randomHex, randomId } from '#shared/domain/ids.ts';
+import {
+  type DeviceId,
+  type FolderId,
+  type Id,
+  randomHex,
+  randomId,
+} from '#shared/domain/record/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { ok } from '#shared/result.ts';
 

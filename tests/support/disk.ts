@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DocumentId, documentOfFolder, folderOf } from '#shared/documents/document-id.ts';
 import type { FrameDraft } from '#shared/documents/frame.ts';
 import { type LogReading, readLog } from '#shared/documents/log-reader.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { aDraft, TOOLS } from './logs.ts';
 import type { Run } from './pc.ts';
 import { appendToLog } from './write-logs.ts';

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import type { SourceFrames } from '#data/conflicts/frame-tree.ts';
 import { createRecordReader } from '#data/documents/record-reader.ts';
-import { type Decision, decideConflict } from '#data/operations/decide-conflict.ts';
+import { type Decision, decideConflict } from '#data/operations/record/decide-conflict.ts';
 import { createDraft } from '#data/records/draft.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Frame, FrameKind, Seen, SeenHead } from '#shared/documents/frame.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
-import type { CaseId, CommandId, DeviceId } from '#shared/domain/ids.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
+import type { CaseId, CommandId, DeviceId } from '#shared/domain/record/ids.ts';
 
 /*
  * Desks that work on one document apart and take in each other's files, in memory: with what each had

@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import { identityOf } from '#shared/documents/file-header.ts';
 import { HEADER_BYTES } from '#shared/documents/frame-codec.ts';
 import { readLog } from '#shared/documents/log-reader.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { TOOLS } from './logs.ts';
 
 /** A kind that no version has had yet. */

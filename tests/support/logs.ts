@@ -8,7 +8,7 @@ import {
 } from '#shared/documents/file-header.ts';
 import type { FrameDraft, Head } from '#shared/documents/frame.ts';
 import { encodeFrame, type FramePlace } from '#shared/documents/frame-codec.ts';
-import type { CommandId, DeviceId, FolderId } from '#shared/domain/ids.ts';
+import type { CommandId, DeviceId, FolderId } from '#shared/domain/record/ids.ts';
 
 export const TOOLS = NODE_TOOLS;
 

@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { actions, findings, meetings, rounds } from '#shared/domain/meeting.ts';
-import { organizations } from '#shared/domain/office.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { actions, findings, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
+import { organizations } from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ok } from '#shared/result.ts';
 import { EDITOR } from './desk.ts';
 

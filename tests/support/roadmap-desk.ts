@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { BarValues } from '#data/operations/roadmap-bars.ts';
+import type { BarValues } from '#data/operations/roadmap/bars.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
@@ -7,8 +7,8 @@ import { addBarCommand, beginCommand } from '#features/roadmap/commands.ts';
 import { type RoadmapView, roadmapOf } from '#features/roadmap/queries.ts';
 import type { SpanEdge } from '#shared/dates/thirds.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import { type CaseId, randomId } from '#shared/domain/ids.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import {
   type Bar,
   type BarId,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { caseSupporters, cases } from '#shared/domain/case.ts';
-import type { Collection, Member, Row } from '#shared/domain/collection.ts';
-import { confirmations } from '#shared/domain/confirmation.ts';
+import { caseSupporters, cases } from '#shared/domain/case/case.ts';
+import { confirmations } from '#shared/domain/meeting/confirmation.ts';
 import {
   actions,
   attendances,
@@ -17,8 +16,9 @@ import {
   type RoundRow,
   rounds,
   variants,
-} from '#shared/domain/meeting.ts';
-import { organizations, people } from '#shared/domain/office.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { organizations, people } from '#shared/domain/office/office.ts';
+import type { Collection, Member, Row } from '#shared/domain/record/collection.ts';
 
 /** Rows with the defaults that a projection gives to fields which nobody has filled in. */
 const builder =

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { openLogStore } from '#electron/services/log/log-store.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type FrameDraft, NO_HEAD } from '#shared/documents/frame.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import { HEADER } from './logs.ts';
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import { type DeviceId, randomId } from '#shared/domain/ids.ts';
+import { type DeviceId, randomId } from '#shared/domain/record/ids.ts';
 import { createDesk } from '../support/desk.ts';
 import { readCache, writeCache } from './cache-states.ts';
 import {

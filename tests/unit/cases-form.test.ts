@@ -9,9 +9,9 @@ import {
   weekdayWarning,
 } from '#features/cases/case-form.ts';
 import json from '#resources/municipalities.json' with { type: 'json' };
-import { readMunicipalityList } from '#shared/domain/municipality-list.ts';
-import { checkOwnProfile } from '#shared/domain/own-profile.ts';
-import { PREFECTURES, prefectureName } from '#shared/domain/prefectures.ts';
+import { readMunicipalityList } from '#shared/domain/office/municipality-list.ts';
+import { checkOwnProfile } from '#shared/domain/office/own-profile.ts';
+import { PREFECTURES, prefectureName } from '#shared/domain/office/prefectures.ts';
 
 const mashiki: CaseForm = {
   ...emptyCaseForm(2022, '地域ケア推進班'),

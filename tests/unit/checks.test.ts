@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '#shared/dates/types.ts';
-import type { CheckRows } from '#shared/domain/check.ts';
-import { checkRows } from '#shared/domain/checks.ts';
+import type { CheckRows } from '#shared/domain/checks/check.ts';
+import { checkRows } from '#shared/domain/checks/checks.ts';
 import {
   actionRow,
   anyCaseRows,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confirmations, confirmationsInForce } from '#shared/domain/confirmation.ts';
+import { confirmations, confirmationsInForce } from '#shared/domain/meeting/confirmation.ts';
 import {
   changesSince,
   confirmedChanges,
   FACT_FIELD_NAMES,
   FACT_LIST_NAMES,
   isChangedSinceConfirmed,
-} from '#shared/domain/confirmed-changes.ts';
+} from '#shared/domain/meeting/confirmed-changes.ts';
 import {
   FACT_FIELDS,
   FACT_LISTS,
@@ -17,7 +17,7 @@ import {
   type RecordRows,
   readFacts,
   writeFacts,
-} from '#shared/domain/record-facts.ts';
+} from '#shared/domain/meeting/record-facts.ts';
 import {
   actionRow,
   anyCaseRows,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD_NAMES, RECORD_NAMES, valueName } from '#shared/domain/field-names.ts';
-import { isQuiet } from '#shared/domain/quiet-fields.ts';
+import { isQuiet } from '#shared/domain/record/quiet-fields.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 
 describe.each(COLLECTIONS.map((collection) => [collection.name, collection] as const))(

@@ -20,9 +20,14 @@ import {
 import { dayAt, dragLabel } from '#features/flow/strip.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { day, fiscalYear, month } from '#shared/dates/types.ts';
-import type { Collection, Row } from '#shared/domain/collection.ts';
-import { type MeetingRow, meetings, type RoundRow, rounds } from '#shared/domain/meeting.ts';
-import { positionInYear } from '#shared/domain/year-strip.ts';
+import { positionInYear } from '#shared/domain/ladder/year-strip.ts';
+import {
+  type MeetingRow,
+  meetings,
+  type RoundRow,
+  rounds,
+} from '#shared/domain/meeting/meeting.ts';
+import type { Collection, Row } from '#shared/domain/record/collection.ts';
 
 const YEAR = fiscalYear(2022);
 const TODAY = day('2023-01-19');

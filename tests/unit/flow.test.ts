@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, fiscalYear, month } from '#shared/dates/types.ts';
-import { buildLadder } from '#shared/domain/ladder.ts';
-import type { MeetingRow } from '#shared/domain/meeting.ts';
-import { formatNextStep, suggestNext } from '#shared/domain/next-step.ts';
-import { isOrdinal } from '#shared/domain/ordinal.ts';
-import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
-import { formatStage, stageOf, stageRank } from '#shared/domain/stage.ts';
-import { lastContact, nextMeeting, overdueMeetings } from '#shared/domain/timeline.ts';
-import { positionInYear, yearStrip } from '#shared/domain/year-strip.ts';
+import { buildLadder } from '#shared/domain/ladder/ladder.ts';
+import { formatNextStep, suggestNext } from '#shared/domain/ladder/next-step.ts';
+import { formatStage, stageOf, stageRank } from '#shared/domain/ladder/stage.ts';
+import { lastContact, nextMeeting, overdueMeetings } from '#shared/domain/ladder/timeline.ts';
+import { positionInYear, yearStrip } from '#shared/domain/ladder/year-strip.ts';
+import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
+import { isOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import {
   anyCaseRows,
   firstRounds,

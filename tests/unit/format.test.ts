@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { noteSchema } from '#adapters/editor/note-schema.ts';
-import type { Collection } from '#shared/domain/collection.ts';
+import type { Collection } from '#shared/domain/record/collection.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 import { documentWith, randomNote } from '../support/notes.ts';
 

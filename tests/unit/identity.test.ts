@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Identity, loadIdentity } from '#electron/services/identity/load-identity.ts';
 import { type Found, judge, type Mark, type Place } from '#electron/services/identity/mark.ts';
 import { markFileOf } from '#electron/services/identity/place.ts';
-import { type DeviceId, type FolderId, isFolderId, isId } from '#shared/domain/ids.ts';
+import { type DeviceId, type FolderId, isFolderId, isId } from '#shared/domain/record/ids.ts';
 
 const HERE: Place = { path: '/data/records', volume: '1', file: '2', host: 'pc' };
 const FOLDER = '0123456789abcdef0123456789abcdef' as FolderId;

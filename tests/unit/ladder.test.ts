@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDay } from '#shared/dates/types.ts';
-import { buildLadder, type LadderRows, meetingsOfRung } from '#shared/domain/ladder.ts';
-import { roundAfter } from '#shared/domain/ordinal.ts';
-import { ordinalOf, roundNumberOf } from '#shared/domain/row-values.ts';
+import { buildLadder, type LadderRows, meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
+import { roundAfter } from '#shared/domain/meeting/ordinal.ts';
+import { ordinalOf, roundNumberOf } from '#shared/domain/meeting/typed-values.ts';
 import {
   anyCaseRows,
   attendanceRow,

@@ -11,7 +11,7 @@ import { framesAfter, heldBy, openDamage } from '#shared/documents/log-coverage.
 import { readLog } from '#shared/documents/log-reader.ts';
 import { PLAIN_TOOLS } from '#shared/documents/log-tools.ts';
 import { redactFrame } from '#shared/documents/redaction.ts';
-import type { CommandId, DeviceId } from '#shared/domain/ids.ts';
+import type { CommandId, DeviceId } from '#shared/domain/record/ids.ts';
 import { aDraft, commandId, HEADER, PLACE, TOOLS, writeLog } from '../support/logs.ts';
 
 const hex = (bytes: number) =>

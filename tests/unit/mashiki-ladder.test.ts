@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { buildLadder, meetingsOfRung } from '#shared/domain/ladder.ts';
-import type { MeetingKind, MeetingRow } from '#shared/domain/meeting.ts';
+import { buildLadder, meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
+import type { MeetingKind, MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import {
   caseRow,
   firstRounds,

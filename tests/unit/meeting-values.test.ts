@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/dates/calendar.ts';
 import { day, month, type PartialDate } from '#shared/dates/types.ts';
-import { headCountOf } from '#shared/domain/attendance.ts';
-import { modeNamesOf } from '#shared/domain/ladder-meeting.ts';
-import { shortTitleOf, titleOf } from '#shared/domain/meeting-title.ts';
-import { shiftDate, shiftMonths } from '#shared/domain/re-date.ts';
+import { modeNamesOf } from '#shared/domain/ladder/ladder-meeting.ts';
+import { headCountOf } from '#shared/domain/meeting/attendance.ts';
+import { shortTitleOf, titleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { shiftDate, shiftMonths } from '#shared/domain/meeting/re-date.ts';
 import {
   anyCaseRows,
   attendanceRow,

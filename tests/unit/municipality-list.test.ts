@@ -6,7 +6,7 @@ import {
   isMunicipalityCode,
   readMunicipalityList,
   searchMunicipalities,
-} from '#shared/domain/municipality-list.ts';
+} from '#shared/domain/office/municipality-list.ts';
 
 const { prefectures, municipalities } = readMunicipalityList(file);
 

@@ -9,7 +9,7 @@ import {
   parseOrdinal,
   roundAfter,
   suggestOrdinal,
-} from '#shared/domain/ordinal.ts';
+} from '#shared/domain/meeting/ordinal.ts';
 
 const ordinal = (text: string): Ordinal => {
   const parsed = parseOrdinal(text);

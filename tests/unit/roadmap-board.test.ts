@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelShift } from '#adapters/gantt/draw-label.ts';
-import { type Grab, placeAt, rectAt } from '#features/roadmap/components/board/drag-plan.ts';
-import { hitAt, positionAt, rectOf, xOf } from '#features/roadmap/components/board/geometry.ts';
+import { type Grab, placeAt, rectAt } from '#features/roadmap/chart/drag-plan.ts';
+import { hitAt, positionAt, rectOf, xOf } from '#features/roadmap/chart/geometry.ts';
 import {
   hasOwnDate,
   type MarkGrab,
   markPlaceAt,
   markX,
-} from '#features/roadmap/components/board/mark-plan.ts';
-import { columnWidthFor, metricsFor } from '#features/roadmap/components/board/metrics.ts';
-import { groupDropAt, laneDropAt } from '#features/roadmap/components/board/names-drop.ts';
+} from '#features/roadmap/chart/mark-plan.ts';
+import { columnWidthFor, metricsFor } from '#features/roadmap/chart/metrics.ts';
+import { groupDropAt, laneDropAt } from '#features/roadmap/chart/names-drop.ts';
 import { addDays, daysBetween } from '#shared/dates/calendar.ts';
 import { positionOf } from '#shared/dates/thirds.ts';
 import { type Day, day, fiscalYear, type Month, month } from '#shared/dates/types.ts';
-import type { MeetingId } from '#shared/domain/ids.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { layoutRoadmap } from '#shared/domain/roadmap/layout/layout.ts';
 import type {
   Bar,

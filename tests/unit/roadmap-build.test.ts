@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fiscalYear } from '#shared/dates/types.ts';
+import { isLive } from '#shared/domain/record/row-values.ts';
 import { buildRoadmap, isEmptyRoadmap, type RoadmapRows } from '#shared/domain/roadmap/build.ts';
 import { checkRoadmap } from '#shared/domain/roadmap/checks/check.ts';
 import { LOST_GROUP, LOST_LANE } from '#shared/domain/roadmap/model.ts';
@@ -11,7 +12,6 @@ import {
   yearsIn,
 } from '#shared/domain/roadmap/period.ts';
 import { scaleOf, ZOOMS } from '#shared/domain/roadmap/scale.ts';
-import { isLive } from '#shared/domain/row-values.ts';
 import {
   anyRoadmapRows,
   barRow,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveLabel } from '#features/roadmap/move-label.ts';
+import { moveLabel } from '#features/roadmap/chart/move-label.ts';
 import type { SpanEdge } from '#shared/dates/thirds.ts';
 import type { Span } from '#shared/domain/roadmap/model.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ordersAt } from '#data/operations/roadmap-order.ts';
+import { ordersAt } from '#data/operations/roadmap/order.ts';
 
 /** Keys as merges leave them: equal, missing, or no key at all. */
 const key = fc.constantFrom('', 'a0', 'a1', 'a1V', 'a2', 'Zz', 'no key');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followersWords, movedWords, standingWords } from '#features/roadmap/announce.ts';
+import { followersWords, movedWords, standingWords } from '#features/roadmap/chart/announce.ts';
 import {
   firstStanding,
   refit,
@@ -7,8 +7,8 @@ import {
   standingAt,
   standNear,
   walk,
-} from '#features/roadmap/cursor.ts';
-import { boardKeyOf, strideOf } from '#features/roadmap/keys.ts';
+} from '#features/roadmap/chart/cursor.ts';
+import { boardKeyOf, strideOf } from '#features/roadmap/chart/keys.ts';
 import {
   barPeekOf,
   checkLines,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LAST_COLUMN } from '#features/roadmap/table/columns.ts';
-import { missingWords, readDraft } from '#features/roadmap/table/drafts.ts';
-import { moveOf, placeAfter } from '#features/roadmap/table/moves.ts';
 import {
   newPlaces,
   previewOf,
   refusedText,
   takenWords,
-} from '#features/roadmap/table/paste-model.ts';
+} from '#features/roadmap/paste/paste-model.ts';
+import { LAST_COLUMN } from '#features/roadmap/table/columns.ts';
+import { missingWords, readDraft } from '#features/roadmap/table/drafts.ts';
+import { moveOf, placeAfter } from '#features/roadmap/table/moves.ts';
 import { choicesOf, readCell, readDate } from '#features/roadmap/table/read-cell.ts';
 import {
   cellText,
@@ -26,7 +26,11 @@ import {
   typedCell,
   wrongCells,
 } from '#features/roadmap/table/typed-cells.ts';
-import { comparisonOf, inOrder, parseVersionDate } from '#features/roadmap/versions-model.ts';
+import {
+  comparisonOf,
+  inOrder,
+  parseVersionDate,
+} from '#features/roadmap/versions/versions-model.ts';
 import { fiscalYear, month } from '#shared/dates/types.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
 import type {

@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeWorkbook } from '#features/roadmap/components/output/xlsx.ts';
+import { writeWorkbook } from '#features/roadmap/output/xlsx.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import { roadmapSheets } from '#shared/domain/roadmap/paper/workbook.ts';

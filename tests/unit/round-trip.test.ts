@@ -8,16 +8,16 @@ import { EMPTY_MEETING } from '#shared/domain/import/proposal.ts';
 import { propose } from '#shared/domain/import/propose.ts';
 import { recognise } from '#shared/domain/import/recognise.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
-import { TABLE_DATES, type TableId } from '#shared/domain/material.ts';
 import {
   type MeetingRow,
   MODE_NAMES,
   MODES,
   type ProgrammeItemRow,
   type RoundRow,
-} from '#shared/domain/meeting.ts';
+} from '#shared/domain/meeting/meeting.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
+import { TABLE_DATES, type TableId } from '#shared/domain/tables/material.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 

@@ -4,7 +4,7 @@ import file from '#resources/sample/mashiki.json' with { type: 'json' };
 import { weekdayOf } from '#shared/dates/calendar.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { day, fiscalYear } from '#shared/dates/types.ts';
-import { readMunicipalityList } from '#shared/domain/municipality-list.ts';
+import { readMunicipalityList } from '#shared/domain/office/municipality-list.ts';
 import { readSample, type SampleCase, type SampleMeeting } from '#shared/domain/sample.ts';
 
 const sample = readSample(file);

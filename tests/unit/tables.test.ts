@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TABLE_IDS, type TableId } from '#shared/domain/material.ts';
-import { MEETING_KINDS, type MeetingRow } from '#shared/domain/meeting.ts';
+import { MEETING_KINDS, type MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
+import { TABLE_IDS, type TableId } from '#shared/domain/tables/material.ts';
 import {
   NARROWEST,
   type TableOptions,

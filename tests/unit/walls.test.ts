@@ -37,12 +37,23 @@ const breaches: readonly (readonly [file: string, text: string, wall: string])[]
   ['renderer/adapters/x/a.ts', `import '#features/two/target.ts';`, 'adapters-know-no-features'],
   ['renderer/data/a.ts', `import '#ui/target.ts';`, 'data-stands-below'],
   ['renderer/data/b.ts', `import 'react';`, 'data-has-no-react'],
+  [
+    'shared/domain/meeting/a.ts',
+    `import '../ladder/target.ts';`,
+    'domain-meeting-knows-what-is-below',
+  ],
+  [
+    'renderer/data/operations/case/a.ts',
+    `import '#shared/domain/roadmap/target.ts';`,
+    'operations-case-act-by-their-rules',
+  ],
   ['renderer/data/c.ts', `import '#tests/target.ts';`, 'nothing-imports-tests'],
   ['renderer/data/d.ts', `import './e.ts';`, 'no-circles'],
   ['renderer/data/f.ts', `import './nowhere.ts';`, 'every-import-is-found'],
 ];
 
 const targets = [
+  ...['shared/domain/ladder/target.ts', 'shared/domain/roadmap/target.ts'],
   ...['shared/domain/target.ts', 'electron/target.ts', 'electron/preload/target.ts'],
   ...['renderer/ui/target.ts', 'renderer/app/target.ts', 'renderer/features/two/target.ts'],
   ...['renderer/data/database.ts', 'tests/target.ts'],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DeviceId, type FolderId, randomHex, randomId } from '#shared/domain/ids.ts';
+import { type DeviceId, type FolderId, randomHex, randomId } from '#shared/domain/record/ids.ts';
 import type { RestoredTimes } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/result.ts';
 import { diskProblem } from '../disk-problem.ts';

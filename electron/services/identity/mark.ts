@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DeviceId, type FolderId, isFolderId, isId } from '#shared/domain/ids.ts';
+import { type DeviceId, type FolderId, isFolderId, isId } from '#shared/domain/record/ids.ts';
 import type { RestoredTimes } from '#shared/ipc/contract.ts';
 
 /**

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type DocumentId, folderOf } from '#shared/documents/document-id.ts';
-import type { DeviceId, FolderId } from '#shared/domain/ids.ts';
+import type { DeviceId, FolderId } from '#shared/domain/record/ids.ts';
 import {
   type AppendAnswer,
   type AppendGroup,

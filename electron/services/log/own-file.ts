@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type DocumentId, folderOf } from '#shared/documents/document-id.ts';
 import { type FileHeader, newFileHeader } from '#shared/documents/file-header.ts';
 import { type FrameDraft, type Head, sameHead } from '#shared/documents/frame.ts';
-import { type DeviceId, type FolderId, randomId } from '#shared/domain/ids.ts';
+import { type DeviceId, type FolderId, randomId } from '#shared/domain/record/ids.ts';
 import type { AppendAnswer, AppendGroup } from '#shared/ipc/logs.ts';
 import { isFault, syncFolder } from '../safe-files.ts';
 import { appendBytes, cutBack, cutTorn, encodeDrafts, StuckError } from './append.ts';

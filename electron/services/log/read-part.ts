@@ -11,7 +11,7 @@ import {
 import { packFrames } from '#shared/documents/frame-pack.ts';
 import { framesAfter, hashAt, heldBy } from '#shared/documents/log-coverage.ts';
 import { type LogReading, readLog } from '#shared/documents/log-reader.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import type { LogPart } from '#shared/ipc/logs.ts';
 import { NODE_TOOLS } from './node-tools.ts';
 

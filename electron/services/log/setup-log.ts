@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Handle } from '#electron/ipc/handle.ts';
-import type { DeviceId, FolderId } from '#shared/domain/ids.ts';
+import type { DeviceId, FolderId } from '#shared/domain/record/ids.ts';
 import { ok, type Problem } from '#shared/result.ts';
 import { createWorkerReader } from './log-reader.ts';
 import { openLogStore } from './log-store.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Store from 'electron-store';
-import { randomHex } from '#shared/domain/ids.ts';
+import { randomHex } from '#shared/domain/record/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/ipc/settings.ts';
 import { fail, ok, type Problem } from '#shared/result.ts';
 import type { Handle } from '../../ipc/handle.ts';

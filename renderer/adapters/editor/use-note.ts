@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { OpenNote } from '#data/workspace.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection } from '#shared/domain/collection.ts';
+import type { Collection } from '#shared/domain/record/collection.ts';
 import type { Problem } from '#shared/result.ts';
 import { checkNote } from './note-fits.ts';
 

@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection, TextsOf } from '#shared/domain/collection.ts';
+import type { Collection, TextsOf } from '#shared/domain/record/collection.ts';
 import { CommitArea } from '#ui/commit-area.tsx';
 import { useWorkspace } from './store.tsx';
 

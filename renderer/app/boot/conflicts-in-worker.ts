@@ -1,5 +1,5 @@
 import type { ConflictRequest } from '#data/conflicts/refresh.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 
 /** A case's frames take a tenth of a second; damage may keep the worker busy for ever. */

@@ -2,7 +2,7 @@ import { invoke } from '#adapters/host/host.ts';
 import { rememberedName } from '#data/cache-name.ts';
 import { type OpenedDatabase, openDatabase, setAsideDatabase } from '#data/open-database.ts';
 import { isCacheAhead } from '#data/restored.ts';
-import type { FolderId } from '#shared/domain/ids.ts';
+import type { FolderId } from '#shared/domain/record/ids.ts';
 import type { Boot, RestoredTimes } from '#shared/ipc/contract.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 

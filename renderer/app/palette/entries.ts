@@ -4,16 +4,16 @@ import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { isFiscalYear, isPartialDate } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case.ts';
+import { type CaseRow, cases } from '#shared/domain/case/case.ts';
 import {
   type AttendanceRow,
   attendances,
   type MeetingRow,
   meetings,
   rounds,
-} from '#shared/domain/meeting.ts';
-import { type MeetingTitle, titleOf } from '#shared/domain/meeting-title.ts';
-import { organizations, people, ROLE_NAMES } from '#shared/domain/office.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { type MeetingTitle, titleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { organizations, people, ROLE_NAMES } from '#shared/domain/office/office.ts';
 import type { Entry } from './search.ts';
 
 const SCREENS: readonly Entry[] = (

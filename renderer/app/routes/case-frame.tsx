@@ -1,7 +1,7 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Page } from '#ui/app-frame.tsx';
 import { TabNav } from '#ui/tab-nav.tsx';
 import { useSettings } from '../session.tsx';

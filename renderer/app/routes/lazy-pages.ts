@@ -40,7 +40,7 @@ export const FlowPage = page(async () => {
   return found;
 });
 export const RoadmapPage = page(async () => {
-  const { RoadmapPage: found } = await import('#features/roadmap/components/roadmap-page.tsx');
+  const { RoadmapPage: found } = await import('#features/roadmap/page/roadmap-page.tsx');
   return found;
 });
 export const OverviewPage = page(async () => {

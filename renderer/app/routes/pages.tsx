@@ -5,8 +5,8 @@ import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/stor
 import { flowQuery } from '#features/flow/queries.ts';
 import { HomePage } from '#features/home/components/home-page.tsx';
 import { OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { prefectureName } from '#shared/domain/prefectures.ts';
+import { prefectureName } from '#shared/domain/office/prefectures.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Input, PrintPaper } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { Loading } from '#ui/loading.tsx';

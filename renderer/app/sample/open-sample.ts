@@ -1,12 +1,12 @@
-import { addFigure, figuresOf } from '#data/operations/figures.ts';
-import { ensureOrganization } from '#data/operations/organizations.ts';
+import { addFigure, figuresOf } from '#data/operations/office/figures.ts';
+import { ensureOrganization } from '#data/operations/office/organizations.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft, MemberValue } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import { type CaseId, type MunicipalityCode, randomId } from '#shared/domain/ids.ts';
-import { municipalities, organizations } from '#shared/domain/office.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { municipalities, organizations } from '#shared/domain/office/office.ts';
+import { type CaseId, type MunicipalityCode, randomId } from '#shared/domain/record/ids.ts';
 import { readSample, type Sample } from '#shared/domain/sample.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { addSampleCase, firstRefusal } from './sample-case.ts';

@@ -1,11 +1,11 @@
-import { beginRoadmap, setFolded } from '#data/operations/roadmap.ts';
-import { checkBar, createBar } from '#data/operations/roadmap-bars.ts';
-import { createDependency } from '#data/operations/roadmap-dependencies.ts';
-import { createMilestone } from '#data/operations/roadmap-milestones.ts';
+import { checkBar, createBar } from '#data/operations/roadmap/bars.ts';
+import { createDependency } from '#data/operations/roadmap/dependencies.ts';
+import { createMilestone } from '#data/operations/roadmap/milestones.ts';
+import { beginRoadmap, setFolded } from '#data/operations/roadmap/roadmap.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { fiscalYear } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { MeetingId } from '#shared/domain/ids.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { ROADMAP_ID, roadmaps } from '#shared/domain/roadmap/collections.ts';
 import type { BarId, LaneId } from '#shared/domain/roadmap/model.ts';
 import type { SampleRoadmap } from '#shared/domain/sample.ts';

@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
 import { findFieldConflicts } from './find-fields.ts';
 import { findPassageConflicts, textHistories } from './find-passages.ts';
 import { frameTree, type SourceFrames } from './frame-tree.ts';

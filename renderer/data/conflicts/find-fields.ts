@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection } from '#shared/domain/collection.ts';
-import type { FieldConflict, FieldSide, FieldValue } from '#shared/domain/conflict.ts';
-import { isQuiet } from '#shared/domain/quiet-fields.ts';
+import type { Collection } from '#shared/domain/record/collection.ts';
+import type { FieldConflict, FieldSide, FieldValue } from '#shared/domain/record/conflict.ts';
+import { isQuiet } from '#shared/domain/record/quiet-fields.ts';
 import { DELETED_FIELD, parseKey } from '../documents/keys.ts';
 import { collectionsOf } from '../documents/record-reader.ts';
 import type { Replay } from './replay.ts';

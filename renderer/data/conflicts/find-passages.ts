@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { PassageConflict, PassageSide } from '#shared/domain/conflict.ts';
-import { isQuiet } from '#shared/domain/quiet-fields.ts';
+import type { PassageConflict, PassageSide } from '#shared/domain/record/conflict.ts';
+import { isQuiet } from '#shared/domain/record/quiet-fields.ts';
 import { NOTE_FIELD, parseKey } from '../documents/keys.ts';
 import { collectionsOf } from '../documents/record-reader.ts';
 import { type Letters, lettersOf } from './letters.ts';

@@ -1,5 +1,5 @@
 import type { Frame, SeenHead } from '#shared/documents/frame.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 
 /** One log file as it was read: a device's own, or (`<device>~<tag>`) a fork kept beside it. */
 export type SourceFrames = {

@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
 import type { SourceFrames } from './frame-tree.ts';

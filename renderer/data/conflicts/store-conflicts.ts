@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { Database, DocumentRecord } from '../database.ts';
 
 /** Where all files of a document ended when its list was made; a list of other places is out of date. */

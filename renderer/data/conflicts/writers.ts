@@ -1,4 +1,4 @@
-import type { Origin } from '#shared/domain/conflict.ts';
+import type { Origin } from '#shared/domain/record/conflict.ts';
 import type { FrameNode, FrameTree } from './frame-tree.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import type { Collection, Home, Member, Row } from '#shared/domain/collection.ts';
+import type { Collection, Home, Member, Row } from '#shared/domain/record/collection.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, parseKey, textName } from './keys.ts';
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Author, FrameDraft, Seen } from '#shared/documents/frame.ts';
-import { type CommandId, randomCommandId } from '#shared/domain/ids.ts';
+import { type CommandId, randomCommandId } from '#shared/domain/record/ids.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
 import { compactUpdate } from '../documents/compact-update.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Frame, Seen } from '#shared/documents/frame.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
-import type { CommandId, DeviceId } from '#shared/domain/ids.ts';
+import type { CommandId, DeviceId } from '#shared/domain/record/ids.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Database, DocumentRecord } from '../database.ts';

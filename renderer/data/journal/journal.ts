@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Author, FrameDraft, Head } from '#shared/documents/frame.ts';
-import { type DeviceId, randomCommandId } from '#shared/domain/ids.ts';
+import { type DeviceId, randomCommandId } from '#shared/domain/record/ids.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head } from '#shared/documents/frame.ts';
-import type { CommandId } from '#shared/domain/ids.ts';
+import type { CommandId } from '#shared/domain/record/ids.ts';
 import type { AppendAnswer, AppendGroup } from '#shared/ipc/logs.ts';
 import { assertNever, fail, type Problem, type Result } from '#shared/result.ts';
 import { newerFormatProblem } from '../documents/format.ts';

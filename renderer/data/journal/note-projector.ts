@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection } from '#shared/domain/collection.ts';
+import type { Collection } from '#shared/domain/record/collection.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';
 import type { Touched } from '../documents/record-reader.ts';
 

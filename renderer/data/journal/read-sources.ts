@@ -3,7 +3,7 @@ import { type Damage, type Frame, type Head, NO_HEAD, type Seen } from '#shared/
 import { unpackFrames } from '#shared/documents/frame-pack.ts';
 import { heldBy, openDamage } from '#shared/documents/log-coverage.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { deviceOfSource, type LogPart, type SourceName } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { KnownSource } from '../database.ts';

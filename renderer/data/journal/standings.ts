@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type Head, NO_HEAD, type Seen } from '#shared/documents/frame.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import type { DocumentRecord } from '../database.ts';
 

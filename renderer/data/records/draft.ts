@@ -1,8 +1,14 @@
 import type * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection, FieldsOf, Row, SetsOf, TextsOf } from '#shared/domain/collection.ts';
-import type { FieldValue } from '#shared/domain/conflict.ts';
-import { type Id, randomId } from '#shared/domain/ids.ts';
+import type {
+  Collection,
+  FieldsOf,
+  Row,
+  SetsOf,
+  TextsOf,
+} from '#shared/domain/record/collection.ts';
+import type { FieldValue } from '#shared/domain/record/conflict.ts';
+import { type Id, randomId } from '#shared/domain/record/ids.ts';
 import { wellFormed } from '#shared/text/well-formed.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
 import { byOrder, type RecordReader } from '../documents/record-reader.ts';

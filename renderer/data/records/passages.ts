@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { PassageConflict } from '#shared/domain/conflict.ts';
+import type { PassageConflict } from '#shared/domain/record/conflict.ts';
 import { paragraph } from './note-blocks.ts';
 import { replaceRange, touchRange } from './replace-text.ts';
 

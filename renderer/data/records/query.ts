@@ -1,7 +1,7 @@
 import { liveQuery, type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection, FieldsOf, Row } from '#shared/domain/collection.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
+import type { Collection, FieldsOf, Row } from '#shared/domain/record/collection.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { Database, NoteText } from '../database.ts';
 import { byOrder } from '../documents/record-reader.ts';
 

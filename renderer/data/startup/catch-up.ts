@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { type LogFiles, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { type Database, PROJECTION_VERSION } from '../database.ts';

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { sameHead } from '#shared/documents/frame.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { type LogFile, type LogFiles, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Problem } from '#shared/result.ts';
 import type { KnownSource } from '../database.ts';

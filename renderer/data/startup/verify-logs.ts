@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Problem } from '#shared/result.ts';
 import type { Database } from '../database.ts';

@@ -1,11 +1,14 @@
-import type { CaseValues } from '#data/operations/cases.ts';
+import type { CaseValues } from '#data/operations/case/cases.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parsePartialDate } from '#shared/dates/parse.ts';
 import { isFiscalYear, isPartialDate } from '#shared/dates/types.ts';
-import type { CaseRow, Entry, Programme } from '#shared/domain/case.ts';
-import { isMunicipalityCode, type ListedMunicipality } from '#shared/domain/municipality-list.ts';
-import type { MunicipalityRow } from '#shared/domain/office.ts';
-import { prefectureName } from '#shared/domain/prefectures.ts';
+import type { CaseRow, Entry, Programme } from '#shared/domain/case/case.ts';
+import {
+  isMunicipalityCode,
+  type ListedMunicipality,
+} from '#shared/domain/office/municipality-list.ts';
+import type { MunicipalityRow } from '#shared/domain/office/office.ts';
+import { prefectureName } from '#shared/domain/office/prefectures.ts';
 import type { Problem } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName, lengthOf } from '#shared/text/limits.ts';

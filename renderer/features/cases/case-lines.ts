@@ -1,13 +1,14 @@
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
-import { type CaseRow, PROGRAMME_NAMES, type Programme } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import type { MeetingRow, RoundRow } from '#shared/domain/meeting.ts';
-import { shortTitleOf } from '#shared/domain/meeting-title.ts';
-import { dateOf, groupBy } from '#shared/domain/row-values.ts';
-import { formatStage, type Stage, stageOf, stageRank } from '#shared/domain/stage.ts';
-import { lastContact, nextMeeting } from '#shared/domain/timeline.ts';
+import { type CaseRow, PROGRAMME_NAMES, type Programme } from '#shared/domain/case/case.ts';
+import { formatStage, type Stage, stageOf, stageRank } from '#shared/domain/ladder/stage.ts';
+import { lastContact, nextMeeting } from '#shared/domain/ladder/timeline.ts';
+import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
+import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import { fold } from '#shared/text/fold.ts';
 import { themeNames, type YearRows } from './queries.ts';
 

@@ -4,10 +4,10 @@ import {
   removeCase,
   restoreCase,
   updateCase,
-} from '#data/operations/cases.ts';
+} from '#data/operations/case/cases.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 export const createCaseCommand = (id: CaseId, values: CaseValues): Command<CaseId> => ({
   label: `案件をつくる（${values.municipality.name.trim()}）`,

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
-import { type MunicipalityList, readMunicipalityList } from '#shared/domain/municipality-list.ts';
+import {
+  type MunicipalityList,
+  readMunicipalityList,
+} from '#shared/domain/office/municipality-list.ts';
 
 let loading: Promise<MunicipalityList> | undefined;
 

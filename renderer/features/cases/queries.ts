@@ -1,15 +1,20 @@
 import type { Query } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { type MeetingRow, meetings, type RoundRow, rounds } from '#shared/domain/meeting.ts';
+import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import {
+  type MeetingRow,
+  meetings,
+  type RoundRow,
+  rounds,
+} from '#shared/domain/meeting/meeting.ts';
 import {
   type MunicipalityRow,
   municipalities,
   type ThemeRow,
   themes,
-} from '#shared/domain/office.ts';
+} from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** Fiscal years that have cases, each with their number, the latest first; null for cases without one. */
 export const caseYears: Query<ReadonlyMap<number | null, number>> = async (reader) => {

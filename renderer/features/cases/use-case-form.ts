@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
-import type { CaseValues } from '#data/operations/cases.ts';
-import type { CaseRow, Entry } from '#shared/domain/case.ts';
-import type { ListedMunicipality } from '#shared/domain/municipality-list.ts';
-import type { ThemeRow } from '#shared/domain/office.ts';
+import type { CaseValues } from '#data/operations/case/cases.ts';
+import type { CaseRow, Entry } from '#shared/domain/case/case.ts';
+import type { ListedMunicipality } from '#shared/domain/office/municipality-list.ts';
+import type { ThemeRow } from '#shared/domain/office/office.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';

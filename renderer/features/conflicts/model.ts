@@ -1,10 +1,10 @@
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { isPartialDate } from '#shared/dates/types.ts';
-import type { Conflict, FieldSide, PassageSide } from '#shared/domain/conflict.ts';
 import { FIELD_NAMES, RECORD_NAMES, valueName } from '#shared/domain/field-names.ts';
-import type { MeetingRow, RoundRow } from '#shared/domain/meeting.ts';
-import { titleOf } from '#shared/domain/meeting-title.ts';
-import { dateOf } from '#shared/domain/row-values.ts';
+import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
+import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import type { Conflict, FieldSide, PassageSide } from '#shared/domain/record/conflict.ts';
 
 /** What the list of a document is made of. */
 export type ConflictRows = {

@@ -2,12 +2,12 @@ import type { Query, Reader } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import type { Collection } from '#shared/domain/collection.ts';
-import type { Conflict } from '#shared/domain/conflict.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { meetings, rounds } from '#shared/domain/meeting.ts';
-import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { meetings, rounds } from '#shared/domain/meeting/meeting.ts';
+import type { Collection } from '#shared/domain/record/collection.ts';
+import type { Conflict } from '#shared/domain/record/conflict.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import type { ConflictRows } from './model.ts';
 

@@ -1,15 +1,20 @@
-import { type ActionValues, addAction, removeAction, setAction } from '#data/operations/actions.ts';
+import {
+  type ActionValues,
+  addAction,
+  removeAction,
+  setAction,
+} from '#data/operations/meeting/actions.ts';
 import {
   addFinding,
   type FindingValues,
   removeFinding,
   setFinding,
-} from '#data/operations/findings.ts';
+} from '#data/operations/meeting/findings.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { FINDING_KIND_NAMES } from '#shared/domain/meeting.ts';
+import { FINDING_KIND_NAMES } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Result } from '#shared/result.ts';
 
 const inCase = <T>(

@@ -8,9 +8,10 @@ import {
   type FindingKind,
   type FindingRow,
   type MeetingRow,
-} from '#shared/domain/meeting.ts';
-import { shortTitleOf, titleOf } from '#shared/domain/meeting-title.ts';
-import { dateOf, groupBy, isPast } from '#shared/domain/row-values.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { shortTitleOf, titleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { groupBy, isPast } from '#shared/domain/record/row-values.ts';
 import type { FindingsRows } from './queries.ts';
 
 /** A meeting that a finding may be born in. */

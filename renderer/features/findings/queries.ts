@@ -1,7 +1,6 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { type CaseRow, cases } from '#shared/domain/case/case.ts';
 import {
   type ActionRow,
   actions,
@@ -11,7 +10,8 @@ import {
   meetings,
   type RoundRow,
   rounds,
-} from '#shared/domain/meeting.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 export type FindingsRows = {
   readonly case: CaseRow | undefined;

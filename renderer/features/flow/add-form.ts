@@ -7,9 +7,9 @@ import {
   type MeetingRow,
   type Mode,
   type RoundRow,
-} from '#shared/domain/meeting.ts';
-import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/ordinal.ts';
-import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/row-values.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/row-values.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/dates/types.ts';
-import type { Check } from '#shared/domain/check.ts';
-import { checkRows } from '#shared/domain/checks.ts';
+import type { Check } from '#shared/domain/checks/check.ts';
+import { checkRows } from '#shared/domain/checks/checks.ts';
 import type { Flow } from './model.ts';
 import type { FlowRows } from './queries.ts';
 

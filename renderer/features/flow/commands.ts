@@ -1,4 +1,4 @@
-import type { MeetingValues } from '#data/operations/meeting-values.ts';
+import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
   addMeeting,
   addPart,
@@ -10,15 +10,15 @@ import {
   type SupporterValue,
   setMeeting,
   setState,
-} from '#data/operations/meetings.ts';
+} from '#data/operations/meeting/meetings.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { isDay, type PartialDate } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { type MeetingState, meetings } from '#shared/domain/meeting.ts';
-import { shiftDate, shiftMonths } from '#shared/domain/re-date.ts';
-import { dateOf } from '#shared/domain/row-values.ts';
+import { type MeetingState, meetings } from '#shared/domain/meeting/meeting.ts';
+import { shiftDate, shiftMonths } from '#shared/domain/meeting/re-date.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
 
 /** What the form for a new meeting gathers; supporters may be names that the office does not know yet. */

@@ -1,4 +1,4 @@
-import type { confirmedMeetings } from '#shared/domain/confirmed-changes.ts';
+import type { confirmedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
 
 /** Which records are confirmed, by the meeting's id, and whether one was changed since. */
 export type ConfirmedMeetings = ReturnType<typeof confirmedMeetings>;

@@ -1,5 +1,5 @@
 import type { Day, FiscalYear } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 export type FlowPageProps = {
   readonly caseId: CaseId;

@@ -8,25 +8,26 @@ import {
   type PartialDate,
   type TimeOfDay,
 } from '#shared/dates/types.ts';
-import { readFlow } from '#shared/domain/flow.ts';
+import { readFlow } from '#shared/domain/ladder/flow.ts';
 import {
   buildLadder,
   type LadderRows,
   type LadderRung,
   meetingsOfRung,
-} from '#shared/domain/ladder.ts';
-import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
-import { compareSteps } from '#shared/domain/ladder-order.ts';
+} from '#shared/domain/ladder/ladder.ts';
+import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
+import { compareSteps } from '#shared/domain/ladder/ladder-order.ts';
+import { formatNextStep, type NextStep, suggestNext } from '#shared/domain/ladder/next-step.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
   type MeetingRow,
   type MeetingState,
   type RoundRow,
-} from '#shared/domain/meeting.ts';
-import { formatNextStep, type NextStep, suggestNext } from '#shared/domain/next-step.ts';
-import { type Ordinal, roundAfter, suggestOrdinal } from '#shared/domain/ordinal.ts';
-import { compareOrder, isPast, ordinalOf, roundNumberOf } from '#shared/domain/row-values.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { type Ordinal, roundAfter, suggestOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { ordinalOf, roundNumberOf } from '#shared/domain/meeting/typed-values.ts';
+import { compareOrder, isPast } from '#shared/domain/record/row-values.ts';
 import type { Tone } from '#ui/tone.ts';
 
 /** What the screen is drawn from. */

@@ -1,11 +1,11 @@
-import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
+import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import type {
   ActionRow,
   FindingRow,
   ProgrammeItemRow,
   RoundRow,
   VariantRow,
-} from '#shared/domain/meeting.ts';
+} from '#shared/domain/meeting/meeting.ts';
 import { clip } from '#shared/text/limits.ts';
 import type { FlowRows } from './queries.ts';
 

@@ -1,9 +1,13 @@
 import type { NoteText, Query } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { type CaseRow, type CaseSupporterRow, caseSupporters, cases } from '#shared/domain/case.ts';
-import { type ConfirmationRow, confirmations } from '#shared/domain/confirmation.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import {
+  type CaseRow,
+  type CaseSupporterRow,
+  caseSupporters,
+  cases,
+} from '#shared/domain/case/case.ts';
+import { type ConfirmationRow, confirmations } from '#shared/domain/meeting/confirmation.ts';
 import {
   type ActionRow,
   type AttendanceRow,
@@ -19,13 +23,14 @@ import {
   rounds,
   type VariantRow,
   variants,
-} from '#shared/domain/meeting.ts';
+} from '#shared/domain/meeting/meeting.ts';
 import {
   type OrganizationRow,
   organizations,
   type PersonRow,
   people,
-} from '#shared/domain/office.ts';
+} from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** All rows that the flow of one case is made of. */
 export type FlowRows = {

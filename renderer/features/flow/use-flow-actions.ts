@@ -3,9 +3,9 @@ import { showProblem, useRun, useStoreField, useWorkspace } from '#adapters/stor
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { meetingsOfRung } from '#shared/domain/ladder.ts';
-import type { MeetingState } from '#shared/domain/meeting.ts';
+import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
+import type { MeetingState } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import {
   addCommand,
   type NewMeeting,

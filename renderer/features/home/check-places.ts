@@ -1,5 +1,5 @@
-import type { Check } from '#shared/domain/check.ts';
-import { isLive } from '#shared/domain/row-values.ts';
+import type { Check } from '#shared/domain/checks/check.ts';
+import { isLive } from '#shared/domain/record/row-values.ts';
 import { assertNever } from '#shared/result.ts';
 import type { CaseConcernRows } from './queries.ts';
 

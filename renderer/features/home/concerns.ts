@@ -1,19 +1,19 @@
 import { comparePartialDates, daysBetween } from '#shared/dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, type FiscalYear, isDay, isPartialDate } from '#shared/dates/types.ts';
-import { checkRows } from '#shared/domain/checks.ts';
-import { owesRecord, writtenOf } from '#shared/domain/ladder-meeting.ts';
-import type { MeetingRow } from '#shared/domain/meeting.ts';
-import { titleOf } from '#shared/domain/meeting-title.ts';
-import { suggestNext } from '#shared/domain/next-step.ts';
+import { checkRows } from '#shared/domain/checks/checks.ts';
+import { owesRecord, writtenOf } from '#shared/domain/ladder/ladder-meeting.ts';
+import { suggestNext } from '#shared/domain/ladder/next-step.ts';
+import { lastContact } from '#shared/domain/ladder/timeline.ts';
+import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
+import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import {
   compareTexts,
-  dateOf,
   fiscalYearOfCase,
   isLive,
   isPast,
-} from '#shared/domain/row-values.ts';
-import { lastContact } from '#shared/domain/timeline.ts';
+} from '#shared/domain/record/row-values.ts';
 import { type Place, placeOfCheck } from './check-places.ts';
 import { nameOf, SILENT_DAYS } from './model.ts';
 import type { CaseConcernRows } from './queries.ts';

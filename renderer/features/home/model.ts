@@ -1,18 +1,23 @@
 import { addDays, fiscalYearOf, weekdayOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isDay } from '#shared/dates/types.ts';
-import { type CaseRow, PROGRAMME_NAMES } from '#shared/domain/case.ts';
-import { buildLadder, type LadderRung } from '#shared/domain/ladder.ts';
-import { modeNamesOf } from '#shared/domain/ladder-meeting.ts';
-import { MEETING_STATE_NAMES, type MeetingRow, type MeetingState } from '#shared/domain/meeting.ts';
-import { shortTitleOf, titleOf } from '#shared/domain/meeting-title.ts';
-import { dateOf, groupBy } from '#shared/domain/row-values.ts';
+import { type CaseRow, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
+import { buildLadder, type LadderRung } from '#shared/domain/ladder/ladder.ts';
+import { modeNamesOf } from '#shared/domain/ladder/ladder-meeting.ts';
 import {
   type LastContact,
   lastContact,
   nextMeeting,
   upcomingMeetings,
-} from '#shared/domain/timeline.ts';
+} from '#shared/domain/ladder/timeline.ts';
+import {
+  MEETING_STATE_NAMES,
+  type MeetingRow,
+  type MeetingState,
+} from '#shared/domain/meeting/meeting.ts';
+import { shortTitleOf, titleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import type { YearRows } from './queries.ts';
 
 /** After so many days without a contact a case is worth a thought. */

@@ -1,8 +1,8 @@
 import type { Query, Reader } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import { type CaseRow, caseSupporters, cases } from '#shared/domain/case.ts';
-import type { CheckRows } from '#shared/domain/check.ts';
+import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
+import type { CheckRows } from '#shared/domain/checks/check.ts';
 import {
   actions,
   attendances,
@@ -12,9 +12,9 @@ import {
   programmeItems,
   type RoundRow,
   rounds,
-} from '#shared/domain/meeting.ts';
-import { organizations, people } from '#shared/domain/office.ts';
-import { groupBy } from '#shared/domain/row-values.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { organizations, people } from '#shared/domain/office/office.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 
 /** The year's cases with their flows: what the table and the coming days are made of. */
 export type YearRows = {

@@ -3,10 +3,10 @@ import {
   type ImportValues,
   importMeetings,
   rememberMapping,
-} from '#data/operations/import-meetings.ts';
+} from '#data/operations/import/import-meetings.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** How a table's columns were mapped, to be known again. */
 export type MappingToKeep = { readonly signature: string; readonly mapping: string };

@@ -3,8 +3,12 @@ import type { CellRef } from '#shared/domain/import/grid.ts';
 import type { ImportField } from '#shared/domain/import/import-field.ts';
 import type { ImportRow, ProposedMeeting } from '#shared/domain/import/proposal.ts';
 import type { Shape } from '#shared/domain/import/recognise.ts';
-import { MEETING_KIND_NAMES, MEETING_STATE_NAMES, MODE_NAMES } from '#shared/domain/meeting.ts';
-import { titleOf } from '#shared/domain/meeting-title.ts';
+import {
+  MEETING_KIND_NAMES,
+  MEETING_STATE_NAMES,
+  MODE_NAMES,
+} from '#shared/domain/meeting/meeting.ts';
+import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { tsvCell } from '#shared/text/tsv-cell.ts';
 
 /** What becomes of a row: a new meeting, what it knows more of one that is there, or nothing. */

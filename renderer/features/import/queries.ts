@@ -1,14 +1,19 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { type MeetingRow, meetings, type RoundRow, rounds } from '#shared/domain/meeting.ts';
+import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import {
+  type MeetingRow,
+  meetings,
+  type RoundRow,
+  rounds,
+} from '#shared/domain/meeting/meeting.ts';
 import {
   type ImportMappingRow,
   importMappings,
   type OrganizationRow,
   organizations,
-} from '#shared/domain/office.ts';
+} from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** What a table is compared with. */
 export type ImportRows = {

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
 import { type Mapping, writeMapping } from '#shared/domain/import/import-field.ts';
 import type { ImportRow } from '#shared/domain/import/proposal.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { importCommand } from './commands.ts';
 import { type Choice, countRows, usualChoice } from './model.ts';
 import type { ImportRows } from './queries.ts';

@@ -10,7 +10,7 @@ import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { Mapping } from '#shared/domain/import/import-field.ts';
 import type { ImportContext } from '#shared/domain/import/proposal.ts';
-import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import type { ImportRows } from './queries.ts';
 

@@ -1,8 +1,8 @@
-import { setTableOptions } from '#data/operations/table-options.ts';
+import { setTableOptions } from '#data/operations/tables/table-options.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import type { TableId } from '#shared/domain/material.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { TableId } from '#shared/domain/tables/material.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
 
 export const setTableOptionsCommand = (

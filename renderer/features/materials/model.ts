@@ -1,9 +1,9 @@
-import type { Orientation, Paper, TableDates, TableId } from '#shared/domain/material.ts';
-import { TABLE_IDS } from '#shared/domain/material.ts';
-import { MEETING_KIND_NAMES, MEETING_KINDS } from '#shared/domain/meeting.ts';
-import { roundTitle } from '#shared/domain/meeting-title.ts';
+import { MEETING_KIND_NAMES, MEETING_KINDS } from '#shared/domain/meeting/meeting.ts';
+import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
 import { comparedRounds, comparisonName } from '#shared/domain/tables/comparison.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
+import type { Orientation, Paper, TableDates, TableId } from '#shared/domain/tables/material.ts';
+import { TABLE_IDS } from '#shared/domain/tables/material.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
 

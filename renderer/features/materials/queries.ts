@@ -1,10 +1,8 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import { confirmations } from '#shared/domain/confirmation.ts';
-import { changedMeetings } from '#shared/domain/confirmed-changes.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { type TableOptionsRow, tableOptions } from '#shared/domain/material.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { confirmations } from '#shared/domain/meeting/confirmation.ts';
+import { changedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
 import {
   actions,
   attendances,
@@ -13,9 +11,11 @@ import {
   programmeItems,
   rounds,
   variants,
-} from '#shared/domain/meeting.ts';
-import { organizations, people } from '#shared/domain/office.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import { organizations, people } from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
+import { type TableOptionsRow, tableOptions } from '#shared/domain/tables/material.ts';
 
 export type MaterialRows = TableRows & { readonly tableOptions: readonly TableOptionsRow[] };
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { showProblem } from '#adapters/store/store.tsx';
-import type { Orientation, Paper } from '#shared/domain/material.ts';
+import type { Orientation, Paper } from '#shared/domain/tables/material.ts';
 import type { Result } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import { copyTable } from './copy-table.ts';

@@ -1,20 +1,20 @@
 import {
-  addFigure,
-  type FigureValues,
-  moveFigure,
-  removeFigure,
-  setFigure,
-} from '#data/operations/figures.ts';
-import {
   addSupporter,
   moveSupporter,
   removeSupporter,
   type SupporterPick,
   setSupporterRole,
-} from '#data/operations/supporters.ts';
+} from '#data/operations/case/supporters.ts';
+import {
+  addFigure,
+  type FigureValues,
+  moveFigure,
+  removeFigure,
+  setFigure,
+} from '#data/operations/office/figures.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 export const addFigureCommand = (municipality: string, values: FigureValues): Command<string> => ({
   label: '市町村の数値を追加',

@@ -1,13 +1,18 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { type CaseRow, type CaseSupporterRow, caseSupporters, cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import {
+  type CaseRow,
+  type CaseSupporterRow,
+  caseSupporters,
+  cases,
+} from '#shared/domain/case/case.ts';
 import {
   type FigureRow,
   figures,
   type OrganizationRow,
   organizations,
-} from '#shared/domain/office.ts';
+} from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 export type OverviewRows = {
   readonly case: CaseRow;

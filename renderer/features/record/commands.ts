@@ -1,4 +1,9 @@
-import { type ActionValues, addAction, removeAction, setAction } from '#data/operations/actions.ts';
+import {
+  type ActionValues,
+  addAction,
+  removeAction,
+  setAction,
+} from '#data/operations/meeting/actions.ts';
 import {
   type AttendanceValues,
   type Attendee,
@@ -6,34 +11,34 @@ import {
   moveAttendance,
   removeAttendance,
   setAttendance,
-} from '#data/operations/attendance.ts';
-import { confirmRecord, reopenRecord } from '#data/operations/confirmation.ts';
+} from '#data/operations/meeting/attendance.ts';
+import { confirmRecord, reopenRecord } from '#data/operations/meeting/confirmation.ts';
 import {
   addFinding,
   type FindingValues,
   removeFinding,
   setFinding,
-} from '#data/operations/findings.ts';
-import type { MeetingValues } from '#data/operations/meeting-values.ts';
+} from '#data/operations/meeting/findings.ts';
+import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
   type SupporterValue,
   setMeeting,
   setModes,
   setState,
   setSupporters,
-} from '#data/operations/meetings.ts';
+} from '#data/operations/meeting/meetings.ts';
 import {
   addProgrammeItem,
   moveProgrammeItem,
   type ProgrammeItemValues,
   removeProgrammeItem,
   setProgrammeItem,
-} from '#data/operations/programme.ts';
+} from '#data/operations/meeting/programme.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import type { MeetingState, Mode } from '#shared/domain/meeting.ts';
+import type { MeetingState, Mode } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Result } from '#shared/result.ts';
 
 type Act<T> = (draft: Draft, document: DocumentId) => Result<T>;

@@ -2,17 +2,17 @@ import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parseTime, parseTimeRange } from '#shared/dates/parse.ts';
 import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '#shared/dates/types.ts';
-import type { HeadCount } from '#shared/domain/attendance.ts';
-import { orderLadder } from '#shared/domain/ladder-order.ts';
-import type { MeetingRow, RoundRow } from '#shared/domain/meeting.ts';
-import { shortTitleOf } from '#shared/domain/meeting-title.ts';
+import { orderLadder } from '#shared/domain/ladder/ladder-order.ts';
+import type { HeadCount } from '#shared/domain/meeting/attendance.ts';
+import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
+import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
 import {
   dateOf,
-  isOutsideYear,
   ordinalOf,
   roundNumberOf,
   startTimeOf,
-} from '#shared/domain/row-values.ts';
+} from '#shared/domain/meeting/typed-values.ts';
+import { isOutsideYear } from '#shared/domain/record/row-values.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 

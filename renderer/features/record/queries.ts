@@ -1,12 +1,11 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case.ts';
+import { type CaseRow, cases } from '#shared/domain/case/case.ts';
 import {
   type ConfirmationRow,
   confirmations,
   confirmationsInForce,
-} from '#shared/domain/confirmation.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+} from '#shared/domain/meeting/confirmation.ts';
 import {
   type ActionRow,
   type AttendanceRow,
@@ -22,13 +21,14 @@ import {
   rounds,
   type VariantRow,
   variants,
-} from '#shared/domain/meeting.ts';
+} from '#shared/domain/meeting/meeting.ts';
 import {
   type OrganizationRow,
   organizations,
   type PersonRow,
   people,
-} from '#shared/domain/office.ts';
+} from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** All that the page of one meeting's record shows. */
 export type RecordData = {

@@ -1,12 +1,4 @@
 import {
-  type BeginValues,
-  type Begun,
-  beginRoadmap,
-  foldYear,
-  type RoadmapPatch,
-  setRoadmap,
-} from '#data/operations/roadmap.ts';
-import {
   addBar,
   type BarMoveValue,
   type BarPatch,
@@ -15,13 +7,13 @@ import {
   moveBars,
   removeBar,
   setBar,
-} from '#data/operations/roadmap-bars.ts';
-import { addDependency, removeDependency } from '#data/operations/roadmap-dependencies.ts';
+} from '#data/operations/roadmap/bars.ts';
+import { addDependency, removeDependency } from '#data/operations/roadmap/dependencies.ts';
 import {
   type Imported,
   importRoadmapRows,
   type RoadmapRowValues,
-} from '#data/operations/roadmap-import.ts';
+} from '#data/operations/roadmap/import.ts';
 import {
   addGroup,
   addLane,
@@ -36,27 +28,35 @@ import {
   removeLane,
   renameGroup,
   setLane,
-} from '#data/operations/roadmap-lanes.ts';
+} from '#data/operations/roadmap/lanes.ts';
 import {
   addMilestone,
   type MilestonePatch,
   type MilestoneValues,
   removeMilestone,
   setMilestone,
-} from '#data/operations/roadmap-milestones.ts';
+} from '#data/operations/roadmap/milestones.ts';
+import {
+  type BeginValues,
+  type Begun,
+  beginRoadmap,
+  foldYear,
+  type RoadmapPatch,
+  setRoadmap,
+} from '#data/operations/roadmap/roadmap.ts';
 import {
   nameVersion,
   removeVersion,
   renameVersion,
   type VersionPatch,
   type VersionValues,
-} from '#data/operations/roadmap-versions.ts';
+} from '#data/operations/roadmap/versions.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type {
   BarId,
   DependencyId,

@@ -1,7 +1,7 @@
-import { moveLane, setLane } from '#data/operations/roadmap-lanes.ts';
+import { moveLane, setLane } from '#data/operations/roadmap/lanes.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { LaneFollows } from '#shared/domain/roadmap/collections.ts';
 import type { GroupId, Lane } from '#shared/domain/roadmap/model.ts';
 

@@ -3,7 +3,7 @@ import { daysInMonth } from '#shared/dates/civil.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { slot } from '#shared/dates/thirds.ts';
 import { type Day, isDay, type Month, makeDay, month } from '#shared/dates/types.ts';
-import type { MeetingId } from '#shared/domain/ids.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import type { RoadmapCheck } from '#shared/domain/roadmap/checks/check.ts';
 import { marksByMeeting } from '#shared/domain/roadmap/ladder-marks.ts';
 import type {
@@ -29,8 +29,8 @@ import { ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import { normalizeTyped, quote } from '#shared/text/typed.ts';
 import type { Option } from '#ui/option.ts';
-import { barName, milestoneName } from './announce.ts';
-import type { Versions } from './use-versions.ts';
+import { barName, milestoneName } from './chart/announce.ts';
+import type { Versions } from './versions/use-versions.ts';
 
 /** A bar that another one waits for, or that waits for it, by the dependency that says so. */
 export type Link = { readonly id: DependencyId; readonly bar: Bar };

@@ -1,9 +1,9 @@
 import type { Query } from '#data/records/query.ts';
 import { isFiscalYear } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { type MeetingRow, meetings, rounds } from '#shared/domain/meeting.ts';
+import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import { type MeetingRow, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { buildRoadmap, type RoadmapRows } from '#shared/domain/roadmap/build.ts';
 import { checkRoadmap, type RoadmapCheck } from '#shared/domain/roadmap/checks/check.ts';
 import {

@@ -1,7 +1,7 @@
-import { restoreCase } from '#data/operations/cases.ts';
+import { restoreCase } from '#data/operations/case/cases.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 export const restoreCaseCommand = (id: CaseId, name: string): Command<CaseId> => ({
   label: `案件をごみ箱から戻す（${name}）`,

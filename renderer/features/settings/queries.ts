@@ -3,8 +3,8 @@ import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import { formatDay, formatFiscalYear } from '#shared/dates/format.ts';
 import { isFiscalYear } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases, PROGRAMME_NAMES } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { type CaseRow, cases, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** A case in the bin. */
 export type BinnedCase = {

@@ -1,8 +1,8 @@
 import { fold } from '../../text/fold.ts';
-import type { MeetingRow } from '../meeting.ts';
-import { titleOf } from '../meeting-title.ts';
-import { isOrdinal } from '../ordinal.ts';
-import { roundNumberOf } from '../row-values.ts';
+import type { MeetingRow } from '../meeting/meeting.ts';
+import { titleOf } from '../meeting/meeting-title.ts';
+import { isOrdinal } from '../meeting/ordinal.ts';
+import { roundNumberOf } from '../meeting/typed-values.ts';
 import type { Double, ImportContext, ProposedMeeting } from './proposal.ts';
 
 /** Finds the meetings of a case that a row of a table seems to be. */

@@ -1,6 +1,6 @@
 import type { Day, FiscalYear, PartialDate, TimeOfDay } from '../../dates/types.ts';
-import type { MeetingKind, MeetingRow, MeetingState, Mode, RoundRow } from '../meeting.ts';
-import type { OrganizationRow, Role } from '../office.ts';
+import type { MeetingKind, MeetingRow, MeetingState, Mode, RoundRow } from '../meeting/meeting.ts';
+import type { OrganizationRow, Role } from '../office/office.ts';
 import type { CellRef } from './grid.ts';
 
 /** Who supports, by the name in the table: an organisation of the office, or one to be made. */

@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '../../dates/calendar.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '../../text/limits.ts';
-import { isPast } from '../row-values.ts';
+import { isPast } from '../record/row-values.ts';
 import { indexDoubles, rowKey } from './doubles.ts';
 import type { Grid } from './grid.ts';
 import type { Doubt, ImportContext, ImportRow, ProposedMeeting, Verdict } from './proposal.ts';

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import { lengthOf } from '../../text/limits.ts';
-import { MODE_NAMES, type Mode } from '../meeting.ts';
-import type { Role } from '../office.ts';
+import { MODE_NAMES, type Mode } from '../meeting/meeting.ts';
+import type { Role } from '../office/office.ts';
 import type { ImportContext, ProposedSupporter } from './proposal.ts';
 import { partLabelOf } from './read-content.ts';
 

@@ -1,8 +1,8 @@
 import type { FiscalYear } from '../../dates/types.ts';
 import { sameText } from '../../text/fold.ts';
 import { lengthOf, NAME_LIMIT } from '../../text/limits.ts';
-import { MEETING_KIND_NAMES, type MeetingKind, type MeetingState } from '../meeting.ts';
-import { parseOrdinal } from '../ordinal.ts';
+import { MEETING_KIND_NAMES, type MeetingKind, type MeetingState } from '../meeting/meeting.ts';
+import { parseOrdinal } from '../meeting/ordinal.ts';
 import { readWhen, splitState, type When, whyNoDate } from './read-when.ts';
 
 /** What the cell 内容 says of a meeting. */

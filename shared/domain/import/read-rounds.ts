@@ -1,5 +1,5 @@
 import { quote } from '../../text/typed.ts';
-import type { MeetingState } from '../meeting.ts';
+import type { MeetingState } from '../meeting/meeting.ts';
 import type { CellRef, Grid } from './grid.ts';
 import type { ImportField } from './import-field.ts';
 import { type Doubt, EMPTY_MEETING, type ImportContext, type ProposedMeeting } from './proposal.ts';

@@ -2,8 +2,8 @@ import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
 import { parsePartialDate, parseTimeRange } from '../../dates/parse.ts';
 import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
-import type { MeetingState } from '../meeting.ts';
-import { isOutsideYear } from '../row-values.ts';
+import type { MeetingState } from '../meeting/meeting.ts';
+import { isOutsideYear } from '../record/row-values.ts';
 import { CHANGED_MARK } from '../tables/words.ts';
 
 /** A date as a cell says it, with what is odd about it. */

@@ -1,6 +1,6 @@
 import { comparePartialDates } from '../../dates/calendar.ts';
 import { startSlotOf } from '../../dates/thirds.ts';
-import { groupBy } from '../row-values.ts';
+import { groupBy } from '../record/row-values.ts';
 import {
   type Bar,
   type GroupId,

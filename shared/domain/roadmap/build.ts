@@ -1,6 +1,6 @@
 import { type FiscalYear, isFiscalYear } from '../../dates/types.ts';
-import type { MeetingId } from '../ids.ts';
-import { compareOrder, compareTexts, isBlank, isLive } from '../row-values.ts';
+import type { MeetingId } from '../record/ids.ts';
+import { compareOrder, compareTexts, isBlank, isLive } from '../record/row-values.ts';
 import { assemble } from './assemble.ts';
 import type { BarRow, LaneRow, MilestoneRow } from './collections.ts';
 import { laneMarks, type Mark, marksByMeeting } from './ladder-marks.ts';

@@ -1,5 +1,5 @@
-import { defineCollection, type Row } from '../collection.ts';
-import { choiceField, flagField, numberField, orderField, textField } from '../fields.ts';
+import { defineCollection, type Row } from '../record/collection.ts';
+import { choiceField, flagField, numberField, orderField, textField } from '../record/fields.ts';
 
 /** What a bar stands for; told by fill and border, never by colour alone. */
 export const BAR_KINDS = ['preparation', 'trial', 'operation', 'planPeriod', 'other'] as const;

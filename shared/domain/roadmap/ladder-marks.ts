@@ -1,8 +1,9 @@
 import { comparePartialDates } from '../../dates/calendar.ts';
-import type { MeetingId } from '../ids.ts';
-import type { MeetingRow, RoundRow } from '../meeting.ts';
-import { shortTitleOf } from '../meeting-title.ts';
-import { compareOrder, dateOf, groupBy, isLive } from '../row-values.ts';
+import type { MeetingRow, RoundRow } from '../meeting/meeting.ts';
+import { shortTitleOf } from '../meeting/meeting-title.ts';
+import { dateOf } from '../meeting/typed-values.ts';
+import type { MeetingId } from '../record/ids.ts';
+import { compareOrder, groupBy, isLive } from '../record/row-values.ts';
 import type { LaneFollows } from './collections.ts';
 import type { LaneId, Milestone, MilestoneId } from './model.ts';
 import type { RoadmapRows } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { SpanEdge } from '../../dates/thirds.ts';
 import type { FiscalYear, Month, PartialDate } from '../../dates/types.ts';
-import type { Id, MeetingId } from '../ids.ts';
+import type { Id, MeetingId } from '../record/ids.ts';
 import type { BarKind, BarState } from './collections.ts';
 
 export type GroupId = Id<'laneGroup'>;

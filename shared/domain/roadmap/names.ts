@@ -1,6 +1,6 @@
 import { clip } from '../../text/limits.ts';
 import { quote as quoteTyped } from '../../text/typed.ts';
-import { isBlank } from '../row-values.ts';
+import { isBlank } from '../record/row-values.ts';
 
 const LISTED = 3;
 

@@ -1,5 +1,5 @@
 import type { FiscalYear } from '../../dates/types.ts';
-import type { MeetingRow, RoundRow } from '../meeting.ts';
+import type { MeetingRow, RoundRow } from '../meeting/meeting.ts';
 import type {
   BarRow,
   DependencyRow,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isFiscalYear, isPartialDate } from '../../dates/types.ts';
 import { fail, ok, type Problem, type Result } from '../../result.ts';
-import { choiceField, flagField, numberField, textField } from '../fields.ts';
+import { choiceField, flagField, numberField, textField } from '../record/fields.ts';
 import { assemble } from './assemble.ts';
 import { BAR_KINDS, BAR_STATES } from './collections.ts';
 import type { Roadmap } from './model.ts';

@@ -1,9 +1,9 @@
 import { assertNever } from '../../result.ts';
-import type { TableId } from '../material.ts';
 import { comparisonTable } from './comparison.ts';
 import { detailTable } from './detail.ts';
 import type { TableRows } from './entries.ts';
 import { flowTable } from './flow-table.ts';
+import type { TableId } from './material.ts';
 import type { TableOptions } from './options.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,6 @@
-import type { MeetingRow, RoundRow } from '../meeting.ts';
-import { compareOrder, groupBy, isLive, roundNumberOf } from '../row-values.ts';
+import type { MeetingRow, RoundRow } from '../meeting/meeting.ts';
+import { roundNumberOf } from '../meeting/typed-values.ts';
+import { compareOrder, groupBy, isLive } from '../record/row-values.ts';
 import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
 import { type TableOptions, widthsFor } from './options.ts';
 import { participantsOf } from './participants.ts';

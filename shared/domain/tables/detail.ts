@@ -1,7 +1,7 @@
 import { monthOf } from '../../dates/calendar.ts';
-import { modeNamesOf } from '../ladder-meeting.ts';
-import { type MeetingRow, MODES, type VariantRow } from '../meeting.ts';
-import { compareOrder, groupBy, isLive } from '../row-values.ts';
+import { modeNamesOf } from '../ladder/ladder-meeting.ts';
+import { type MeetingRow, MODES, type VariantRow } from '../meeting/meeting.ts';
+import { compareOrder, groupBy, isLive } from '../record/row-values.ts';
 import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
 import { type TableOptions, widthsFor } from './options.ts';
 import { sourcesOf } from './sources.ts';

@@ -1,6 +1,6 @@
 import type { FiscalYear, PartialDate } from '../../dates/types.ts';
-import type { CaseRow } from '../case.ts';
-import { orderLadder, type Place } from '../ladder-order.ts';
+import type { CaseRow } from '../case/case.ts';
+import { orderLadder, type Place } from '../ladder/ladder-order.ts';
 import type {
   AttendanceRow,
   MeetingRow,
@@ -8,17 +8,10 @@ import type {
   ProgrammeItemRow,
   RoundRow,
   VariantRow,
-} from '../meeting.ts';
-import type { OrganizationRow, PersonRow } from '../office.ts';
-import {
-  dateOf,
-  fiscalYearOfCase,
-  groupBy,
-  isLive,
-  ordinalOf,
-  roundNumberOf,
-  startTimeOf,
-} from '../row-values.ts';
+} from '../meeting/meeting.ts';
+import { dateOf, ordinalOf, roundNumberOf, startTimeOf } from '../meeting/typed-values.ts';
+import type { OrganizationRow, PersonRow } from '../office/office.ts';
+import { fiscalYearOfCase, groupBy, isLive } from '../record/row-values.ts';
 import type { TableOptions } from './options.ts';
 
 /** The rows of one case that tables are made of; those in the bin may be among them. */

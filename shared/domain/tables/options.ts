@@ -1,5 +1,5 @@
-import type { Orientation, Paper, TableDates, TableId, TableOptionsRow } from '../material.ts';
-import { MEETING_KINDS, type MeetingKind } from '../meeting.ts';
+import { MEETING_KINDS, type MeetingKind } from '../meeting/meeting.ts';
+import type { Orientation, Paper, TableDates, TableId, TableOptionsRow } from './material.ts';
 
 /** How a table is to look. */
 export type TableOptions = {

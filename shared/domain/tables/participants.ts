@@ -1,7 +1,7 @@
-import { headCountOf } from '../attendance.ts';
-import type { AttendanceRow, MeetingRow } from '../meeting.ts';
-import { ROLE_NAMES, ROLES } from '../office.ts';
-import { compareOrder, isLive } from '../row-values.ts';
+import { headCountOf } from '../meeting/attendance.ts';
+import type { AttendanceRow, MeetingRow } from '../meeting/meeting.ts';
+import { ROLE_NAMES, ROLES } from '../office/office.ts';
+import { compareOrder, isLive } from '../record/row-values.ts';
 import type { TableRows } from './entries.ts';
 import type { TableOptions } from './options.ts';
 import { supporterWords } from './words.ts';

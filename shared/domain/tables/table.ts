@@ -1,4 +1,4 @@
-import type { TableId } from '../material.ts';
+import type { TableId } from './material.ts';
 
 /** The sign for "as above", and the word for it that screen readers say. */
 export const DITTO = '〃';

@@ -2,11 +2,12 @@ import { monthOf } from '../../dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
 import { type FiscalYear, isDay, type PartialDate } from '../../dates/types.ts';
 import { assertNever } from '../../result.ts';
-import type { TableDates } from '../material.ts';
-import { MEETING_KIND_NAMES, type MeetingRow, type RoundRow } from '../meeting.ts';
-import { prefectureName } from '../prefectures.ts';
-import { isBlank, isOutsideYear, ordinalOf, roundNumberOf, startTimeOf } from '../row-values.ts';
+import { MEETING_KIND_NAMES, type MeetingRow, type RoundRow } from '../meeting/meeting.ts';
+import { ordinalOf, roundNumberOf, startTimeOf } from '../meeting/typed-values.ts';
+import { prefectureName } from '../office/prefectures.ts';
+import { isBlank, isOutsideYear } from '../record/row-values.ts';
 import type { Entry, TableRows } from './entries.ts';
+import type { TableDates } from './material.ts';
 import type { TableOptions } from './options.ts';
 
 /** 1回目支援, as the prefecture's tables call 第1回支援. */

@@ -6,7 +6,7 @@ import { createWorkerReader } from '#electron/services/log/log-reader.ts';
 import { openLogStore } from '#electron/services/log/log-store.ts';
 import { caseDocument, type DocumentId, folderOf } from '#shared/documents/document-id.ts';
 import { NO_HEAD } from '#shared/documents/frame.ts';
-import type { CaseId, DeviceId } from '#shared/domain/ids.ts';
+import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import { folderOfSet } from '../scale-set/log-writer.ts';
 import { createSeeded } from '../scale-set/seeded.ts';

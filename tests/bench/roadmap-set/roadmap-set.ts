@@ -1,12 +1,15 @@
-import { beginRoadmap } from '#data/operations/roadmap.ts';
-import { addBar } from '#data/operations/roadmap-bars.ts';
-import { addDependency } from '#data/operations/roadmap-dependencies.ts';
+import { addBar } from '#data/operations/roadmap/bars.ts';
+import { addDependency } from '#data/operations/roadmap/dependencies.ts';
+import { beginRoadmap } from '#data/operations/roadmap/roadmap.ts';
 import { addMonths } from '#shared/dates/calendar.ts';
 import { month } from '#shared/dates/types.ts';
 import { caseDocument, folderOf, OFFICE } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case.ts';
-import type { CaseId, DeviceId } from '#shared/domain/ids.ts';
-import { type ListedMunicipality, readMunicipalityList } from '#shared/domain/municipality-list.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import {
+  type ListedMunicipality,
+  readMunicipalityList,
+} from '#shared/domain/office/municipality-list.ts';
+import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
 import { BAR_KINDS } from '#shared/domain/roadmap/collections.ts';
 import type { BarId, LaneId } from '#shared/domain/roadmap/model.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/settings.ts';

@@ -3,8 +3,7 @@ import { orderAfter } from '#data/records/order.ts';
 import { dayNumber } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { caseSupporters, cases } from '#shared/domain/case.ts';
-import type { CaseId, DeviceId } from '#shared/domain/ids.ts';
+import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import {
   actions,
   attendances,
@@ -14,8 +13,9 @@ import {
   meetings,
   programmeItems,
   rounds,
-} from '#shared/domain/meeting.ts';
-import type { ListedMunicipality } from '#shared/domain/municipality-list.ts';
+} from '#shared/domain/meeting/meeting.ts';
+import type { ListedMunicipality } from '#shared/domain/office/municipality-list.ts';
+import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
 import { createLogWriter } from './log-writer.ts';
 import { appendBlock, noteBlocks, sentence, textOf, typeBlock } from './notes.ts';
 import { type Office, some } from './office-document.ts';

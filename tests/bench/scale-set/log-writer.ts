@@ -9,7 +9,7 @@ import { FIRST_END } from '#electron/services/log/read-part.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FileHeader } from '#shared/documents/file-header.ts';
 import type { FrameDraft } from '#shared/documents/frame.ts';
-import type { CommandId, DeviceId, FolderId } from '#shared/domain/ids.ts';
+import type { CommandId, DeviceId, FolderId } from '#shared/domain/record/ids.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
 import { createSeeded, type Seeded } from './seeded.ts';
 

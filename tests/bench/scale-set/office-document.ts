@@ -1,6 +1,5 @@
 import { OFFICE } from '#shared/documents/document-id.ts';
-import type { DeviceId } from '#shared/domain/ids.ts';
-import type { ListedMunicipality } from '#shared/domain/municipality-list.ts';
+import type { ListedMunicipality } from '#shared/domain/office/municipality-list.ts';
 import {
   figures,
   municipalities,
@@ -8,7 +7,8 @@ import {
   people,
   type Role,
   themes,
-} from '#shared/domain/office.ts';
+} from '#shared/domain/office/office.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { createLogWriter } from './log-writer.ts';
 import { createSeeded, type Seeded } from './seeded.ts';
 import { FIGURES, THEMES } from './words.ts';

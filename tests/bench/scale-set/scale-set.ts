@@ -1,6 +1,6 @@
 import { caseDocument, type DocumentId, folderOf, OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId, DeviceId } from '#shared/domain/ids.ts';
-import { readMunicipalityList } from '#shared/domain/municipality-list.ts';
+import { readMunicipalityList } from '#shared/domain/office/municipality-list.ts';
+import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/settings.ts';
 import municipalityFile from '../../../resources/municipalities.json' with { type: 'json' };
 import { writeCase } from './case-document.ts';

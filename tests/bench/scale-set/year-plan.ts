@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
-import type { MeetingKind, MeetingState } from '#shared/domain/meeting.ts';
+import type { MeetingKind, MeetingState } from '#shared/domain/meeting/meeting.ts';
 import type { Seeded } from './seeded.ts';
 
 /** The day on which the scale set ends: what lies before it was held. */

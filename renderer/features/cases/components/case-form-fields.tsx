@@ -6,7 +6,7 @@ import {
   ENTRY_NAMES,
   PROGRAMME_NAMES,
   PROGRAMMES,
-} from '#shared/domain/case.ts';
+} from '#shared/domain/case/case.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { afterPress } from '#ui/after-press.ts';
 import { MemberField } from '#ui/member-field.tsx';

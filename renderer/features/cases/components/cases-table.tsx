@@ -1,8 +1,8 @@
 import { Ellipsis, FolderOpen, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { askAhead, useRun, useWorkspace } from '#adapters/store/store.tsx';
-import { PROGRAMME_NAMES, type Programme } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { PROGRAMME_NAMES, type Programme } from '#shared/domain/case/case.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Badge, Status } from '#ui/badge.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';

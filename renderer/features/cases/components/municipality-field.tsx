@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { searchMunicipalities } from '#shared/domain/municipality-list.ts';
-import { prefectureName } from '#shared/domain/prefectures.ts';
+import { searchMunicipalities } from '#shared/domain/office/municipality-list.ts';
+import { prefectureName } from '#shared/domain/office/prefectures.ts';
 import { fold } from '#shared/text/fold.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { afterPress } from '#ui/after-press.ts';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useRun } from '#adapters/store/store.tsx';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
-import { type CaseId, randomId } from '#shared/domain/ids.ts';
+import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';

@@ -1,5 +1,5 @@
 import { useLive } from '#adapters/store/store.tsx';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { conflictingCases } from '../queries.ts';

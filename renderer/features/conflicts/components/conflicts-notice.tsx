@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useLive, useRun } from '#adapters/store/store.tsx';
-import { type Decision, decideConflict } from '#data/operations/decide-conflict.ts';
+import { type Decision, decideConflict } from '#data/operations/record/decide-conflict.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { Button } from '#ui/button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';

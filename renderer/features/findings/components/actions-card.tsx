@@ -1,10 +1,14 @@
 import { Trash2 } from 'lucide-react';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { ACTION_STATE_NAMES, ACTION_STATES, type ActionRow } from '#shared/domain/meeting.ts';
+import {
+  ACTION_STATE_NAMES,
+  ACTION_STATES,
+  type ActionRow,
+} from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Card } from '#ui/card.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useStoreField } from '#adapters/store/store.tsx';
-import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';

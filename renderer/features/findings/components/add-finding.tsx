@@ -1,9 +1,13 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useStoreField } from '#adapters/store/store.tsx';
-import { SENTENCE_LIMIT } from '#data/operations/sentence.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { FINDING_KIND_NAMES, FINDING_KINDS, type FindingKind } from '#shared/domain/meeting.ts';
+import { SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
+import {
+  FINDING_KIND_NAMES,
+  FINDING_KINDS,
+  type FindingKind,
+} from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Select } from '#ui/select.tsx';

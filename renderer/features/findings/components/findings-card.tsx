@@ -1,9 +1,13 @@
 import { EllipsisVertical, Trash2 } from 'lucide-react';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { FINDING_KIND_NAMES, FINDING_KINDS, type FindingRow } from '#shared/domain/meeting.ts';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
+import {
+  FINDING_KIND_NAMES,
+  FINDING_KINDS,
+  type FindingRow,
+} from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
-import { MODE_NAMES, MODES } from '#shared/domain/meeting.ts';
-import { roundTitle } from '#shared/domain/meeting-title.ts';
-import { ROLE_NAMES } from '#shared/domain/office.ts';
-import { parseOrdinal } from '#shared/domain/ordinal.ts';
-import { isPast } from '#shared/domain/row-values.ts';
+import { MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
+import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
+import { parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { ROLE_NAMES } from '#shared/domain/office/office.ts';
+import { isPast } from '#shared/domain/record/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';

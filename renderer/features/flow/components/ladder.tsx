@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Day } from '#shared/dates/types.ts';
-import { meetingsOfRung } from '#shared/domain/ladder.ts';
-import { formatOrdinal } from '#shared/domain/ordinal.ts';
+import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
+import { formatOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { isImeKey } from '#ui/ime.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import type { ConfirmedMeetings } from '../confirmed.ts';

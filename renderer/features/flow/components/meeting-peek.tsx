@@ -8,7 +8,7 @@ import {
   FINDING_KIND_NAMES,
   type FindingKind,
   MEETING_KIND_NAMES,
-} from '#shared/domain/meeting.ts';
+} from '#shared/domain/meeting/meeting.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { type DescriptionItem, DescriptionList } from '#ui/description-list.tsx';

@@ -2,8 +2,12 @@ import { useState } from 'react';
 import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
 import { type ParsedDate, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
 import { type FiscalYear, isTimeOfDay } from '#shared/dates/types.ts';
-import type { LadderMeeting } from '#shared/domain/ladder-meeting.ts';
-import { MEETING_STATE_NAMES, MEETING_STATES, type MeetingState } from '#shared/domain/meeting.ts';
+import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
+import {
+  MEETING_STATE_NAMES,
+  MEETING_STATES,
+  type MeetingState,
+} from '#shared/domain/meeting/meeting.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { asTyped } from '#ui/commit/use-commit.ts';

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
-import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder.ts';
-import { type LadderMeeting, owesRecord } from '#shared/domain/ladder-meeting.ts';
+import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder/ladder.ts';
+import { type LadderMeeting, owesRecord } from '#shared/domain/ladder/ladder-meeting.ts';
 import { Badge, Status } from '#ui/badge.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { cx } from '#ui/class-names.ts';

@@ -1,8 +1,8 @@
 import { memo, type Ref, useSyncExternalStore } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
-import { meetingsOfRung } from '#shared/domain/ladder.ts';
-import type { StripMark, YearStrip as Year } from '#shared/domain/year-strip.ts';
+import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
+import type { StripMark, YearStrip as Year } from '#shared/domain/ladder/year-strip.ts';
 import { cx } from '#ui/class-names.ts';
 import type { DateDrag } from '../date-drag.ts';
 import { dragLabel } from '../strip.ts';

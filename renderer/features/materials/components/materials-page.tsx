@@ -1,9 +1,9 @@
 import { ClipboardCopy, FileDown, Printer, TableProperties } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLive, useRun } from '#adapters/store/store.tsx';
-import type { CaseId } from '#shared/domain/ids.ts';
-import type { TableId } from '#shared/domain/material.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
+import type { TableId } from '#shared/domain/tables/material.ts';
 import { optionsOf, type TableOptions } from '#shared/domain/tables/options.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';

@@ -1,4 +1,4 @@
-import { MEETING_KINDS } from '#shared/domain/meeting.ts';
+import { MEETING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
 import type { Table } from '#shared/domain/tables/table.ts';

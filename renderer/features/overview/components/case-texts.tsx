@@ -1,8 +1,8 @@
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case.ts';
-import type { TextsOf } from '#shared/domain/collection.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import type { TextsOf } from '#shared/domain/record/collection.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import styles from './overview-page.module.css';
 

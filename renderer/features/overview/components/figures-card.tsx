@@ -1,6 +1,6 @@
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import type { FigureRow } from '#shared/domain/office.ts';
+import type { FigureRow } from '#shared/domain/office/office.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Card } from '#ui/card.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';

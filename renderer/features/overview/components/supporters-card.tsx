@@ -1,8 +1,8 @@
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import type { CaseSupporterRow } from '#shared/domain/case.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
-import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office.ts';
+import type { CaseSupporterRow } from '#shared/domain/case/case.ts';
+import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
-import type { ActionRow } from '#shared/domain/meeting.ts';
-import { fiscalYearOfCase, isPast } from '#shared/domain/row-values.ts';
+import type { ActionRow } from '#shared/domain/meeting/meeting.ts';
+import { fiscalYearOfCase, isPast } from '#shared/domain/record/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';

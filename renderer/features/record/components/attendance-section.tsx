@@ -1,5 +1,5 @@
-import { headCountOf } from '#shared/domain/attendance.ts';
-import type { AttendanceRow } from '#shared/domain/meeting.ts';
+import { headCountOf } from '#shared/domain/meeting/attendance.ts';
+import type { AttendanceRow } from '#shared/domain/meeting/meeting.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';

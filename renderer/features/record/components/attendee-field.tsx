@@ -1,5 +1,5 @@
-import type { Attendee } from '#data/operations/attendance.ts';
-import { ROLE_NAMES } from '#shared/domain/office.ts';
+import type { Attendee } from '#data/operations/meeting/attendance.ts';
+import { ROLE_NAMES } from '#shared/domain/office/office.ts';
 import { fold } from '#shared/text/fold.ts';
 import { lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
 import { ComboBox } from '#ui/combo-box.tsx';

@@ -1,4 +1,4 @@
-import type { ConfirmedChange } from '#shared/domain/confirmed-changes.ts';
+import type { ConfirmedChange } from '#shared/domain/meeting/confirmed-changes.ts';
 import { clip } from '#shared/text/limits.ts';
 import styles from './confirmation.module.css';
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parsePartialDate } from '#shared/dates/parse.ts';
-import { dateOf, fiscalYearOfCase } from '#shared/domain/row-values.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 import { dateRemark, parseTimes, type TypedTimes, timesText } from '../model.ts';
 import type { RecordData } from '../queries.ts';

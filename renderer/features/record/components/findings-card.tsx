@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
+import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
   type FindingKind,
   type FindingRow,
-} from '#shared/domain/meeting.ts';
+} from '#shared/domain/meeting/meeting.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';

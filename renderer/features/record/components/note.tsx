@@ -1,7 +1,7 @@
 import { NoteEditor } from '#adapters/editor/note-editor.tsx';
 import { ReadOnlyNote } from '#adapters/editor/read-only-note.tsx';
 import { useNote } from '#adapters/editor/use-note.ts';
-import { meetings } from '#shared/domain/meeting.ts';
+import { meetings } from '#shared/domain/meeting/meeting.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { RecordTools } from '../use-record-tools.ts';

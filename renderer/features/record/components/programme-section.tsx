@@ -1,5 +1,5 @@
 import { parseTime } from '#shared/dates/parse.ts';
-import type { ProgrammeItemRow } from '#shared/domain/meeting.ts';
+import type { ProgrammeItemRow } from '#shared/domain/meeting/meeting.ts';
 import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';

@@ -1,7 +1,7 @@
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
-import type { MeetingValues } from '#data/operations/meeting-values.ts';
-import { MODE_NAMES, MODES, meetings, rounds } from '#shared/domain/meeting.ts';
-import { roundTitle } from '#shared/domain/meeting-title.ts';
+import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
+import { MODE_NAMES, MODES, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
+import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';

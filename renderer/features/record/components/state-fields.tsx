@@ -1,4 +1,8 @@
-import { MEETING_STATE_NAMES, MEETING_STATES, type MeetingRow } from '#shared/domain/meeting.ts';
+import {
+  MEETING_STATE_NAMES,
+  MEETING_STATES,
+  type MeetingRow,
+} from '#shared/domain/meeting/meeting.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';

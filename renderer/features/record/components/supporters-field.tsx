@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from '#shared/domain/office.ts';
+import { ROLE_NAMES } from '#shared/domain/office/office.ts';
 import { MemberField } from '#ui/member-field.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';

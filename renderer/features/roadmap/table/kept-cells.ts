@@ -1,4 +1,4 @@
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ROADMAP_COLUMNS, type RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
 import type { InputDraft } from '#ui/commit/drafts.ts';
 import { nothingTyped, putCells, type Typed } from './typed-cells.ts';

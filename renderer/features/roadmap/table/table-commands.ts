@@ -1,15 +1,15 @@
-import { importRoadmapRows } from '#data/operations/roadmap-import.ts';
-import { addMilestone } from '#data/operations/roadmap-milestones.ts';
+import { importRoadmapRows } from '#data/operations/roadmap/import.ts';
+import { addMilestone } from '#data/operations/roadmap/milestones.ts';
 import {
   laneNamed,
   type NamedPlace,
   placeNamed,
   regroupLane,
-} from '#data/operations/roadmap-places.ts';
+} from '#data/operations/roadmap/places.ts';
 import type { Command } from '#data/records/command.ts';
 import type { PartialDate } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { lanes } from '#shared/domain/roadmap/collections.ts';
 import type { LaneId, Span } from '#shared/domain/roadmap/model.ts';
 import { fail, ok } from '#shared/result.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { FiscalYear } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
 import { isSame } from './bar-changes.ts';
 import { columnOf, type DraftState, readDraft, sentence } from './drafts.ts';

@@ -2,7 +2,7 @@ import { Copy, PanelRight, Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import {
   type Lane,
   type LaneGroup,
@@ -20,10 +20,10 @@ import {
   removeLaneCommand,
   removeMilestoneCommand,
 } from '../commands.ts';
-import type { RoadmapTableProps } from '../components/table/table-props.ts';
-import type { TableCursor } from '../components/table/use-cursor.ts';
 import { rowWords, type TableRow } from './rows.ts';
+import type { RoadmapTableProps } from './table-props.ts';
 import { dropRow, newRowId, putCells } from './typed-cells.ts';
+import type { TableCursor } from './use-cursor.ts';
 import type { RoadmapTableModel } from './use-table.ts';
 
 type RowActionsOptions = {

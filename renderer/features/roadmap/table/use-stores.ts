@@ -3,7 +3,7 @@ import { useRun, useWorkspace } from '#adapters/store/store.tsx';
 import type { Command } from '#data/records/command.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { BarId, MilestoneId, Roadmap, Span } from '#shared/domain/roadmap/model.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
 import { cascade } from '#shared/domain/roadmap/plan/cascade.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { FiscalYear } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
 import { isValueColumn } from './read-cell.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CaseId } from '#shared/domain/ids.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { type DraftDesk, useDraftDesk, whereNow } from '#ui/commit/drafts.ts';
 import {
   cellDraftPrefix,

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { checkOwnProfile, type OwnProfileErrors } from '#shared/domain/own-profile.ts';
-import { PREFECTURES } from '#shared/domain/prefectures.ts';
+import { checkOwnProfile, type OwnProfileErrors } from '#shared/domain/office/own-profile.ts';
+import { PREFECTURES } from '#shared/domain/office/prefectures.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';

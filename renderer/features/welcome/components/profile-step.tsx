@@ -3,8 +3,8 @@ import {
   checkOwnProfile,
   type OwnProfile,
   type OwnProfileErrors,
-} from '#shared/domain/own-profile.ts';
-import { PREFECTURES } from '#shared/domain/prefectures.ts';
+} from '#shared/domain/office/own-profile.ts';
+import { PREFECTURES } from '#shared/domain/office/prefectures.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';

@@ -1,6 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
-import type { OwnProfile } from '#shared/domain/own-profile.ts';
+import type { OwnProfile } from '#shared/domain/office/own-profile.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Logo } from '#ui/logo.tsx';

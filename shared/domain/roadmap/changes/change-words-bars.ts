@@ -1,4 +1,4 @@
-import { groupBy } from '../../row-values.ts';
+import { groupBy } from '../../record/row-values.ts';
 import { type Bar, type Lane, type LaneId, LOST_LANE, type Roadmap } from '../model.ts';
 import { laneAt, laneIn, listNames, nameIn } from '../names.ts';
 import { barPieces } from './bar-pieces.ts';

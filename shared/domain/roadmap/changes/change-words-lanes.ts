@@ -1,5 +1,5 @@
 import { assertNever } from '../../../result.ts';
-import { groupBy } from '../../row-values.ts';
+import { groupBy } from '../../record/row-values.ts';
 import type { Bar, Lane, Roadmap } from '../model.ts';
 import { listNames, nameIn, orNothing } from '../names.ts';
 import type { ChangeSentence } from './change-sentence.ts';

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../dates/calendar.ts';
 import { formatPartialDate } from '../../../dates/format.ts';
 import { isDay } from '../../../dates/types.ts';
-import { groupBy } from '../../row-values.ts';
+import { groupBy } from '../../record/row-values.ts';
 import type { LaneId, Milestone, Roadmap } from '../model.ts';
 import { laneAt, listNames, nameIn, orNothing } from '../names.ts';
 import { type ChangeSentence, sentenceOf } from './change-sentence.ts';

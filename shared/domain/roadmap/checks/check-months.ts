@@ -1,6 +1,6 @@
 import { endSlotOf, formatEdge, startSlotOf } from '../../../dates/thirds.ts';
 import { quote } from '../../../text/typed.ts';
-import { isLive } from '../../row-values.ts';
+import { isLive } from '../../record/row-values.ts';
 import type { BarRow, MilestoneRow, RoadmapRow } from '../collections.ts';
 import { nameIn } from '../names.ts';
 import { isPeriodMonth } from '../period.ts';

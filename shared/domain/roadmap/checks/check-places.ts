@@ -1,4 +1,4 @@
-import { isLive } from '../../row-values.ts';
+import { isLive } from '../../record/row-values.ts';
 import { LOST_GROUP, LOST_LANE, type Roadmap } from '../model.ts';
 import { nameIn } from '../names.ts';
 import type { RoadmapRows } from '../rows.ts';

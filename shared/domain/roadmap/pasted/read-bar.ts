@@ -3,7 +3,7 @@ import type { SpanEdge } from '../../../dates/thirds.ts';
 import type { FiscalYear } from '../../../dates/types.ts';
 import { ok, type Result } from '../../../result.ts';
 import { checkName } from '../../../text/limits.ts';
-import { isBlank } from '../../row-values.ts';
+import { isBlank } from '../../record/row-values.ts';
 import type { BarKind, BarState } from '../collections.ts';
 import type { Span } from '../model.ts';
 import type { Cells } from './fill-rows.ts';

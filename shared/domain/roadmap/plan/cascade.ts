@@ -1,4 +1,4 @@
-import { groupBy } from '../../row-values.ts';
+import { groupBy } from '../../record/row-values.ts';
 import { assemble } from '../assemble.ts';
 import type { Bar, BarId, Dependency, Roadmap, Span } from '../model.ts';
 import { firstSlotOfSpan, isSameSpan, lastSlotOfSpan, shiftSpan } from '../span.ts';

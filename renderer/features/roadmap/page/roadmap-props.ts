@@ -1,0 +1,11 @@
+import type { Day } from '#shared/dates/types.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { OutPort } from '../output/out-props.ts';
+
+export type RoadmapPageProps = {
+  readonly caseId: CaseId;
+  readonly today: Day;
+  readonly port: OutPort;
+  /** Opens the record of a meeting that a milestone follows, a page of its own. */
+  readonly onOpenMeeting: (meetingId: string) => void;
+};

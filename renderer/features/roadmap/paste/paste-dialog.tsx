@@ -1,0 +1,227 @@
+import { CircleAlert, ClipboardPaste, TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useWorkspace } from '#adapters/store/store.tsx';
+import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
+import type { Copied } from '#adapters/table-source/table-source.ts';
+import type { FiscalYear } from '#shared/dates/types.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { Roadmap } from '#shared/domain/roadmap/model.ts';
+import { ROADMAP_COLUMN_NAMES, ROADMAP_COLUMNS } from '#shared/domain/roadmap/pasted/columns.ts';
+import type { PastedRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
+import type { Problem } from '#shared/result.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { importRowsCommand } from '../commands.ts';
+import { copyText } from '../copy-text.ts';
+import styles from './paste.module.css';
+import { newPlaces, type PreviewRow, previewOf, refusedText, takenWords } from './paste-model.ts';
+import { usePastedRows } from './use-pasted-rows.ts';
+
+type PasteDialogProps = {
+  readonly caseId: CaseId;
+  readonly roadmap: Roadmap;
+  readonly fiscalYear: FiscalYear | null;
+  /** What was pasted already; null asks for it. */
+  readonly copied: Copied | null;
+  readonly onClose: () => void;
+};
+
+/** Rows from Excel: pasted, looked at, taken in with one undo. Mount it to open it. */
+export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: PasteDialogProps) => {
+  const workspace = useWorkspace();
+  const undoToast = useUndoToast();
+  const [pasted, setPasted] = useState(copied);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isPending, setIsPending] = useState(false);
+  const reading = usePastedRows(pasted, fiscalYear);
+  const read = reading?.ok ? reading.value : null;
+  const wrong = problem ?? (reading?.ok === false ? reading.error : null);
+  const count = read?.rows.length ?? 0;
+  const isReading = pasted !== null && reading === null;
+
+  const take = async (): Promise<void> => {
+    if (read === null) return;
+    setIsPending(true);
+    const done = await workspace.run(importRowsCommand(caseId, read.rows));
+    setIsPending(false);
+    if (!done.ok) {
+      setProblem(done.error);
+      return;
+    }
+    undoToast(takenWords(done.value, read.refused.length));
+    onClose();
+  };
+
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button onPress={onClose}>やめる</Button>
+          {read !== null && (
+            <>
+              <Button
+                onPress={() => {
+                  setPasted(null);
+                  setProblem(null);
+                }}
+              >
+                別の表にする
+              </Button>
+              <Button
+                autoFocus
+                isDisabled={count === 0}
+                isPending={isPending}
+                onPress={() => void take()}
+                variant="primary"
+              >
+                {`${count.toLocaleString('ja-JP')}行を取り込む`}
+              </Button>
+            </>
+          )}
+        </>
+      }
+      isOpen
+      onClose={onClose}
+      size="large"
+      title="Excelの表を貼り付ける"
+    >
+      {wrong !== null && <Notice {...wrong} tone="danger" />}
+      {isReading && <ProgressBar label="貼り付けた表を読み取っています" />}
+      {read === null ? (
+        !isReading && <PasteArea onPaste={setPasted} />
+      ) : (
+        <Preview read={read} roadmap={roadmap} />
+      )}
+    </Dialog>
+  );
+};
+
+const PasteArea = ({ onPaste }: { readonly onPaste: (copied: Copied) => void }) => (
+  <div className={styles.source}>
+    <ClipboardPaste aria-hidden="true" className={styles.icon} />
+    <div className={styles.words}>
+      <label htmlFor="roadmap-paste">Excelで範囲をコピーし、下の枠で Ctrl+V を押します。</label>
+      <textarea
+        // biome-ignore lint/a11y/noAutofocus: the dialog is opened to paste
+        autoFocus
+        className={styles.paste}
+        id="roadmap-paste"
+        // Nothing is typed here: it is the place that takes a paste, and says so to screen readers.
+        onChange={() => undefined}
+        onPaste={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          const html = event.clipboardData.getData('text/html');
+          onPaste({ html, text: event.clipboardData.getData('text/plain') });
+        }}
+        placeholder="ここに貼り付け（Ctrl+V）"
+        rows={3}
+        value=""
+      />
+      <p>
+        {[
+          '1行が1本の帯です。列は、見出しがあればその名前で、なければ左から順に読み取ります。',
+          '分野・取組みは、空か「〃」なら上の行と同じです。月は「R5.2」「令和5年2月中旬」「2023/2」のどれでも読み取ります。',
+        ].join('')}
+      </p>
+      <ol aria-label="列の順" className={styles.columns}>
+        {ROADMAP_COLUMNS.map((column, index) => (
+          <li className={index < 5 ? styles.needed : undefined} key={column}>
+            {ROADMAP_COLUMN_NAMES[column]}
+          </li>
+        ))}
+      </ol>
+    </div>
+  </div>
+);
+
+type PreviewProps = {
+  readonly read: PastedRows;
+  readonly roadmap: Roadmap;
+};
+
+/** So many rows are drawn; the others are taken in all the same. */
+const DRAWN = 300;
+
+const Preview = ({ read, roadmap }: PreviewProps) => {
+  const { rows, good, refused } = useMemo(() => previewOf(read), [read]);
+  const places = useMemo(() => newPlaces(roadmap, rows), [roadmap, rows]);
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <>
+      <p role="status">
+        <b>{`${good.toLocaleString('ja-JP')}行を取り込めます。`}</b>
+        {refused > 0 && (
+          <span className={styles.refused}>
+            {`${refused.toLocaleString('ja-JP')}行は読み取れないので、取り込みません。`}
+          </span>
+        )}
+        {places.length > 0 && (
+          <span className={styles.quiet}>{`新しくできるもの：${places.join('、')}`}</span>
+        )}
+      </p>
+      {refused > 0 && (
+        <div>
+          <Button onPress={() => void copyText(refusedText(rows)).then(setIsCopied)} size="small">
+            {isCopied ? 'コピーしました' : '読み取れない行をコピー'}
+          </Button>
+        </div>
+      )}
+      <table aria-label="取り込む帯" className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">行</th>
+            <th scope="col">分野・取組み</th>
+            <th scope="col">名前</th>
+            <th scope="col">期間</th>
+            <th scope="col">そのほか</th>
+            <th scope="col">読み取り</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, DRAWN).map((row) => (
+            <PreviewLine key={row.row} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > DRAWN && (
+        <p className={styles.quiet}>{`ほか${(rows.length - DRAWN).toLocaleString('ja-JP')}行`}</p>
+      )}
+    </>
+  );
+};
+
+const PreviewLine = ({ row }: { readonly row: PreviewRow }) => (
+  <tr className={row.kind === 'refused' ? styles.bad : undefined}>
+    <td>{row.row + 1}</td>
+    {row.kind === 'refused' ? (
+      <td className={styles.raw} colSpan={4}>
+        {row.cells}
+      </td>
+    ) : (
+      <>
+        <td>{row.place}</td>
+        <th className={styles.name} scope="row">
+          {row.label}
+        </th>
+        <td className={styles.period}>{row.period}</td>
+        <td className={styles.more}>{row.more}</td>
+      </>
+    )}
+    <td>
+      {row.remarks.length === 0 && '問題なし'}
+      {row.remarks.map((remark) => (
+        <span className={row.kind === 'refused' ? styles.refused : styles.doubt} key={remark}>
+          {row.kind === 'refused' ? (
+            <CircleAlert aria-label="取り込めません" role="img" />
+          ) : (
+            <TriangleAlert aria-label="確認" role="img" />
+          )}
+          {remark}
+        </span>
+      ))}
+    </td>
+  </tr>
+);

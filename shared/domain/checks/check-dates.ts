@@ -1,0 +1,82 @@
+import { formatFiscalYear } from '../../dates/format.ts';
+import { type Day, isPartialDate, isTimeOfDay } from '../../dates/types.ts';
+import { quote } from '../../text/typed.ts';
+import { headCountOf } from '../meeting/attendance.ts';
+import type { AttendanceRow, MeetingRow } from '../meeting/meeting.ts';
+import { meetingLabel } from '../meeting/meeting-label.ts';
+import { isOrdinal } from '../meeting/ordinal.ts';
+import { dateOf } from '../meeting/typed-values.ts';
+import {
+  fiscalYearOfCase,
+  groupBy,
+  isBlank,
+  isLive,
+  isOutsideYear,
+  isPast,
+} from '../record/row-values.ts';
+import type { Check, CheckCode, CheckRows } from './check.ts';
+
+type Finding = readonly [code: CheckCode, message: string];
+
+/** What is wrong with the dates, times and counts of each meeting. */
+export const checkDates = (rows: CheckRows, today: Day): readonly Check[] => {
+  const year = fiscalYearOfCase(rows.case);
+  const attendances = groupBy(rows.attendances, ({ meeting }) => meeting);
+  return rows.meetings.filter(isLive).flatMap((meeting) => {
+    const label = meetingLabel(meeting, rows.rounds);
+    const date = dateOf(meeting);
+    const found: readonly (Finding | null)[] = [
+      unreadable(meeting, label),
+      unreadableOrdinal(meeting, label),
+      timesSwapped(meeting)
+        ? ['end-before-start', `${label}の終わりの時刻が始まりより前です。`]
+        : null,
+      year !== null && isOutsideYear(date, year)
+        ? ['outside-year', `${label}の日付が${formatFiscalYear(year)}の外にあります。`]
+        : null,
+      meeting.state === 'planned' && isPast(date, today)
+        ? ['planned-in-past', `${label}は日付を過ぎましたが、予定のままです。`]
+        : null,
+      headCount(meeting, attendances.get(meeting.id) ?? [], label),
+    ];
+    return found
+      .filter((one) => one !== null)
+      .map(([code, message]): Check => ({ code, message, records: [meeting.id] }));
+  });
+};
+
+const unreadable = (meeting: MeetingRow, label: string): Finding | null => {
+  const wrong = [
+    isPartialDate(meeting.date) ? '' : meeting.date,
+    isTimeOfDay(meeting.startTime) ? '' : meeting.startTime,
+    isTimeOfDay(meeting.endTime) ? '' : meeting.endTime,
+  ].find((text) => text !== '');
+  if (wrong === undefined) return null;
+  return ['unreadable-date', `${label}の日時${quote(wrong)}を読み取れません。`];
+};
+
+const unreadableOrdinal = (meeting: MeetingRow, label: string): Finding | null => {
+  const { kind, ordinal } = meeting;
+  if (kind !== 'preMeeting' || isBlank(ordinal) || isOrdinal(ordinal)) return null;
+  return ['unreadable-ordinal', `${label}の番号${quote(ordinal)}を読み取れません。`];
+};
+
+const timesSwapped = ({ startTime, endTime }: MeetingRow): boolean =>
+  startTime !== '' &&
+  endTime !== '' &&
+  isTimeOfDay(startTime) &&
+  isTimeOfDay(endTime) &&
+  endTime < startTime;
+
+const headCount = (
+  meeting: MeetingRow,
+  attendances: readonly AttendanceRow[],
+  label: string,
+): Finding | null => {
+  const { differs, override, computed } = headCountOf(meeting, attendances);
+  if (!differs) return null;
+  return [
+    'head-count-differs',
+    `${label}の参加者は計${override}人と入力されていますが、内訳は${computed}人です。`,
+  ];
+};
