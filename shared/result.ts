@@ -12,6 +12,8 @@ export type Problem = {
   readonly happened: string;
   readonly safe: string;
   readonly todo: string;
+  /** The field of a record that it is about. */
+  readonly field?: string;
   /** For the log file only; never shown, holds no personal data. */
   readonly detail?: string;
 };

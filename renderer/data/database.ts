@@ -1,9 +1,8 @@
 import Dexie, { type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
-import type { CollectionName } from '#shared/domain/record/collection.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
-import type { DeviceId } from '#shared/domain/record/ids.ts';
+import type { CollectionName, DeviceId } from '#shared/domain/record/ids.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
 /** What the cache holds of one log file. */

@@ -7,6 +7,8 @@ type CommitAreaProps = {
   readonly draftKey: string;
   readonly label: string;
   readonly value: string;
+  /** What it refuses stays in the input, with the reason; default: takes any text. */
+  readonly parse?: (text: string) => Result<string>;
   readonly onCommit: (text: string, burst: string) => Promise<Result<unknown>>;
   readonly placeholder?: string | undefined;
   readonly maxLength?: number | undefined;
@@ -20,6 +22,7 @@ export const CommitArea = ({
   draftKey,
   label,
   value,
+  parse = asTyped,
   onCommit,
   maxLength,
   minRows = 1,
@@ -28,7 +31,7 @@ export const CommitArea = ({
   const input = useCommit(label, {
     draftKey,
     value,
-    parse: asTyped,
+    parse,
     onCommit,
     maxLength,
     isVerbatim: true,

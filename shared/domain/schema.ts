@@ -18,6 +18,7 @@ import {
   themes,
 } from './office/office.ts';
 import type { Collection } from './record/collection.ts';
+import type { CollectionName } from './record/ids.ts';
 import { ROADMAP_COLLECTIONS } from './roadmap/collections.ts';
 import { tableOptions } from './tables/material.ts';
 
@@ -48,3 +49,10 @@ export const COLLECTIONS = [
   themes,
   importMappings,
 ] as const satisfies readonly Collection[];
+
+/** The collection of a name. */
+export const collectionNamed = (name: CollectionName): Collection => {
+  const found = COLLECTIONS.find((collection) => collection.name === name);
+  if (found === undefined) throw new Error(`there is no collection ${name}`);
+  return found;
+};

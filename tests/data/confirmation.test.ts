@@ -11,6 +11,7 @@ import { type MeetingState, meetings } from '#shared/domain/meeting/meeting.ts';
 import { readFacts } from '#shared/domain/meeting/record-facts.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk, EDITOR } from '../support/desk.ts';
+import { asId } from '../support/ids.ts';
 
 const CASE = 'case1' as CaseId;
 const DOCUMENT = caseDocument(CASE);
@@ -61,13 +62,21 @@ const openRecord = async (state: MeetingState = 'held') => {
     }, EDITOR);
     release();
   };
-  return { workspace, run, commands: recordCommands(CASE, meeting), confirmed, changes, write };
+  return {
+    workspace,
+    run,
+    meeting,
+    commands: recordCommands(CASE, meeting),
+    confirmed,
+    changes,
+    write,
+  };
 };
 
 describe('記録の確定', () => {
   it('keeps who and when, and what the record said, with the last words of its note', async () => {
-    const { workspace, run, commands, confirmed, changes, write } = await openRecord();
-    await run(commands.addFinding({ kind: 'issue', text: '広報の見直し' }));
+    const { workspace, run, commands, confirmed, changes, write, meeting } = await openRecord();
+    await run(commands.findings.add({ meeting, kind: 'issue', text: '広報の見直し' }));
     await write('方針を示した');
     await run(commands.confirm('山田 花子'));
     await workspace.flush();
@@ -81,10 +90,10 @@ describe('記録の確定', () => {
   });
 
   it('leaves the record open to edits, and tells what they changed', async () => {
-    const { workspace, run, commands, changes, write } = await openRecord();
+    const { workspace, run, commands, changes, write, meeting } = await openRecord();
     await run(commands.confirm('山田'));
-    await run(commands.change('場所を変更', { place: '役場' }));
-    await run(commands.addItem({ title: '意見交換' }));
+    await run(commands.change({ place: '役場' }));
+    await run(commands.programme.add({ meeting, title: '意見交換' }));
     await write('追記');
     await workspace.flush();
     expect(await changes()).toEqual(['場所', '記録の本文', '次第']);
@@ -99,7 +108,7 @@ describe('記録の確定', () => {
     const { run, commands, confirmed, changes } = await openRecord();
     const first = await run(commands.confirm('山田'));
     expect(await run(commands.confirm('佐藤'))).toBe(first);
-    await run(commands.change('場所を変更', { place: '役場' }));
+    await run(commands.change({ place: '役場' }));
     expect(await run(commands.confirm('佐藤'))).not.toBe(first);
     expect(await changes()).toEqual([]);
     expect((await confirmed())?.confirmation.by).toBe('佐藤');
@@ -108,7 +117,7 @@ describe('記録の確定', () => {
   it('can be taken back, and comes back with undo', async () => {
     const { workspace, run, commands, confirmed } = await openRecord();
     await run(commands.confirm('山田'));
-    await run(commands.change('場所を変更', { place: '役場' }));
+    await run(commands.change({ place: '役場' }));
     await run(commands.confirm('佐藤'));
     await run(commands.reopen());
     expect(await confirmed()).toBeNull();
@@ -126,6 +135,8 @@ describe('記録の確定', () => {
     const nameless = await workspace.run(commands.confirm(' '));
     expect(nameless.ok ? '' : nameless.error.todo).toContain('設定');
     expect((await workspace.run(commands.reopen())).ok).toBe(false);
-    expect((await workspace.run(recordCommands(CASE, 'gone').confirm('山田'))).ok).toBe(false);
+    expect((await workspace.run(recordCommands(CASE, asId('gone')).confirm('山田'))).ok).toBe(
+      false,
+    );
   });
 });

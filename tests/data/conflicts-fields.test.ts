@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { fieldKey, memberKey, textName } from '#data/documents/keys.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import { isQuiet } from '#shared/domain/record/quiet-fields.ts';
+import { isQuiet } from '#shared/domain/record/collection.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { CASE, createClock, createFarDesk, exchangeAll, filesOf } from '../support/far-desks.ts';
 
@@ -188,8 +188,8 @@ describe('conflicts of fields', () => {
 
   test.each(
     COLLECTIONS.flatMap((collection) =>
-      [...Object.keys(collection.fields), ...collection.sets]
-        .filter((field) => !isQuiet(collection.name, field))
+      [...collection.values.map(([field]) => field), ...collection.sets]
+        .filter((field) => !isQuiet(collection, field))
         .map((field) => [collection.name, field, collection] as const),
     ),
   )('%s: two values of %s are told', (name, field, collection) => {

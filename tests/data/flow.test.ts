@@ -25,6 +25,7 @@ import { cases } from '#shared/domain/case/case.ts';
 import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
+import { asId } from '../support/ids.ts';
 
 let desk: Desk;
 let workspace: Workspace;
@@ -135,7 +136,7 @@ describe('rounds', () => {
   });
 
   it('must be there for a session to belong to', async () => {
-    expect(await refusal(add({ kind: 'session', round: 'nowhere' }))).toBe(
+    expect(await refusal(add({ kind: 'session', round: asId('nowhere') }))).toBe(
       'この支援の回は見つかりません。',
     );
   });

@@ -8,7 +8,7 @@ import { neighboursOf } from '#features/record/model.ts';
 import { type RecordData, recordQuery } from '#features/record/queries.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk, EDITOR } from '../support/desk.ts';
 
 const CASE = 'case1' as CaseId;
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 type Opened = {
   readonly workspace: Workspace;
-  readonly meeting: string;
+  readonly meeting: MeetingId;
   readonly commands: RecordCommands;
   readonly run: <T>(command: Command<T>) => Promise<T>;
   readonly read: () => Promise<RecordData>;
@@ -93,11 +93,11 @@ describe('who came to a meeting', () => {
     }
     const names = async () => (await read()).attendances.map(({ name }) => name).join('');
     const third = (await read()).attendances[2]?.id ?? '';
-    await run(commands.moveAttendance(third, 0));
+    await run(commands.attendances.move(third, 0));
     expect(await names()).toBe('うあい');
-    await run(commands.moveAttendance(third, 1));
+    await run(commands.attendances.move(third, 1));
     expect(await names()).toBe('あうい');
-    await run(commands.removeAttendance(third));
+    await run(commands.attendances.remove(third));
     expect(await names()).toBe('あい');
     expect(workspace.history.get().undo).toBe('出席を削除');
     workspace.undo();
@@ -109,18 +109,18 @@ describe('who came to a meeting', () => {
     const { workspace, commands, run } = await openRecord();
     const id = await run(commands.addAttendee({ kind: 'newGroup', name: '町' }, 5));
     for (const count of [-1, 1.5, Number.NaN, 1e12]) {
-      expect((await workspace.run(commands.setAttendance(id, { count }))).ok).toBe(false);
+      expect((await workspace.run(commands.attendances.set(id, { count }))).ok).toBe(false);
     }
   });
 });
 
 describe('the programme of the day', () => {
   it('keeps its lines with time and speaker in their order', async () => {
-    const { commands, run, read } = await openRecord();
-    const first = await run(commands.addItem({ time: '13:30', title: '町説明' }));
-    await run(commands.addItem({ title: '意見交換', speaker: '全員' }));
-    await run(commands.setItem(first, { speaker: '町' }));
-    await run(commands.moveItem(first, 1));
+    const { commands, run, read, meeting } = await openRecord();
+    const first = await run(commands.programme.add({ meeting, time: '13:30', title: '町説明' }));
+    await run(commands.programme.add({ meeting, title: '意見交換', speaker: '全員' }));
+    await run(commands.programme.set(first, { speaker: '町' }));
+    await run(commands.programme.move(first, 1));
     const lines = (await read()).programme.map((item) => [item.time, item.title, item.speaker]);
     expect(lines).toEqual([
       ['', '意見交換', '全員'],
@@ -129,54 +129,58 @@ describe('the programme of the day', () => {
   });
 
   it('refuses a time that no clock shows, and a line without words', async () => {
-    const { workspace, commands } = await openRecord();
-    expect((await workspace.run(commands.addItem({ time: '25:00', title: '講話' }))).ok).toBe(
-      false,
-    );
-    expect((await workspace.run(commands.addItem({ title: ' 　' }))).ok).toBe(false);
+    const { workspace, commands, meeting } = await openRecord();
+    expect(
+      (await workspace.run(commands.programme.add({ meeting, time: '25:00', title: '講話' }))).ok,
+    ).toBe(false);
+    expect((await workspace.run(commands.programme.add({ meeting, title: ' 　' }))).ok).toBe(false);
   });
 });
 
 describe('findings and actions of a meeting', () => {
   it('are added, changed and taken out under their own words', async () => {
-    const { workspace, commands, run, read } = await openRecord();
-    const finding = await run(commands.addFinding({ kind: 'issue', text: ' 広報の見直し\n' }));
-    await run(commands.setFinding(finding, { kind: 'decision' }));
-    const action = await run(commands.addAction({ text: '動画を作成する' }));
-    await run(commands.setAction(action, { owner: '町', due: '2023-03-31', state: 'done' }));
+    const { workspace, commands, run, read, meeting } = await openRecord();
+    const finding = await run(
+      commands.findings.add({ meeting, kind: 'issue', text: ' 広報の見直し\n' }),
+    );
+    await run(commands.findings.set(finding, { kind: 'decision' }));
+    const action = await run(commands.actions.add({ meeting, text: '動画を作成する' }));
+    await run(commands.actions.set(action, { owner: '町', due: '2023-03-31', state: 'done' }));
     const data = await read();
     expect(data.findings).toMatchObject([{ kind: 'decision', text: '広報の見直し' }]);
     expect(data.actions).toMatchObject([{ owner: '町', due: '2023-03-31', state: 'done' }]);
-    await run(commands.removeFinding(finding));
+    await run(commands.findings.remove(finding));
     expect(workspace.history.get().undo).toBe('課題・気づきを削除');
     expect((await read()).findings).toEqual([]);
   });
 
   it('refuses a due date that does not exist, and words that are none', async () => {
-    const { workspace, commands, run } = await openRecord();
-    const action = await run(commands.addAction({ text: '要綱案' }));
-    expect((await workspace.run(commands.setAction(action, { due: '2023-02-30' }))).ok).toBe(false);
-    expect((await workspace.run(commands.addFinding({ kind: 'issue', text: '' }))).ok).toBe(false);
+    const { workspace, commands, run, meeting } = await openRecord();
+    const action = await run(commands.actions.add({ meeting, text: '要綱案' }));
+    expect((await workspace.run(commands.actions.set(action, { due: '2023-02-30' }))).ok).toBe(
+      false,
+    );
+    expect(
+      (await workspace.run(commands.findings.add({ meeting, kind: 'issue', text: '' }))).ok,
+    ).toBe(false);
     const long = 'あ'.repeat(10_000);
-    expect((await workspace.run(commands.addAction({ text: long }))).ok).toBe(false);
+    expect((await workspace.run(commands.actions.add({ meeting, text: long }))).ok).toBe(false);
   });
 });
 
 describe('the fields of a record', () => {
   it('refuse what no calendar holds and leave what was stored', async () => {
     const { workspace, commands, read } = await openRecord();
-    const refused = await workspace.run(
-      commands.change('会合の日付を変更', { date: '2022-02-30' }),
-    );
+    const refused = await workspace.run(commands.change({ date: '2022-02-30' }));
     expect(refused.ok).toBe(false);
     expect((await read()).meeting.date).toBe('2022-12-22');
   });
 
   it('can have an entered total beside the computed one', async () => {
     const { commands, run, read } = await openRecord();
-    await run(commands.change('出席の計を変更', { headCount: 46 }));
+    await run(commands.change({ headCount: 46 }));
     expect((await read()).meeting.headCount).toBe(46);
-    await run(commands.change('出席の計を変更', { headCount: null }));
+    await run(commands.change({ headCount: null }));
     expect((await read()).meeting.headCount).toBeNull();
   });
 });
@@ -194,7 +198,7 @@ describe('undo', () => {
       fragment.insert(0, [paragraph]);
     }, EDITOR);
     await workspace.type(DOCUMENT, meetings, meeting, 'aim', 'ねらい', 'ねらいを入力');
-    await run(commands.change('場所を変更', { place: '役場' }));
+    await run(commands.change({ place: '役場' }));
     release();
 
     const undone: (string | undefined)[] = [];

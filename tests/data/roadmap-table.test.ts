@@ -68,7 +68,7 @@ describe('a row of the table', () => {
     expect(await refusal(command)).toContain('「試行」がすでにあります');
   });
 
-  it('becomes a milestone in a lane that is there', async () => {
+  it('becomes a milestone in a lane that is there, or that is made with it', async () => {
     await begin();
     const values = { label: '研修', date: '2023-02-13' as never, note: '' };
     const id = await done(
@@ -76,8 +76,8 @@ describe('a row of the table', () => {
     );
     expect(await placeOf(id)).toBe('支援 › 国の伴走支援');
     const other = addMilestoneRowCommand(caseId, { group: '支援', lane: 'まだない' }, values);
-    expect(await refusal(other)).toContain('まだありません');
-    expect((await look()).roadmap.lanes).toHaveLength(3);
+    expect(await placeOf(await done(other))).toBe('支援 › まだない');
+    expect((await look()).roadmap.lanes).toHaveLength(4);
   });
 });
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import { z } from 'zod';
 import { type SpanEdge, slot, slotOfMonth, thirdOfSlot } from '#shared/dates/thirds.ts';
 import { fiscalYear, month } from '#shared/dates/types.ts';
-import type { Collection, Row } from '#shared/domain/record/collection.ts';
 import { buildRoadmap, type RoadmapRows } from '#shared/domain/roadmap/build.ts';
 import {
   BAR_KINDS,
@@ -18,20 +16,7 @@ import {
 } from '#shared/domain/roadmap/collections.ts';
 import type { BarId, Roadmap, Span } from '#shared/domain/roadmap/model.ts';
 import { spanOfSlots } from '#shared/domain/roadmap/span.ts';
-import { meetingRow, roundRow } from './rows.ts';
-
-/** Rows with the defaults that a projection gives to fields which nobody has filled in. */
-const builder = <C extends Collection>(collection: C) => {
-  const defaults = {
-    document: 'case:c1',
-    deletedAt: '',
-    ...z.object(collection.fields).parse({}),
-    ...Object.fromEntries(collection.sets.map((name) => [name, []])),
-  };
-  return (id: string, values: Partial<Omit<Row<C>, 'id'>> = {}): Row<C> =>
-    // The fields of a collection that is not yet known can't be spelt out here.
-    ({ id, ...defaults, ...values }) as unknown as Row<C>;
-};
+import { builder, meetingRow, roundRow } from './rows.ts';
 
 export const roadmapRow = builder(roadmaps);
 export const laneGroupRow = builder(laneGroups);

@@ -7,6 +7,7 @@ import { organizations } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ok } from '#shared/result.ts';
 import { EDITOR } from './desk.ts';
+import { asId } from './ids.ts';
 
 const CASE = 'mashiki' as CaseId;
 export const MASHIKI_DOCUMENT = caseDocument(CASE);
@@ -30,7 +31,11 @@ export const writeMashiki = async (workspace: Workspace): Promise<void> => {
     documents: [OFFICE, document],
     run: (draft) => {
       draft.create(OFFICE, organizations, { name: '九州厚生局', role: 'bureau' }, 'kyushu');
-      const values = { municipalityCode: '434434', municipalityName: '益城町', fiscalYear: 2022 };
+      const values = {
+        municipalityCode: asId('434434'),
+        municipalityName: '益城町',
+        fiscalYear: 2022,
+      };
       draft.create(document, cases, values, CASE);
       draft.create(document, rounds, { number: 1 }, 'round1');
       draft.create(
@@ -42,7 +47,7 @@ export const writeMashiki = async (workspace: Workspace): Promise<void> => {
       draft.create(
         document,
         meetings,
-        { kind: 'session', round: 'round1', date: '2022-08-24' },
+        { kind: 'session', round: asId('round1'), date: '2022-08-24' },
         'm2',
       );
       draft.setMembers(document, meetings, 'm1', 'supporters', [
@@ -68,10 +73,10 @@ export const writeMashiki = async (workspace: Workspace): Promise<void> => {
       draft.create(
         document,
         findings,
-        { kind: 'issue', text: 'サービスの周知不足', meeting: 'm2' },
+        { kind: 'issue', text: 'サービスの周知不足', meeting: asId('m2') },
         'f1',
       );
-      draft.create(document, actions, { text: '対象者像の共有', meeting: 'm2' }, 'a1');
+      draft.create(document, actions, { text: '対象者像の共有', meeting: asId('m2') }, 'a1');
       return ok(null);
     },
   });

@@ -9,11 +9,12 @@ import type { Draft } from '#data/records/draft.ts';
 import { type SpanEdge, slot, thirdOfSlot } from '#shared/dates/thirds.ts';
 import { fiscalYear } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { MeetingId } from '#shared/domain/record/ids.ts';
+import { type MeetingId, NO_ID } from '#shared/domain/record/ids.ts';
 import { BAR_KINDS, LANE_FOLLOWS, laneGroups, lanes } from '#shared/domain/roadmap/collections.ts';
 import type { BarId, GroupId, LaneId, Span } from '#shared/domain/roadmap/model.ts';
 import { spanOf } from '#shared/domain/roadmap/span.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { asId } from './ids.ts';
 
 /** A few ids shared by all desks, so that edits meet; those of meetings among them. */
 const id = fc.constantFrom('m1', 'm2', 'm3');
@@ -72,7 +73,9 @@ export const writeStep = (
       return ok(draft.create(document, laneGroups, { name: step.name }, step.id));
     case 'lane': {
       const { group, follows } = step;
-      return ok(draft.create(document, lanes, { group, name: '研修', follows }, step.id));
+      return ok(
+        draft.create(document, lanes, { group: asId(group), name: '研修', follows }, step.id),
+      );
     }
     case 'bar': {
       const { label, kind, lane, span: where } = step;
@@ -86,7 +89,7 @@ export const writeStep = (
     case 'milestone': {
       const place = step.meeting
         ? { label: '', date: '', meeting: step.id as MeetingId }
-        : { label: '報告', date: '2023-03-02', meeting: '' as const };
+        : { label: '報告', date: '2023-03-02', meeting: NO_ID };
       return ok(createMilestone(draft, document, { lane: step.lane as LaneId, ...place }));
     }
     case 'depend':

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { z } from 'zod';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { confirmations } from '#shared/domain/meeting/confirmation.ts';
 import {
@@ -18,22 +17,32 @@ import {
   variants,
 } from '#shared/domain/meeting/meeting.ts';
 import { organizations, people } from '#shared/domain/office/office.ts';
-import type { Collection, Member, Row } from '#shared/domain/record/collection.ts';
+import {
+  type Collection,
+  emptyRow,
+  type Member,
+  type Row,
+} from '#shared/domain/record/collection.ts';
+import type { CollectionName, Id } from '#shared/domain/record/ids.ts';
+
+/** Values of a row in which any text may stand for an id. */
+export type Loose<C> = {
+  readonly [K in keyof Row<C>]?: Row<C>[K] extends string
+    ? string extends Row<C>[K]
+      ? string
+      : Row<C>[K] extends Id<never> | Id<CollectionName>
+        ? string
+        : Row<C>[K]
+    : Row<C>[K];
+};
 
 /** Rows with the defaults that a projection gives to fields which nobody has filled in. */
-const builder =
+export const builder =
   <C extends Collection>(collection: C) =>
-  (id: string, values: Partial<Omit<Row<C>, 'id'>> = {}): Row<C> =>
-    ({
-      id,
-      document: collection.home === 'office' ? 'office' : 'case:c1',
-      deletedAt: '',
-      ...z.object(collection.fields).parse({}),
-      ...Object.fromEntries(collection.sets.map((name) => [name, []])),
-      ...Object.fromEntries(collection.texts.map((name) => [name, ''])),
-      ...values,
-      // The fields of a collection that is not yet known can't be spelt out here.
-    }) as unknown as Row<C>;
+  (id: string, values: Loose<C> = {}): Row<C> => ({
+    ...emptyRow(collection, collection.home === 'office' ? 'office' : 'case:c1', id),
+    ...(values as Partial<Row<C>>),
+  });
 
 export const caseRow = builder(cases);
 export const caseSupporterRow = builder(caseSupporters);
@@ -49,11 +58,11 @@ export const personRow = builder(people);
 export const organizationRow = builder(organizations);
 
 /** A pre-meeting by its number, held unless told otherwise. */
-export const preMeeting = (ordinal: string, values: Partial<MeetingRow> = {}): MeetingRow =>
+export const preMeeting = (ordinal: string, values: Loose<typeof meetings> = {}): MeetingRow =>
   meetingRow(`p${ordinal}`, { kind: 'preMeeting', ordinal, state: 'held', ...values });
 
 /** A session of round r<number>, held unless told otherwise. */
-export const session = (number: number, values: Partial<MeetingRow> = {}): MeetingRow =>
+export const session = (number: number, values: Loose<typeof meetings> = {}): MeetingRow =>
   meetingRow(`s${number}`, { kind: 'session', round: `r${number}`, state: 'held', ...values });
 
 /** The first rounds of a case: r1, r2 … */

@@ -34,9 +34,9 @@ const valueFor = (type: z.core.$ZodType, chance: Chance): unknown => {
 };
 
 const valuesFor = (collection: Collection, chance: Chance, share: number): Values<Collection> => {
-  const fields = Object.entries(collection.fields)
+  const fields = collection.values
     .filter(([name]) => name !== 'order' && chance.happens(share))
-    .map(([name, type]) => [name, valueFor(type, chance)]);
+    .map(([name, { type }]) => [name, valueFor(type, chance)]);
   const texts = collection.texts
     .filter(() => chance.happens(share))
     .map((name) => [name, chance.pick(WORDS)]);
@@ -60,7 +60,7 @@ const write = (draft: Draft, { document, collection, id }: Place, chance: Chance
   const set = chance.pick([...collection.sets, undefined]);
   if (isThere && set !== undefined && chance.happens(0.5)) {
     const members = chance.some(['s1', 's2', 's3']).map((member) => ({ id: member, name: member }));
-    draft.setMembers(document, collection, id, set, members);
+    draft.setMembers(document, collection, id, set as never, members);
   } else if (isThere && chance.happens(0.15)) draft.remove(document, collection, id);
   else if (isThere) draft.set(document, collection, id, valuesFor(collection, chance, 0.3));
   else draft.create(document, collection, valuesFor(collection, chance, 0.7), id);

@@ -4,14 +4,13 @@ import { confirmations, confirmationsInForce } from '#shared/domain/meeting/conf
 import {
   changesSince,
   confirmedChanges,
-  FACT_FIELD_NAMES,
-  FACT_LIST_NAMES,
   isChangedSinceConfirmed,
 } from '#shared/domain/meeting/confirmed-changes.ts';
 import {
-  FACT_FIELDS,
+  FACT_FIELD_NAMES,
   FACT_LISTS,
   type FactItem,
+  factListName,
   factsOf,
   type RecordFacts,
   type RecordRows,
@@ -29,6 +28,8 @@ import {
   programmeItemRow,
   session,
 } from '#tests/support/rows.ts';
+
+const FACT_FIELDS = [...FACT_FIELD_NAMES.keys()];
 
 const RECORD: RecordRows = {
   meeting: session(1, { date: '2022-08-24', place: '役場', supporters: members('AD', '厚労省') }),
@@ -133,7 +134,7 @@ describe('comparing a record with what was confirmed', () => {
         fc.pre(facts.fields[field] !== next);
         const after = { ...facts, fields: { ...facts.fields, [field]: next } };
         const changes = confirmedChanges(facts, after);
-        expect(changes.map(({ what }) => what)).toEqual([FACT_FIELD_NAMES[field]]);
+        expect(changes.map(({ what }) => what)).toEqual([FACT_FIELD_NAMES.get(field)]);
         expect(changes[0]?.before).not.toBe(changes[0]?.after);
       }),
     );
@@ -161,7 +162,7 @@ describe('comparing a record with what was confirmed', () => {
           const changes = confirmedChanges(facts, withList(facts, list, next));
           const id = how === 'add' ? 'added' : line?.id;
           expect(changes.map((change) => [change.id, change.what])).toEqual([
-            [`${list} ${id}`, FACT_LIST_NAMES[list]],
+            [`${list} ${id}`, factListName(list)],
           ]);
         },
       ),

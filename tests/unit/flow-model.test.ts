@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
   type AddContext,
   checkForm,
@@ -28,24 +27,16 @@ import {
   rounds,
 } from '#shared/domain/meeting/meeting.ts';
 import type { Collection, Row } from '#shared/domain/record/collection.ts';
+import { builder, type Loose, variantRow } from '../support/rows.ts';
 
 const YEAR = fiscalYear(2022);
 const TODAY = day('2023-01-19');
 
 /** A row with every field empty but those given. */
-const rowOf = <C extends Collection>(collection: C, values: Partial<Row<C>>): Row<C> =>
-  ({
-    document: 'case:x',
-    deletedAt: '',
-    ...Object.fromEntries(
-      Object.entries(collection.fields).map(([name, field]) => [name, z.parse(field, undefined)]),
-    ),
-    ...Object.fromEntries(collection.sets.map((set) => [set, []])),
-    ...Object.fromEntries(collection.texts.map((text) => [text, ''])),
-    ...values,
-  }) as Row<C>;
+const rowOf = <C extends Collection>(collection: C, values: Loose<C>): Row<C> =>
+  builder(collection)('', { document: 'case:x', ...values } as Loose<C>);
 
-const meeting = (id: string, values: Partial<MeetingRow>): MeetingRow =>
+const meeting = (id: string, values: Loose<typeof meetings>): MeetingRow =>
   rowOf(meetings, { id, order: id, ...values });
 const round = (id: string, number: number): RoundRow => rowOf(rounds, { id, number });
 
@@ -150,8 +141,9 @@ describe('words of a rung', () => {
   });
 
   it('say whose paper disagrees', () => {
-    const variant = { id: 'v', document: 'case:x', deletedAt: '', record: 'm', field: 'modes' };
-    const variants = [{ ...variant, value: '現地', source: '熊本県の報告' }];
+    const variants = [
+      variantRow('v', { record: 'm', field: 'modes', value: '現地', source: '熊本県の報告' }),
+    ];
     expect(variantWords({ variants }, 'modes')).toBe('県の資料では現地');
     expect(variantWords({ variants }, 'date')).toBe('');
   });

@@ -19,11 +19,11 @@ const fingerprintFile = (format: number): string =>
   join(fixtures, 'formats', `format-${format}.json`);
 const notesFile = (format: number): string => join(fixtures, 'notes', `format-${format}.json`);
 
-const collectionShape = ({ name, home, fields, sets, texts, note }: Collection) => ({
+const collectionShape = ({ name, home, values, sets, texts, note }: Collection) => ({
   name,
   home,
   fields: Object.fromEntries(
-    Object.entries(fields).map(([field, type]) => [
+    values.map(([field, { type }]) => [
       field,
       z.toJSONSchema(z.object({ field: type })).properties?.field,
     ]),

@@ -11,6 +11,7 @@ import {
   preMeeting,
   session,
 } from '#tests/support/rows.ts';
+import { asId } from '../support/ids.ts';
 
 const TODAY = day('2023-01-19');
 const YEAR = fiscalYear(2022);
@@ -99,7 +100,7 @@ describe('気になること', () => {
         notes,
         meetings: [preMeeting('0.5', { date }), preMeeting('0.50', { id: 'x', date })],
         attendances: [attendanceRow('a', { meeting: 'gone' })],
-        case: { ...EMPTY.case, continuesCase: 'gone' },
+        case: { ...EMPTY.case, continuesCase: asId('gone') },
       }),
     ).toEqual([{ kind: 'flow', meetingId: 'p0.5' }, { kind: 'bin' }, { kind: 'overview' }]);
   });

@@ -10,6 +10,7 @@ import {
   reversed,
   roundRow,
 } from '#tests/support/rows.ts';
+import { asId } from '../support/ids.ts';
 
 type Line = readonly [
   kind: MeetingKind,
@@ -34,7 +35,7 @@ const TABLE: readonly Line[] = [
     { modeNote: 'メール等' },
   ],
   ['preMeeting', '2022-08-19', '1回目支援事前ミーティング', ALL, 'オンライン'],
-  ['session', '2022-08-24', '', ALL, '現地', { round: 'r1', startTime: '13:30' }],
+  ['session', '2022-08-24', '', ALL, '現地', { round: asId('r1'), startTime: '13:30' }],
   ['information', '2022-08', '他県作成動画の情報提供', '県', 'メール'],
   ['preMeeting', '2022-10-05', '意見交換会事前ミーティング', '県AD、県', '現地'],
   [
@@ -69,7 +70,7 @@ const TABLE: readonly Line[] = [
     '県庁・オンライン',
   ],
   ['preMeeting', '2022-12-08', '1.75次', ALL, 'オンライン', { ordinal: '1.75' }],
-  ['session', '2022-12-22', '', ALL, '現地', { round: 'r2', headCount: 46 }],
+  ['session', '2022-12-22', '', ALL, '現地', { round: asId('r2'), headCount: 46 }],
   ['preMeeting', '2023-02-02', '2.5次', ALL, 'オンライン', { ordinal: '2.5' }],
   [
     'session',
@@ -77,7 +78,7 @@ const TABLE: readonly Line[] = [
     '元気な生活を続けるための介護保険とは',
     ALL,
     '現地',
-    { round: 'r3', partLabel: '午前の部', headCount: 49 },
+    { round: asId('r3'), partLabel: '午前の部', headCount: 49 },
   ],
   [
     'session',
@@ -85,7 +86,7 @@ const TABLE: readonly Line[] = [
     '通所型サービスC事業を効果的に展開するためには',
     ALL,
     '現地',
-    { round: 'r3', partLabel: '午後の部', headCount: 45 },
+    { round: asId('r3'), partLabel: '午後の部', headCount: 45 },
   ],
 ];
 

@@ -15,6 +15,7 @@ import {
   roundRow,
   session,
 } from '#tests/support/rows.ts';
+import { asId } from '../support/ids.ts';
 
 describe("a meeting's title", () => {
   const third = roundRow('r3', { number: 3 });
@@ -84,7 +85,7 @@ describe('the head count', () => {
       attendanceRow('a', { meeting: 'm', count: 18 }),
       attendanceRow('b', { meeting: 'm' }),
     ];
-    expect(headCountOf({ id: 'm', headCount: null }, list)).toEqual({
+    expect(headCountOf({ id: asId('m'), headCount: null }, list)).toEqual({
       shown: 19,
       computed: 19,
       override: null,
@@ -93,13 +94,13 @@ describe('the head count', () => {
   });
 
   it('differs only from a list that is there', () => {
-    expect(headCountOf({ id: 'm', headCount: 38 }, [])).toEqual({
+    expect(headCountOf({ id: asId('m'), headCount: 38 }, [])).toEqual({
       shown: 38,
       computed: null,
       override: 38,
       differs: false,
     });
-    expect(headCountOf({ id: 'm', headCount: null }, []).shown).toBeNull();
+    expect(headCountOf({ id: asId('m'), headCount: null }, []).shown).toBeNull();
   });
 });
 

@@ -20,6 +20,7 @@ import type { TableRows } from '#shared/domain/tables/entries.ts';
 import { TABLE_DATES, type TableId } from '#shared/domain/tables/material.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
+import { asId } from '../support/ids.ts';
 
 /*
  * What is printed, copied and pasted into an empty case prints the same table again. A table says less
@@ -45,14 +46,14 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
     const { round: number, roundSummary, programme, supporters, modes, state, ...fields } = meeting;
     const id = `m${String(index).padStart(3, '0')}`;
     if (number !== null && (!rounds.has(number) || roundSummary !== '')) {
-      rounds.set(number, { ...kept, id: `r${number}`, number, summary: roundSummary });
+      rounds.set(number, { ...kept, id: asId(`r${number}`), number, summary: roundSummary });
     }
     for (const [at, title] of programme.entries()) {
       const order = `a${String(at).padStart(3, '0')}`;
       programmeItems.push({
         ...kept,
-        id: `${id}${order}`,
-        meeting: id,
+        id: asId(`${id}${order}`),
+        meeting: asId(id),
         time: '',
         title,
         speaker: '',
@@ -62,8 +63,8 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
     return {
       ...kept,
       ...fields,
-      id,
-      round: number === null ? '' : `r${number}`,
+      id: asId(id),
+      round: asId(number === null ? '' : `r${number}`),
       state: state ?? 'held',
       stateReason: '',
       independent: false,
@@ -77,7 +78,7 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
     case: {
       fiscalYear: 2022,
       municipalityName: '益城町',
-      municipalityCode: '434434',
+      municipalityCode: asId('434434'),
       prefectureName: '熊本県',
     },
     rounds: [...rounds.values()],

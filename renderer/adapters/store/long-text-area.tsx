@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection, TextsOf } from '#shared/domain/record/collection.ts';
+import { type Collection, fieldName, type TextsOf } from '#shared/domain/record/collection.ts';
 import { CommitArea } from '#ui/commit-area.tsx';
 import { useWorkspace } from './store.tsx';
 
@@ -8,7 +8,8 @@ type LongTextAreaProps<C extends Collection> = {
   readonly collection: C;
   readonly id: string;
   readonly field: TextsOf<C>;
-  readonly label: string;
+  /** Default: the field's name. */
+  readonly label?: string | undefined;
   /** What undo and history call it; default 「(label)を入力」. */
   readonly undoLabel?: string | undefined;
   /** The text as the row has it. */
@@ -30,13 +31,15 @@ export const LongTextArea = <C extends Collection>({
   ...rest
 }: LongTextAreaProps<C>) => {
   const workspace = useWorkspace();
-  const label = undoLabel ?? `${rest.label}を入力`;
+  const label = rest.label ?? fieldName(collection, field);
+  const words = undoLabel ?? `${label}を入力`;
   return (
     <CommitArea
       {...rest}
+      label={label}
       draftKey={`${collection.name}.${id}.${field}`}
       minRows={minRows}
-      onCommit={(text) => workspace.type(document, collection, id, field, text, label)}
+      onCommit={(text) => workspace.type(document, collection, id, field, text, words)}
     />
   );
 };

@@ -1,11 +1,11 @@
-import { addFigure, figuresOf } from '#data/operations/office/figures.ts';
 import { ensureOrganization } from '#data/operations/office/organizations.ts';
+import { addRecord } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
-import type { Draft, MemberValue } from '#data/records/draft.ts';
+import type { Draft, Named } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
-import { municipalities, organizations } from '#shared/domain/office/office.ts';
+import { figures, municipalities, organizations } from '#shared/domain/office/office.ts';
 import { type CaseId, type MunicipalityCode, randomId } from '#shared/domain/record/ids.ts';
 import { readSample, type Sample } from '#shared/domain/sample.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -28,7 +28,7 @@ export const openSample = async (workspace: Workspace): Promise<Result<CaseId>> 
         row.source === first.source,
     ),
   );
-  return known ? ok(known.id as CaseId) : workspace.run(sampleCommand(sample));
+  return known ? ok(known.id) : workspace.run(sampleCommand(sample));
 };
 
 export const sampleCommand = (sample: Sample): Command<CaseId> => {
@@ -53,13 +53,14 @@ export const sampleCommand = (sample: Sample): Command<CaseId> => {
 const addOrganizations = (
   draft: Draft,
   { office }: Sample,
-): Result<ReadonlyMap<string, MemberValue>> => {
-  const members = new Map<string, MemberValue>();
+): Result<ReadonlyMap<string, Named<'organizations'>>> => {
+  const members = new Map<string, Named<'organizations'>>();
+  const known = new Set(draft.rows(OFFICE, organizations).map(({ id }) => id));
   for (const { key, name, role, remarks = '', source } of office.organizations) {
     const member = ensureOrganization(draft, name, role);
     if (!member.ok) return member;
     members.set(key, member.value);
-    if (draft.row(OFFICE, organizations, member.value.id)) continue;
+    if (known.has(member.value.id)) continue;
     draft.set(OFFICE, organizations, member.value.id, { remarks, source });
   }
   return ok(members);
@@ -87,10 +88,21 @@ const addFigures = (draft: Draft, { office }: Sample): readonly Result<unknown>[
   office.figures
     .filter(
       ({ municipality, label, source }) =>
-        !figuresOf(draft, municipality).some(
-          (known) => known.label === label && known.source === source,
-        ),
+        !draft
+          .rows(OFFICE, figures)
+          .some(
+            (known) =>
+              known.municipality === municipality &&
+              known.label === label &&
+              known.source === source,
+          ),
     )
     .map(({ municipality, label, value, asOf = '', source }) =>
-      addFigure(draft, municipality, { label, value, asOf, source }),
+      addRecord(draft, OFFICE, figures, {
+        municipality: municipality as MunicipalityCode,
+        label,
+        value,
+        asOf,
+        source,
+      }),
     );

@@ -1,16 +1,19 @@
 import { createCase } from '#data/operations/case/cases.ts';
 import { addSupporter } from '#data/operations/case/supporters.ts';
-import { addAction } from '#data/operations/meeting/actions.ts';
-import { addAttendance } from '#data/operations/meeting/attendance.ts';
-import { addFinding } from '#data/operations/meeting/findings.ts';
 import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import { addMeeting, addRound, setVariant } from '#data/operations/meeting/meetings.ts';
-import { addProgrammeItem } from '#data/operations/meeting/programme.ts';
-import type { Draft, MemberValue } from '#data/records/draft.ts';
+import { addRecord } from '#data/operations/record/records.ts';
+import type { Draft, Named } from '#data/records/draft.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
-import { meetings } from '#shared/domain/meeting/meeting.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import {
+  actions,
+  attendances,
+  findings,
+  meetings,
+  programmeItems,
+} from '#shared/domain/meeting/meeting.ts';
+import { type CaseId, type MeetingId, NO_ID } from '#shared/domain/record/ids.ts';
 import type { Sample, SampleCase, SampleMeeting } from '#shared/domain/sample.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import { addSampleRoadmap } from './sample-roadmap.ts';
@@ -20,7 +23,7 @@ import { withoutMissing } from './without-missing.ts';
 export type SampleOffice = {
   readonly office: Sample['office'];
   /** Organisations by their keys in the sample. */
-  readonly organizations: ReadonlyMap<string, MemberValue>;
+  readonly organizations: ReadonlyMap<string, Named<'organizations'>>;
 };
 
 /** The first refusal among results, or undefined when all went well. */
@@ -64,7 +67,7 @@ export const addSampleCase = (
     const member = world.organizations.get(organization);
     return addSupporter(draft, document, member ?? { name: organization }, role);
   });
-  const ids = new Map<string, string>();
+  const ids = new Map<string, MeetingId>();
   return (
     firstRefusal([
       ...supported,
@@ -81,7 +84,7 @@ const addMeetings = (
   document: DocumentId,
   sample: SampleCase,
   world: SampleOffice,
-  ids: Map<string, string>,
+  ids: Map<string, MeetingId>,
 ): readonly Result<unknown>[] => {
   const results: Result<unknown>[] = [];
   const valuesOf = (meeting: SampleMeeting) => meetingValues(meeting, world);
@@ -103,19 +106,19 @@ const addMeetings = (
     });
     results.push(added);
     for (const [index, part] of parts.entries()) {
-      ids.set(part.key, (added.ok && added.value.meetings[index]) || '');
+      ids.set(part.key, (added.ok && added.value.meetings[index]) || NO_ID);
     }
   }
   for (const meeting of sample.meetings) {
-    const id = ids.get(meeting.key) ?? '';
+    const id = ids.get(meeting.key) ?? NO_ID;
     for (const { name, organization, count } of meeting.attendances ?? []) {
       const member = world.organizations.get(organization ?? '');
-      const values = { name, ...withoutMissing({ count, organization: member?.id }) };
-      results.push(addAttendance(draft, document, id, values));
+      const values = { meeting: id, name, ...withoutMissing({ count, organization: member?.id }) };
+      results.push(addRecord(draft, document, attendances, values));
     }
     for (const { title, time, speaker } of meeting.programme ?? []) {
-      const values = { title, ...withoutMissing({ time, speaker }) };
-      results.push(addProgrammeItem(draft, document, id, values));
+      const values = { meeting: id, title, ...withoutMissing({ time, speaker }) };
+      results.push(addRecord(draft, document, programmeItems, values));
     }
     if (meeting.note) draft.setNote(document, meetings, id, meeting.note);
   }
@@ -133,22 +136,22 @@ const meetingValues = (meeting: SampleMeeting, world: SampleOffice): MeetingValu
 const addWhatMeetingsLedTo = (
   draft: Draft,
   document: DocumentId,
-  { findings, actions, variants }: SampleCase,
-  ids: ReadonlyMap<string, string>,
+  sample: SampleCase,
+  ids: ReadonlyMap<string, MeetingId>,
 ): readonly Result<unknown>[] => {
-  const idOf = (key: string | undefined): string => ids.get(key ?? '') ?? '';
+  const idOf = (key: string | undefined): MeetingId => ids.get(key ?? '') ?? NO_ID;
   return [
-    ...findings.map((each) =>
-      addFinding(draft, document, { ...each, meeting: idOf(each.meeting) }),
+    ...sample.findings.map((each) =>
+      addRecord(draft, document, findings, { ...each, meeting: idOf(each.meeting) }),
     ),
-    ...actions.map(({ meeting, ...values }) =>
-      addAction(draft, document, {
+    ...sample.actions.map(({ meeting, ...values }) =>
+      addRecord(draft, document, actions, {
         ...withoutMissing(values),
         text: values.text,
         meeting: idOf(meeting),
       }),
     ),
-    ...variants.map(({ meeting, ...values }) =>
+    ...sample.variants.map(({ meeting, ...values }) =>
       setVariant(draft, document, { ...values, record: idOf(meeting) }),
     ),
     ok(null),

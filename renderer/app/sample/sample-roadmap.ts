@@ -5,7 +5,7 @@ import { beginRoadmap, setFolded } from '#data/operations/roadmap/roadmap.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { fiscalYear } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { MeetingId } from '#shared/domain/record/ids.ts';
+import { type MeetingId, NO_ID } from '#shared/domain/record/ids.ts';
 import { ROADMAP_ID, roadmaps } from '#shared/domain/roadmap/collections.ts';
 import type { BarId, LaneId } from '#shared/domain/roadmap/model.ts';
 import type { SampleRoadmap } from '#shared/domain/sample.ts';
@@ -16,7 +16,7 @@ export const addSampleRoadmap = (
   draft: Draft,
   document: DocumentId,
   sample: SampleRoadmap,
-  meetings: ReadonlyMap<string, string>,
+  meetings: ReadonlyMap<string, MeetingId>,
 ): Result<null> => {
   const { title, caption = '', firstMonth, lastMonth, groups } = sample;
   const begun = beginRoadmap(draft, document, {
@@ -41,7 +41,7 @@ export const addSampleRoadmap = (
         barIds.set(key, createBar(draft, document, bar.value));
       }
       for (const { meeting, label = '', source } of lane.milestones ?? []) {
-        const follows = (meetings.get(meeting) ?? '') as MeetingId | '';
+        const follows = meetings.get(meeting) ?? NO_ID;
         createMilestone(draft, document, { lane: id, label, date: '', meeting: follows, source });
       }
     }

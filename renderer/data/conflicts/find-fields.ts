@@ -1,8 +1,7 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection } from '#shared/domain/record/collection.ts';
+import { type Collection, isQuiet, isValueField } from '#shared/domain/record/collection.ts';
 import type { FieldConflict, FieldSide, FieldValue } from '#shared/domain/record/conflict.ts';
-import { isQuiet } from '#shared/domain/record/quiet-fields.ts';
 import { DELETED_FIELD, parseKey } from '../documents/keys.ts';
 import { collectionsOf } from '../documents/record-reader.ts';
 import type { Replay } from './replay.ts';
@@ -39,8 +38,8 @@ export const findFieldConflicts = (
   });
 
 const isTold = (collection: Collection, field: string): boolean =>
-  (field === DELETED_FIELD || field in collection.fields || collection.sets.includes(field)) &&
-  !isQuiet(collection.name, field);
+  (field === DELETED_FIELD || isValueField(collection, field) || collection.sets.includes(field)) &&
+  !isQuiet(collection, field);
 
 const keysOf = (collection: Collection, replay: Replay): readonly Key[] => {
   const map = replay.doc.getMap(collection.name);

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import { isQuiet } from '#shared/domain/record/collection.ts';
 import type { PassageConflict, PassageSide } from '#shared/domain/record/conflict.ts';
-import { isQuiet } from '#shared/domain/record/quiet-fields.ts';
 import { NOTE_FIELD, parseKey } from '../documents/keys.ts';
 import { collectionsOf } from '../documents/record-reader.ts';
 import { type Letters, lettersOf } from './letters.ts';
@@ -23,7 +23,7 @@ export const textHistories = (document: DocumentId, replay: Replay): readonly Te
   for (const collection of collectionsOf(document)) {
     const fields = collection.note ? [...collection.texts, NOTE_FIELD] : collection.texts;
     for (const field of fields) {
-      if (!isQuiet(collection.name, field)) names.add(`${collection.name} ${field}`);
+      if (!isQuiet(collection, field)) names.add(`${collection.name} ${field}`);
     }
   }
   return [...replay.doc.share].flatMap(([name, type]) => {

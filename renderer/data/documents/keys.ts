@@ -1,4 +1,4 @@
-import type { CollectionName } from '#shared/domain/record/collection.ts';
+import type { CollectionName } from '#shared/domain/record/ids.ts';
 
 /*
  * How records lie in a Yjs document. A collection is one flat top-level map, since two devices that

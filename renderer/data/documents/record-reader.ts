@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { z } from 'zod';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import type { Collection, Home, Member, Row } from '#shared/domain/record/collection.ts';
+import { compareOrder } from '#shared/domain/record/row-values.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, parseKey, textName } from './keys.ts';
 
@@ -91,7 +92,7 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
       const read = member.safeParse(map.get(key));
       if (read.success) found.push({ id: key.slice(prefix.length), ...read.data });
     }
-    return found.sort(byOrder);
+    return found.sort(compareOrder);
   };
 
   const row = <C extends Collection>(collection: C, id: string): Row<C> | undefined => {
@@ -104,8 +105,8 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
       document,
       deletedAt: typeof deletedAt === 'string' ? deletedAt : '',
     };
-    for (const [field, type] of Object.entries(collection.fields)) {
-      values[field] = z.parse(type, map.get(fieldKey(id, field)));
+    for (const [field, { type }] of collection.values) {
+      values[field] = type.parse(map.get(fieldKey(id, field)));
     }
     for (const set of collection.sets) values[set] = members(map, keys, id, set);
     for (const field of collection.texts)
@@ -168,15 +169,6 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
         : '';
     },
   };
-};
-
-/** Order keys may be equal after a merge; the id then decides, the same way on every device. */
-export const byOrder = (
-  a: { readonly order: string; readonly id: string },
-  b: { readonly order: string; readonly id: string },
-): number => {
-  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 };
 
 const plainText = (node: Y.XmlFragment | Y.XmlElement): string => {

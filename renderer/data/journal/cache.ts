@@ -1,8 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type FrameDraft, type Head, NO_HEAD } from '#shared/documents/frame.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
-import type { CollectionName } from '#shared/domain/record/collection.ts';
-import type { CommandId, DeviceId } from '#shared/domain/record/ids.ts';
+import type { CollectionName, CommandId, DeviceId } from '#shared/domain/record/ids.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Database, DocumentRecord, StoredRow } from '../database.ts';

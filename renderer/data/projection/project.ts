@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { CollectionName } from '#shared/domain/record/collection.ts';
+import type { CollectionName } from '#shared/domain/record/ids.ts';
 import type { StoredRow } from '../database.ts';
 import { formatOf } from '../documents/format.ts';
 import {

@@ -3,17 +3,21 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type {
   Collection,
   FieldsOf,
+  IdOf,
+  Member,
   Row,
   SetsOf,
   TextsOf,
 } from '#shared/domain/record/collection.ts';
 import type { FieldValue } from '#shared/domain/record/conflict.ts';
-import { type Id, randomId } from '#shared/domain/record/ids.ts';
+import { type CollectionName, type Id, randomId } from '#shared/domain/record/ids.ts';
+import { isLive } from '#shared/domain/record/row-values.ts';
 import { wellFormed } from '#shared/text/well-formed.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
-import { byOrder, type RecordReader } from '../documents/record-reader.ts';
+import type { RecordReader } from '../documents/record-reader.ts';
+import { createChanges } from './changes.ts';
 import { type NoteBlock, writeBlocks } from './note-blocks.ts';
-import { orderAfter } from './order.ts';
+import { compareSiblings, orderAfter } from './order.ts';
 import { hasPassage, type Passage, writePassage } from './passages.ts';
 import { replaceText } from './replace-text.ts';
 
@@ -22,10 +26,12 @@ export type Values<C> = Partial<FieldsOf<C>> & { readonly [K in TextsOf<C>]?: st
 
 export type MemberValue = { readonly id: string; readonly name: string };
 
+/** A record of a collection, with the name that is kept beside its id. */
+export type Named<N extends CollectionName> = { readonly id: Id<N>; readonly name: string };
+
 /**
- * What a command may do to the documents it names. Reads see the state before the command;
- * writes are gathered and made together once the command has returned `ok`,
- * so a command that fails leaves no trace.
+ * What a command may do to the documents it names. Reads see what the command itself has written; the
+ * writes are made together once it has returned `ok`, so a command that fails leaves no trace.
  */
 export type Draft = {
   /** Records in use, by order key where they have one. */
@@ -40,12 +46,12 @@ export type Draft = {
   /** When the command runs (ISO time). */
   readonly now: () => string;
   /** Makes a record; its order key places it last among its siblings unless one is given. */
-  readonly create: <C extends Collection, I extends string = string>(
+  readonly create: <C extends Collection>(
     document: DocumentId,
     collection: C,
     values: Values<C>,
-    id?: I,
-  ) => I;
+    id?: string,
+  ) => IdOf<C>;
   readonly set: <C extends Collection>(
     document: DocumentId,
     collection: C,
@@ -107,6 +113,7 @@ export const createDraft = (
   now: () => number,
 ): { readonly draft: Draft; readonly writes: readonly Write[] } => {
   const writes: Write[] = [];
+  const changes = createChanges();
   /** Order keys given out by this command, so that siblings made together stand in turn. */
   const lastOrder = new Map<string, string>();
   /** Records that this command makes, and sets of them that have been given: the rest is empty. */
@@ -122,12 +129,15 @@ export const createDraft = (
   const setKey = (
     document: DocumentId,
     collection: Collection,
-    key: string,
+    id: string,
+    field: string,
     value: unknown,
   ): void => {
+    const next = clean(value);
+    changes.note(document, collection, id, field, next);
+    const key = fieldKey(id, field);
     write(document, () => {
       const map = open(document).doc.getMap(collection.name);
-      const next = clean(value);
       if (map.get(key) !== next) map.set(key, next);
     });
   };
@@ -147,9 +157,10 @@ export const createDraft = (
       if (value === undefined) continue;
       if (collection.texts.includes(field)) {
         const name = textName(collection.name, id, field);
+        changes.note(document, collection, id, field, value);
         write(document, () => replaceText(open(document).doc.getText(name), String(value)));
-      } else if (field in collection.fields) {
-        setKey(document, collection, fieldKey(id, field), value);
+      } else if (Object.hasOwn(collection.fields, field)) {
+        setKey(document, collection, id, field, value);
       } else {
         throw new Error(`${collection.name} has no field ${field}`);
       }
@@ -157,10 +168,10 @@ export const createDraft = (
   };
 
   const rows: Draft['rows'] = (document, collection) =>
-    open(document)
-      .reader.rows(collection)
-      .filter((row) => row.deletedAt === '')
-      .sort((a, b) => byOrder(ordered(a), ordered(b)));
+    changes
+      .over(document, collection, open(document).reader.rows(collection))
+      .filter(isLive)
+      .toSorted(compareSiblings);
 
   const nextOrder = (document: DocumentId, collection: Collection): string => {
     const key = `${document} ${collection.name}`;
@@ -172,46 +183,44 @@ export const createDraft = (
   const draft: Draft = {
     rows,
     row: (document, collection, id) => {
-      const row = open(document).reader.row(collection, id);
-      return row?.deletedAt === '' ? row : undefined;
+      const row = changes.one(document, collection, id, open(document).reader.row(collection, id));
+      return row !== undefined && isLive(row) ? row : undefined;
     },
     noteText: (document, collection, id) => open(document).reader.noteText(collection, id),
     now: isoTime,
-    create: <C extends Collection, I extends string>(
+    create: <C extends Collection>(
       document: DocumentId,
       collection: C,
       values: Values<C>,
-      id: I = randomId<Id<string>>() as string as I,
+      given?: string,
     ) => {
+      // An id is one of its collection from here on.
+      const id = (given ?? randomId()) as IdOf<C>;
       if (open(document).reader.row(collection, id) === undefined) made.add(id);
-      const isOrdered = 'order' in collection.fields;
+      const isOrdered = Object.hasOwn(collection.fields, 'order');
       const order = 'order' in values ? {} : { order: nextOrder(document, collection) };
       set(document, collection, id, { ...(isOrdered ? order : {}), ...values } as Values<C>);
-      setKey(document, collection, fieldKey(id, DELETED_FIELD), '');
+      setKey(document, collection, id, DELETED_FIELD, '');
       return id;
     },
     set,
     remove: (document, collection, id) =>
-      setKey(document, collection, fieldKey(id, DELETED_FIELD), isoTime()),
-    restore: (document, collection, id) =>
-      setKey(document, collection, fieldKey(id, DELETED_FIELD), ''),
+      setKey(document, collection, id, DELETED_FIELD, isoTime()),
+    restore: (document, collection, id) => setKey(document, collection, id, DELETED_FIELD, ''),
     setMembers: (document, collection, id, set, members) => {
       const prefix = memberKey(id, set, '');
       // Looking for members through all keys, for each of thousands of new records, takes seconds.
       const isEmpty = made.has(id) && !given.has(prefix);
       given.add(prefix);
+      const wanted = inTurn(members);
+      changes.note(document, collection, id, set, wanted);
       write(document, () => {
         const map = open(document).doc.getMap(collection.name);
-        const wanted = new Map(
-          members.map((member, index) => [memberKey(id, set, member.id), { member, index }]),
-        );
+        const keys = new Map(wanted.map((member) => [memberKey(id, set, member.id), member]));
         for (const key of isEmpty ? [] : [...map.keys()]) {
-          if (key.startsWith(prefix) && !wanted.has(key)) map.delete(key);
+          if (key.startsWith(prefix) && !keys.has(key)) map.delete(key);
         }
-        let order: string | undefined;
-        for (const [key, { member }] of wanted) {
-          order = orderAfter(order);
-          const name = wellFormed(member.name);
+        for (const [key, { name, order }] of keys) {
           const before = map.get(key) as { name?: string; order?: string } | undefined;
           if (before?.name !== name || before?.order !== order) {
             map.set(key, { name, order });
@@ -260,9 +269,11 @@ const lastOrderIn = (
   return last;
 };
 
-const ordered = (row: {
-  readonly id: string;
-}): { readonly order: string; readonly id: string } => ({
-  id: row.id,
-  order: 'order' in row && typeof row.order === 'string' ? row.order : '',
-});
+/** Members with the order keys of their turn, each once: the last of an id stands. */
+const inTurn = (members: readonly MemberValue[]): readonly Member[] => {
+  let order: string | undefined;
+  return [...new Map(members.map((member) => [member.id, member])).values()].map((member) => {
+    order = orderAfter(order);
+    return { id: member.id, name: wellFormed(member.name), order };
+  });
+};

@@ -1,4 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { compareOrder } from '#shared/domain/record/row-values.ts';
 
 const isKey = (key: string | undefined): key is string => {
   if (!key) return false;
@@ -31,3 +32,12 @@ export const ordersBetween = (
   const to = isKey(after) ? after : null;
   return generateNKeysBetween(from, from !== null && to !== null && from >= to ? null : to, count);
 };
+
+type Sibling = { readonly id: string; readonly order?: unknown };
+
+/** Order of rows of any collection: by order key where they have one, then by id. */
+export const compareSiblings = (a: Sibling, b: Sibling): number =>
+  compareOrder(
+    { id: a.id, order: typeof a.order === 'string' ? a.order : '' },
+    { id: b.id, order: typeof b.order === 'string' ? b.order : '' },
+  );

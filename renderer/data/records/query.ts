@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection, FieldsOf, Row } from '#shared/domain/record/collection.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { Database, NoteText } from '../database.ts';
-import { byOrder } from '../documents/record-reader.ts';
+import { compareSiblings } from './order.ts';
 
 export type { NoteText };
 
@@ -60,9 +60,7 @@ export type Live<T> = {
 
 export const createReader = (database: Database): Reader => {
   const pick = <C extends Collection>(rows: readonly unknown[]): readonly Row<C>[] =>
-    (rows as readonly Row<C>[])
-      .filter((row) => row.deletedAt === '')
-      .sort((a, b) => byOrder(sortKey(a), sortKey(b)));
+    (rows as readonly Row<C>[]).filter((row) => row.deletedAt === '').toSorted(compareSiblings);
   const of: Reader['of'] = async (collection, documents) =>
     pick(await readEach(database.rowsOf(collection.name), 'document', documents));
   return {
@@ -118,13 +116,6 @@ const readEach = async <T, Key>(
   );
   return found.flat();
 };
-
-const sortKey = (row: {
-  readonly id: string;
-}): { readonly order: string; readonly id: string } => ({
-  id: row.id,
-  order: 'order' in row && typeof row.order === 'string' ? row.order : '',
-});
 
 /**
  * @param breath before an answer is renewed: while hundreds of documents are written, each of them would

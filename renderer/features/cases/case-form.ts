@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/office/municipality-list.ts';
 import type { MunicipalityRow } from '#shared/domain/office/office.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
+import { type CaseId, NO_ID } from '#shared/domain/record/ids.ts';
 import type { Problem } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName, lengthOf } from '#shared/text/limits.ts';
@@ -29,7 +30,7 @@ export type CaseForm = {
   readonly themeText: string;
   readonly section: string;
   /** Id of the earlier case, or ''. */
-  readonly continuesCase: string;
+  readonly continuesCase: CaseId;
 };
 
 export type CaseFormErrors = Readonly<Partial<Record<keyof CaseForm, string>>>;
@@ -50,7 +51,7 @@ export const emptyCaseForm = (fiscalYear: number, section: string): CaseForm => 
   themes: [],
   themeText: '',
   section,
-  continuesCase: '',
+  continuesCase: NO_ID,
 });
 
 /** @param themeNames present names of the office's themes by id: the case's own may be older */

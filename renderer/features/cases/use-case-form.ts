@@ -4,6 +4,7 @@ import type { CaseValues } from '#data/operations/case/cases.ts';
 import type { CaseRow, Entry } from '#shared/domain/case/case.ts';
 import type { ListedMunicipality } from '#shared/domain/office/municipality-list.ts';
 import type { ThemeRow } from '#shared/domain/office/office.ts';
+import { NO_ID } from '#shared/domain/record/ids.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';
@@ -80,7 +81,7 @@ export const useCaseForm = (start: CaseForm, thisYear: number, ownId?: string): 
     pickMunicipality: (municipality) => {
       const { name, code: picked, kana } = withMunicipality(form, municipality);
       const isOther = picked !== form.code;
-      change({ name, code: picked, kana, ...(isOther && { continuesCase: '' }) });
+      change({ name, code: picked, kana, ...(isOther && { continuesCase: NO_ID }) });
     },
     pickEntry: (entry) => {
       const latest = earlierCases(form, rows.siblings, ownId)[0];

@@ -1,10 +1,11 @@
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { isPartialDate } from '#shared/dates/types.ts';
-import { FIELD_NAMES, RECORD_NAMES, valueName } from '#shared/domain/field-names.ts';
 import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { choiceWords, fieldName } from '#shared/domain/record/collection.ts';
 import type { Conflict, FieldSide, PassageSide } from '#shared/domain/record/conflict.ts';
+import { collectionNamed } from '#shared/domain/schema.ts';
 
 /** What the list of a document is made of. */
 export type ConflictRows = {
@@ -40,7 +41,7 @@ export const conflictLines = (rows: ConflictRows): readonly ConflictLine[] =>
   rows.conflicts.map((conflict) => ({
     conflict,
     id: conflict.id,
-    title: `${recordName(conflict, rows)}の${fieldName(conflict)}`,
+    title: `${recordName(conflict, rows)}の${nameOfField(conflict)}`,
     sides: conflict.sides.map((side: FieldSide | PassageSide) => ({
       words: wordsOf(conflict, side),
       who: whoOf(side),
@@ -64,7 +65,7 @@ const recordName = (conflict: Conflict, rows: ConflictRows): string => {
   const meeting = rows.meetings.find(({ id }) => id === record);
   if (collection === 'meetings' && meeting) return meetingName(meeting, rows);
   const row = rows.records.get(`${collection} ${record}`);
-  const kind = RECORD_NAMES[collection];
+  const kind = collectionNamed(collection).what;
   if (collection === 'rounds' && typeof row?.number === 'number') return `第${row.number}回支援`;
   const said = SAYING.map((field) => row?.[field]).find(
     (value) => typeof value === 'string' && value !== '',
@@ -81,8 +82,8 @@ const shortened = (text: string): string => {
     : letters.join('');
 };
 
-const fieldName = ({ collection, field }: Conflict): string =>
-  field === 'deletedAt' ? '削除' : (FIELD_NAMES[collection][field] ?? '内容');
+const nameOfField = ({ collection, field }: Conflict): string =>
+  field === 'deletedAt' ? '削除' : fieldName(collectionNamed(collection), field);
 
 const wordsOf = (conflict: Conflict, side: FieldSide | PassageSide): string => {
   if ('text' in side) return lineOf(side.text);
@@ -97,7 +98,7 @@ const deletionWords = (conflict: Conflict, { value }: FieldSide): string => {
   if (value.kind === 'set' && typeof value.value === 'string' && value.value !== '')
     return '削除する';
   const edited = conflict.kind === 'field' ? conflict.edited : [];
-  const names = edited.map((field) => FIELD_NAMES[conflict.collection][field] ?? '内容');
+  const names = edited.map((field) => fieldName(collectionNamed(conflict.collection), field));
   return names.length > 0 ? `残す（${[...new Set(names)].join('・')}を変更）` : '残す';
 };
 
@@ -106,7 +107,7 @@ const valueWords = ({ collection, field }: Conflict, value: unknown): string => 
   if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
   if (typeof value === 'number') return value.toLocaleString('ja-JP');
   if (typeof value === 'string') {
-    const named = valueName(collection, field, value);
+    const named = choiceWords(collectionNamed(collection), field, value);
     return named === value && isPartialDate(value) ? formatPartialDate(value) : lineOf(named);
   }
   return memberWords(value);

@@ -1,57 +1,25 @@
-import {
-  type ActionValues,
-  addAction,
-  removeAction,
-  setAction,
-} from '#data/operations/meeting/actions.ts';
-import {
-  addFinding,
-  type FindingValues,
-  removeFinding,
-  setFinding,
-} from '#data/operations/meeting/findings.ts';
-import type { Command } from '#data/records/command.ts';
-import type { Draft } from '#data/records/draft.ts';
-import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
-import { FINDING_KIND_NAMES } from '#shared/domain/meeting/meeting.ts';
+import { act, addRecord, recordActs } from '#data/operations/record/records.ts';
+import type { Values } from '#data/records/draft.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
+import { actions, FINDING_KIND_NAMES, findings } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import type { Result } from '#shared/result.ts';
 
-const inCase = <T>(
-  caseId: CaseId,
-  label: string,
-  run: (draft: Draft, document: DocumentId) => Result<T>,
-): Command<T> => {
+/** What 課題と対応 does, each under the words that undo says. */
+export const findingCommands = (caseId: CaseId) => {
   const document = caseDocument(caseId);
-  return { label, documents: [document], run: (draft) => run(draft, document) };
+  return {
+    findings: {
+      ...recordActs(document, findings),
+      add: (values: Values<typeof findings>) =>
+        act(
+          `${FINDING_KIND_NAMES[values.kind ?? 'issue']}を追加`,
+          [document],
+          addRecord<typeof findings>,
+          document,
+          findings,
+          values,
+        ),
+    },
+    actions: recordActs(document, actions),
+  };
 };
-
-export const addFindingCommand = (caseId: CaseId, values: FindingValues): Command<string> =>
-  inCase(caseId, `${FINDING_KIND_NAMES[values.kind]}を追加`, (draft, document) =>
-    addFinding(draft, document, values),
-  );
-
-export const setFindingCommand = (
-  caseId: CaseId,
-  id: string,
-  values: Partial<FindingValues>,
-): Command<null> =>
-  inCase(caseId, '課題・気づきを変更', (draft, document) =>
-    setFinding(draft, document, id, values),
-  );
-
-export const removeFindingCommand = (caseId: CaseId, id: string): Command<null> =>
-  inCase(caseId, '課題・気づきを削除', (draft, document) => removeFinding(draft, document, id));
-
-export const addActionCommand = (caseId: CaseId, values: ActionValues): Command<string> =>
-  inCase(caseId, '対応事項を追加', (draft, document) => addAction(draft, document, values));
-
-export const setActionCommand = (
-  caseId: CaseId,
-  id: string,
-  values: Partial<ActionValues>,
-): Command<null> =>
-  inCase(caseId, '対応事項を変更', (draft, document) => setAction(draft, document, id, values));
-
-export const removeActionCommand = (caseId: CaseId, id: string): Command<null> =>
-  inCase(caseId, '対応事項を削除', (draft, document) => removeAction(draft, document, id));

@@ -11,12 +11,13 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { shortTitleOf, titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { groupBy, isPast } from '#shared/domain/record/row-values.ts';
 import type { FindingsRows } from './queries.ts';
 
 /** A meeting that a finding may be born in. */
 export type Birthplace = {
-  readonly id: string;
+  readonly id: MeetingId;
   /** 第2回 12/22 */
   readonly short: string;
   /** 第2回支援 令和4年12月22日(木) */

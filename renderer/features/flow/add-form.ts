@@ -9,6 +9,7 @@ import {
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
 import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/row-values.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
@@ -28,7 +29,7 @@ export const ADD_KIND_NAMES: Readonly<Record<AddKind, string>> = {
 export type AddForm = {
   readonly ordinal: string;
   readonly number: string;
-  readonly round: string;
+  readonly round: RoundId;
   readonly partLabel: string;
   readonly title: string;
   readonly audience: string;
@@ -59,11 +60,11 @@ export const emptyForm = (
   { rounds, meetings, today }: AddContext,
   preset: {
     readonly ordinal?: string;
-    readonly round?: string;
+    readonly round?: RoundId;
     readonly hasHappened?: boolean;
   } = {},
 ): AddForm => {
-  const last = rounds.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)).at(-1)?.id ?? '';
+  const last = rounds.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)).at(-1)?.id ?? NO_ID;
   const round = preset.round ?? last;
   const parts = meetings.filter((row) => row.kind === 'session' && row.round === round);
   const labels = ['午前の部', '午後の部', `第${parts.length + 1}部`];

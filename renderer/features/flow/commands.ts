@@ -18,7 +18,7 @@ import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type MeetingState, meetings } from '#shared/domain/meeting/meeting.ts';
 import { shiftDate, shiftMonths } from '#shared/domain/meeting/re-date.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { CaseId, RoundId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
 
 /** What the form for a new meeting gathers; supporters may be names that the office does not know yet. */
@@ -28,7 +28,7 @@ export type NewMeeting = {
   readonly place:
     | { readonly as: 'meeting' }
     | { readonly as: 'round'; readonly number: number }
-    | { readonly as: 'part'; readonly round: string };
+    | { readonly as: 'part'; readonly round: RoundId };
 };
 
 /** Adds a meeting, a round with its first session, or a part of a round. Gives the meeting's id. */

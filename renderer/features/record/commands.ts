@@ -1,24 +1,5 @@
-import {
-  type ActionValues,
-  addAction,
-  removeAction,
-  setAction,
-} from '#data/operations/meeting/actions.ts';
-import {
-  type AttendanceValues,
-  type Attendee,
-  addAttendee,
-  moveAttendance,
-  removeAttendance,
-  setAttendance,
-} from '#data/operations/meeting/attendance.ts';
+import { type Attendee, addAttendee } from '#data/operations/meeting/attendance.ts';
 import { confirmRecord, reopenRecord } from '#data/operations/meeting/confirmation.ts';
-import {
-  addFinding,
-  type FindingValues,
-  removeFinding,
-  setFinding,
-} from '#data/operations/meeting/findings.ts';
 import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
   type SupporterValue,
@@ -27,82 +8,45 @@ import {
   setState,
   setSupporters,
 } from '#data/operations/meeting/meetings.ts';
+import { act, labelOfChange, recordActs } from '#data/operations/record/records.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import {
-  addProgrammeItem,
-  moveProgrammeItem,
-  type ProgrammeItemValues,
-  removeProgrammeItem,
-  setProgrammeItem,
-} from '#data/operations/meeting/programme.ts';
-import type { Command } from '#data/records/command.ts';
-import type { Draft } from '#data/records/draft.ts';
-import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
-import type { MeetingState, Mode } from '#shared/domain/meeting/meeting.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
-import type { Result } from '#shared/result.ts';
-
-type Act<T> = (draft: Draft, document: DocumentId) => Result<T>;
+  actions,
+  attendances,
+  findings,
+  type MeetingState,
+  type Mode,
+  meetings,
+  programmeItems,
+} from '#shared/domain/meeting/meeting.ts';
+import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
 
 /** The commands of one meeting's record, each under the words that undo says. */
 export type RecordCommands = ReturnType<typeof recordCommands>;
 
-export const recordCommands = (caseId: CaseId, meeting: string) => {
+export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
   const document = caseDocument(caseId);
-  const inCase = <T>(label: string, act: Act<T>): Command<T> => ({
-    label,
-    documents: [document],
-    run: (draft) => act(draft, document),
-  });
+  const inCase = [document];
   /** For what may make a person or an organisation on the spot. */
-  const withOffice = <T>(label: string, act: Act<T>): Command<T> => ({
-    label,
-    documents: [OFFICE, document],
-    run: (draft) => act(draft, document),
-  });
+  const withOffice = [OFFICE, document];
   return {
-    change: (label: string, values: MeetingValues) =>
-      inCase(label, (draft) => setMeeting(draft, document, meeting, values)),
+    change: (values: MeetingValues) =>
+      act(labelOfChange(meetings, values), inCase, setMeeting, document, meeting, values),
     setModes: (modes: readonly Mode[]) =>
-      inCase('会合の形式を変更', (draft) => setModes(draft, document, meeting, modes)),
+      act('会合の形式を変更', inCase, setModes, document, meeting, modes),
     setState: (state: MeetingState, reason: string) =>
-      inCase('会合の状態を変更', (draft) => setState(draft, document, meeting, state, reason)),
+      act('会合の状態を変更', inCase, setState, document, meeting, state, reason),
     setSupporters: (supporters: readonly SupporterValue[]) =>
-      withOffice('支援者を変更', (draft) => setSupporters(draft, document, meeting, supporters)),
+      act('支援者を変更', withOffice, setSupporters, document, meeting, supporters),
 
     addAttendee: (attendee: Attendee, count: number | null) =>
-      withOffice('出席を追加', (draft) => addAttendee(draft, document, meeting, attendee, count)),
-    setAttendance: (id: string, values: Partial<AttendanceValues>) =>
-      inCase('出席を変更', (draft) => setAttendance(draft, document, id, values)),
-    moveAttendance: (id: string, index: number) =>
-      inCase('出席の順番を変更', (draft) => moveAttendance(draft, document, id, index)),
-    removeAttendance: (id: string) =>
-      inCase('出席を削除', (draft) => removeAttendance(draft, document, id)),
+      act('出席を追加', withOffice, addAttendee, document, meeting, attendee, count),
+    attendances: recordActs(document, attendances),
+    programme: recordActs(document, programmeItems),
+    findings: recordActs(document, findings),
+    actions: recordActs(document, actions),
 
-    addItem: (values: ProgrammeItemValues) =>
-      inCase('次第を追加', (draft) => addProgrammeItem(draft, document, meeting, values)),
-    setItem: (id: string, values: Partial<ProgrammeItemValues>) =>
-      inCase('次第を変更', (draft) => setProgrammeItem(draft, document, id, values)),
-    moveItem: (id: string, index: number) =>
-      inCase('次第の順番を変更', (draft) => moveProgrammeItem(draft, document, id, index)),
-    removeItem: (id: string) =>
-      inCase('次第を削除', (draft) => removeProgrammeItem(draft, document, id)),
-
-    addFinding: (values: Omit<FindingValues, 'meeting'>) =>
-      inCase('課題・気づきを追加', (draft) => addFinding(draft, document, { ...values, meeting })),
-    setFinding: (id: string, values: Partial<FindingValues>) =>
-      inCase('課題・気づきを変更', (draft) => setFinding(draft, document, id, values)),
-    removeFinding: (id: string) =>
-      inCase('課題・気づきを削除', (draft) => removeFinding(draft, document, id)),
-
-    addAction: (values: Omit<ActionValues, 'meeting'>) =>
-      inCase('対応事項を追加', (draft) => addAction(draft, document, { ...values, meeting })),
-    setAction: (id: string, values: Partial<ActionValues>) =>
-      inCase('対応事項を変更', (draft) => setAction(draft, document, id, values)),
-    removeAction: (id: string) =>
-      inCase('対応事項を削除', (draft) => removeAction(draft, document, id)),
-
-    confirm: (by: string) =>
-      inCase('記録を確定', (draft) => confirmRecord(draft, document, meeting, by)),
-    reopen: () => inCase('記録の確定を取り消し', (draft) => reopenRecord(draft, document, meeting)),
+    confirm: (by: string) => act('記録を確定', inCase, confirmRecord, document, meeting, by),
+    reopen: () => act('記録の確定を取り消し', inCase, reopenRecord, document, meeting),
   };
 };

@@ -3,7 +3,7 @@ import { useRun, useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
 import type { Result } from '#shared/result.ts';
 import { type RecordCommands, recordCommands } from './commands.ts';
 
@@ -21,7 +21,7 @@ export type RecordTools = {
   readonly redo: () => void;
 };
 
-export const useRecordTools = (caseId: CaseId, meetingId: string): RecordTools => {
+export const useRecordTools = (caseId: CaseId, meetingId: MeetingId): RecordTools => {
   const workspace = useWorkspace();
   const run = useRun();
   const undoToast = useUndoToast();

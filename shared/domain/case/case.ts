@@ -1,5 +1,16 @@
 import { defineCollection, type Row } from '../record/collection.ts';
-import { choiceField, numberField, orderField, textField } from '../record/fields.ts';
+import {
+  choice,
+  line,
+  longText,
+  members,
+  order,
+  paragraph,
+  partialDate,
+  plainNumber,
+  reference,
+  SENTENCE_LIMIT,
+} from '../record/field.ts';
 
 export const PROGRAMMES = ['national', 'prefectural', 'other'] as const;
 export type Programme = (typeof PROGRAMMES)[number];
@@ -22,29 +33,36 @@ export const ENTRY_NAMES: Readonly<Record<Entry, string>> = {
 export const cases = defineCollection({
   name: 'cases',
   home: 'case',
+  what: '案件',
   fields: {
-    municipalityCode: textField,
+    municipalityCode: reference('市町村', 'municipalities'),
     /** Kept beside the code, so that the case stays readable without the office document. */
-    municipalityName: textField,
-    prefectureName: textField,
+    municipalityName: line('市町村', { called: '市町村の名前', isRequired: true }),
+    prefectureName: line('都道府県'),
     /** Year of the April in which the fiscal year begins. */
-    fiscalYear: numberField,
-    programme: choiceField(PROGRAMMES, 'other'),
+    fiscalYear: plainNumber('年度'),
+    programme: choice('事業', PROGRAMMES, 'other', PROGRAMME_NAMES),
     /** The programme's own name: 地域包括ケア推進市町村支援事業. */
-    programmeName: textField,
-    entry: choiceField(ENTRIES, 'unknown'),
-    entryDate: textField,
-    entryReason: textField,
+    programmeName: line('事業の名前'),
+    entry: choice('きっかけ', ENTRIES, 'unknown', ENTRY_NAMES),
+    entryDate: partialDate('きっかけの日付'),
+    entryReason: paragraph('きっかけの経緯', { limit: 2000 }),
     /** The theme in the municipality's own words. */
-    themeText: textField,
+    themeText: paragraph('テーマの書き方', { limit: 2000 }),
     /** 担当班 */
-    section: textField,
+    section: line('担当'),
     /** The case of an earlier year that this one continues. */
-    continuesCase: textField,
-    source: textField,
+    continuesCase: reference('前年度の案件', 'cases'),
+    source: paragraph('出典'),
+    themes: members('テーマ'),
+    situation: longText('現状'),
+    issues: longText('課題'),
+    vision: longText('目指す姿'),
+    strengths: longText('強み'),
+    trigger: longText('支援のきっかけ'),
+    reception: longText('受援体制'),
+    plan: longText('検討していた取組み'),
   },
-  sets: ['themes'],
-  texts: ['situation', 'issues', 'vision', 'strengths', 'trigger', 'reception', 'plan'],
 });
 export type CaseRow = Row<typeof cases>;
 
@@ -52,6 +70,12 @@ export type CaseRow = Row<typeof cases>;
 export const caseSupporters = defineCollection({
   name: 'caseSupporters',
   home: 'case',
-  fields: { organizationId: textField, name: textField, role: textField, order: orderField },
+  what: '支援者',
+  fields: {
+    organizationId: reference('支援者', 'organizations'),
+    name: line('支援者', { isRequired: true }),
+    role: line('役割', { limit: SENTENCE_LIMIT }),
+    order: order(),
+  },
 });
 export type CaseSupporterRow = Row<typeof caseSupporters>;

@@ -3,6 +3,7 @@ import { meetingLabel } from '../meeting/meeting-label.ts';
 import { roundTitle } from '../meeting/meeting-title.ts';
 import { compareOrdinals, formatOrdinal } from '../meeting/ordinal.ts';
 import { ordinalOf } from '../meeting/typed-values.ts';
+import type { RoundId } from '../record/ids.ts';
 import { compareTexts, groupBy, isBlank, isLive } from '../record/row-values.ts';
 import type { Check, CheckRows } from './check.ts';
 
@@ -72,7 +73,7 @@ const missingSummaries = ({ rounds, meetings }: CheckRows): readonly Check[] => 
     meetings.filter((meeting) => isLive(meeting) && meeting.kind === 'session'),
     ({ round }) => round,
   );
-  const isOwed = (id: string): boolean => {
+  const isOwed = (id: RoundId): boolean => {
     const states = sessions.get(id)?.map(({ state }) => state) ?? [];
     return states.includes('held') && !states.includes('planned') && !states.includes('postponed');
   };

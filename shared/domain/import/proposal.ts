@@ -1,6 +1,7 @@
 import type { Day, FiscalYear, PartialDate, TimeOfDay } from '../../dates/types.ts';
 import type { MeetingKind, MeetingRow, MeetingState, Mode, RoundRow } from '../meeting/meeting.ts';
 import type { OrganizationRow, Role } from '../office/office.ts';
+import type { MeetingId } from '../record/ids.ts';
 import type { CellRef } from './grid.ts';
 
 /** Who supports, by the name in the table: an organisation of the office, or one to be made. */
@@ -43,7 +44,7 @@ export type Doubt = { readonly cell: CellRef; readonly reason: string };
 
 /** Meetings that are there already and seem to be the same. */
 export type Double = {
-  readonly ids: readonly string[];
+  readonly ids: readonly MeetingId[];
   /** What it is called, as the screen shows it. */
   readonly name: string;
   /** A pre-meeting's number is given once: it can't be added beside the other. */

@@ -10,6 +10,7 @@ import type {
 } from '../meeting/meeting.ts';
 import { roundTitle } from '../meeting/meeting-title.ts';
 import { dateOf, ordinalOf, roundNumberOf, startTimeOf } from '../meeting/typed-values.ts';
+import type { RoundId } from '../record/ids.ts';
 import { compareTexts, fiscalYearOfCase, groupBy, isBlank, isLive } from '../record/row-values.ts';
 import { type LadderMeeting, ladderMeeting, type Written } from './ladder-meeting.ts';
 import { orderLadder, type Place } from './ladder-order.ts';
@@ -29,7 +30,7 @@ export type LadderRows = {
 /** 第N回支援: a large numbered rung, with its sessions (午前の部, 午後の部) together. */
 export type RoundRung = {
   readonly kind: 'round';
-  readonly id: string;
+  readonly id: RoundId;
   readonly round: RoundRow;
   readonly number: number | null;
   readonly title: string;

@@ -1,5 +1,5 @@
 import { defineCollection, type Row } from '../record/collection.ts';
-import { orderField, textField } from '../record/fields.ts';
+import { hidden, line, order, reference } from '../record/field.ts';
 import { compareTexts, isLive } from '../record/row-values.ts';
 
 /**
@@ -9,15 +9,17 @@ import { compareTexts, isLive } from '../record/row-values.ts';
 export const confirmations = defineCollection({
   name: 'confirmations',
   home: 'case',
+  what: '記録の確定',
+  within: 'meeting',
   fields: {
-    meeting: textField,
+    meeting: reference('会合', 'meetings'),
     /** The name of who confirmed it. */
-    by: textField,
+    by: line('確定した人'),
     /** When (ISO time). */
-    at: textField,
+    at: hidden('確定した日時'),
     /** What was confirmed: a `RecordFacts` as JSON. */
-    snapshot: textField,
-    order: orderField,
+    snapshot: hidden('確定した内容'),
+    order: order(),
   },
 });
 export type ConfirmationRow = Row<typeof confirmations>;

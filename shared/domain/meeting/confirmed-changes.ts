@@ -2,20 +2,16 @@ import { formatPartialDate } from '../../dates/format.ts';
 import { isPartialDate } from '../../dates/types.ts';
 import { assertNever } from '../../result.ts';
 import { ROLE_NAMES } from '../office/office.ts';
+import type { Field } from '../record/field.ts';
 import { type ConfirmationRow, confirmationsInForce } from './confirmation.ts';
+import { FINDING_KIND_NAMES, type MeetingRow, meetings } from './meeting.ts';
 import {
-  FINDING_KIND_NAMES,
-  MEETING_KIND_NAMES,
-  MEETING_STATE_NAMES,
-  type MeetingRow,
-  MODE_NAMES,
-} from './meeting.ts';
-import {
-  FACT_FIELDS,
+  FACT_FIELD_NAMES,
   FACT_LISTS,
   type FactField,
   type FactItem,
   type FactList,
+  factListName,
   factsOf,
   type RecordFacts,
   type RecordRows,
@@ -33,41 +29,6 @@ export type ConfirmedChange = {
   readonly after: string;
 };
 
-export const FACT_FIELD_NAMES: Readonly<Record<FactField, string>> = {
-  kind: '種類',
-  roundNumber: '支援の回',
-  partLabel: '部の名前',
-  ordinal: '番号',
-  title: '会合の名称',
-  date: '日付',
-  startTime: '始まりの時刻',
-  endTime: '終わりの時刻',
-  timeNote: '時間帯',
-  state: '状態',
-  stateReason: '延期・中止の理由',
-  independent: '独自開催',
-  modes: '形式',
-  modeNote: '形式の補足',
-  place: '場所',
-  supporters: '支援者',
-  audience: '対象',
-  aim: 'ねらい',
-  headCount: '出席の計',
-  attendanceText: '出席の書き方',
-  roundSummary: '支援のまとめ',
-  summary: 'まとめ',
-  note: '記録の本文',
-  remarks: '備考',
-  source: '出典',
-};
-
-export const FACT_LIST_NAMES: Readonly<Record<FactList, string>> = {
-  attendances: '出席',
-  programme: '次第',
-  findings: '課題・気づき',
-  actions: '対応事項',
-};
-
 /**
  * What differs between two states of one record, in the order of its page. A field or list that
  * either side does not know is left alone: another version of the app wrote it.
@@ -76,10 +37,10 @@ export const confirmedChanges = (
   before: RecordFacts,
   after: RecordFacts,
 ): readonly ConfirmedChange[] => [
-  ...FACT_FIELDS.flatMap((field): readonly ConfirmedChange[] => {
+  ...[...FACT_FIELD_NAMES].flatMap(([field, what]): readonly ConfirmedChange[] => {
     const [was, is] = [before.fields[field], after.fields[field]];
     if (was === undefined || is === undefined || was === is) return [];
-    return [{ id: field, what: FACT_FIELD_NAMES[field], ...wordsOf(field, was, is) }];
+    return [{ id: field, what, ...wordsOf(field, was, is) }];
   }),
   ...FACT_LISTS.flatMap((list) => {
     const [was, is] = [before.lists[list], after.lists[list]];
@@ -159,28 +120,32 @@ const changedLines = (before: string, after: string): Words => {
 const nameIn = (names: Readonly<Record<string, string>>, id: string): string =>
   Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 
-const dateWords = (date: string, style: 'long' | 'dotted'): string =>
-  date !== '' && isPartialDate(date) ? formatPartialDate(date, style) : date;
+const dateWords = (date: string): string =>
+  date !== '' && isPartialDate(date) ? formatPartialDate(date, 'dotted') : date;
 
-const valueWords = (field: FactField, value: string): string => {
+/** A fact in the words of its field. */
+const valueWords = (fact: FactField, value: string): string => {
   if (value === '') return '';
-  switch (field) {
-    case 'kind':
-      return nameIn(MEETING_KIND_NAMES, value);
-    case 'state':
-      return nameIn(MEETING_STATE_NAMES, value);
-    case 'modes':
-      return value
-        .split(' ')
-        .map((mode) => nameIn(MODE_NAMES, mode))
-        .join('・');
+  if (fact === 'roundNumber') return `第${value}回`;
+  if (fact === 'roundSummary') return value;
+  const field: Field = meetings.fields[fact];
+  switch (field.kind) {
+    case 'members': {
+      const { names } = field;
+      return names === undefined
+        ? value
+        : value
+            .split(' ')
+            .map((id) => nameIn(names, id))
+            .join('・');
+    }
+    case 'choice':
+      return nameIn(field.names ?? {}, value);
     case 'date':
-      return dateWords(value, 'long');
-    case 'roundNumber':
-      return `第${value}回`;
-    case 'headCount':
+      return field.words(value);
+    case 'count':
       return `${value}人`;
-    case 'independent':
+    case 'flag':
       return value === 'yes' ? 'はい' : value;
     default:
       return value;
@@ -192,7 +157,7 @@ const changesOfList = (
   before: readonly FactItem[],
   after: readonly FactItem[],
 ): readonly ConfirmedChange[] => {
-  const what = FACT_LIST_NAMES[list];
+  const what = factListName(list);
   const [was, is] = [byId(before), byId(after)];
   const say = (item: FactItem | undefined): string => (item ? itemWords(list, item.values) : '');
   const lines = [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
@@ -238,7 +203,7 @@ const itemWords = (list: FactList, values: FactItem['values']): string => {
     case 'findings':
       return `${nameIn(FINDING_KIND_NAMES, value('kind'))}：${value('text')}`;
     case 'actions':
-      return `${value('text')}${inBrackets(value('owner'), dateWords(value('due'), 'dotted'))}`;
+      return `${value('text')}${inBrackets(value('owner'), dateWords(value('due')))}`;
     default:
       return assertNever(list);
   }

@@ -1,12 +1,32 @@
 import { defineCollection, type Row } from '../record/collection.ts';
-import { choiceField, flagField, numberField, orderField, textField } from '../record/fields.ts';
+import {
+  choice,
+  count,
+  flag,
+  hidden,
+  line,
+  longText,
+  members,
+  note,
+  order,
+  paragraph,
+  partialDate,
+  plainNumber,
+  reference,
+  SENTENCE_LIMIT,
+  timeOfDay,
+} from '../record/field.ts';
 
 /** 第N回支援: a numbered support visit. Its meetings are sessions that name it. */
 export const rounds = defineCollection({
   name: 'rounds',
   home: 'case',
-  fields: { number: numberField, source: textField },
-  texts: ['summary'],
+  what: '支援の回',
+  fields: {
+    number: plainNumber('回の番号'),
+    source: paragraph('出典'),
+    summary: longText('支援のまとめ'),
+  },
 });
 export type RoundRow = Row<typeof rounds>;
 
@@ -61,42 +81,45 @@ export const MODE_NAMES: Readonly<Record<Mode, string>> = {
 export const meetings = defineCollection({
   name: 'meetings',
   home: 'case',
+  what: '会合',
   fields: {
-    kind: choiceField(MEETING_KINDS, 'other'),
+    kind: choice('種類', MEETING_KINDS, 'other', MEETING_KIND_NAMES),
     /** The round that a session belongs to. */
-    round: textField,
-    /** 午前の部, 第2部② …; '' when the round has one part. */
-    partLabel: textField,
+    round: reference('支援の回', 'rounds'),
+    /** '' when the round has one part. */
+    partLabel: line('部の名前', { example: '例：午前の部' }),
     /** A pre-meeting's number as typed: 0.5, 1.75. */
-    ordinal: textField,
+    ordinal: line('番号'),
     /** The event's own title, which may disagree with the round's number. */
-    title: textField,
+    title: line('会合の名称', { example: '例：第3回 意見交換会' }),
     /** A day, a month, or '' while unknown. */
-    date: textField,
-    startTime: textField,
-    endTime: textField,
+    date: partialDate('日付'),
+    startTime: timeOfDay('始まりの時刻'),
+    endTime: timeOfDay('終わりの時刻'),
     /** What is known of the time without a clock: 午後. */
-    timeNote: textField,
-    place: textField,
-    /** What the list of modes can't say: メール等, 集合型. */
-    modeNote: textField,
-    state: choiceField(MEETING_STATES, 'planned'),
+    timeNote: line('時間帯'),
+    state: choice('状態', MEETING_STATES, 'planned', MEETING_STATE_NAMES),
     /** Why it was postponed or cancelled: コロナのため延期. */
-    stateReason: textField,
+    stateReason: line('延期・中止の理由', { called: '理由' }),
     /** Held by the municipality on its own, outside the count of rounds. */
-    independent: flagField,
-    audience: textField,
+    independent: flag('独自開催'),
+    modes: members('形式', MODE_NAMES),
+    /** What the list of modes can't say: メール等, 集合型. */
+    modeNote: line('形式の補足', { example: '例：集合型' }),
+    place: line('場所', { example: '例：益城町役場 大会議室' }),
+    supporters: members('支援者'),
+    audience: paragraph('対象', { example: '例：居宅介護支援事業者、包括' }),
+    aim: longText('ねらい'),
     /** The total as somebody entered it; null while the computed one stands. */
-    headCount: numberField,
+    headCount: count('出席の計', { called: '参加の人数' }),
     /** How a source words who came: 町、地域包括支援センター、SC … */
-    attendanceText: textField,
-    remarks: textField,
-    source: textField,
-    order: orderField,
+    attendanceText: paragraph('出席の書き方', { example: '例：町、地域包括支援センター、SC' }),
+    summary: longText('まとめ'),
+    note: note('記録の本文'),
+    remarks: paragraph('備考'),
+    source: paragraph('出典', { example: 'この記録のもとになった資料' }),
+    order: order(),
   },
-  sets: ['modes', 'supporters'],
-  texts: ['aim', 'summary'],
-  note: true,
 });
 export type MeetingRow = Row<typeof meetings>;
 
@@ -104,15 +127,18 @@ export type MeetingRow = Row<typeof meetings>;
 export const attendances = defineCollection({
   name: 'attendances',
   home: 'case',
+  what: '出席',
+  within: 'meeting',
   fields: {
-    meeting: textField,
-    person: textField,
-    organization: textField,
-    name: textField,
-    role: textField,
+    meeting: reference('会合', 'meetings'),
+    person: reference('人', 'people'),
+    organization: reference('機関・団体', 'organizations'),
+    name: line('名前', { called: '出席者の名前', isRequired: true }),
+    /** One of the office's roles, or '' where none is known. */
+    role: line('立場'),
     /** Heads; null counts as one person. */
-    count: numberField,
-    order: orderField,
+    count: count('人数', { called: '出席の人数' }),
+    order: order(),
   },
 });
 export type AttendanceRow = Row<typeof attendances>;
@@ -121,12 +147,14 @@ export type AttendanceRow = Row<typeof attendances>;
 export const programmeItems = defineCollection({
   name: 'programmeItems',
   home: 'case',
+  what: '次第',
+  within: 'meeting',
   fields: {
-    meeting: textField,
-    time: textField,
-    title: textField,
-    speaker: textField,
-    order: orderField,
+    meeting: reference('会合', 'meetings'),
+    time: timeOfDay('時刻'),
+    title: line('内容', { called: '次第の項目', isRequired: true }),
+    speaker: line('話す人'),
+    order: order(),
   },
 });
 export type ProgrammeItemRow = Row<typeof programmeItems>;
@@ -153,12 +181,14 @@ export const FINDING_KIND_NAMES: Readonly<Record<FindingKind, string>> = {
 export const findings = defineCollection({
   name: 'findings',
   home: 'case',
+  what: '課題・気づき',
+  within: 'meeting',
   fields: {
-    kind: choiceField(FINDING_KINDS, 'issue'),
-    text: textField,
-    meeting: textField,
-    source: textField,
-    order: orderField,
+    kind: choice('種類', FINDING_KINDS, 'issue', FINDING_KIND_NAMES),
+    text: line('内容', { called: '課題・気づき', limit: SENTENCE_LIMIT, isRequired: true }),
+    meeting: reference('会合', 'meetings'),
+    source: paragraph('出典', { isWatched: false }),
+    order: order(),
   },
 });
 export type FindingRow = Row<typeof findings>;
@@ -175,14 +205,17 @@ export const ACTION_STATE_NAMES: Readonly<Record<ActionState, string>> = {
 export const actions = defineCollection({
   name: 'actions',
   home: 'case',
+  what: '対応事項',
+  within: 'meeting',
   fields: {
-    text: textField,
-    owner: textField,
-    due: textField,
-    state: choiceField(ACTION_STATES, 'open'),
-    meeting: textField,
-    source: textField,
-    order: orderField,
+    text: line('内容', { called: '対応事項', limit: SENTENCE_LIMIT, isRequired: true }),
+    owner: line('担当', { example: '例：町・県' }),
+    due: partialDate('期限'),
+    /** It goes on after the record is confirmed. */
+    state: choice('状態', ACTION_STATES, 'open', ACTION_STATE_NAMES, { isWatched: false }),
+    meeting: reference('会合', 'meetings'),
+    source: paragraph('出典', { isWatched: false }),
+    order: order(),
   },
 });
 export type ActionRow = Row<typeof actions>;
@@ -191,12 +224,13 @@ export type ActionRow = Row<typeof actions>;
 export const variants = defineCollection({
   name: 'variants',
   home: 'case',
+  what: '別の記述',
   fields: {
     /** The record and field that the other source disagrees on. */
-    record: textField,
-    field: textField,
-    value: textField,
-    source: textField,
+    record: hidden('記録'),
+    field: hidden('項目'),
+    value: paragraph('値'),
+    source: paragraph('出典'),
   },
 });
 export type VariantRow = Row<typeof variants>;

@@ -1,48 +1,50 @@
 import { z } from 'zod';
+import type { Member } from '../record/collection.ts';
+import type { Field, MembersField } from '../record/field.ts';
 import { compareOrder, isLive } from '../record/row-values.ts';
 import {
   type ActionRow,
   type AttendanceRow,
+  actions,
+  attendances,
   type FindingRow,
+  findings,
   type MeetingRow,
-  MODES,
+  meetings,
   type ProgrammeItemRow,
+  programmeItems,
   type RoundRow,
+  rounds,
 } from './meeting.ts';
 
-/** The single values of a record, in the order in which its page has them. */
-export const FACT_FIELDS = [
-  'kind',
-  'roundNumber',
-  'partLabel',
-  'ordinal',
-  'title',
-  'date',
-  'startTime',
-  'endTime',
-  'timeNote',
-  'state',
-  'stateReason',
-  'independent',
-  'modes',
-  'modeNote',
-  'place',
-  'supporters',
-  'audience',
-  'aim',
-  'headCount',
-  'attendanceText',
-  'roundSummary',
-  'summary',
-  'note',
-  'remarks',
-  'source',
-] as const;
-export type FactField = (typeof FACT_FIELDS)[number];
+/** What of a meeting's fields is not a fact of its record by itself: its round is told by its number. */
+type Untold = 'round' | 'order';
+type Told = Exclude<keyof typeof meetings.fields, Untold>;
+
+/** The single values of a record, by the fields of the meeting and of its round. */
+export type FactField = Told | 'roundNumber' | 'roundSummary';
+
+const isWatched = ({ isWatched: watched, isQuiet }: Field): boolean =>
+  watched !== false && isQuiet !== true;
+
+/** What each fact is called, in the order in which the record's page has them. */
+export const FACT_FIELD_NAMES: ReadonlyMap<FactField, string> = new Map(
+  Object.entries<Field>(meetings.fields)
+    .filter(([, field]) => isWatched(field))
+    .flatMap(([name, field]): readonly (readonly [FactField, string])[] => {
+      if (name === 'round') return [['roundNumber', field.name]];
+      const own = [name as Told, field.name] as const;
+      return name === 'summary' ? [['roundSummary', rounds.fields.summary.name], own] : [own];
+    }),
+);
 
 /** The lists of a record. */
-export const FACT_LISTS = ['attendances', 'programme', 'findings', 'actions'] as const;
-export type FactList = (typeof FACT_LISTS)[number];
+const LISTS = { attendances, programme: programmeItems, findings, actions } as const;
+export const FACT_LISTS = Object.keys(LISTS) as readonly FactList[];
+export type FactList = keyof typeof LISTS;
+
+/** What a list is called: its records' own name. */
+export const factListName = (list: FactList): string => LISTS[list].what;
 
 /** A line of a list by its id: its values as they are stored. */
 export type FactItem = { readonly id: string; readonly values: Readonly<Record<string, string>> };
@@ -69,17 +71,39 @@ export type RecordRows = {
   readonly note: string;
 };
 
-const number = (value: number | null): string => (value === null ? '' : String(value));
+/** A value as facts keep it: as it is stored, so that a better wording is not taken for a change. */
+const stored = (value: unknown): string => {
+  if (value === true) return 'yes';
+  return value === null || value === undefined || value === false ? '' : String(value);
+};
 
-/** Modes in their usual order, since the order of pressing means nothing. */
-const modesText = ({ modes }: MeetingRow): string => {
-  const ids = new Set(modes.map(({ id }) => id));
-  return [...MODES.filter((mode) => ids.delete(mode)), ...ids].join(' ');
+/** Fixed members in their usual order, since the order of pressing means nothing; others by name. */
+const membersText = ({ names }: MembersField, members: readonly Member[]): string => {
+  if (names === undefined) {
+    return members
+      .toSorted(compareOrder)
+      .map(({ name }) => name)
+      .join('、');
+  }
+  const ids = new Set(members.map(({ id }) => id));
+  return [...Object.keys(names).filter((name) => ids.delete(name)), ...ids].join(' ');
+};
+
+const factOf = (field: Field, value: unknown): string =>
+  field.kind === 'members' ? membersText(field, value as readonly Member[]) : stored(value);
+
+/** The values of a list's line that a record says: not what it refers to, nor what goes on without it. */
+const lineOf = (list: FactList, row: object): FactItem['values'] => {
+  const told = LISTS[list].values.filter(
+    ([, field]) => isWatched(field) && field.kind !== 'reference',
+  );
+  const values = new Map(Object.entries(row));
+  return Object.fromEntries(told.map(([name]) => [name, stored(values.get(name))]));
 };
 
 /**
- * What a meeting's record says. Left out is what moves without anybody editing the record: whether an
- * action that came of it is done, and the place among meetings of unknown day.
+ * What a meeting's record says, by its declared fields. Left out is what moves without anybody editing
+ * the record: whether an action that came of it is done, and the place among meetings of unknown day.
  */
 export const factsOf = (rows: RecordRows): RecordFacts => {
   const { meeting } = rows;
@@ -87,48 +111,39 @@ export const factsOf = (rows: RecordRows): RecordFacts => {
     meeting.kind === 'session'
       ? rows.rounds.find((row) => isLive(row) && row.id === meeting.round)
       : undefined;
-  const supporters = meeting.supporters.toSorted(compareOrder).map(({ name }) => name);
-  const listOf = <R extends { id: string; meeting: string; deletedAt: string; order: string }>(
-    list: readonly R[],
-    values: (row: R) => FactItem['values'],
+  const values = new Map<string, unknown>(Object.entries(meeting));
+  const fields = [...FACT_FIELD_NAMES.keys()].map((name): readonly [FactField, string] => {
+    if (name === 'roundNumber') return [name, stored(round?.number)];
+    if (name === 'roundSummary') return [name, round?.summary ?? ''];
+    return [name, name === 'note' ? rows.note : factOf(meetings.fields[name], values.get(name))];
+  });
+  const listOf = (
+    list: FactList,
+    all: readonly {
+      readonly id: string;
+      readonly meeting: string;
+      readonly deletedAt: string;
+      readonly order: string;
+    }[],
   ): readonly FactItem[] =>
-    list
+    all
       .filter((row) => row.meeting === meeting.id && isLive(row))
       .toSorted(compareOrder)
-      .map((row) => ({ id: row.id, values: values(row) }));
-  const { kind, partLabel, ordinal, title, date, startTime, endTime, timeNote } = meeting;
-  const { state, stateReason, place, modeNote, audience, attendanceText } = meeting;
-  const { remarks, source, aim, summary } = meeting;
+      .map((row) => ({ id: row.id, values: lineOf(list, row) }));
   return {
-    fields: {
-      ...{ kind, partLabel, ordinal, title, date, startTime, endTime, timeNote },
-      ...{ state, stateReason, place, modeNote, audience, attendanceText },
-      ...{ remarks, source, aim, summary },
-      roundNumber: number(round?.number ?? null),
-      roundSummary: round?.summary ?? '',
-      independent: meeting.independent ? 'yes' : '',
-      headCount: number(meeting.headCount),
-      modes: modesText(meeting),
-      supporters: supporters.join('、'),
-      note: rows.note,
-    },
+    fields: Object.fromEntries(fields),
     lists: {
-      attendances: listOf(rows.attendances, ({ name, role, count }) => ({
-        ...{ name, role },
-        count: number(count),
-      })),
-      programme: listOf(rows.programmeItems, ({ time, title: item, speaker }) => ({
-        ...{ time, title: item, speaker },
-      })),
-      findings: listOf(rows.findings, ({ kind: word, text }) => ({ kind: word, text })),
-      actions: listOf(rows.actions, ({ text, owner, due }) => ({ text, owner, due })),
+      attendances: listOf('attendances', rows.attendances),
+      programme: listOf('programme', rows.programmeItems),
+      findings: listOf('findings', rows.findings),
+      actions: listOf('actions', rows.actions),
     },
   };
 };
 
 const item = z.object({ id: z.string(), values: z.record(z.string(), z.string()) });
 const factsSchema = z.object({
-  fields: z.partialRecord(z.enum(FACT_FIELDS), z.string()),
+  fields: z.partialRecord(z.enum([...FACT_FIELD_NAMES.keys()]), z.string()),
   lists: z.partialRecord(z.enum(FACT_LISTS), z.array(item)),
 });
 
@@ -144,7 +159,10 @@ export const readFacts = (text: string): RecordFacts | null => {
         lists: z.record(z.string(), z.unknown()),
       })
       .parse(raw);
-    return factsSchema.parse({ fields: pick(fields, FACT_FIELDS), lists: pick(lists, FACT_LISTS) });
+    return factsSchema.parse({
+      fields: pick(fields, [...FACT_FIELD_NAMES.keys()]),
+      lists: pick(lists, FACT_LISTS),
+    });
   } catch {
     return null;
   }

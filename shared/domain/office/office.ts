@@ -1,5 +1,5 @@
 import { defineCollection, type Row } from '../record/collection.ts';
-import { choiceField, orderField, textField } from '../record/fields.ts';
+import { choice, hidden, line, order, paragraph, partialDate, reference } from '../record/field.ts';
 
 /** Roles of people and organisations; the words are those of the reports. */
 export const ROLES = [
@@ -39,11 +39,12 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export const organizations = defineCollection({
   name: 'organizations',
   home: 'office',
+  what: '機関・団体',
   fields: {
-    name: textField,
-    role: choiceField(ROLES, 'other'),
-    remarks: textField,
-    source: textField,
+    name: line('名前', { called: '機関の名前', isRequired: true }),
+    role: choice('立場', ROLES, 'other', ROLE_NAMES),
+    remarks: paragraph('備考'),
+    source: paragraph('出典'),
   },
 });
 export type OrganizationRow = Row<typeof organizations>;
@@ -51,14 +52,16 @@ export type OrganizationRow = Row<typeof organizations>;
 export const people = defineCollection({
   name: 'people',
   home: 'office',
+  what: '人',
   fields: {
-    name: textField,
-    organization: textField,
-    organizationName: textField,
-    role: choiceField(ROLES, 'other'),
-    post: textField,
-    from: textField,
-    to: textField,
+    name: line('名前', { isRequired: true }),
+    organization: reference('機関・団体', 'organizations'),
+    organizationName: line('機関・団体の名前'),
+    role: choice('立場', ROLES, 'other', ROLE_NAMES),
+    /** 係長, 保健師 … */
+    post: line('役職'),
+    from: partialDate('着任'),
+    to: partialDate('離任'),
   },
 });
 export type PersonRow = Row<typeof people>;
@@ -67,13 +70,14 @@ export type PersonRow = Row<typeof people>;
 export const municipalities = defineCollection({
   name: 'municipalities',
   home: 'office',
+  what: '市町村',
   fields: {
-    name: textField,
-    kana: textField,
-    prefecture: textField,
-    district: textField,
-    remarks: textField,
-    source: textField,
+    name: line('名前', { called: '市町村の名前', isRequired: true }),
+    kana: line('よみ'),
+    prefecture: line('都道府県'),
+    district: line('郡・地域'),
+    remarks: paragraph('備考'),
+    source: paragraph('出典'),
   },
 });
 export type MunicipalityRow = Row<typeof municipalities>;
@@ -82,13 +86,15 @@ export type MunicipalityRow = Row<typeof municipalities>;
 export const figures = defineCollection({
   name: 'figures',
   home: 'office',
+  what: '数値',
+  within: 'municipality',
   fields: {
-    municipality: textField,
-    label: textField,
-    value: textField,
-    asOf: textField,
-    source: textField,
-    order: orderField,
+    municipality: reference('市町村', 'municipalities'),
+    label: line('項目', { called: '項目の名前', isRequired: true }),
+    value: line('値', { isRequired: true }),
+    asOf: line('時点'),
+    source: line('出典'),
+    order: order(),
   },
 });
 export type FigureRow = Row<typeof figures>;
@@ -96,7 +102,8 @@ export type FigureRow = Row<typeof figures>;
 export const themes = defineCollection({
   name: 'themes',
   home: 'office',
-  fields: { name: textField },
+  what: 'テーマ',
+  fields: { name: line('名前', { called: 'テーマ', isRequired: true }) },
 });
 export type ThemeRow = Row<typeof themes>;
 
@@ -104,11 +111,12 @@ export type ThemeRow = Row<typeof themes>;
 export const importMappings = defineCollection({
   name: 'importMappings',
   home: 'office',
+  what: '取り込みの設定',
   fields: {
     /** The table's headings (`signatureOf`). */
-    signature: textField,
+    signature: hidden('見出し', { isQuiet: true }),
     /** A field for each column (`writeMapping`). */
-    mapping: textField,
+    mapping: hidden('列の内容', { isQuiet: true }),
   },
 });
 export type ImportMappingRow = Row<typeof importMappings>;

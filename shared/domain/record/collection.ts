@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Field, ValueField } from './field.ts';
+import type { CollectionName, Id } from './ids.ts';
 
 /** Which kind of document a collection's records live in. */
 export type Home = 'office' | 'case';
@@ -11,62 +13,54 @@ export type Member = {
   readonly order: string;
 };
 
-/**
- * A collection of records in a document. Each field is a zod type that repairs instead of failing
- * (`.catch(…)`), since two legal edits, or an older or newer app, may leave anything in a field.
- */
-export type Collection<
-  Fields extends z.ZodRawShape = z.ZodRawShape,
-  Sets extends string = string,
-  Texts extends string = string,
-> = {
-  readonly name: CollectionName;
+type Fields = Readonly<Record<string, Field>>;
+
+type NamesOf<F, Kind extends Field['kind']> = {
+  [K in keyof F]: F[K] extends { readonly kind: Kind } ? K : never;
+}[keyof F] &
+  string;
+
+/** A collection of records in a document, with its fields in the order in which a record's page has them. */
+export type Collection<F extends Fields = Fields, N extends CollectionName = CollectionName> = {
+  readonly name: N;
   readonly home: Home;
-  readonly fields: Fields;
-  /** Names of sets: one key for each member, so that two people may add side by side. */
-  readonly sets: readonly Sets[];
-  /** Names of long texts: each a `Y.Text`, merged letter by letter. */
-  readonly texts: readonly Texts[];
-  /** Whether each record has a rich note, a `Y.XmlFragment`. */
+  /** What one of its records is called: 会合. */
+  readonly what: string;
+  readonly fields: F;
+  /** The field that names the record among whose others it stands in order: of an attendance, the meeting. */
+  readonly within: string | undefined;
+  /** The fields of a single value each. */
+  readonly values: readonly (readonly [name: string, field: ValueField])[];
+  readonly sets: readonly string[];
+  readonly texts: readonly string[];
+  /** Whether each record has a rich note. */
   readonly note: boolean;
 };
 
-export type CollectionName =
-  | 'cases'
-  | 'caseSupporters'
-  | 'rounds'
-  | 'meetings'
-  | 'attendances'
-  | 'programmeItems'
-  | 'findings'
-  | 'actions'
-  | 'variants'
-  | 'confirmations'
-  | 'people'
-  | 'organizations'
-  | 'municipalities'
-  | 'figures'
-  | 'themes'
-  | 'roadmaps'
-  | 'laneGroups'
-  | 'lanes'
-  | 'bars'
-  | 'milestones'
-  | 'dependencies'
-  | 'roadmapVersions'
-  | 'tableOptions'
-  | 'importMappings';
-
+/** The values of a record: what its fields hold, apart from sets, long texts and the note. */
 export type FieldsOf<C> =
-  C extends Collection<infer F, string, string>
-    ? { readonly [K in keyof F]: z.infer<F[K]> }
+  C extends Collection<infer F>
+    ? {
+        readonly [K in keyof F as F[K] extends { readonly type: unknown }
+          ? K
+          : never]: F[K] extends {
+          readonly type: z.ZodType<infer V>;
+        }
+          ? V
+          : never;
+      }
     : never;
-export type SetsOf<C> = C extends Collection<z.ZodRawShape, infer S, string> ? S : never;
-export type TextsOf<C> = C extends Collection<z.ZodRawShape, string, infer T> ? T : never;
+export type SetsOf<C> = C extends Collection<infer F> ? NamesOf<F, 'members'> : never;
+export type TextsOf<C> = C extends Collection<infer F> ? NamesOf<F, 'text'> : never;
+/** Any of its fields that a change can give a text or value to. */
+export type ChangedField<C> = (keyof FieldsOf<C> & string) | TextsOf<C>;
+
+/** The ids of a collection's records, which the compiler keeps apart from those of others. */
+export type IdOf<C> = C extends Collection<Fields, infer N> ? Id<N> : never;
 
 /** A record as screens read it: plain, readonly, always whole. */
 export type Row<C> = {
-  readonly id: string;
+  readonly id: IdOf<C>;
   /** The document that holds the record: `office` or `case:<id>`. */
   readonly document: string;
   /** When it was put into the bin (ISO time), or '' while it is in use. */
@@ -75,15 +69,65 @@ export type Row<C> = {
     readonly [K in TextsOf<C>]: string;
   };
 
-export const defineCollection = <
-  Fields extends z.ZodRawShape,
-  const Sets extends string = never,
-  const Texts extends string = never,
->(definition: {
-  readonly name: CollectionName;
+const isValue = (field: Field): field is ValueField =>
+  field.kind !== 'members' && field.kind !== 'text' && field.kind !== 'note';
+
+export const defineCollection = <F extends Fields, const N extends CollectionName>(definition: {
+  readonly name: N;
   readonly home: Home;
-  readonly fields: Fields;
-  readonly sets?: readonly Sets[];
-  readonly texts?: readonly Texts[];
-  readonly note?: boolean;
-}): Collection<Fields, Sets, Texts> => ({ sets: [], texts: [], note: false, ...definition });
+  readonly what: string;
+  readonly within?: keyof F & string;
+  readonly fields: F;
+}): Collection<F, N> => {
+  const all = Object.entries<Field>(definition.fields);
+  const namesOf = (kind: Field['kind']): readonly string[] =>
+    all.filter(([, field]) => field.kind === kind).map(([name]) => name);
+  return {
+    within: undefined,
+    ...definition,
+    values: all.flatMap(([name, field]) => (isValue(field) ? [[name, field] as const] : [])),
+    sets: namesOf('members'),
+    texts: namesOf('text'),
+    note: namesOf('note').length > 0,
+  };
+};
+
+/** What a field is called on the screen; 内容 for one that this app does not know. */
+export const fieldName = (collection: Collection, field: string): string =>
+  collection.fields[field]?.name ?? '内容';
+
+/** What undo and history say of a change: 「場所を変更」. */
+export const changeLabel = (collection: Collection, field: string): string =>
+  `${fieldName(collection, field)}を変更`;
+
+/** Whether a name is that of a field of a single value. */
+export const isValueField = (collection: Collection, field: string): boolean =>
+  collection.values.some(([name]) => name === field);
+
+/** Whether concurrent values of a field are left untold. */
+export const isQuiet = (collection: Collection, field: string): boolean =>
+  collection.fields[field]?.isQuiet === true;
+
+/** The words of a choice's stored value; the value itself where it is no choice. */
+export const choiceWords = (collection: Collection, field: string, value: string): string => {
+  const declared = collection.fields[field];
+  return declared?.kind === 'choice' ? (declared.names?.[value] ?? value) : value;
+};
+
+/** A record of which nobody has said anything yet. */
+export const emptyRow = <C extends Collection>(
+  collection: C,
+  document: string,
+  id: string,
+): Row<C> =>
+  ({
+    id,
+    document,
+    deletedAt: '',
+    ...Object.fromEntries(
+      collection.values.map(([name, { type }]) => [name, type.parse(undefined)]),
+    ),
+    ...Object.fromEntries(collection.sets.map((name) => [name, []])),
+    ...Object.fromEntries(collection.texts.map((name) => [name, ''])),
+    // The fields of a collection that is not yet known cannot be spelt out here.
+  }) as unknown as Row<C>;

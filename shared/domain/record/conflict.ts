@@ -1,6 +1,5 @@
 import type { DocumentId } from '../../documents/document-id.ts';
-import type { CollectionName } from './collection.ts';
-import type { DeviceId } from './ids.ts';
+import type { CollectionName, DeviceId } from './ids.ts';
 
 /** What somebody made of a key: gave it a value, or took it away. */
 export type FieldValue =

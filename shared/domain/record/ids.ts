@@ -3,14 +3,43 @@ declare const kind: unique symbol;
 /** An id that the compiler keeps apart from the ids of other collections. */
 export type Id<Kind extends string> = string & { readonly [kind]: Kind };
 
-export type CaseId = Id<'case'>;
-export type RoundId = Id<'round'>;
-export type MeetingId = Id<'meeting'>;
-export type PersonId = Id<'person'>;
-export type OrganizationId = Id<'organization'>;
-export type ThemeId = Id<'theme'>;
+export type CollectionName =
+  | 'cases'
+  | 'caseSupporters'
+  | 'rounds'
+  | 'meetings'
+  | 'attendances'
+  | 'programmeItems'
+  | 'findings'
+  | 'actions'
+  | 'variants'
+  | 'confirmations'
+  | 'people'
+  | 'organizations'
+  | 'municipalities'
+  | 'figures'
+  | 'themes'
+  | 'roadmaps'
+  | 'laneGroups'
+  | 'lanes'
+  | 'bars'
+  | 'milestones'
+  | 'dependencies'
+  | 'roadmapVersions'
+  | 'tableOptions'
+  | 'importMappings';
+
+/** What stands in a reference that names no record. */
+export const NO_ID = '' as Id<never>;
+
+export type CaseId = Id<'cases'>;
+export type RoundId = Id<'rounds'>;
+export type MeetingId = Id<'meetings'>;
+export type PersonId = Id<'people'>;
+export type OrganizationId = Id<'organizations'>;
+export type ThemeId = Id<'themes'>;
 /** The 6-digit 全国地方公共団体コード, which is also the id of a municipality's profile. */
-export type MunicipalityCode = Id<'municipality'>;
+export type MunicipalityCode = Id<'municipalities'>;
 /** One installation of the app: the only writer of the log files that carry its name. */
 export type DeviceId = Id<'device'>;
 /** A records folder, wherever it is copied to: 32 hexadecimal digits. */

@@ -1,5 +1,17 @@
 import { defineCollection, type Row } from '../record/collection.ts';
-import { choiceField, flagField, numberField, orderField, textField } from '../record/fields.ts';
+import {
+  choice,
+  flag,
+  hidden,
+  line,
+  members,
+  order,
+  paragraph,
+  partialDate,
+  plainNumber,
+  reference,
+} from '../record/field.ts';
+import type { Id } from '../record/ids.ts';
 
 /** What a bar stands for; told by fill and border, never by colour alone. */
 export const BAR_KINDS = ['preparation', 'trial', 'operation', 'planPeriod', 'other'] as const;
@@ -31,24 +43,25 @@ export const LANE_FOLLOWS_NAMES: Readonly<Record<LaneFollows, string>> = {
 };
 
 /** The only record of `roadmaps` in a case has this id, so that two devices that begin one begin the same. */
-export const ROADMAP_ID = 'roadmap';
+export const ROADMAP_ID = 'roadmap' as Id<'roadmaps'>;
 
 /** ロードマップ: what holds for a case's roadmap as a whole. */
 export const roadmaps = defineCollection({
   name: 'roadmaps',
   home: 'case',
+  what: 'ロードマップ',
   fields: {
-    title: textField,
+    title: line('表題'),
     /** The prefecture's line below or above a printed chart. */
-    caption: textField,
+    caption: paragraph('説明'),
     /** First and last month shown (`YYYY-MM`). */
-    firstMonth: textField,
-    lastMonth: textField,
+    firstMonth: partialDate('始まりの月'),
+    lastMonth: partialDate('終わりの月'),
     /** Whether prints bear the mark 暫定版. */
-    provisional: flagField,
+    provisional: flag('暫定版'),
+    /** Fiscal years (`2026`) that stand folded into one column. */
+    foldedYears: members('たたんだ年度', undefined, { isQuiet: true }),
   },
-  /** Fiscal years (`2026`) that stand folded into one column. */
-  sets: ['foldedYears'],
 });
 export type RoadmapRow = Row<typeof roadmaps>;
 
@@ -56,7 +69,8 @@ export type RoadmapRow = Row<typeof roadmaps>;
 export const laneGroups = defineCollection({
   name: 'laneGroups',
   home: 'case',
-  fields: { name: textField, order: orderField },
+  what: '分野',
+  fields: { name: line('名前'), order: order() },
 });
 export type LaneGroupRow = Row<typeof laneGroups>;
 
@@ -64,11 +78,13 @@ export type LaneGroupRow = Row<typeof laneGroups>;
 export const lanes = defineCollection({
   name: 'lanes',
   home: 'case',
+  what: '取組み',
+  within: 'group',
   fields: {
-    group: textField,
-    name: textField,
-    follows: choiceField(LANE_FOLLOWS, 'nothing'),
-    order: orderField,
+    group: reference('分野', 'laneGroups'),
+    name: line('名前'),
+    follows: choice('表示', LANE_FOLLOWS, 'nothing', LANE_FOLLOWS_NAMES),
+    order: order(),
   },
 });
 export type LaneRow = Row<typeof lanes>;
@@ -76,24 +92,26 @@ export type LaneRow = Row<typeof lanes>;
 export const bars = defineCollection({
   name: 'bars',
   home: 'case',
+  what: '帯',
+  within: 'lane',
   fields: {
-    lane: textField,
-    label: textField,
+    lane: reference('取組み', 'lanes'),
+    label: line('名前'),
     /** A `SpanEdge`: `2023-02` or `2023-02-T1`. */
-    start: textField,
-    end: textField,
-    kind: choiceField(BAR_KINDS, 'operation'),
-    state: choiceField(BAR_STATES, 'planned'),
+    start: hidden('始まり'),
+    end: hidden('終わり'),
+    kind: choice('種類', BAR_KINDS, 'operation', BAR_KIND_NAMES),
+    state: choice('状態', BAR_STATES, 'planned', BAR_STATE_NAMES),
     /** Percent from 0 to 100; null where nobody says. */
-    progress: numberField,
-    /** 担当: the body in charge. */
-    owner: textField,
-    note: textField,
+    progress: plainNumber('進み'),
+    /** The body in charge. */
+    owner: line('担当'),
+    note: paragraph('補足'),
     /** When it really began and ended; '' while not. */
-    actualStart: textField,
-    actualEnd: textField,
-    source: textField,
-    order: orderField,
+    actualStart: hidden('始まりの実績'),
+    actualEnd: hidden('終わりの実績'),
+    source: paragraph('出典'),
+    order: order(),
   },
 });
 export type BarRow = Row<typeof bars>;
@@ -102,16 +120,18 @@ export type BarRow = Row<typeof bars>;
 export const milestones = defineCollection({
   name: 'milestones',
   home: 'case',
+  what: '節目',
+  within: 'lane',
   fields: {
-    lane: textField,
+    lane: reference('取組み', 'lanes'),
     /** '' for the name of the meeting that it follows. */
-    label: textField,
+    label: line('名前'),
     /** A day or a month; '' when it follows a meeting. */
-    date: textField,
-    meeting: textField,
-    note: textField,
-    source: textField,
-    order: orderField,
+    date: partialDate('日付'),
+    meeting: reference('会合', 'meetings'),
+    note: paragraph('補足'),
+    source: paragraph('出典'),
+    order: order(),
   },
 });
 export type MilestoneRow = Row<typeof milestones>;
@@ -120,7 +140,8 @@ export type MilestoneRow = Row<typeof milestones>;
 export const dependencies = defineCollection({
   name: 'dependencies',
   home: 'case',
-  fields: { before: textField, after: textField },
+  what: '帯のつながり',
+  fields: { before: reference('前の帯', 'bars'), after: reference('後の帯', 'bars') },
 });
 export type DependencyRow = Row<typeof dependencies>;
 
@@ -128,14 +149,15 @@ export type DependencyRow = Row<typeof dependencies>;
 export const roadmapVersions = defineCollection({
   name: 'roadmapVersions',
   home: 'case',
+  what: 'ロードマップの版',
   fields: {
-    name: textField,
+    name: line('名前'),
     /** The day that staff gave it. */
-    date: textField,
-    reason: textField,
+    date: partialDate('日付'),
+    reason: paragraph('理由'),
     /** A `Roadmap` as JSON. */
-    snapshot: textField,
-    order: orderField,
+    snapshot: hidden('内容'),
+    order: order(),
   },
 });
 export type RoadmapVersionRow = Row<typeof roadmapVersions>;

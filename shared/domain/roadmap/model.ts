@@ -3,11 +3,11 @@ import type { FiscalYear, Month, PartialDate } from '../../dates/types.ts';
 import type { Id, MeetingId } from '../record/ids.ts';
 import type { BarKind, BarState } from './collections.ts';
 
-export type GroupId = Id<'laneGroup'>;
-export type LaneId = Id<'lane'>;
-export type BarId = Id<'bar'>;
-export type MilestoneId = Id<'milestone'>;
-export type DependencyId = Id<'dependency'>;
+export type GroupId = Id<'laneGroups'>;
+export type LaneId = Id<'lanes'>;
+export type BarId = Id<'bars'>;
+export type MilestoneId = Id<'milestones'>;
+export type DependencyId = Id<'dependencies'>;
 
 /** From the beginning of `start` to the end of `end`; `start` never lies behind `end`. */
 export type Span = { readonly start: SpanEdge; readonly end: SpanEdge };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { isFiscalYear, isPartialDate } from '../../dates/types.ts';
 import { fail, ok, type Problem, type Result } from '../../result.ts';
-import { choiceField, flagField, numberField, textField } from '../record/fields.ts';
 import { assemble } from './assemble.ts';
-import { BAR_KINDS, BAR_STATES } from './collections.ts';
+import { bars, roadmaps } from './collections.ts';
 import type { Roadmap } from './model.ts';
 import { readPeriod } from './period.ts';
 import { readEdge, readPercent, readSpan } from './read-values.ts';
@@ -57,6 +56,10 @@ const listField = <Item extends z.ZodType>(item: Item) =>
       }),
     );
 
+// The same types that repair rows.
+const textField = bars.fields.note.type;
+const flagField = roadmaps.fields.provisional.type;
+
 const idField = z.string().regex(ID);
 /** A reference that cannot be read leads nowhere, and what refers is put where the lost things are. */
 const referenceField = z.string().regex(ID).catch('');
@@ -73,9 +76,9 @@ const barField = z.object({
   lane: referenceField,
   label: textField,
   span: spanField,
-  kind: choiceField(BAR_KINDS, 'operation'),
-  state: choiceField(BAR_STATES, 'planned'),
-  progress: numberField.transform(readPercent),
+  kind: bars.fields.kind.type,
+  state: bars.fields.state.type,
+  progress: bars.fields.progress.type.transform(readPercent),
   owner: textField,
   note: textField,
   actualStart: edgeField,

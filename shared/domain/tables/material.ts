@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { defineCollection, type Row } from '../record/collection.ts';
-import { choiceField, flagField, textField } from '../record/fields.ts';
+import { choice, flag, hidden, members } from '../record/field.ts';
 
 /** The tables of 資料; also the ids of the records that keep their options. */
 export const TABLE_IDS = ['comparison', 'detail', 'flow'] as const;
@@ -16,30 +15,36 @@ export type Paper = (typeof PAPERS)[number];
 export const ORIENTATIONS = ['landscape', 'portrait'] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];
 
-const onField = z.boolean().catch(true);
+const ids = <const Words extends readonly string[]>(words: Words) =>
+  Object.fromEntries(words.map((word) => [word, word])) as Readonly<Record<Words[number], string>>;
+
+/** How a table looks is nobody's statement: the later choice stands, untold. */
+const quiet = { isQuiet: true } as const;
 
 /** How a case's table is to look; one record for each table, whose id is the table's. */
 export const tableOptions = defineCollection({
   name: 'tableOptions',
   home: 'case',
+  what: '表の設定',
   fields: {
-    dates: choiceField(TABLE_DATES, 'monthDay'),
+    dates: choice('日付の書き方', TABLE_DATES, 'monthDay', ids(TABLE_DATES), quiet),
     /** Whether people are printed by name, or by the organisation that they belong to. */
-    names: flagField,
+    names: flag('名前', quiet),
     /** Whether 〃 stands for a value that the row above has too. */
-    ditto: onField,
+    ditto: flag('〃', { ...quiet, usually: true }),
     /** Whether meetings that are only planned are in it. */
-    planned: onField,
+    planned: flag('予定', { ...quiet, usually: true }),
     /** Whether the sources stand below the table. */
-    sources: onField,
+    sources: flag('出典', { ...quiet, usually: true }),
     /** Whether a record that was changed after it had been confirmed bears a mark. */
-    marks: flagField,
+    marks: flag('確定後の変更', quiet),
     /** Shares of the columns in percent, apart by spaces; '' for the usual ones. */
-    widths: textField,
-    paper: choiceField(PAPERS, 'a4'),
-    orientation: choiceField(ORIENTATIONS, 'landscape'),
+    widths: hidden('列の幅', quiet),
+    paper: choice('用紙', PAPERS, 'a4', ids(PAPERS), quiet),
+    orientation: choice('用紙の向き', ORIENTATIONS, 'landscape', ids(ORIENTATIONS), quiet),
+    // What is left out, so that a new round or kind is in it until somebody leaves it out.
+    hiddenKinds: members('出さない種類', undefined, quiet),
+    hiddenRounds: members('出さない回', undefined, quiet),
   },
-  /** What is left out, so that a new round or kind is in it until somebody leaves it out. */
-  sets: ['hiddenKinds', 'hiddenRounds'],
 });
 export type TableOptionsRow = Row<typeof tableOptions>;

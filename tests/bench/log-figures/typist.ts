@@ -10,6 +10,7 @@ import { type FrameDraft, type Head, NO_HEAD } from '#shared/documents/frame.ts'
 import { attendances, findings, meetings } from '#shared/domain/meeting/meeting.ts';
 import { randomCommandId } from '#shared/domain/record/ids.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
+import { asId } from '../../support/ids.ts';
 import { sentence, textOf } from '../scale-set/notes.ts';
 import type { Seeded } from '../scale-set/seeded.ts';
 
@@ -130,11 +131,11 @@ export const createTypist = (document: DocumentId, seeded: Seeded, store: LogSto
       for (let index = 0; index < 3; index += 1) {
         const order = `a${index}`;
         await edit('出席を追加', (draft) =>
-          draft.create(document, attendances, { meeting, name: '担当者', order }),
+          draft.create(document, attendances, { meeting: asId(meeting), name: '担当者', order }),
         );
         const text = sentence(seeded);
         await edit('課題を追加', (draft) =>
-          draft.create(document, findings, { meeting, kind: 'issue', text, order }),
+          draft.create(document, findings, { meeting: asId(meeting), kind: 'issue', text, order }),
         );
       }
       const aim = doc.getText(textName('meetings', meeting, 'aim'));

@@ -15,6 +15,7 @@ import type { BarId, LaneId } from '#shared/domain/roadmap/model.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/settings.ts';
 import type { Result } from '#shared/result.ts';
 import municipalityFile from '../../../resources/municipalities.json' with { type: 'json' };
+import { asId } from '../../support/ids.ts';
 import { createLogWriter, folderOfSet } from '../scale-set/log-writer.ts';
 import { writeOffice } from '../scale-set/office-document.ts';
 import type { ScaleFile } from '../scale-set/scale-set.ts';
@@ -133,7 +134,7 @@ const groupsFor = (lanes: number) =>
   }));
 
 const caseValues = (municipality: ListedMunicipality) => ({
-  municipalityCode: municipality.code,
+  municipalityCode: asId(municipality.code),
   municipalityName: municipality.name,
   prefectureName: municipality.prefecture,
   fiscalYear: FIRST_YEAR,
@@ -144,7 +145,7 @@ const caseValues = (municipality: ListedMunicipality) => ({
   entryReason: '',
   themeText: '',
   section: '市町村支援班',
-  continuesCase: '',
+  continuesCase: asId(''),
   source: '',
 });
 

@@ -15,7 +15,14 @@ import {
   rounds,
 } from '#shared/domain/meeting/meeting.ts';
 import type { ListedMunicipality } from '#shared/domain/office/municipality-list.ts';
-import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
+import {
+  type CaseId,
+  type DeviceId,
+  type MeetingId,
+  NO_ID,
+  type RoundId,
+} from '#shared/domain/record/ids.ts';
+import { asId } from '../../support/ids.ts';
 import { createLogWriter } from './log-writer.ts';
 import { appendBlock, noteBlocks, sentence, textOf, typeBlock } from './notes.ts';
 import { type Office, some } from './office-document.ts';
@@ -53,7 +60,7 @@ export const writeCase = (
   const seeded = createSeeded(`${seed}/${document}`);
   const log = createLogWriter(document, device, seeded);
   const plan = planYear(seeded, fiscalYear);
-  const roundIds = new Map<number, string>();
+  const roundIds = new Map<number, RoundId>();
   const orders = new Map<object, string>();
   const nextOrder = (of: object): string => {
     const order = orderAfter(orders.get(of));
@@ -69,7 +76,7 @@ export const writeCase = (
     );
     log.edit(`案件をつくる（${municipality.name}）`, (draft) => {
       const values = {
-        municipalityCode: municipality.code,
+        municipalityCode: asId(municipality.code),
         municipalityName: municipality.name,
         prefectureName: municipality.prefecture,
         fiscalYear,
@@ -80,23 +87,23 @@ export const writeCase = (
         entryReason: sentence(seeded),
         themeText: sentence(seeded),
         section: '市町村支援班',
-        continuesCase,
+        continuesCase: asId(continuesCase),
         source: '',
       };
       draft.create(document, cases, { ...values, ...texts }, id);
       draft.setMembers(document, cases, id, 'themes', some(seeded, office.themes, 2));
       for (const { id: organizationId, name } of office.supporters) {
-        const supporter = { organizationId, name, role: sentence(seeded) };
+        const supporter = { organizationId: asId(organizationId), name, role: sentence(seeded) };
         const order = nextOrder(caseSupporters);
         draft.create(document, caseSupporters, { ...supporter, order }, seeded.id());
       }
     });
   };
 
-  const roundOf = (number: number): string => {
+  const roundOf = (number: number): RoundId => {
     const known = roundIds.get(number);
     if (known !== undefined) return known;
-    const made = seeded.id<string>();
+    const made = seeded.id<RoundId>();
     roundIds.set(number, made);
     log.edit(`第${number}回支援を追加`, (draft) =>
       draft.create(document, rounds, { number, source: '', summary: '' }, made),
@@ -104,9 +111,9 @@ export const writeCase = (
     return made;
   };
 
-  const writeMeeting = (planned: PlannedMeeting): string => {
-    const meeting = seeded.id<string>();
-    const round = planned.round === undefined ? '' : roundOf(planned.round);
+  const writeMeeting = (planned: PlannedMeeting): MeetingId => {
+    const meeting = seeded.id<MeetingId>();
+    const round = planned.round === undefined ? NO_ID : roundOf(planned.round);
     const morning = planned.partLabel !== '午後の部';
     log.edit('会合を追加', (draft) => {
       const values = {
@@ -137,11 +144,18 @@ export const writeCase = (
     return meeting;
   };
 
-  const writeRecord = (meeting: string, planned: PlannedMeeting): void => {
+  const writeRecord = (meeting: MeetingId, planned: PlannedMeeting): void => {
     log.edit('出席を入力', (draft) => {
       const came = [...some(seeded, local, 2), ...some(seeded, visitors, 1)];
       for (const { id: person, name, organization, role } of came) {
-        const values = { meeting, person, name, organization, role, count: null };
+        const values = {
+          meeting,
+          person: asId(person),
+          name,
+          organization: asId(organization),
+          role,
+          count: null,
+        };
         const order = nextOrder(attendances);
         draft.create(document, attendances, { ...values, order }, seeded.id());
       }
@@ -166,7 +180,7 @@ export const writeCase = (
     });
   };
 
-  const writeFindings = (meeting: string, count: number): void => {
+  const writeFindings = (meeting: MeetingId, count: number): void => {
     if (count === 0) return;
     log.edit('課題・気づきを追加', (draft) => {
       for (let index = 0; index < count; index += 1) {

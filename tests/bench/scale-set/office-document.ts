@@ -9,6 +9,7 @@ import {
   themes,
 } from '#shared/domain/office/office.ts';
 import type { DeviceId } from '#shared/domain/record/ids.ts';
+import { asId } from '../../support/ids.ts';
 import { createLogWriter } from './log-writer.ts';
 import { createSeeded, type Seeded } from './seeded.ts';
 import { FIGURES, THEMES } from './words.ts';
@@ -84,7 +85,12 @@ export const writeOffice = (
       }
       for (const { id, ...person } of workers) {
         const organizationName = made.find((each) => each.id === person.organization)?.name ?? '';
-        const values = { ...person, organizationName, post: seeded.pick(POSTS) };
+        const values = {
+          ...person,
+          organization: asId(person.organization),
+          organizationName,
+          post: seeded.pick(POSTS),
+        };
         draft.create(OFFICE, people, { ...values, from: '2017-04', to: '' }, id);
       }
     });
@@ -103,7 +109,7 @@ export const writeOffice = (
       for (const [label, unit, low, high] of FIGURES) {
         const value = `${seeded.int(low, high).toLocaleString('en-US')}${unit}`;
         const figure = {
-          municipality: code,
+          municipality: asId(code),
           label,
           value,
           asOf: '2025-10-01',

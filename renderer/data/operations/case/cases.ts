@@ -1,11 +1,13 @@
-import { isFiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import { isFiscalYear } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases, type Entry, type Programme } from '#shared/domain/case/case.ts';
 import { municipalities, themes } from '#shared/domain/office/office.ts';
-import type { CaseId, MunicipalityCode, ThemeId } from '#shared/domain/record/ids.ts';
+import { checkValues } from '#shared/domain/record/check-values.ts';
+import type { TextsOf } from '#shared/domain/record/collection.ts';
+import { type CaseId, type MunicipalityCode, NO_ID } from '#shared/domain/record/ids.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
-import { fold, sameText } from '#shared/text/fold.ts';
-import { checkName, cleanLine, clip } from '#shared/text/limits.ts';
+import { sameText } from '#shared/text/fold.ts';
+import { cleanLine, clip } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft, MemberValue } from '../../records/draft.ts';
 
@@ -38,8 +40,8 @@ export type CaseValues = {
   readonly themes?: readonly string[];
   readonly themeText?: string;
   readonly section?: string;
-  /** The earlier case's id, or ''. */
-  readonly continuesCase?: string;
+  /** The earlier case, or none. */
+  readonly continuesCase?: CaseId;
   readonly source?: string;
 };
 
@@ -94,25 +96,13 @@ export const restoreCase = (draft: Draft, id: CaseId): Result<CaseId> => {
   return ok(id);
 };
 
-/** Themes made by a command that still runs: its draft shows only what stood before. */
-const madeThemes = new WeakMap<Draft, Map<string, MemberValue>>();
-
 /** The theme with this name, whatever its width and kana, or a new one. Needs OFFICE. */
 export const ensureTheme = (draft: Draft, text: string): Result<MemberValue> => {
-  const name = checkName(text, 'テーマ');
+  const name = themes.fields.name.check(text);
   if (!name.ok) return name;
-  const made = madeThemes.get(draft) ?? new Map<string, MemberValue>();
-  madeThemes.set(draft, made);
-  const key = fold(name.value);
-  const known =
-    made.get(key) ?? draft.rows(OFFICE, themes).find((theme) => sameText(theme.name, name.value));
+  const known = draft.rows(OFFICE, themes).find((theme) => sameText(theme.name, name.value));
   if (known) return ok({ id: known.id, name: known.name });
-  const member = {
-    id: draft.create<typeof themes, ThemeId>(OFFICE, themes, { name: name.value }),
-    name: name.value,
-  };
-  made.set(key, member);
-  return ok(member);
+  return ok({ id: draft.create(OFFICE, themes, { name: name.value }), name: name.value });
 };
 
 const ensureThemes = (draft: Draft, names: readonly string[]): Result<readonly MemberValue[]> => {
@@ -145,14 +135,10 @@ const ensureMunicipality = (draft: Draft, municipality: CaseMunicipality): void 
 };
 
 type CheckedCase = Omit<CaseRow, 'id' | 'document' | 'deletedAt' | 'themes' | CaseText>;
-type CaseText = (typeof cases.texts)[number];
-
-const LONG_LINE = 2000;
+type CaseText = TextsOf<typeof cases>;
 
 const checkCase = (values: CaseValues): Result<CheckedCase> => {
-  const { municipality, fiscalYear, entryDate = '', entryReason = '', themeText = '' } = values;
-  const name = checkName(municipality.name, '市町村の名前');
-  if (!name.ok) return name;
+  const { municipality, fiscalYear } = values;
   if (!/^\d{6}$/.test(municipality.code)) {
     return refuse(
       `団体コード「${clip(municipality.code, 30)}」は6桁の数字ではありません。`,
@@ -162,39 +148,22 @@ const checkCase = (values: CaseValues): Result<CheckedCase> => {
   if (fiscalYear === null || !isFiscalYear(fiscalYear)) {
     return refuse('年度が入っていません。', '年度を選んでください。');
   }
-  if (!isPartialDate(entryDate)) {
-    return refuse('きっかけの日付が読み取れません。', '「R4.5.10」のように入力してください。');
-  }
-  const programmeName = optionalName(values.programmeName, '事業の名前');
-  if (!programmeName.ok) return programmeName;
-  const section = optionalName(values.section, '担当');
-  if (!section.ok) return section;
-  const tooLong = [entryReason, themeText].some((text) => text.length > LONG_LINE);
-  if (tooLong) {
-    return refuse(
-      '理由またはテーマの説明が長すぎます。',
-      `${LONG_LINE.toLocaleString('ja-JP')}文字までにしてください。`,
-    );
-  }
-  return ok({
-    municipalityCode: municipality.code,
-    municipalityName: name.value,
-    prefectureName: cleanLine(municipality.prefecture ?? ''),
+  return checkValues(cases, {
+    municipalityCode: municipality.code as MunicipalityCode,
+    municipalityName: municipality.name,
+    prefectureName: municipality.prefecture ?? '',
     fiscalYear,
     programme: values.programme,
-    programmeName: programmeName.value,
+    programmeName: values.programmeName ?? '',
     entry: values.entry ?? 'unknown',
-    entryDate,
-    entryReason: entryReason.trim(),
-    themeText: themeText.trim(),
-    section: section.value,
-    continuesCase: values.continuesCase ?? '',
+    entryDate: values.entryDate ?? '',
+    entryReason: values.entryReason?.trim() ?? '',
+    themeText: values.themeText?.trim() ?? '',
+    section: values.section ?? '',
+    continuesCase: values.continuesCase ?? NO_ID,
     source: values.source ?? '',
   });
 };
-
-const optionalName = (text: string | undefined, what: string): Result<string> =>
-  cleanLine(text ?? '') === '' ? ok('') : checkName(text ?? '', what);
 
 const missing = (): Problem => ({
   code: 'not-found',

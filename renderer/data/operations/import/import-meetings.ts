@@ -10,16 +10,13 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { isOrdinal, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { importMappings, type Role } from '#shared/domain/office/office.ts';
+import { checkValues } from '#shared/domain/record/check-values.ts';
+import { type MeetingId, NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { fold } from '#shared/text/fold.ts';
 import { cleanLine } from '#shared/text/limits.ts';
 import type { Draft, MemberValue } from '../../records/draft.ts';
-import {
-  checkMeetingValues,
-  checkTimes,
-  type MeetingValues,
-  modeMembers,
-} from '../meeting/meeting-values.ts';
+import { checkTimes, type MeetingValues, modeMembers } from '../meeting/meeting-values.ts';
 import { ensureOrganization } from '../office/organizations.ts';
 import { importOrders } from './import-orders.ts';
 
@@ -27,7 +24,7 @@ import { importOrders } from './import-orders.ts';
 export type ImportItem = {
   readonly meeting: ProposedMeeting;
   /** Ids of meetings whose empty fields it fills; empty for a new meeting. */
-  readonly fills: readonly string[];
+  readonly fills: readonly MeetingId[];
 };
 
 export type ImportValues = {
@@ -71,7 +68,7 @@ type World = {
   readonly meetings: ReadonlyMap<string, MeetingRow>;
   readonly rounds: ReadonlyMap<string, RoundRow>;
   /** Ids of rounds by their numbers; new ones are added as they are made. */
-  readonly roundIds: Map<number, string>;
+  readonly roundIds: Map<number, RoundId>;
   readonly ordinals: Set<string>;
   readonly withProgramme: ReadonlySet<string>;
   readonly supporters: Map<string, MemberValue>;
@@ -135,7 +132,11 @@ const add = (
 };
 
 /** Fills what is empty in meetings that are there; nothing that somebody wrote is touched. */
-const fill = (context: Context, meeting: ProposedMeeting, ids: readonly string[]): Result<null> => {
+const fill = (
+  context: Context,
+  meeting: ProposedMeeting,
+  ids: readonly MeetingId[],
+): Result<null> => {
   const { draft, document } = context;
   const values = valuesOf(context, meeting);
   if (!values.ok) return values;
@@ -179,7 +180,7 @@ const valuesOf = (context: Context, meeting: ProposedMeeting): Result<MeetingVal
     state: ____,
     ...rest
   } = meeting;
-  const checked = checkMeetingValues(rest);
+  const checked = checkValues(meetings, rest);
   if (!checked.ok) return checked;
   const times = checkTimes(meeting.startTime, meeting.endTime);
   if (!times.ok) return times;
@@ -219,9 +220,9 @@ const takeOrdinal = (context: Context, meeting: ProposedMeeting): Result<string>
   return ordinal;
 };
 
-const roundFor = (context: Context, { round: number, roundSummary }: ProposedMeeting): string => {
+const roundFor = (context: Context, { round: number, roundSummary }: ProposedMeeting): RoundId => {
   const { draft, document, source, roundIds } = context;
-  if (number === null) return '';
+  if (number === null) return NO_ID;
   const known = roundIds.get(number);
   if (known === undefined) {
     const made = draft.create(document, rounds, {
@@ -240,7 +241,7 @@ const roundFor = (context: Context, { round: number, roundSummary }: ProposedMee
 
 const addProgramme = (
   { draft, document }: Context,
-  meeting: string,
+  meeting: MeetingId,
   { programme }: ProposedMeeting,
 ): void => {
   for (const item of programme)

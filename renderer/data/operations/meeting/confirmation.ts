@@ -10,11 +10,12 @@ import {
   rounds,
 } from '#shared/domain/meeting/meeting.ts';
 import { factsOf, type RecordRows, writeFacts } from '#shared/domain/meeting/record-facts.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { checkName } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft } from '../../records/draft.ts';
-import { missing } from '../record/siblings.ts';
+import { missing } from '../record/records.ts';
 
 const recordRows = (draft: Draft, document: DocumentId, id: string): RecordRows | undefined => {
   const meeting = draft.row(document, meetings, id);
@@ -40,7 +41,7 @@ const recordRows = (draft: Draft, document: DocumentId, id: string): RecordRows 
 export const confirmRecord = (
   draft: Draft,
   document: DocumentId,
-  meeting: string,
+  meeting: MeetingId,
   by: string,
 ): Result<string> => {
   const rows = recordRows(draft, document, meeting);

@@ -8,17 +8,15 @@ import {
   variants,
 } from '#shared/domain/meeting/meeting.ts';
 import { isOrdinal, isTaken, type Ordinal, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
-import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { checkValues } from '#shared/domain/record/check-values.ts';
+import type { MeetingId, RoundId } from '#shared/domain/record/ids.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft, MemberValue } from '../../records/draft.ts';
 import { orderBetween } from '../../records/order.ts';
 import { ensureOrganization } from '../office/organizations.ts';
-import {
-  checkMeetingValues,
-  checkTimes,
-  type MeetingValues,
-  modeMembers,
-} from './meeting-values.ts';
+import { missing } from '../record/records.ts';
+import { checkTimes, type MeetingValues, modeMembers } from './meeting-values.ts';
 
 /** Meetings are numbered to here; more rounds in one year are a typing error. */
 const ROUND_LIMIT = 99;
@@ -32,7 +30,7 @@ export type RoundValues = {
   readonly parts?: readonly MeetingValues[];
 };
 
-export type AddedRound = { readonly round: string; readonly meetings: readonly string[] };
+export type AddedRound = { readonly round: RoundId; readonly meetings: readonly MeetingId[] };
 
 /** The number after the highest round that there is. */
 export const nextRoundNumber = (draft: Draft, document: DocumentId): number =>
@@ -55,7 +53,7 @@ export const addRound = (
   const checked = checkRoundNumber(draft, document, number);
   if (!checked.ok) return checked;
   const round = draft.create(document, rounds, { number, summary, source });
-  const made: string[] = [];
+  const made: MeetingId[] = [];
   for (const part of parts) {
     const meeting = create(draft, document, { ...part, kind: 'session', round });
     if (!meeting.ok) return meeting;
@@ -90,14 +88,6 @@ const taken = (what: string): Result<never> =>
     todo: '別の番号を入力してください。',
   });
 
-const missing = (what: string): Result<never, Problem> =>
-  fail({
-    code: 'not-found',
-    happened: `この${what}は見つかりません。`,
-    safe: 'ほかの記録はそのままです。',
-    todo: '削除されていないか確かめてください。',
-  });
-
 /** Gives a round another number, which no other round may have. */
 export const setRoundNumber = (
   draft: Draft,
@@ -116,9 +106,9 @@ export const setRoundNumber = (
 export const addPart = (
   draft: Draft,
   document: DocumentId,
-  round: string,
+  round: RoundId,
   values: MeetingValues,
-): Result<string> => {
+): Result<MeetingId> => {
   const siblings = draft.rows(document, meetings).filter((meeting) => meeting.round === round);
   const date = siblings.at(-1)?.date ?? '';
   return addMeeting(draft, document, { date, ...values, kind: 'session', round });
@@ -132,14 +122,14 @@ export const addMeeting = (
   draft: Draft,
   document: DocumentId,
   values: MeetingValues,
-): Result<string> => {
+): Result<MeetingId> => {
   if (values.kind === 'session' && !draft.row(document, rounds, values.round ?? '')) {
     return missing('支援の回');
   }
   return create(draft, document, values);
 };
 
-const create = (draft: Draft, document: DocumentId, values: MeetingValues): Result<string> => {
+const create = (draft: Draft, document: DocumentId, values: MeetingValues): Result<MeetingId> => {
   const checked = check(draft, document, values, undefined);
   if (!checked.ok) return checked;
   const { modes, supporters, ...fields } = checked.value;
@@ -156,7 +146,7 @@ const check = (
   values: MeetingValues,
   before: MeetingRow | undefined,
 ): Result<MeetingValues> => {
-  const checked = checkMeetingValues(values);
+  const checked = checkValues(meetings, values);
   if (!checked.ok) return checked;
   const after = { ...before, ...checked.value };
   const times = checkTimes(after.startTime ?? '', after.endTime ?? '');
@@ -289,16 +279,13 @@ export const resolveSupporters = (
   supporters: readonly SupporterValue[],
 ): Result<readonly MemberValue[]> => {
   const members = new Map<string, MemberValue>();
-  const names = new Map<string, MemberValue>();
   for (const supporter of supporters) {
     if ('id' in supporter) {
       members.set(supporter.id, supporter);
       continue;
     }
-    const known = names.get(supporter.name);
-    const made = known ? ok(known) : ensureOrganization(draft, supporter.name);
+    const made = ensureOrganization(draft, supporter.name);
     if (!made.ok) return made;
-    names.set(supporter.name, made.value);
     members.set(made.value.id, made.value);
   }
   return ok([...members.values()]);

@@ -3,7 +3,7 @@ import { organizations, type Role } from '#shared/domain/office/office.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
-import type { Draft, MemberValue } from '../../records/draft.ts';
+import type { Draft, Named } from '../../records/draft.ts';
 
 /**
  * The organisation of a name as a member of a set: the office's own where it knows the name
@@ -13,7 +13,7 @@ export const ensureOrganization = (
   draft: Draft,
   name: string,
   role: Role = 'other',
-): Result<MemberValue> => {
+): Result<Named<'organizations'>> => {
   const checked = checkName(name, '機関の名前');
   if (!checked.ok) return checked;
   const known = draft

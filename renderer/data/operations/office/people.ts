@@ -1,16 +1,17 @@
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { people, type Role } from '#shared/domain/office/office.ts';
+import { NO_ID } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
-import type { Draft, MemberValue } from '../../records/draft.ts';
+import type { Draft, Named } from '../../records/draft.ts';
 
 export type PersonValues = {
   readonly name: string;
   readonly role?: Role;
   /** 係長, 保健師 … */
   readonly post?: string;
-  readonly organization?: MemberValue;
+  readonly organization?: Named<'organizations'>;
 };
 
 /**
@@ -20,7 +21,7 @@ export type PersonValues = {
 export const ensurePerson = (
   draft: Draft,
   { name, role = 'other', post = '', organization }: PersonValues,
-): Result<MemberValue> => {
+): Result<Named<'people'>> => {
   const checked = checkName(name);
   if (!checked.ok) return checked;
   const known = draft
@@ -33,7 +34,7 @@ export const ensurePerson = (
     name: checked.value,
     role,
     post,
-    organization: organization?.id ?? '',
+    organization: organization?.id ?? NO_ID,
     organizationName: organization?.name ?? '',
   });
   return ok({ id, name: checked.value });

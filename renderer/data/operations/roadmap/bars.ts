@@ -1,21 +1,14 @@
 import { isSpanEdge, monthOfEdge, slot } from '#shared/dates/thirds.ts';
 import { isMonth, type Month } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import {
-  type BarKind,
-  type BarRow,
-  type BarState,
-  bars,
-  dependencies,
-  lanes,
-} from '#shared/domain/roadmap/collections.ts';
+import { type BarRow, bars, dependencies, lanes } from '#shared/domain/roadmap/collections.ts';
 import { type BarId, type LaneId, LOST_LANE, type Span } from '#shared/domain/roadmap/model.ts';
 import { shiftSpan, slotsIn, spanOf } from '#shared/domain/roadmap/span.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { checkName } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
-import type { Draft } from '../../records/draft.ts';
-import { missing } from '../record/siblings.ts';
+import type { Draft, Values } from '../../records/draft.ts';
+import { missing } from '../record/records.ts';
 import { growPeriod } from './roadmap.ts';
 import {
   checkActual,
@@ -26,23 +19,8 @@ import {
   checkSpan,
 } from './values.ts';
 
-export type BarValues = {
-  readonly lane: LaneId;
-  readonly label: string;
-  /** `SpanEdge`s: `2023-02` or `2023-02-T1`. */
-  readonly start: string;
-  readonly end: string;
-  readonly kind?: BarKind;
-  readonly state?: BarState;
-  /** Percent from 0 to 100; null where nobody says. */
-  readonly progress?: number | null;
-  readonly owner?: string;
-  readonly note?: string;
-  /** `SpanEdge`s, or '' while it has not begun or ended. */
-  readonly actualStart?: string;
-  readonly actualEnd?: string;
-  readonly source?: string;
-};
+export type BarValues = Omit<Values<typeof bars>, 'order'> &
+  Pick<BarRow, 'lane' | 'label' | 'start' | 'end'>;
 
 export type BarPatch = Partial<BarValues>;
 
@@ -71,7 +49,7 @@ export const createBar = (
   values: BarValues,
   id?: BarId,
 ): BarId =>
-  draft.create<typeof bars, BarId>(
+  draft.create(
     document,
     bars,
     { kind: 'operation', state: 'planned', progress: null, ...values },
@@ -196,8 +174,8 @@ const laneAfter = (
   draft: Draft,
   document: DocumentId,
   { lane: before }: BarRow,
-  lane: string | undefined,
-): Result<{ readonly lane?: string }> => {
+  lane: LaneId | undefined,
+): Result<{ readonly lane?: LaneId }> => {
   if (lane === undefined || lane === before) return ok({});
   if (lane === LOST_LANE && !draft.row(document, lanes, before)) return ok({});
   const checked = checkLane(draft, document, lane);

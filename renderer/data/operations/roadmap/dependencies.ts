@@ -5,7 +5,7 @@ import { findLoop } from '#shared/domain/roadmap/plan/loops.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft } from '../../records/draft.ts';
-import { missing } from '../record/siblings.ts';
+import { missing } from '../record/records.ts';
 import { idOfWords } from './ids.ts';
 
 /**

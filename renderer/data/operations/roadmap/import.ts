@@ -143,7 +143,7 @@ const laneFor = (context: Context, names: Names): LaneId => {
   const known = context.lanes.get(key);
   if (known !== undefined) return known;
   const { draft, document } = context;
-  const id = draft.create<typeof lanes, LaneId>(document, lanes, { group, name: names.lane });
+  const id = draft.create(document, lanes, { group, name: names.lane });
   context.lanes.set(key, id);
   return id;
 };
@@ -151,7 +151,7 @@ const laneFor = (context: Context, names: Names): LaneId => {
 const groupFor = ({ draft, document, groups }: Context, name: string): GroupId => {
   const known = groups.get(nameKey(name));
   if (known !== undefined) return known;
-  const id = draft.create<typeof laneGroups, GroupId>(document, laneGroups, { name });
+  const id = draft.create(document, laneGroups, { name });
   groups.set(nameKey(name), id);
   return id;
 };

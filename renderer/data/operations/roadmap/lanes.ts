@@ -1,5 +1,4 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import { type Id, randomId } from '#shared/domain/record/ids.ts';
 import {
   bars,
   dependencies,
@@ -13,7 +12,7 @@ import { type GroupId, type LaneId, LOST_GROUP, LOST_LANE } from '#shared/domain
 import { ok, type Result } from '#shared/result.ts';
 import { checkName } from '#shared/text/limits.ts';
 import type { Draft } from '../../records/draft.ts';
-import { missing } from '../record/siblings.ts';
+import { missing } from '../record/records.ts';
 import { place } from './order.ts';
 import { checkFields } from './values.ts';
 
@@ -50,14 +49,12 @@ export const addGroup = (
 ): Result<GroupId> => {
   const checked = checkName(name, '分野の名前');
   if (!checked.ok) return checked;
-  const id = draft.create(document, laneGroups, { name: checked.value }, newId<GroupId>());
+  const id = draft.create(document, laneGroups, { name: checked.value });
   if (index !== undefined) {
     place(draft, document, laneGroups, draft.rows(document, laneGroups), id, index);
   }
   return ok(id);
 };
-
-const newId = <I extends Id<string>>(): I => randomId<I>();
 
 export const renameGroup = (
   draft: Draft,
@@ -137,7 +134,7 @@ export const addLane = (
   const checked = checkName(name, '取組みの名前');
   if (!checked.ok) return checked;
   const values = { group, name: checked.value, follows };
-  const id = draft.create(document, lanes, values, newId<LaneId>());
+  const id = draft.create(document, lanes, values);
   if (index !== undefined) {
     place(draft, document, lanes, lanesOf(draft, document, group), id, index);
   }

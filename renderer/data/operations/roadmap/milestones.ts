@@ -1,7 +1,7 @@
 import { isPartialDate } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
-import type { MeetingId } from '#shared/domain/record/ids.ts';
+import { type MeetingId, NO_ID } from '#shared/domain/record/ids.ts';
 import { milestones } from '#shared/domain/roadmap/collections.ts';
 import { type LaneId, LOST_LANE, type MilestoneId } from '#shared/domain/roadmap/model.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -9,7 +9,7 @@ import { checkName } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import { quote } from '#shared/text/typed.ts';
 import type { Draft } from '../../records/draft.ts';
-import { missing } from '../record/siblings.ts';
+import { missing } from '../record/records.ts';
 import { checkLane, monthsOf } from './bars.ts';
 import { growPeriod } from './roadmap.ts';
 import { checkEdge, checkFields, checkNote, checkOptionalName } from './values.ts';
@@ -20,8 +20,8 @@ export type MilestoneValues = {
   readonly label?: string;
   /** A day or a month; '' when it follows a meeting. */
   readonly date?: string;
-  /** The meeting whose date it follows, or ''. */
-  readonly meeting?: MeetingId | '';
+  /** The meeting whose date it follows, or none. */
+  readonly meeting?: MeetingId;
   readonly note?: string;
   readonly source?: string;
 };
@@ -34,7 +34,7 @@ export const addMilestone = (
   document: DocumentId,
   values: MilestoneValues,
 ): Result<MilestoneId> => {
-  const checked = check(draft, document, { label: '', date: '', meeting: '', ...values });
+  const checked = check(draft, document, { label: '', date: '', meeting: NO_ID, ...values });
   if (!checked.ok) return checked;
   const lane = checkLane(draft, document, values.lane);
   if (!lane.ok) return lane;
@@ -46,7 +46,7 @@ export const createMilestone = (
   draft: Draft,
   document: DocumentId,
   values: MilestoneValues,
-): MilestoneId => draft.create<typeof milestones, MilestoneId>(document, milestones, values);
+): MilestoneId => draft.create(document, milestones, values);
 
 /**
  * Changes a milestone under the same rules. Giving it a meeting takes its own date away; a date takes
@@ -62,12 +62,12 @@ export const setMilestone = (
   if (!before) return missing('節目');
   const { lane, ...given } = patch;
   const follows = given.meeting ? { date: '' } : {};
-  const leaves = given.date && given.meeting === undefined ? { meeting: '' as const } : {};
+  const leaves = given.date && given.meeting === undefined ? { meeting: NO_ID } : {};
   const values = { ...given, ...follows, ...leaves };
   const checked = check(draft, document, {
     label: before.label,
     date: before.date,
-    meeting: before.meeting as MeetingId | '',
+    meeting: before.meeting,
     ...values,
   });
   if (!checked.ok) return checked;
@@ -85,7 +85,7 @@ const check = <T extends Omit<MilestoneValues, 'lane'>>(
   document: DocumentId,
   values: T,
 ): Result<T> => {
-  const { meeting = '', date = '', label = '' } = values;
+  const { meeting = NO_ID, date = '', label = '' } = values;
   if (meeting === '') {
     if (date === '') return refuse('節目の日が入っていません。', '日か月を入力してください。');
     if (!isPartialDate(date)) {

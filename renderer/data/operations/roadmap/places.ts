@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/result.ts';
 import { fold } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
 import type { Draft } from '../../records/draft.ts';
-import { missing } from '../record/siblings.ts';
+import { missing } from '../record/records.ts';
 
 /** A place by the names of its group and lane, as a table's cells give it. */
 export type NamedPlace = { readonly group: string; readonly lane: string };
@@ -18,10 +18,8 @@ const groupNamed = (draft: Draft, document: DocumentId, name: string): Result<Gr
   if (!checked.ok) return checked;
   const key = nameKey(checked.value);
   const known = draft.rows(document, laneGroups).find((row) => nameKey(row.name) === key);
-  if (known) return ok(known.id as GroupId);
-  return ok(
-    draft.create<typeof laneGroups, GroupId>(document, laneGroups, { name: checked.value }),
-  );
+  if (known) return ok(known.id);
+  return ok(draft.create(document, laneGroups, { name: checked.value }));
 };
 
 /** The lane of these names; lane and group are made where they are not there. */
@@ -38,9 +36,9 @@ export const laneNamed = (
   const known = draft
     .rows(document, lanes)
     .find((row) => row.group === group.value && nameKey(row.name) === key);
-  if (known) return ok(known.id as LaneId);
+  if (known) return ok(known.id);
   const values = { group: group.value, name: named.value };
-  return ok(draft.create<typeof lanes, LaneId>(document, lanes, values));
+  return ok(draft.create(document, lanes, values));
 };
 
 /** Puts a bar or a milestone into the lane of these names. */

@@ -19,7 +19,7 @@ import { checkName } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import { quote } from '#shared/text/typed.ts';
 import type { Draft } from '../../records/draft.ts';
-import { missing } from '../record/siblings.ts';
+import { missing } from '../record/records.ts';
 import { yearOf } from './roadmap.ts';
 import { checkFields, checkNote } from './values.ts';
 

@@ -7,6 +7,7 @@ import {
   PROGRAMME_NAMES,
   PROGRAMMES,
 } from '#shared/domain/case/case.ts';
+import { NO_ID } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { afterPress } from '#ui/after-press.ts';
 import { MemberField } from '#ui/member-field.tsx';
@@ -143,7 +144,11 @@ const ContinuesField = ({
   <Select
     description={`${form.name}のこれまでの案件とつなげると、経過をたどれます。`}
     label="継続元の案件"
-    onChange={(id) => change({ continuesCase: id === NONE ? '' : id })}
+    onChange={(id) => {
+      const picked = earlier.find((each) => each.id === id)?.id;
+      // The one that is not in the list may be chosen again.
+      if (id !== form.continuesCase) change({ continuesCase: picked ?? NO_ID });
+    }}
     options={[
       { id: NONE, label: 'なし' },
       ...earlier.map(earlierOption),

@@ -1,23 +1,21 @@
 import { Trash2 } from 'lucide-react';
+import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
-import type { Day, PartialDate } from '#shared/dates/types.ts';
+import type { Day } from '#shared/dates/types.ts';
 import {
   ACTION_STATE_NAMES,
   ACTION_STATES,
   type ActionRow,
+  actions as actionRecords,
 } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Card } from '#ui/card.tsx';
-import { asTyped } from '#ui/commit/use-commit.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Select } from '#ui/select.tsx';
-import { removeActionCommand, setActionCommand } from '../commands.ts';
-import { readDue } from '../due.ts';
+import { findingCommands } from '../commands.ts';
+import { dueContext } from '../due.ts';
 import { type Birthplace, dueText, isLate, sortActions } from '../model.ts';
 import { AddAction } from './add-action.tsx';
 import styles from './findings-page.module.css';
@@ -89,49 +87,46 @@ const ActionLine = ({
   const run = useRun();
   const undoToast = useUndoToast();
   const store = useStoreField();
-  const set = (values: Parameters<typeof setActionCommand>[2], burst?: string) =>
-    store(setActionCommand(caseId, action.id, values), burst);
+  const commands = findingCommands(caseId).actions;
+  const bound: Bound<typeof actionRecords> = {
+    collection: actionRecords,
+    row: action,
+    store: (values, burst) => store(commands.set(action.id, values), burst),
+  };
   const remove = async () => {
-    const removed = await run(removeActionCommand(caseId, action.id));
+    const removed = await run(commands.remove(action.id));
     if (!removed.ok) return;
     undoToast('対応事項を削除しました。');
   };
   return (
     <li className={styles.line}>
       <div className={styles.body}>
-        <InlineTextField
-          draftKey={`actions.${action.id}.text`}
+        <BoundText
+          {...bound}
+          field="text"
           isDone={action.state !== 'open'}
           label="対応事項"
-          maxLength={SENTENCE_LIMIT}
-          onCommit={(text: string, burst) => set({ text }, burst)}
-          parse={(text) => checkSentence(text, '対応事項')}
-          value={action.text}
           wraps
         />
         <div className={styles.details}>
-          <InlineTextField
-            draftKey={`actions.${action.id}.owner`}
+          <BoundText
+            {...bound}
+            field="owner"
             label={`「${action.text}」の担当`}
-            maxLength={NAME_LIMIT}
-            onCommit={(owner, burst) => set({ owner }, burst)}
-            parse={asTyped}
             placeholder="担当"
-            value={action.owner}
           />
-          <InlineTextField
-            draftKey={`actions.${action.id}.due`}
+          <BoundText
+            {...bound}
+            context={dueContext(fiscalYear)}
+            field="due"
             label={`「${action.text}」の期限`}
-            mode="leaving"
-            onCommit={(due: PartialDate) => set({ due })}
-            parse={(text) => readDue(text, fiscalYear)}
             placeholder="期限"
-            value={dueText(action)}
+            shown={dueText(action)}
           />
           <Select
             isLabelHidden
             label={`「${action.text}」の状況`}
-            onChange={(state) => void run(setActionCommand(caseId, action.id, { state }))}
+            onChange={(state) => void run(commands.set(action.id, { state }))}
             options={ACTION_STATES.map((id) => ({ id, label: ACTION_STATE_NAMES[id] }))}
             value={action.state}
           />

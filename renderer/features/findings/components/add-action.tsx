@@ -1,14 +1,14 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useStoreField } from '#adapters/store/store.tsx';
-import { SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
+import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { TextField } from '#ui/text-field.tsx';
-import { addActionCommand } from '../commands.ts';
+import { findingCommands } from '../commands.ts';
 import { readDue } from '../due.ts';
 import styles from './findings-page.module.css';
 
@@ -28,7 +28,7 @@ export const AddAction = ({ caseId, fiscalYear }: AddActionProps) => {
     if (typed.text.trim() === '' || !due.ok) return;
     setIsTried(false);
     await sendTaken(line.take(), (values) =>
-      store(addActionCommand(caseId, { ...values, due: due.value })),
+      store(findingCommands(caseId).actions.add({ ...values, due: due.value })),
     );
   };
   const field = (name: keyof typeof EMPTY) => ({

@@ -1,18 +1,18 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useStoreField } from '#adapters/store/store.tsx';
-import { SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
   type FindingKind,
 } from '#shared/domain/meeting/meeting.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
+import { type CaseId, NO_ID } from '#shared/domain/record/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { addFindingCommand } from '../commands.ts';
+import { findingCommands } from '../commands.ts';
 import type { Birthplace } from '../model.ts';
 import styles from './findings-page.module.css';
 
@@ -37,9 +37,11 @@ export const AddFinding = ({ caseId, places }: AddFindingProps) => {
   const add = async () => {
     setIsTried(text.trim() === '');
     if (text.trim() === '') return;
-    const meeting = places.some(({ id }) => id === place) ? place : '';
+    const meeting = places.find(({ id }) => id === place)?.id ?? NO_ID;
     await sendTaken(line.take(['kind', 'place']), (values) =>
-      store(addFindingCommand(caseId, { kind: values.kind, text: values.text, meeting })),
+      store(
+        findingCommands(caseId).findings.add({ kind: values.kind, text: values.text, meeting }),
+      ),
     );
   };
   return (

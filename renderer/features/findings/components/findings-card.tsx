@@ -1,21 +1,21 @@
 import { EllipsisVertical, Trash2 } from 'lucide-react';
+import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
   type FindingRow,
+  findings as findingRecords,
 } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { SectionHeading } from '#ui/section-heading.tsx';
-import { removeFindingCommand, setFindingCommand } from '../commands.ts';
+import { findingCommands } from '../commands.ts';
 import { type Birthplace, groupFindings } from '../model.ts';
 import { AddFinding } from './add-finding.tsx';
 import styles from './findings-page.module.css';
@@ -65,23 +65,21 @@ const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps
   const store = useStoreField();
   const undoToast = useUndoToast();
   const word = FINDING_KIND_NAMES[finding.kind];
+  const commands = findingCommands(caseId).findings;
   const remove = async () => {
-    const removed = await run(removeFindingCommand(caseId, finding.id));
+    const removed = await run(commands.remove(finding.id));
     if (!removed.ok) return;
     undoToast(`${word}を削除しました。`);
   };
   return (
     <li className={styles.line}>
       <div className={styles.body}>
-        <InlineTextField
-          draftKey={`findings.${finding.id}.text`}
+        <BoundText
+          collection={findingRecords}
+          field="text"
           label={word}
-          maxLength={SENTENCE_LIMIT}
-          onCommit={(text: string, burst) =>
-            store(setFindingCommand(caseId, finding.id, { text }), burst)
-          }
-          parse={(text) => checkSentence(text, word)}
-          value={finding.text}
+          row={finding}
+          store={(values, burst) => store(commands.set(finding.id, values), burst)}
           wraps
         />
         <div className={styles.meta}>
@@ -105,7 +103,7 @@ const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps
             id: kind,
             label: `「${FINDING_KIND_NAMES[kind]}」にする`,
             isDisabled: kind === finding.kind,
-            onAction: () => void run(setFindingCommand(caseId, finding.id, { kind })),
+            onAction: () => void run(commands.set(finding.id, { kind })),
           })),
           {
             id: 'remove',

@@ -5,6 +5,7 @@ import { MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
 import { parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { ROLE_NAMES } from '#shared/domain/office/office.ts';
+import type { RoundId } from '#shared/domain/record/ids.ts';
 import { isPast } from '#shared/domain/record/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
@@ -35,7 +36,7 @@ import styles from './add-dialog.module.css';
 export type AddRequest = {
   readonly kind: AddKind;
   readonly ordinal?: string;
-  readonly round?: string;
+  readonly round?: RoundId;
   /** It has happened already: a contact that is written down, today's unless said. */
   readonly hasHappened?: boolean;
 };

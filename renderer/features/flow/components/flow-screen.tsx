@@ -5,6 +5,7 @@ import type { Day } from '#shared/dates/types.ts';
 import { yearStrip } from '#shared/domain/ladder/year-strip.ts';
 import { confirmedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
 import { formatOrdinal, isOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import type { RoundId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { assertNever } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
@@ -74,7 +75,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
 
   const context = { rounds: rows.rounds, meetings: rows.meetings, fiscalYear: year, today };
   const ask = useCallback((kind: AddRequest['kind']) => setRequest({ kind }), []);
-  const addPart = useCallback((round: string) => setRequest({ kind: 'part', round }), []);
+  const addPart = useCallback((round: RoundId) => setRequest({ kind: 'part', round }), []);
   const opening = flow.opening;
   const addOpening = useCallback(
     () => setRequest({ kind: 'preMeeting', ...(opening && { ordinal: opening.ordinal }) }),

@@ -3,6 +3,7 @@ import { Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useSt
 import type { Day } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
 import { formatOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import type { RoundId } from '#shared/domain/record/ids.ts';
 import { isImeKey } from '#ui/ime.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import type { ConfirmedMeetings } from '../confirmed.ts';
@@ -22,7 +23,7 @@ export type LadderProps = {
   readonly onOpen: (meetingId: string) => void;
   readonly onMoveDays: (meetingId: string, days: number) => void;
   readonly onMoveOrder: (meetingId: string, direction: -1 | 1) => void;
-  readonly onAddPart: (roundId: string) => void;
+  readonly onAddPart: (roundId: RoundId) => void;
   readonly onAddOpening: () => void;
   readonly drag: DateDrag;
 };
@@ -129,7 +130,7 @@ export const Ladder = (props: LadderProps) => {
       >
         {flow.rungs.map((rung, index) => {
           const ids = meetingsOfRung(rung).map((view) => view.meeting.id);
-          const here = (id: string | null) => (id !== null && ids.includes(id) ? id : null);
+          const here = (id: string | null) => ids.find((each) => each === id) ?? null;
           return (
             <Fragment key={rung.id}>
               {flow.opening?.at === index && <Opening {...props} />}

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
 import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder/ladder.ts';
 import { type LadderMeeting, owesRecord } from '#shared/domain/ladder/ladder-meeting.ts';
+import type { RoundId } from '#shared/domain/record/ids.ts';
 import { Badge, Status } from '#ui/badge.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { cx } from '#ui/class-names.ts';
@@ -20,7 +21,7 @@ export type RungProps = {
   /** The meeting on this rung that Tab stops at, if it is here. */
   readonly tabId: string | null;
   readonly onSelect: (meetingId: string) => void;
-  readonly onAddPart: (roundId: string) => void;
+  readonly onAddPart: (roundId: RoundId) => void;
   readonly drag: DateDrag;
 };
 

@@ -1,17 +1,18 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useStoreField } from '#adapters/store/store.tsx';
+import type { MunicipalityCode } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { TextField } from '#ui/text-field.tsx';
-import { addFigureCommand } from '../commands.ts';
+import { figureCommands } from '../commands.ts';
 import styles from './overview-page.module.css';
 
 const EMPTY = { label: '', value: '', asOf: '', source: '' };
 
 /** A line to type the next figure into; date and source stay for the one after it. */
-export const AddFigure = ({ municipality }: { readonly municipality: string }) => {
+export const AddFigure = ({ municipality }: { readonly municipality: MunicipalityCode }) => {
   const store = useStoreField();
   const form = useRef<HTMLDivElement>(null);
   const line = useDraftForm(`add.figure.${municipality}`, '数値を加える', EMPTY);
@@ -25,7 +26,7 @@ export const AddFigure = ({ municipality }: { readonly municipality: string }) =
     setIsTried(false);
     form.current?.querySelector('input')?.focus();
     await sendTaken(line.take(['asOf', 'source']), (values) =>
-      store(addFigureCommand(municipality, values)),
+      store(figureCommands.add({ ...values, municipality })),
     );
   };
   const field = (name: keyof typeof EMPTY) => ({

@@ -1,27 +1,22 @@
+import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import type { FigureRow } from '#shared/domain/office/office.ts';
-import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { type FigureRow, figures as figureRecords } from '#shared/domain/office/office.ts';
+import { fieldName } from '#shared/domain/record/collection.ts';
+import type { MunicipalityCode } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
-import { asTyped } from '#ui/commit/use-commit.ts';
-import { InlineTextField } from '#ui/inline-text-field.tsx';
-import { moveFigureCommand, removeFigureCommand, setFigureCommand } from '../commands.ts';
+import { figureCommands } from '../commands.ts';
 import { AddFigure } from './add-figure.tsx';
 import styles from './overview-page.module.css';
 import { RowMenu } from './row-menu.tsx';
 
 type FiguresCardProps = {
-  readonly municipality: string;
+  readonly municipality: MunicipalityCode;
   readonly name: string;
   readonly figures: readonly FigureRow[];
 };
 
-const COLUMNS = [
-  { field: 'label', name: '項目', isRequired: true },
-  { field: 'value', name: '値', isRequired: true },
-  { field: 'asOf', name: '時点', isRequired: false },
-  { field: 'source', name: '出典', isRequired: false },
-] as const;
+const COLUMNS = ['label', 'value', 'asOf', 'source'] as const;
 
 /** The municipality's figures, as their sources word them; they serve all its cases. */
 export const FiguresCard = ({ municipality, name, figures }: FiguresCardProps) => (
@@ -41,9 +36,9 @@ export const FiguresCard = ({ municipality, name, figures }: FiguresCardProps) =
         </colgroup>
         <thead>
           <tr>
-            {COLUMNS.map((column) => (
-              <th key={column.field} scope="col">
-                {column.name}
+            {COLUMNS.map((field) => (
+              <th key={field} scope="col">
+                {fieldName(figureRecords, field)}
               </th>
             ))}
             <td />
@@ -71,24 +66,23 @@ const FigureLine = ({ figure, index, count }: FigureLineProps) => {
   const store = useStoreField();
   const undoToast = useUndoToast();
   const remove = async () => {
-    const removed = await run(removeFigureCommand(figure.id));
+    const removed = await run(figureCommands.remove(figure.id));
     if (!removed.ok) return;
     undoToast(`「${figure.label}」を削除しました。`);
   };
   return (
     <tr>
-      {COLUMNS.map(({ field, name, isRequired }) => (
+      {COLUMNS.map((field) => (
         <td key={field}>
-          <InlineTextField
-            draftKey={`figures.${figure.id}.${field}`}
-            label={field === 'label' ? name : `${figure.label}の${name}`}
-            maxLength={NAME_LIMIT}
-            onCommit={(value, burst) =>
-              store(setFigureCommand(figure.id, { [field]: value }), burst)
+          <BoundText
+            collection={figureRecords}
+            field={field}
+            label={
+              field === 'label' ? undefined : `${figure.label}の${fieldName(figureRecords, field)}`
             }
-            parse={isRequired ? (text: string) => checkName(text, name) : asTyped}
-            placeholder={isRequired ? undefined : '—'}
-            value={figure[field]}
+            placeholder={figureRecords.fields[field].isRequired ? undefined : '—'}
+            row={figure}
+            store={(values, burst) => store(figureCommands.set(figure.id, values), burst)}
           />
         </td>
       ))}
@@ -97,7 +91,7 @@ const FigureLine = ({ figure, index, count }: FigureLineProps) => {
           count={count}
           index={index}
           name={figure.label}
-          onMove={(to) => void run(moveFigureCommand(figure.id, to))}
+          onMove={(to) => void run(figureCommands.move(figure.id, to))}
           onRemove={() => void remove()}
           removeLabel="削除"
         />

@@ -1,18 +1,12 @@
+import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import type { CaseSupporterRow } from '#shared/domain/case/case.ts';
+import { type CaseSupporterRow, caseSupporters } from '#shared/domain/case/case.ts';
 import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
-import { asTyped } from '#ui/commit/use-commit.ts';
-import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { MemberField } from '#ui/member-field.tsx';
-import {
-  addSupporterCommand,
-  moveSupporterCommand,
-  removeSupporterCommand,
-  setSupporterRoleCommand,
-} from '../commands.ts';
+import { supporterCommands } from '../commands.ts';
 import styles from './overview-page.module.css';
 import { RowMenu } from './row-menu.tsx';
 
@@ -25,6 +19,7 @@ type SupportersCardProps = {
 /** Who supports the municipality, and the role that was agreed with each. */
 export const SupportersCard = ({ caseId, supporters, organizations }: SupportersCardProps) => {
   const run = useRun();
+  const commands = supporterCommands(caseId);
   const store = useStoreField();
   const undoToast = useUndoToast();
   const taken = new Set(supporters.map((supporter) => supporter.organizationId));
@@ -32,7 +27,7 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
   const nameOf = (supporter: CaseSupporterRow) =>
     names.get(supporter.organizationId) ?? supporter.name;
   const remove = async (supporter: CaseSupporterRow) => {
-    const removed = await run(removeSupporterCommand(caseId, supporter.id));
+    const removed = await run(commands.remove(supporter.id));
     if (!removed.ok) return;
     undoToast(`${nameOf(supporter)}を支援者から外しました。`);
   };
@@ -63,15 +58,13 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
                   <div className={styles.name}>{nameOf(supporter)}</div>
                 </th>
                 <td>
-                  <InlineTextField
-                    draftKey={`caseSupporters.${supporter.id}.role`}
+                  <BoundText
+                    collection={caseSupporters}
+                    field="role"
                     label={`${nameOf(supporter)}の役割`}
-                    onCommit={(role, burst) =>
-                      store(setSupporterRoleCommand(caseId, supporter.id, role), burst)
-                    }
-                    parse={asTyped}
                     placeholder="役割を入力"
-                    value={supporter.role}
+                    row={supporter}
+                    store={(values, burst) => store(commands.set(supporter.id, values), burst)}
                   />
                 </td>
                 <td className={styles.menu}>
@@ -79,7 +72,7 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
                     count={supporters.length}
                     index={index}
                     name={nameOf(supporter)}
-                    onMove={(to) => void run(moveSupporterCommand(caseId, supporter.id, to))}
+                    onMove={(to) => void run(commands.move(supporter.id, to))}
                     onRemove={() => void remove(supporter)}
                     removeLabel="外す"
                   />
@@ -94,8 +87,11 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
           draftKey={`add.supporter.${caseId}`}
           label="支援者を加える"
           members={[]}
-          onAdd={(id) => void run(addSupporterCommand(caseId, { id, name: names.get(id) ?? '' }))}
-          onCreate={(name) => void run(addSupporterCommand(caseId, { name }))}
+          onAdd={(id) => {
+            const picked = organizations.find((each) => each.id === id);
+            if (picked) void run(commands.add({ id: picked.id, name: picked.name }));
+          }}
+          onCreate={(name) => void run(commands.add({ name }))}
           onRemove={() => undefined}
           options={organizations
             .filter((each) => !taken.has(each.id))

@@ -1,17 +1,14 @@
 import { X } from 'lucide-react';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
+import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { parsePartialDate } from '#shared/dates/parse.ts';
 import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
-import type { ActionRow } from '#shared/domain/meeting/meeting.ts';
+import { type ActionRow, actions } from '#shared/domain/meeting/meeting.ts';
+import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import { fiscalYearOfCase, isPast } from '#shared/domain/record/row-values.ts';
-import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
-import { asTyped } from '#ui/commit/use-commit.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { InlineTextField } from '#ui/inline-text-field.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './side-panel.module.css';
@@ -40,7 +37,7 @@ export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
       draftKey={`add.action.${data.meeting.id}`}
       label="対応事項を加える"
       maxLength={SENTENCE_LIMIT}
-      onAdd={(text) => tools.store(tools.commands.addAction({ text }))}
+      onAdd={(text) => tools.store(tools.commands.actions.add({ text, meeting: data.meeting.id }))}
       placeholder="することを書いてEnter"
     />
   </Card>
@@ -55,48 +52,34 @@ type ActionProps = {
 
 const Action = ({ action, tools, today, year }: ActionProps) => {
   const { commands, run, store } = tools;
-  const { id, text, owner, state } = action;
+  const { id, text, state } = action;
   const due = isPartialDate(action.due) ? action.due : '';
-  const parseDue = (typed: string) =>
-    parsePartialDate(typed, year === null ? {} : { fiscalYear: year });
+  const bound: Bound<typeof actions> = {
+    collection: actions,
+    row: action,
+    store: (values, burst) => store(commands.actions.set(id, values), burst),
+  };
   const isLate = state === 'open' && due !== '' && isPast(due, today);
   return (
     <li className={styles.action} data-state={state}>
       <Checkbox
         aria-label={`済み：${text}`}
         isSelected={state === 'done'}
-        onChange={(done) => void run(commands.setAction(id, { state: done ? 'done' : 'open' }))}
+        onChange={(done) => void run(commands.actions.set(id, { state: done ? 'done' : 'open' }))}
       >
         {''}
       </Checkbox>
       <div className={styles.words}>
-        <InlineTextField
-          draftKey={`actions.${id}.text`}
-          label="対応事項"
-          maxLength={SENTENCE_LIMIT}
-          onCommit={(next: string, burst) => store(commands.setAction(id, { text: next }), burst)}
-          parse={(next) => checkSentence(next, '対応事項')}
-          value={text}
-          wraps
-        />
+        <BoundText {...bound} field="text" label="対応事項" wraps />
         <div className={styles.details}>
-          <InlineTextField
-            draftKey={`actions.${id}.owner`}
-            label={`${text}の担当`}
-            maxLength={NAME_LIMIT}
-            onCommit={(next, burst) => store(commands.setAction(id, { owner: next }), burst)}
-            parse={asTyped}
-            placeholder="担当"
-            value={owner}
-          />
-          <InlineTextField
-            draftKey={`actions.${id}.due`}
+          <BoundText {...bound} field="owner" label={`${text}の担当`} placeholder="担当" />
+          <BoundText
+            {...bound}
+            context={year === null ? {} : { fiscalYear: year }}
+            field="due"
             label={`${text}の期限`}
-            mode="leaving"
-            onCommit={({ date }) => store(commands.setAction(id, { due: date }))}
-            parse={parseDue}
             placeholder="期限"
-            value={due === '' ? '' : formatPartialDate(due, 'dotted')}
+            shown={due === '' ? '' : formatPartialDate(due, 'dotted')}
             warning={isLate ? '期限を過ぎています' : undefined}
           />
         </div>
@@ -104,7 +87,7 @@ const Action = ({ action, tools, today, year }: ActionProps) => {
       <IconButton
         icon={<X aria-hidden="true" />}
         label={`${text}を外す`}
-        onPress={() => tools.remove(commands.removeAction(id), '対応事項')}
+        onPress={() => tools.remove(commands.actions.remove(id), '対応事項')}
         size="small"
       />
     </li>

@@ -1,8 +1,8 @@
+import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { headCountOf } from '#shared/domain/meeting/attendance.ts';
-import type { AttendanceRow } from '#shared/domain/meeting/meeting.ts';
+import { type AttendanceRow, attendances } from '#shared/domain/meeting/meeting.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
-import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { countDifference } from '../model.ts';
@@ -23,11 +23,10 @@ const shown = (count: number | null): string =>
 
 /** 出席: people and groups with their heads; the sum is computed and may be overridden. */
 export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
-  const { meeting, attendances } = data;
-  const heads = headCountOf(meeting, attendances);
+  const { meeting, attendances: rows } = data;
+  const heads = headCountOf(meeting, rows);
   const difference = countDifference(heads);
-  const setTotal = (headCount: number | null) =>
-    tools.commands.change('出席の計を変更', { headCount });
+  const setTotal = (headCount: number | null) => tools.commands.change({ headCount });
   return (
     <section aria-label="出席" className={styles.section}>
       <div className={styles.head}>
@@ -55,14 +54,8 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
         </div>
       </div>
       <ul className={styles.rows}>
-        {attendances.map((row, index) => (
-          <AttendanceLine
-            count={attendances.length}
-            index={index}
-            key={row.id}
-            row={row}
-            tools={tools}
-          />
+        {rows.map((row, index) => (
+          <AttendanceLine count={rows.length} index={index} key={row.id} row={row} tools={tools} />
         ))}
       </ul>
       {difference !== undefined && (
@@ -87,32 +80,27 @@ type AttendanceLineProps = {
 
 const AttendanceLine = ({ row, index, count, tools }: AttendanceLineProps) => {
   const { commands, run, store } = tools;
+  const bound: Bound<typeof attendances> = {
+    collection: attendances,
+    row,
+    store: (values, burst) => store(commands.attendances.set(row.id, values), burst),
+  };
   return (
     <li className={`${styles.row} ${styles.attendance}`}>
-      <InlineTextField
-        draftKey={`attendances.${row.id}.name`}
-        label={`出席者${index + 1}の名前`}
-        maxLength={NAME_LIMIT}
-        onCommit={(name, burst) => store(commands.setAttendance(row.id, { name }), burst)}
-        parse={checkName}
-        value={row.name}
-      />
-      <InlineTextField
+      <BoundText {...bound} field="name" label={`出席者${index + 1}の名前`} />
+      <BoundText
+        {...bound}
         align="end"
-        draftKey={`attendances.${row.id}.count`}
+        field="count"
         label={`${row.name}の人数`}
-        mode="leaving"
-        onCommit={(heads) => store(commands.setAttendance(row.id, { count: heads }))}
-        parse={readCount}
         placeholder="1人"
-        value={row.count === null ? '' : `${shown(row.count)}人`}
       />
       <RowMenu
         count={count}
         index={index}
         name={row.name}
-        onMove={(to) => void run(commands.moveAttendance(row.id, to))}
-        onRemove={() => tools.remove(commands.removeAttendance(row.id), row.name)}
+        onMove={(to) => void run(commands.attendances.move(row.id, to))}
+        onRemove={() => tools.remove(commands.attendances.remove(row.id), row.name)}
       />
     </li>
   );

@@ -32,8 +32,8 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
     const person = data.people.find((each) => each.id === id);
     if (id === NEW_GROUP) add({ kind: 'newGroup', name });
     else if (id === NEW_PERSON) add({ kind: 'newPerson', name });
-    else if (organization) add({ kind: 'group', id, name: organization.name });
-    else if (person) add({ kind: 'person', id, name: person.name, role: person.post });
+    else if (organization) add({ kind: 'group', id: organization.id, name: organization.name });
+    else if (person) add({ kind: 'person', id: person.id, name: person.name, role: person.post });
   };
 
   return (

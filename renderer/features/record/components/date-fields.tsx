@@ -27,7 +27,7 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
           mode="leaving"
           onCommit={(parsed: ParsedDate) => {
             setTyped(parsed);
-            return tools.store(tools.commands.change('会合の日付を変更', { date: parsed.date }));
+            return tools.store(tools.commands.change({ date: parsed.date }));
           }}
           parse={(text) => parsePartialDate(text, year === null ? {} : { fiscalYear: year })}
           placeholder="例：12/22"
@@ -37,9 +37,7 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
           draftKey={`meetings.${meeting.id}.times`}
           label="時間"
           mode="leaving"
-          onCommit={(times: TypedTimes) =>
-            tools.store(tools.commands.change('会合の時間を変更', times))
-          }
+          onCommit={(times: TypedTimes) => tools.store(tools.commands.change(times))}
           parse={parseTimes}
           placeholder="13:30-16:00"
           value={timesText(meeting.startTime, meeting.endTime) || meeting.timeNote}

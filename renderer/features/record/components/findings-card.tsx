@@ -1,15 +1,16 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { checkSentence, SENTENCE_LIMIT } from '#data/operations/record/sentence.ts';
+import { BoundText } from '#adapters/store/bound-field.tsx';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
   type FindingKind,
   type FindingRow,
+  findings,
 } from '#shared/domain/meeting/meeting.ts';
+import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
-import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { Select } from '#ui/select.tsx';
@@ -44,7 +45,9 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
           draftKey={`add.finding.${data.meeting.id}`}
           label={`${name}を加える`}
           maxLength={SENTENCE_LIMIT}
-          onAdd={(text) => tools.store(tools.commands.addFinding({ kind, text }))}
+          onAdd={(text) =>
+            tools.store(tools.commands.findings.add({ kind, text, meeting: data.meeting.id }))
+          }
           placeholder="書いてEnter"
         />
       </div>
@@ -65,14 +68,14 @@ const Finding = ({ finding, tools }: FindingProps) => {
           ...KIND_OPTIONS.filter((option) => option.id !== kind).map((option) => ({
             id: option.id,
             label: `${option.label}にする`,
-            onAction: () => void run(commands.setFinding(id, { kind: option.id })),
+            onAction: () => void run(commands.findings.set(id, { kind: option.id })),
           })),
           {
             id: 'remove',
             label: '外す',
             tone: 'danger',
             startsGroup: true,
-            onAction: () => tools.remove(commands.removeFinding(id), name),
+            onAction: () => tools.remove(commands.findings.remove(id), name),
           },
         ]}
         label={`${name}の操作`}
@@ -83,13 +86,12 @@ const Finding = ({ finding, tools }: FindingProps) => {
           </LinkButton>
         }
       />
-      <InlineTextField
-        draftKey={`findings.${id}.text`}
+      <BoundText
+        collection={findings}
+        field="text"
         label={name}
-        maxLength={SENTENCE_LIMIT}
-        onCommit={(next: string, burst) => store(commands.setFinding(id, { text: next }), burst)}
-        parse={(next) => checkSentence(next, name)}
-        value={text}
+        row={finding}
+        store={(values, burst) => store(commands.findings.set(id, values), burst)}
         wraps
       />
     </li>

@@ -1,9 +1,7 @@
-import { parseTime } from '#shared/dates/parse.ts';
-import type { ProgrammeItemRow } from '#shared/domain/meeting/meeting.ts';
-import { checkName, NAME_LIMIT } from '#shared/text/limits.ts';
+import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
+import { type ProgrammeItemRow, programmeItems } from '#shared/domain/meeting/meeting.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
-import { asTyped } from '#ui/commit/use-commit.ts';
-import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { splitTimedTitle } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -31,7 +29,11 @@ export const ProgrammeSection = ({ data, tools }: ProgrammeSectionProps) => (
       draftKey={`add.item.${data.meeting.id}`}
       label="次第を加える"
       maxLength={NAME_LIMIT}
-      onAdd={(text) => tools.store(tools.commands.addItem(splitTimedTitle(text)))}
+      onAdd={(text) =>
+        tools.store(
+          tools.commands.programme.add({ ...splitTimedTitle(text), meeting: data.meeting.id }),
+        )
+      }
       placeholder="次第を加える（例：13:30 町説明）"
     />
   </section>
@@ -46,42 +48,28 @@ type ItemLineProps = {
 
 const ItemLine = ({ item, index, count, tools }: ItemLineProps) => {
   const { commands, run, store } = tools;
+  const bound: Bound<typeof programmeItems> = {
+    collection: programmeItems,
+    row: item,
+    store: (values, burst) => store(commands.programme.set(item.id, values), burst),
+  };
   return (
     <li className={`${styles.row} ${styles.item}`}>
-      <InlineTextField
-        draftKey={`programmeItems.${item.id}.time`}
-        label={`${item.title}の時刻`}
-        mode="leaving"
-        onCommit={(time) => store(commands.setItem(item.id, { time }))}
-        parse={parseTime}
-        placeholder="時刻"
-        value={item.time.replace(/^0/, '')}
-      />
-      <InlineTextField
-        draftKey={`programmeItems.${item.id}.title`}
-        label={`次第${index + 1}の項目`}
-        maxLength={NAME_LIMIT}
-        onCommit={(title: string, burst) => store(commands.setItem(item.id, { title }), burst)}
-        parse={(text) => checkName(text, '項目')}
-        value={item.title}
-        wraps
-      />
-      <InlineTextField
+      <BoundText {...bound} field="time" label={`${item.title}の時刻`} placeholder="時刻" />
+      <BoundText {...bound} field="title" label={`次第${index + 1}の項目`} wraps />
+      <BoundText
+        {...bound}
         align="end"
-        draftKey={`programmeItems.${item.id}.speaker`}
+        field="speaker"
         label={`${item.title}で話す人`}
-        maxLength={NAME_LIMIT}
-        onCommit={(speaker, burst) => store(commands.setItem(item.id, { speaker }), burst)}
-        parse={asTyped}
         placeholder="話す人"
-        value={item.speaker}
       />
       <RowMenu
         count={count}
         index={index}
         name={item.title}
-        onMove={(to) => void run(commands.moveItem(item.id, to))}
-        onRemove={() => tools.remove(commands.removeItem(item.id), item.title)}
+        onMove={(to) => void run(commands.programme.move(item.id, to))}
+        onRemove={() => tools.remove(commands.programme.remove(item.id), item.title)}
       />
     </li>
   );

@@ -1,12 +1,9 @@
+import { BoundField } from '#adapters/store/bound-field.tsx';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
-import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import { MODE_NAMES, MODES, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
-import { NAME_LIMIT } from '#shared/text/limits.ts';
+import type { FieldsOf } from '#shared/domain/record/collection.ts';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
-import { asTyped } from '#ui/commit/use-commit.ts';
-import { CommitArea } from '#ui/commit-area.tsx';
-import { CommitField } from '#ui/commit-field.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { AttendanceSection } from './attendance-section.tsx';
@@ -22,28 +19,13 @@ type RecordFormProps = { readonly data: RecordData; readonly tools: RecordTools 
 /** What is known of a meeting, each field stored by itself. */
 export const RecordForm = ({ data, tools }: RecordFormProps) => {
   const { meeting } = data;
-  const line = (field: 'title' | 'place' | 'modeNote', label: string, placeholder?: string) => (
-    <CommitField
+  const bound = (field: keyof FieldsOf<typeof meetings>, label?: string) => (
+    <BoundField
+      collection={meetings}
+      field={field}
       label={label}
-      maxLength={NAME_LIMIT}
-      draftKey={`meetings.${meeting.id}.${field}`}
-      onCommit={(text, burst) =>
-        tools.store(tools.commands.change(`${label}を変更`, { [field]: text }), burst)
-      }
-      parse={asTyped}
-      placeholder={placeholder}
-      value={meeting[field]}
-    />
-  );
-  const area = (field: keyof MeetingValues & keyof typeof AREAS, placeholder?: string) => (
-    <CommitArea
-      draftKey={`meetings.${meeting.id}.${field}`}
-      label={AREAS[field]}
-      onCommit={(text, burst) =>
-        tools.store(tools.commands.change(`${AREAS[field]}を変更`, { [field]: text }), burst)
-      }
-      placeholder={placeholder}
-      value={meeting[field]}
+      row={meeting}
+      store={(values, burst) => tools.store(tools.commands.change(values), burst)}
     />
   );
   return (
@@ -56,29 +38,22 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
         options={MODES.map((id) => ({ id, label: MODE_NAMES[id] }))}
         value={MODES.filter((mode) => meeting.modes.some(({ id }) => id === mode))}
       />
-      {line('place', '場所', '例：益城町役場 大会議室')}
+      {bound('place')}
       <SupportersField data={data} tools={tools} />
-      {area('audience', '例：居宅介護支援事業者、包括')}
+      {bound('audience')}
       <Aim data={data} tools={tools} />
       <AttendanceSection data={data} tools={tools} />
       <ProgrammeSection data={data} tools={tools} />
       <Summary data={data} tools={tools} />
-      {line('title', '会合の名称', '例：第3回 意見交換会')}
-      {line('modeNote', '形式の補足', '例：集合型')}
-      {area('attendanceText', '例：町、地域包括支援センター、SC')}
-      {area('remarks')}
-      {area('source', 'この記録のもとになった資料')}
+      {bound('title')}
+      {bound('modeNote')}
+      {bound('attendanceText', '出席の書き方（資料のまま）')}
+      {bound('remarks')}
+      {bound('source')}
       <Variants data={data} />
     </section>
   );
 };
-
-const AREAS = {
-  audience: '対象',
-  attendanceText: '出席の書き方（資料のまま）',
-  remarks: '備考',
-  source: '出典',
-} as const;
 
 const Aim = ({ data, tools }: RecordFormProps) => (
   <LongTextArea

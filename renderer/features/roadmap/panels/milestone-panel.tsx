@@ -4,6 +4,7 @@ import { ROADMAP_NOTE_LIMIT } from '#data/operations/roadmap/values.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
+import { NO_ID } from '#shared/domain/record/ids.ts';
 import type { Milestone, Roadmap } from '#shared/domain/roadmap/model.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { clip, NAME_LIMIT } from '#shared/text/limits.ts';
@@ -122,7 +123,7 @@ const MilestoneFields = ({
   const follow = async (chosen: string): Promise<void> => {
     const known = meetings.find((option) => option.id === chosen);
     // On its own it keeps the date and the name that it had from the meeting.
-    const alone = { meeting: '', date: milestone.date, label: milestone.label } as const;
+    const alone = { meeting: NO_ID, date: milestone.date, label: milestone.label };
     const stored = await actions.setMilestone(id, known ? { meeting: known.id } : alone);
     if (!stored.ok) showProblem(stored.error);
   };

@@ -10,11 +10,9 @@ import type { Command } from '#data/records/command.ts';
 import type { PartialDate } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import { lanes } from '#shared/domain/roadmap/collections.ts';
 import type { LaneId, Span } from '#shared/domain/roadmap/model.ts';
 import { fail, ok } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
-import { refuse } from '#shared/text/refuse.ts';
 import type { CellValues } from './read-cell.ts';
 
 const named = (name: string): string => `「${clip(name, 20)}」`;
@@ -94,13 +92,7 @@ export const addMilestoneRowCommand = (
     run: (draft) => {
       const lane = laneNamed(draft, document, place);
       if (!lane.ok) return lane;
-      if (draft.row(document, lanes, lane.value)) {
-        return addMilestone(draft, document, { ...values, lane: lane.value });
-      }
-      return refuse(
-        `取組み${named(place.lane)}はまだありません。`,
-        '節目は、すでにある取組みに追加できます。',
-      );
+      return addMilestone(draft, document, { ...values, lane: lane.value });
     },
   };
 };

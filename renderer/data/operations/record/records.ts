@@ -1,0 +1,157 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import { checkValues } from '#shared/domain/record/check-values.ts';
+import {
+  type Collection,
+  changeLabel,
+  type IdOf,
+  type Row,
+} from '#shared/domain/record/collection.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import type { Command } from '../../records/command.ts';
+import type { Draft, Values } from '../../records/draft.ts';
+import { orderBetween } from '../../records/order.ts';
+
+/*
+ * What is done to records of any collection, by what its fields say of themselves. Rules that span
+ * records are operations of their own.
+ */
+
+export const missing = (what: string): Result<never, Problem> =>
+  fail({
+    code: 'not-found',
+    happened: `この${what}は見つかりません。`,
+    safe: 'ほかの記録はそのままです。',
+    todo: '削除されていないか確かめてください。',
+  });
+
+/** Makes a record of checked values, the last of its list. */
+export const addRecord = <C extends Collection>(
+  draft: Draft,
+  document: DocumentId,
+  collection: C,
+  values: Values<C>,
+): Result<IdOf<C>> => {
+  const checked = checkValues(collection, values, true);
+  return checked.ok ? ok(draft.create(document, collection, checked.value)) : checked;
+};
+
+/** Changes what is given of a record; all of it is stored, or nothing. */
+export const setRecord = <C extends Collection>(
+  draft: Draft,
+  document: DocumentId,
+  collection: C,
+  id: string,
+  values: Values<C>,
+): Result<null> => {
+  if (!draft.row(document, collection, id)) return missing(collection.what);
+  const checked = checkValues(collection, values);
+  if (!checked.ok) return checked;
+  draft.set(document, collection, id, checked.value);
+  return ok(null);
+};
+
+export const removeRecord = (
+  draft: Draft,
+  document: DocumentId,
+  collection: Collection,
+  id: string,
+): Result<null> => {
+  if (!draft.row(document, collection, id)) return missing(collection.what);
+  draft.remove(document, collection, id);
+  return ok(null);
+};
+
+/** The records among which one stands in order, itself among them. */
+export const siblingsOf = <C extends Collection>(
+  draft: Draft,
+  document: DocumentId,
+  collection: C,
+  row: Row<C>,
+): readonly Row<C>[] => {
+  const { within } = collection;
+  const rows = draft.rows(document, collection);
+  return within === undefined
+    ? rows
+    : rows.filter((each) => valueIn(each, within) === valueIn(row, within));
+};
+
+const valueIn = (row: object, field: string): unknown =>
+  Object.entries(row).find(([name]) => name === field)?.[1];
+
+type Ordered = { readonly id: string; readonly order: string };
+
+/**
+ * The order key that places a record at an index among its siblings; an index beyond them means
+ * the near end.
+ * @param siblings all of them as they stand now, the record itself among them
+ */
+export const orderAt = (siblings: readonly Ordered[], id: string, index: number): string => {
+  const others = siblings.filter((sibling) => sibling.id !== id);
+  const at = Math.min(Math.max(index, 0), others.length);
+  return orderBetween(others[at - 1]?.order, others[at]?.order);
+};
+
+/** A collection whose records stand in an order that people choose. */
+type OrderedRow<C> = Row<C> & { readonly order: string };
+
+/** Places a record at an index among its siblings. */
+export const moveRecord = <C extends Collection>(
+  draft: Draft,
+  document: DocumentId,
+  collection: C,
+  id: string,
+  index: number,
+): Result<null> => {
+  const row = draft.row(document, collection, id);
+  if (!row) return missing(collection.what);
+  const siblings = siblingsOf(draft, document, collection, row) as readonly OrderedRow<C>[];
+  draft.set(document, collection, id, {
+    order: orderAt(siblings, id, index),
+  } as unknown as Values<C>);
+  return ok(null);
+};
+
+/** A command that runs one operation on documents, under the words that undo says. */
+export const act = <Args extends readonly unknown[], T>(
+  label: string,
+  documents: readonly DocumentId[],
+  run: (draft: Draft, ...args: Args) => Result<T>,
+  ...args: Args
+): Command<T> => ({ label, documents, run: (draft) => run(draft, ...args) });
+
+/** The usual acts on a collection's records in a document, as commands. */
+export const recordActs = <C extends Collection>(document: DocumentId, collection: C) => {
+  const { what } = collection;
+  const documents = [document];
+  return {
+    add: (values: Values<C>): Command<IdOf<C>> => ({
+      label: `${what}を追加`,
+      documents,
+      run: (draft) => addRecord(draft, document, collection, values),
+    }),
+    set: (id: string, values: Values<C>): Command<null> => ({
+      label: `${what}を変更`,
+      documents,
+      run: (draft) => setRecord(draft, document, collection, id, values),
+    }),
+    /** Places it at an index among its siblings. */
+    move: (id: string, index: number): Command<null> => ({
+      label: `${what}の順番を変更`,
+      documents,
+      run: (draft) => moveRecord(draft, document, collection, id, index),
+    }),
+    remove: (id: string): Command<null> => ({
+      label: `${what}を削除`,
+      documents,
+      run: (draft) => removeRecord(draft, document, collection, id),
+    }),
+  };
+};
+
+/** 「場所を変更」, or of several fields 「会合を変更」. */
+export const labelOfChange = (collection: Collection, values: object): string => {
+  const [only, ...others] = Object.keys(values);
+  return only !== undefined && others.length === 0
+    ? changeLabel(collection, only)
+    : `${collection.what}を変更`;
+};
