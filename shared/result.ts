@@ -30,6 +30,10 @@ export type ProblemCode =
   | 'cancelled'
   | 'unexpected';
 
+/** What is wrong and what to do, as a field or a toast says it. */
+export const problemWords = ({ happened, todo }: Pick<Problem, 'happened' | 'todo'>): string =>
+  `${happened}${todo}`;
+
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
 export const fail = <E>(error: E): Result<never, E> => ({ ok: false, error });

@@ -1,4 +1,5 @@
 import { weekdayOf } from './calendar.ts';
+import { formatPartialDate } from './format.ts';
 import { isDay, type PartialDate, WEEKDAYS, type Weekday } from './types.ts';
 
 /** A weekday typed beside a date: whether it is the one that the calendar has. */
@@ -31,3 +32,12 @@ export const checkWeekday = (date: PartialDate, typed: Weekday | null): WeekdayC
   const actual = weekdayOf(date);
   return { typed, actual, agrees: typed === actual };
 };
+
+/** Says that a typed weekday is not the one of its day; undefined where it is, or none was typed. */
+export const weekdayWarning = (
+  date: PartialDate,
+  weekday: WeekdayCheck | undefined,
+): string | undefined =>
+  weekday === undefined || weekday.agrees || !isDay(date)
+    ? undefined
+    : `(${weekday.typed})と入力されましたが、${formatPartialDate(date, 'short')}は(${weekday.actual})です。日付を確かめてください。`;

@@ -6,9 +6,10 @@ import {
   normalizeCode,
   readCaseForm,
   readEntryDate,
-  weekdayWarning,
 } from '#features/cases/case-form.ts';
 import json from '#resources/municipalities.json' with { type: 'json' };
+import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
+import type { PartialDate } from '#shared/dates/types.ts';
 import { readMunicipalityList } from '#shared/domain/office/municipality-list.ts';
 import { checkOwnProfile } from '#shared/domain/office/own-profile.ts';
 import { PREFECTURES, prefectureName } from '#shared/domain/office/prefectures.ts';
@@ -46,10 +47,11 @@ describe('the form of a case', () => {
   it('reads the entry date in the case’s fiscal year, and points out another weekday', () => {
     const { parsed } = readEntryDate({ entryDate: '2/1（月）', fiscalYear: 2022 });
     expect(parsed?.date).toBe('2023-02-01');
-    expect(weekdayWarning(parsed)).toContain('令和5年2月1日は水曜日です');
-    expect(weekdayWarning(readEntryDate({ entryDate: '2/1（水）', fiscalYear: 2022 }).parsed)).toBe(
-      undefined,
+    expect(weekdayWarning('2023-02-01' as PartialDate, parsed?.weekday)).toContain(
+      '(月)と入力されましたが、2/1は(水)です',
     );
+    const right = readEntryDate({ entryDate: '2/1（水）', fiscalYear: 2022 }).parsed;
+    expect(weekdayWarning('2023-02-01' as PartialDate, right?.weekday)).toBe(undefined);
   });
 
   it('takes codes in full width, and completes five digits', () => {

@@ -24,7 +24,7 @@ describe('what is said under the date', () => {
   it('points out one that it has not, and says which it is', () => {
     const remark = dateRemark(typed('12/22(金)'), day('2022-12-22'), year);
     expect(remark?.kind).toBe('warning');
-    expect(remark?.words).toContain('令和4年12月22日(木)');
+    expect(remark?.words).toContain('12/22は(木)です');
   });
   it('forgets what was typed once the date has become another', () => {
     expect(dateRemark(typed('12/22(金)'), day('2022-12-23'), year)).toBeUndefined();

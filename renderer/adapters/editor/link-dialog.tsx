@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
+import { problemWords } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -30,7 +31,7 @@ export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
   const apply = (): void => {
     const parsed = parseLinkAddress(address);
     if (!parsed.ok) {
-      setError(`${parsed.error.happened}${parsed.error.todo}`);
+      setError(problemWords(parsed.error));
       return;
     }
     const href = parsed.value;

@@ -14,7 +14,7 @@ import type { Query } from '#data/records/query.ts';
 import type { Signal } from '#data/signal.ts';
 import type { HistoryState } from '#data/undo/history.ts';
 import type { Workspace } from '#data/workspace.ts';
-import type { Problem, Result } from '#shared/result.ts';
+import { type Problem, problemWords, type Result } from '#shared/result.ts';
 import { DraftDeskProvider } from '#ui/commit/drafts.ts';
 import { showToast } from '#ui/toast-queue.ts';
 
@@ -149,7 +149,7 @@ export const useStoreField = (): (<T>(
 };
 
 export const showProblem = (problem: Problem): void => {
-  showToast(`${problem.happened}${problem.todo}`, { tone: 'danger' });
+  showToast(problemWords(problem), { tone: 'danger' });
 };
 
 const useSignal = <T,>(signal: Signal<T>): T => useSyncExternalStore(signal.subscribe, signal.get);

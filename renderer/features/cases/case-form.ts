@@ -10,7 +10,7 @@ import {
 import type { MunicipalityRow } from '#shared/domain/office/office.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
 import { type CaseId, NO_ID } from '#shared/domain/record/ids.ts';
-import type { Problem } from '#shared/result.ts';
+import { problemWords } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName, lengthOf } from '#shared/text/limits.ts';
 
@@ -98,8 +98,6 @@ export type ReadForm =
   | { readonly ok: true; readonly values: CaseValues }
   | { readonly ok: false; readonly errors: CaseFormErrors };
 
-const sentence = ({ happened, todo }: Problem): string => `${happened}${todo}`;
-
 /** Checks every field, so that all that is wrong is seen at once. */
 export const readCaseForm = (form: CaseForm): ReadForm => {
   const date = readEntryDate(form);
@@ -141,15 +139,7 @@ export const readEntryDate = (
   const { fiscalYear } = form;
   const context = fiscalYear !== null && isFiscalYear(fiscalYear) ? { fiscalYear } : {};
   const parsed = parsePartialDate(form.entryDate, context);
-  return parsed.ok ? { parsed: parsed.value } : { error: sentence(parsed.error) };
-};
-
-/** Points out a weekday that the calendar does not have on that day. */
-export const weekdayWarning = (parsed: ParsedDate | undefined): string | undefined => {
-  if (parsed?.weekday === undefined || parsed.weekday.agrees) return undefined;
-  const { typed, actual } = parsed.weekday;
-  const date = formatPartialDate(parsed.date).replace(/\(.\)$/, '');
-  return `${date}は${actual}曜日です。入力は「${typed}」になっています。日付か曜日を確かめてください。`;
+  return parsed.ok ? { parsed: parsed.value } : { error: problemWords(parsed.error) };
 };
 
 /** What is odd about a code but may stand: the list, or the case, may know better. */
@@ -171,7 +161,7 @@ export const codeWarning = (
 const nameError = (text: string, what: string, isRequired: boolean): string | undefined => {
   if (!isRequired && text.trim() === '') return undefined;
   const checked = checkName(text, what);
-  return checked.ok ? undefined : sentence(checked.error);
+  return checked.ok ? undefined : problemWords(checked.error);
 };
 
 const codeError = (code: string): string | undefined => {

@@ -5,6 +5,7 @@ import type { CaseRow, Entry } from '#shared/domain/case/case.ts';
 import type { ListedMunicipality } from '#shared/domain/office/municipality-list.ts';
 import type { ThemeRow } from '#shared/domain/office/office.ts';
 import { NO_ID } from '#shared/domain/record/ids.ts';
+import { problemWords } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';
@@ -93,7 +94,7 @@ export const useCaseForm = (start: CaseForm, thisYear: number, ownId?: string): 
       if (!name.ok) {
         setErrors((before) => ({
           ...before,
-          themes: `${name.error.happened}${name.error.todo}`,
+          themes: problemWords(name.error),
         }));
       } else if (form.themes.some((theme) => sameText(theme, name.value))) {
         change({ themes: form.themes });

@@ -1,6 +1,7 @@
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parsePartialDate, parseTime } from '#shared/dates/parse.ts';
-import { type Day, type FiscalYear, isDay } from '#shared/dates/types.ts';
+import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
+import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import {
   MEETING_KIND_NAMES,
   type MeetingKind,
@@ -11,7 +12,7 @@ import {
 import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/row-values.ts';
-import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { fail, ok, problemWords, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
 import type { NewMeeting } from './commands.ts';
@@ -86,14 +87,13 @@ export const emptyForm = (
   };
 };
 
-const say = (problem: Problem): string => `${problem.happened}${problem.todo}`;
 const errorOf = (result: Result<unknown>): string | undefined =>
-  result.ok ? undefined : say(result.error);
+  result.ok ? undefined : problemWords(result.error);
 
 /** What is wrong with a pre-meeting's number, or undefined. One that is taken is refused. */
 const ordinalError = (text: string, meetings: readonly MeetingRow[]): string | undefined => {
   const parsed = parseOrdinal(text);
-  if (!parsed.ok) return say(parsed.error);
+  if (!parsed.ok) return problemWords(parsed.error);
   const taken = meetings
     .filter((row) => row.kind === 'preMeeting' && row.state !== 'cancelled')
     .map((row) => row.ordinal)
@@ -117,7 +117,7 @@ const tooLongError = (text: string, what: string): string | undefined =>
 
 const timesError = (form: AddForm): string | undefined => {
   const [start, end] = [parseTime(form.start), parseTime(form.end)];
-  if (!end.ok) return say(end.error);
+  if (!end.ok) return problemWords(end.error);
   if (!start.ok || start.value === '' || end.value === '' || start.value <= end.value) return;
   return '終わりの時刻が始まりより前です。';
 };
@@ -185,12 +185,6 @@ export const readForm = (
   });
 };
 
-/** 「水」と入力されましたが… : a typed weekday that the calendar does not have on that day. */
-export const weekdayWarning = ({ date, weekday }: ParsedDate): string | undefined =>
-  weekday === undefined || weekday.agrees || !isDay(date)
-    ? undefined
-    : `(${weekday.typed})と入力されましたが、${formatPartialDate(date, 'short')}は(${weekday.actual})です。日付を確かめてください。`;
-
 /** What is odd about a date that can stay all the same. */
 export const dateWarning = (
   parsed: ParsedDate,
@@ -198,7 +192,7 @@ export const dateWarning = (
 ): string | undefined => {
   const year = fiscalYearOfCase({ fiscalYear: fiscalYear ?? null });
   return (
-    weekdayWarning(parsed) ??
+    weekdayWarning(parsed.date, parsed.weekday) ??
     (isOutsideYear(parsed.date, year) ? 'この案件の年度の外の日付です。' : undefined)
   );
 };

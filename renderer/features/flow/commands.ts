@@ -7,10 +7,10 @@ import {
   removeMeeting,
   reorder,
   resolveSupporters,
-  type SupporterValue,
   setMeeting,
   setState,
 } from '#data/operations/meeting/meetings.ts';
+import type { SupporterPick } from '#data/operations/office/organizations.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { isDay, type PartialDate } from '#shared/dates/types.ts';
@@ -24,7 +24,7 @@ import { ok, type Result } from '#shared/result.ts';
 /** What the form for a new meeting gathers; supporters may be names that the office does not know yet. */
 export type NewMeeting = {
   readonly values: Omit<MeetingValues, 'supporters'>;
-  readonly supporters: readonly SupporterValue[];
+  readonly supporters: readonly SupporterPick[];
   readonly place:
     | { readonly as: 'meeting' }
     | { readonly as: 'round'; readonly number: number }

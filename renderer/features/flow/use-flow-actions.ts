@@ -6,6 +6,8 @@ import type { Day } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
 import type { MeetingState } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { problemWords } from '#shared/result.ts';
+import { useLatest } from '#ui/use-latest.ts';
 import {
   addCommand,
   type NewMeeting,
@@ -17,7 +19,6 @@ import {
   timeCommand,
 } from './commands.ts';
 import { type Flow, moveInOrder, partners } from './model.ts';
-import { useLatest } from './use-latest.ts';
 
 /** A meeting to bring into view once it is on the ladder; a new object is a new wish. */
 export type Reveal = { readonly id: string; readonly focus: boolean };
@@ -61,7 +62,7 @@ export const useFlowActions = (options: FlowActionsOptions) => {
       bring,
       add: async (meeting: NewMeeting, name: string): Promise<string | null> => {
         const result = await workspace.run(addCommand(now().caseId, meeting, name));
-        if (!result.ok) return `${result.error.happened}${result.error.todo}`;
+        if (!result.ok) return problemWords(result.error);
         now().onSelect(result.value);
         bring(result.value, true);
         undoToast(`${name}を追加しました。`);

@@ -1,10 +1,12 @@
 import { useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { copy } from '#adapters/clipboard/clipboard.ts';
 import { showProblem } from '#adapters/store/store.tsx';
 import type { Orientation, Paper } from '#shared/domain/tables/material.ts';
+import { toHtml } from '#shared/domain/tables/to-html.ts';
+import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 import type { Result } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
-import { copyTable } from './copy-table.ts';
 import { fileNameOf } from './model.ts';
 import type { Pages } from './use-pages.ts';
 
@@ -56,7 +58,7 @@ export const usePaperActions = (pages: Pages | undefined, port: PaperPort): Pape
   return {
     job,
     copy: () =>
-      void copyTable(table).then((isTaken) => {
+      void copy(toTsv(table), toHtml(table)).then((isTaken) => {
         if (isTaken) showToast('表をコピーしました。ExcelやWordに貼り付けられます。');
         else showProblem(NOT_COPIED);
       }),

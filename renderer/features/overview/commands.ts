@@ -1,4 +1,5 @@
-import { addSupporter, type SupporterPick } from '#data/operations/case/supporters.ts';
+import { addSupporter } from '#data/operations/case/supporters.ts';
+import type { SupporterPick } from '#data/operations/office/organizations.ts';
 import { act, recordActs } from '#data/operations/record/records.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters } from '#shared/domain/case/case.ts';

@@ -2,12 +2,12 @@ import { type Attendee, addAttendee } from '#data/operations/meeting/attendance.
 import { confirmRecord, reopenRecord } from '#data/operations/meeting/confirmation.ts';
 import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
-  type SupporterValue,
   setMeeting,
   setModes,
   setState,
   setSupporters,
 } from '#data/operations/meeting/meetings.ts';
+import type { SupporterPick } from '#data/operations/office/organizations.ts';
 import { act, labelOfChange, recordActs } from '#data/operations/record/records.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import {
@@ -36,7 +36,7 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
       act('会合の形式を変更', inCase, setModes, document, meeting, modes),
     setState: (state: MeetingState, reason: string) =>
       act('会合の状態を変更', inCase, setState, document, meeting, state, reason),
-    setSupporters: (supporters: readonly SupporterValue[]) =>
+    setSupporters: (supporters: readonly SupporterPick[]) =>
       act('支援者を変更', withOffice, setSupporters, document, meeting, supporters),
 
     addAttendee: (attendee: Attendee, count: number | null) =>

@@ -1,7 +1,8 @@
 import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parseTime, parseTimeRange } from '#shared/dates/parse.ts';
-import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '#shared/dates/types.ts';
+import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
+import type { FiscalYear, PartialDate, TimeOfDay } from '#shared/dates/types.ts';
 import { orderLadder } from '#shared/domain/ladder/ladder-order.ts';
 import type { HeadCount } from '#shared/domain/meeting/attendance.ts';
 import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
@@ -28,12 +29,8 @@ export const dateRemark = (
   year: FiscalYear | null,
 ): DateRemark | undefined => {
   const weekday = parsed?.date === date ? parsed.weekday : undefined;
-  if (weekday && !weekday.agrees && isDay(date)) {
-    return {
-      kind: 'warning',
-      words: `${formatDay(date)}です。入力された曜日は「${weekday.typed}」でした。日付を確かめてください。`,
-    };
-  }
+  const differs = weekdayWarning(date, weekday);
+  if (differs !== undefined) return { kind: 'warning', words: differs };
   if (isOutsideYear(date, year)) {
     return { kind: 'warning', words: `案件の年度（${year}年4月～翌3月）の外の日付です` };
   }

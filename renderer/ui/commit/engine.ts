@@ -1,4 +1,4 @@
-import type { Problem, Result } from '#shared/result.ts';
+import { type Problem, problemWords, type Result } from '#shared/result.ts';
 import type { DraftDesk } from './drafts.ts';
 
 /**
@@ -122,7 +122,7 @@ export const createCommitEngine = <T>({
   };
 
   const refuse = (reason: Problem): void => {
-    const words = `${reason.happened}${reason.todo}`;
+    const words = problemWords(reason);
     const refused = text;
     hold(false);
     ports.remark(() => {
@@ -192,7 +192,7 @@ export const createCommitEngine = <T>({
     isInDoubt = draft.base !== null && draft.base !== stored;
     const parsed = ports.parse(text);
     if (isInDoubt) problem = CHANGED;
-    else if (!parsed.ok) problem = `${parsed.error.happened}${parsed.error.todo}`;
+    else if (!parsed.ok) problem = problemWords(parsed.error);
     state = { text, problem, canCancel: true };
   };
   restore();

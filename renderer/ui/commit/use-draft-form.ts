@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Result } from '#shared/result.ts';
+import { problemWords, type Result } from '#shared/result.ts';
 import { useDraftDesk, whereNow } from './drafts.ts';
 import { createDraftForm, type FormValues, type Taken } from './form.ts';
 
@@ -39,6 +39,6 @@ export const sendTaken = async <F extends FormValues>(
 ): Promise<boolean> => {
   const sent = await send(taken.values);
   if (sent.ok) taken.done();
-  else taken.giveBack(`${sent.error.happened}${sent.error.todo}`);
+  else taken.giveBack(problemWords(sent.error));
   return sent.ok;
 };

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { titleOf } from '../meeting/meeting-title.ts';
-import { isOrdinal } from '../meeting/ordinal.ts';
+import { isOrdinal, ordinalKey } from '../meeting/ordinal.ts';
 import { roundNumberOf } from '../meeting/typed-values.ts';
 import type { Double, ImportContext, ProposedMeeting } from './proposal.ts';
 
@@ -10,9 +10,6 @@ export type Doubles = { readonly of: (meeting: ProposedMeeting) => Double | null
 
 /** Names are compared as a reader does, without spaces. */
 const nameKey = (text: string): string => fold(text).replace(/\s/g, '');
-
-/** An ordinal by its value: 1.50 is 1.5. */
-export const ordinalKey = (ordinal: string): string => ordinal.replace(/(?<!0)0+$/, '');
 
 /** Whether two dates may be the same: one that is not known, or known to the month only, leaves it open. */
 const mayBeSame = (a: string, b: string): boolean =>

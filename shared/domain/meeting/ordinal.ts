@@ -78,3 +78,6 @@ export const suggestOrdinal = (taken: readonly Ordinal[], round: number): Ordina
 
 /** 1.5次ミーティング, the number as it was typed. */
 export const formatOrdinal = (ordinal: Ordinal): string => `${ordinal}次ミーティング`;
+
+/** An ordinal by its value: 1.50 is 1.5. */
+export const ordinalKey = (ordinal: string): string => ordinal.replace(/(?<!0)0+$/, '');

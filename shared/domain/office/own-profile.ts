@@ -1,3 +1,4 @@
+import { problemWords } from '../../result.ts';
 import { checkName } from '../../text/limits.ts';
 
 /** Who works on this PC: what the app must know before the first record is written. */
@@ -26,8 +27,8 @@ export const checkOwnProfile = <T extends OwnProfile>(typed: T): CheckedOwnProfi
     ok: false,
     errors: {
       ...(typed.prefecture === '' && { prefecture: '都道府県を選んでください。' }),
-      ...(!section.ok && { section: `${section.error.happened}${section.error.todo}` }),
-      ...(!userName.ok && { userName: `${userName.error.happened}${userName.error.todo}` }),
+      ...(!section.ok && { section: problemWords(section.error) }),
+      ...(!userName.ok && { userName: problemWords(userName.error) }),
     },
   };
 };

@@ -29,8 +29,6 @@ type Said = {
   readonly isWatched?: boolean | undefined;
   /** Headings by which a column of an imported table is known for it. */
   readonly headings?: RegExp | undefined;
-  /** It is a line of its own in 支援（詳細） as soon as a meeting says something in it. */
-  readonly isPrinted?: boolean | undefined;
 };
 type Options = Omit<Said, 'name'>;
 

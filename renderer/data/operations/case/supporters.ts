@@ -1,12 +1,10 @@
-import type { DocumentId } from '#shared/documents/document-id.ts';
+import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters } from '#shared/domain/case/case.ts';
+import { organizations } from '#shared/domain/office/office.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import type { Draft, Named } from '../../records/draft.ts';
-import { ensureOrganization } from '../office/organizations.ts';
-import { addRecord } from '../record/records.ts';
-
-/** An organisation of the office, or the name of one that is to be made there. */
-export type SupporterPick = Named<'organizations'> | { readonly name: string };
+import type { Draft } from '../../records/draft.ts';
+import { ensureOrganization, type SupporterPick } from '../office/organizations.ts';
+import { addRecord, missing } from '../record/records.ts';
 
 /**
  * Adds an organisation to those that support the case; each stands once.
@@ -18,13 +16,15 @@ export const addSupporter = (
   pick: SupporterPick,
   role = '',
 ): Result<string> => {
-  const member = 'id' in pick ? ok(pick) : ensureOrganization(draft, pick.name);
+  const known = 'id' in pick ? draft.row(OFFICE, organizations, pick.id) : undefined;
+  if ('id' in pick && known === undefined) return missing(organizations.what);
+  const member = known ? ok(known) : ensureOrganization(draft, pick.name);
   if (!member.ok) return member;
   const { id: organizationId, name } = member.value;
-  const known = draft
+  const isTaken = draft
     .rows(document, caseSupporters)
     .some((supporter) => supporter.organizationId === organizationId);
-  if (known) {
+  if (isTaken) {
     return fail({
       code: 'taken',
       happened: `${name}はすでに支援者にあります。`,

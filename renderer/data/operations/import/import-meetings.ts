@@ -8,7 +8,7 @@ import {
   type RoundRow,
   rounds,
 } from '#shared/domain/meeting/meeting.ts';
-import { isOrdinal, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { isOrdinal, ordinalKey, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { importMappings, type Role } from '#shared/domain/office/office.ts';
 import { checkValues } from '#shared/domain/record/check-values.ts';
 import { type MeetingId, NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
@@ -80,9 +80,6 @@ type Context = World & {
   readonly source: string;
 };
 
-/** An ordinal by its value, so that 1.50 is 1.5. */
-const ordinalValue = (ordinal: string): string => ordinal.replace(/(?<!0)0+$/, '');
-
 const gather = (draft: Draft, document: DocumentId): World => {
   const rows = draft.rows(document, meetings);
   const roundRows = draft.rows(document, rounds);
@@ -97,7 +94,7 @@ const gather = (draft: Draft, document: DocumentId): World => {
         .filter(({ kind, state }) => kind === 'preMeeting' && state !== 'cancelled')
         .map(({ ordinal }) => ordinal)
         .filter(isOrdinal)
-        .map(ordinalValue),
+        .map(ordinalKey),
     ),
     withProgramme: new Set(draft.rows(document, programmeItems).map(({ meeting }) => meeting)),
     supporters: new Map(),
@@ -207,7 +204,7 @@ const takeOrdinal = (context: Context, meeting: ProposedMeeting): Result<string>
   if (meeting.kind !== 'preMeeting' || meeting.ordinal === '') return ok('');
   const ordinal = parseOrdinal(meeting.ordinal);
   if (!ordinal.ok) return ordinal;
-  const value = ordinalValue(ordinal.value);
+  const value = ordinalKey(ordinal.value);
   if (context.ordinals.has(value)) {
     return fail({
       code: 'taken',

@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft, MemberValue } from '../../records/draft.ts';
 import { orderBetween } from '../../records/order.ts';
-import { ensureOrganization } from '../office/organizations.ts';
+import { ensureOrganization, type SupporterPick } from '../office/organizations.ts';
 import { missing } from '../record/records.ts';
 import { checkTimes, type MeetingValues, modeMembers } from './meeting-values.ts';
 
@@ -267,16 +267,13 @@ export const setModes = (
   modes: readonly Mode[],
 ): Result<null> => setMeeting(draft, document, id, { modes });
 
-/** A supporter picked from the office, or the name of one that is to be made. */
-export type SupporterValue = MemberValue | { readonly name: string };
-
 /**
  * Turns picked and newly named supporters into members; the new ones are made in the office document,
  * which the command must name. Each stands once.
  */
 export const resolveSupporters = (
   draft: Draft,
-  supporters: readonly SupporterValue[],
+  supporters: readonly SupporterPick[],
 ): Result<readonly MemberValue[]> => {
   const members = new Map<string, MemberValue>();
   for (const supporter of supporters) {
@@ -296,7 +293,7 @@ export const setSupporters = (
   draft: Draft,
   document: DocumentId,
   id: string,
-  supporters: readonly SupporterValue[],
+  supporters: readonly SupporterPick[],
 ): Result<null> => {
   const members = resolveSupporters(draft, supporters);
   return members.ok ? setMeeting(draft, document, id, { supporters: members.value }) : members;

@@ -3,7 +3,10 @@ import { organizations, type Role } from '#shared/domain/office/office.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName } from '#shared/text/limits.ts';
-import type { Draft, Named } from '../../records/draft.ts';
+import type { Draft, MemberValue, Named } from '../../records/draft.ts';
+
+/** An organisation that the office has, or the name of one that is to be made there. */
+export type SupporterPick = MemberValue | { readonly name: string };
 
 /**
  * The organisation of a name as a member of a set: the office's own where it knows the name

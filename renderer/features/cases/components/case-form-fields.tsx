@@ -1,4 +1,5 @@
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
+import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import { fiscalYear as asFiscalYear } from '#shared/dates/types.ts';
 import {
   type CaseRow,
@@ -22,7 +23,6 @@ import {
   isDuplicate,
   LINE_LIMIT,
   readEntryDate,
-  weekdayWarning,
 } from '../case-form.ts';
 import type { CaseFormState } from '../use-case-form.ts';
 import styles from './case-form-fields.module.css';
@@ -101,7 +101,7 @@ export const CaseFormFields = ({ state, prefecture, autoFocus = false }: CaseFor
 
 const EntryFields = ({ state: { form, errors, change, checkField, pickEntry } }: StateProps) => {
   const { parsed } = readEntryDate(form);
-  const warning = weekdayWarning(parsed);
+  const warning = parsed && weekdayWarning(parsed.date, parsed.weekday);
   return (
     <div className={styles.pair}>
       <RadioGroup label="きっかけ" onChange={pickEntry} options={entryOptions} value={form.entry} />

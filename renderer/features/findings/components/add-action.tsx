@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStoreField } from '#adapters/store/store.tsx';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { problemWords } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
@@ -47,7 +48,7 @@ export const AddAction = ({ caseId, fiscalYear }: AddActionProps) => {
       <TextField {...field('owner')} label="担当" maxLength={NAME_LIMIT} />
       <TextField
         {...field('due')}
-        error={isTried && !due.ok ? `${due.error.happened}${due.error.todo}` : undefined}
+        error={isTried && !due.ok ? problemWords(due.error) : undefined}
         label="期限"
         placeholder="R5.3.31"
       />

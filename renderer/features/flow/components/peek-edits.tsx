@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
 import { type ParsedDate, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
+import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import { type FiscalYear, isTimeOfDay } from '#shared/dates/types.ts';
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import {
@@ -13,7 +14,6 @@ import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 import { Select } from '#ui/select.tsx';
-import { weekdayWarning } from '../add-form.ts';
 import { asksReason, yearOrUndefined } from '../model.ts';
 import styles from './meeting-peek.module.css';
 
@@ -61,7 +61,7 @@ export const PeekEdits = ({ view, fiscalYear, onReDate, onTimes, onState }: Peek
         mode="leaving"
         onCommit={(parsed: ParsedDate) => {
           // What is stored replaces what was typed; the remark on its weekday stays to be read.
-          setRemark(weekdayWarning(parsed));
+          setRemark(weekdayWarning(parsed.date, parsed.weekday));
           return onReDate(meeting.id, parsed.date);
         }}
         parse={(text) => parsePartialDate(text, yearOrUndefined(fiscalYear))}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { copy } from '#adapters/clipboard/clipboard.ts';
 import type { Shape } from '#shared/domain/import/recognise.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { Select } from '#ui/select.tsx';
 import { showToast } from '#ui/toast-queue.ts';
-import { copyText } from '../copy-text.ts';
 import {
   badRowsText,
   CHOICE_NAMES,
@@ -35,7 +35,7 @@ export const Preview = ({ importing, shape }: PreviewProps) => {
   const at = Math.min(page, last);
   const [chosen] = new Set(rows.filter(({ double }) => double !== null).map(importing.choiceOf));
   const copyBad = async (): Promise<void> => {
-    const isCopied = await copyText(badRowsText(rows));
+    const isCopied = await copy(badRowsText(rows));
     showToast(
       isCopied
         ? '取り込めない行を理由と一緒にコピーしました。Excelに貼り付けて直せます。'

@@ -1,5 +1,5 @@
 import { ClipboardCopy, FileDown, Printer, TableProperties } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLive, useRun } from '#adapters/store/store.tsx';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
+import { usePrintKey } from '#ui/use-print-key.ts';
 import { setTableOptionsCommand } from '../commands.ts';
 import { sheetOf, tableChoices } from '../model.ts';
 import { type MaterialRows, materialRows } from '../queries.ts';
@@ -109,20 +110,4 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
       {isBusy && pages && <PrintView pages={pages} />}
     </div>
   );
-};
-
-/** Ctrl+P prints what the page shows. */
-const usePrintKey = (print: () => void): void => {
-  const last = useRef(print);
-  last.current = print;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isPrint = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p';
-      if (!isPrint || event.shiftKey || event.altKey || event.isComposing) return;
-      event.preventDefault();
-      last.current();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 };

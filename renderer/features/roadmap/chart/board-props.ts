@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { LanePlace } from '#data/operations/roadmap/lanes.ts';
 import type { Slot } from '#shared/dates/thirds.ts';
 import type { Day, FiscalYear, Month } from '#shared/dates/types.ts';
 import type {
@@ -25,9 +26,6 @@ export type BarPlace = { readonly lane: LaneId; readonly span: Span };
 
 /** Where a milestone goes. */
 export type MarkPlace = { readonly lane: LaneId; readonly date: Day | Month };
-
-/** Where a lane goes: `index` counts the group's lanes without the one that moves. */
-export type LanePlace = { readonly group: GroupId; readonly index: number };
 
 export type RoadmapBoardProps = {
   readonly roadmap: Roadmap;

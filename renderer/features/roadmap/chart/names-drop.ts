@@ -1,6 +1,6 @@
+import type { LanePlace } from '#data/operations/roadmap/lanes.ts';
 import { type BoardLayout, type GroupBox, indexAt } from '#shared/domain/roadmap/layout/layout.ts';
 import type { GroupId, LaneId } from '#shared/domain/roadmap/model.ts';
-import type { LanePlace } from './board-props.ts';
 
 /** Where a lane or group goes when it is let go, and the height of the line that shows it. */
 export type LaneDrop = { readonly place: LanePlace; readonly y: number };

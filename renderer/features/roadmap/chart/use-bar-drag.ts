@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { GanttHandle } from '#adapters/gantt/gantt-chart.tsx';
 import { indexAt, type LaneBox } from '#shared/domain/roadmap/layout/layout.ts';
-import { useLatest } from '../use-latest.ts';
+import { useLatest } from '#ui/use-latest.ts';
 import type { Ground } from './drag-plan.ts';
 import { cellAt, type Hit, hitAt } from './geometry.ts';
 import { type Deeds, type Held, holdOf } from './held.ts';

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Day } from '#shared/dates/types.ts';
 import type { BoardLayout } from '#shared/domain/roadmap/layout/layout.ts';
 import type { Scale } from '#shared/domain/roadmap/scale.ts';
-import { useLatest } from '../use-latest.ts';
+import { useLatest } from '#ui/use-latest.ts';
 import { positionAt, type Rect, todayX, xOf } from './geometry.ts';
 import { HEADER_HEIGHT, NAMES_WIDTH } from './metrics.ts';
 

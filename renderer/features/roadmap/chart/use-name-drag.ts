@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useMemo, useRef } from 'react';
 import type { BoardLayout } from '#shared/domain/roadmap/layout/layout.ts';
 import type { GroupId, LaneId } from '#shared/domain/roadmap/model.ts';
-import { useLatest } from '../use-latest.ts';
+import { useLatest } from '#ui/use-latest.ts';
 import type { RoadmapBoardProps } from './board-props.ts';
 import { groupDropAt, laneDropAt } from './names-drop.ts';
 import { scrollNearEdge } from './scroll-near-edge.ts';

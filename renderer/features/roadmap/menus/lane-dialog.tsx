@@ -7,6 +7,7 @@ import {
   type LaneFollows,
 } from '#shared/domain/roadmap/collections.ts';
 import { type GroupId, type Lane, LOST_GROUP, type Roadmap } from '#shared/domain/roadmap/model.ts';
+import { problemWords } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';
@@ -61,7 +62,7 @@ export const LaneDialog = ({ caseId, roadmap, lane, place, onClose }: LaneDialog
         : changeLaneCommand(caseId, lane, { name, group, follows }),
     );
     if (done.ok) close();
-    else setError(`${done.error.happened}${done.error.todo}`);
+    else setError(problemWords(done.error));
   };
 
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Result } from '#shared/result.ts';
+import { problemWords, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';
@@ -41,7 +41,7 @@ export const NameDialog = ({
   const save = async (): Promise<void> => {
     const done = await onSave(name);
     if (done.ok) close();
-    else setError(`${done.error.happened}${done.error.todo}`);
+    else setError(problemWords(done.error));
   };
   return (
     <Dialog

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Menu, type MenuAction } from '#ui/menu.tsx';
+import { usePrintKey } from '#ui/use-print-key.ts';
 import type { OutMenuProps } from './out-props.ts';
 import { PrintView } from './print-view.tsx';
 import { useOut } from './use-out.ts';
@@ -49,20 +50,4 @@ export const OutMenu = (props: OutMenuProps) => {
       {job?.page && <PrintView drawing={job.page.drawing} size={job.page.size} />}
     </>
   );
-};
-
-/** Ctrl+P prints what the page shows. */
-const usePrintKey = (print: () => void): void => {
-  const last = useRef(print);
-  last.current = print;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isPrint = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p';
-      if (!isPrint || event.shiftKey || event.altKey || event.isComposing) return;
-      event.preventDefault();
-      last.current();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 };

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Copied } from '#adapters/table-source/table-source.ts';
+import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { CascadeBar } from '../chart/cascade-bar.tsx';
 import { ChartView } from '../chart/chart-view.tsx';
 import { checkLines, dateOfShown, type PanelTarget } from '../model.ts';
-import { useTablePaste } from '../paste/use-table-paste.ts';
 import { RoadmapTable } from '../table/roadmap-table.tsx';
 import { ChangeList } from '../versions/change-list.tsx';
 import { NOW } from '../versions/versions-model.ts';
@@ -26,7 +26,7 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
   const { shown, compared } = versions;
   const [dialog, setDialog] = useState<RoadmapDialog | null>(null);
   const paste = useCallback((copied: Copied | null) => setDialog({ kind: 'paste', copied }), []);
-  useTablePaste(look === 'chart' && !isReadOnly, paste);
+  useTablePaste(paste, { isOn: look === 'chart' && !isReadOnly, isPlain: true });
 
   const add = useCallback(
     (kind: 'bar' | 'milestone') => {

@@ -7,7 +7,7 @@ import type { FiscalYear, Month } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import { scaleOf } from '#shared/domain/roadmap/scale.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, problemWords, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import { Button } from '#ui/button.tsx';
@@ -71,8 +71,8 @@ export const SettingsDialog = ({
   const save = async (): Promise<void> => {
     if (!from.ok || !to.ok) {
       setErrors({
-        ...(!from.ok && { first: `${from.error.happened}${from.error.todo}` }),
-        ...(!to.ok && { last: `${to.error.happened}${to.error.todo}` }),
+        ...(!from.ok && { first: problemWords(from.error) }),
+        ...(!to.ok && { last: problemWords(to.error) }),
       });
       return;
     }
@@ -88,7 +88,7 @@ export const SettingsDialog = ({
     );
     if (done.ok) close();
     else {
-      const said = `${done.error.happened}${done.error.todo}`;
+      const said = problemWords(done.error);
       setErrors(/月|年度/.test(done.error.happened) ? { last: said } : { all: said });
     }
   };

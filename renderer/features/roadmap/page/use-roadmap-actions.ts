@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useRun, useStoreField, useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { BarPatch } from '#data/operations/roadmap/bars.ts';
+import type { LanePlace } from '#data/operations/roadmap/lanes.ts';
 import type { MilestonePatch } from '#data/operations/roadmap/milestones.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { monthOfSlot, SLOTS_PER_MONTH, type Slot, slot } from '#shared/dates/thirds.ts';
@@ -23,8 +24,8 @@ import {
 import type { Scale } from '#shared/domain/roadmap/scale.ts';
 import { formatSpan, spanOfSlots } from '#shared/domain/roadmap/span.ts';
 import type { Result } from '#shared/result.ts';
+import { useLatest } from '#ui/use-latest.ts';
 import { barName, laneWords, milestoneName } from '../chart/announce.ts';
-import type { LanePlace } from '../chart/board-props.ts';
 import {
   addBarCommand,
   addDependencyCommand,
@@ -40,7 +41,6 @@ import {
   setMilestoneCommand,
 } from '../commands.ts';
 import type { PanelTarget } from '../model.ts';
-import { useLatest } from '../use-latest.ts';
 
 /** What a bar or a milestone is called until somebody names it. */
 export const NEW_BAR = '新しい帯';

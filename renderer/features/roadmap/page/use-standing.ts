@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Day } from '#shared/dates/types.ts';
+import { useLatest } from '#ui/use-latest.ts';
 import type { Cursor } from '../chart/board-props.ts';
 import { type Chart, firstStanding, refit, type Standing, standingAt } from '../chart/cursor.ts';
-import { useLatest } from '../use-latest.ts';
 
 /** Where the keyboard stands on the chart; it finds its way on when what it stood on is gone. */
 export const useStanding = (chart: Chart, today: Day) => {

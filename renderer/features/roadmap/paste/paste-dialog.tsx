@@ -1,5 +1,6 @@
 import { CircleAlert, ClipboardPaste, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { copyOrSay } from '#adapters/store/copy-or-say.ts';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { Copied } from '#adapters/table-source/table-source.ts';
@@ -14,7 +15,6 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { importRowsCommand } from '../commands.ts';
-import { copyText } from '../copy-text.ts';
 import styles from './paste.module.css';
 import { newPlaces, type PreviewRow, previewOf, refusedText, takenWords } from './paste-model.ts';
 import { usePastedRows } from './use-pasted-rows.ts';
@@ -164,7 +164,7 @@ const Preview = ({ read, roadmap }: PreviewProps) => {
       </p>
       {refused > 0 && (
         <div>
-          <Button onPress={() => void copyText(refusedText(rows)).then(setIsCopied)} size="small">
+          <Button onPress={() => void copyOrSay(refusedText(rows)).then(setIsCopied)} size="small">
             {isCopied ? 'コピーしました' : '読み取れない行をコピー'}
           </Button>
         </div>

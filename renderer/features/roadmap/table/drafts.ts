@@ -7,7 +7,7 @@ import {
   ROADMAP_COLUMNS,
   type RoadmapColumn,
 } from '#shared/domain/roadmap/pasted/columns.ts';
-import type { Problem } from '#shared/result.ts';
+import { type Problem, problemWords } from '#shared/result.ts';
 import { type CellValues, isValueColumn, readCell, readDate } from './read-cell.ts';
 import { cellText, type DraftRow, MILESTONE_WORD } from './rows.ts';
 import type { TypedRow } from './typed-cells.ts';
@@ -61,11 +61,11 @@ export const readDraft = (
     } else if (isMilestone && column === 'start') {
       const read = readDate(text(column), fiscalYear);
       if (read.ok) date = read.value;
-      else errors[column] = sentence(read.error);
+      else errors[column] = problemWords(read.error);
     } else if (!(isMilestone && column === 'kind')) {
       const read = readCell(column, text(column), year);
       if (read.ok) values = { ...values, ...read.value };
-      else errors[column] = sentence(read.error);
+      else errors[column] = problemWords(read.error);
     }
   }
   if (Object.keys(errors).length > 0) return { state: 'wrong', errors };
@@ -82,8 +82,6 @@ export const readDraft = (
 /** 「開始・終了を入れると帯になります」 */
 export const missingWords = (missing: readonly RoadmapColumn[]): string =>
   `${missing.map((column) => ROADMAP_COLUMN_NAMES[column]).join('・')}を入れると、ロードマップに入ります。`;
-
-export const sentence = ({ happened, todo }: Problem): string => `${happened}${todo}`;
 
 /** The cell of which a refusal of a whole row speaks. */
 export const columnOf = ({ happened }: Problem, fallback: RoadmapColumn): RoadmapColumn =>

@@ -8,7 +8,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { copyOrSay } from '#adapters/store/copy-or-say.ts';
 import { type Copied, singleCell } from '#adapters/table-source/table-source.ts';
+import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
 import {
   ROADMAP_COLUMN_NAMES,
   ROADMAP_COLUMNS,
@@ -18,10 +20,8 @@ import { asPlain } from '#shared/text/tsv-cell.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { copyText } from '../copy-text.ts';
 import { RenameDialog } from '../menus/rename-dialog.tsx';
 import { PasteDialog } from '../paste/paste-dialog.tsx';
-import { useTablePaste } from '../paste/use-table-paste.ts';
 import { CellInput } from './cell-input.tsx';
 import { columnAt, ROW_HEIGHT, TEMPLATE } from './columns.ts';
 import { cellDraftKey } from './kept-cells.ts';
@@ -57,7 +57,10 @@ export const RoadmapTable = ({
   const window = useWindow(scroller, rows.length);
   const row = rows[place.row];
   const [renamed, setRenamed] = useState<RenamedPlace | null>(null);
-  useTablePaste(!isReadOnly && pasted === null, (copied) => setPasted({ copied }));
+  useTablePaste((copied) => setPasted({ copied }), {
+    isOn: !isReadOnly && pasted === null,
+    isPlain: true,
+  });
   const actions = useRowActions({ caseId, table, roadmap, cursor, onOpen, onRename: setRenamed });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: less room may put the cursor out of view
@@ -81,7 +84,7 @@ export const RoadmapTable = ({
   const onKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     if (row === undefined) return false;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
-      void copyText(asPlain(textAt(row, columnAt(place.column))));
+      void copyOrSay(asPlain(textAt(row, columnAt(place.column))));
       return true;
     }
     return !isReadOnly && actions.onKey(event, row);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { Command } from '#data/records/command.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
-import { sentence } from './drafts.ts';
+import { problemWords } from '#shared/result.ts';
 import { cellText, type TableRow } from './rows.ts';
 import { putCells, type Typed } from './typed-cells.ts';
 
@@ -48,7 +48,7 @@ export const useCells = (change: (make: (typed: Typed) => Typed) => void): Cells
     const store: Cells['store'] = async (row, column, text, command, expected = text.trim()) => {
       send(row, { [column]: text });
       const done = await workspace.run<unknown>(command);
-      if (!done.ok) refuse(row, column, text, sentence(done.error));
+      if (!done.ok) refuse(row, column, text, problemWords(done.error));
       // Where nothing changes, nothing will come back to let go of the text.
       else if (expected === cellText(row, column)) release(row, [column]);
     };

@@ -3,8 +3,9 @@ import { useWorkspace } from '#adapters/store/store.tsx';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
+import { problemWords } from '#shared/result.ts';
 import { isSame } from './bar-changes.ts';
-import { columnOf, type DraftState, readDraft, sentence } from './drafts.ts';
+import { columnOf, type DraftState, readDraft } from './drafts.ts';
 import { isValueColumn } from './read-cell.ts';
 import { cellText, type DraftRow, type TableRow } from './rows.ts';
 import { addMilestoneRowCommand, addRowCommand } from './table-commands.ts';
@@ -72,7 +73,7 @@ export const useDrafts = ({
       if (!done.ok) {
         became.current.delete(row.id);
         const at = columnOf(done.error, column);
-        refuse(row, at, typed[at]?.text ?? cellText(row, at), sentence(done.error));
+        refuse(row, at, typed[at]?.text ?? cellText(row, at), problemWords(done.error));
         return;
       }
       origins.current.set(done.value, row.id);

@@ -7,7 +7,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { BarId, MilestoneId, Roadmap, Span } from '#shared/domain/roadmap/model.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
 import { cascade } from '#shared/domain/roadmap/plan/cascade.ts';
-import type { Result } from '#shared/result.ts';
+import { problemWords, type Result } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import {
@@ -19,7 +19,6 @@ import {
   setMilestoneCommand,
 } from '../commands.ts';
 import { type BarTableRow, isUnchanged, spanAfter, waitingCells } from './bar-changes.ts';
-import { sentence } from './drafts.ts';
 import { type CellValues, readCell, readDate, type ValueColumn, yearFor } from './read-cell.ts';
 import { cellText, type TableRow } from './rows.ts';
 import { placeCommand, regroupCommand } from './table-commands.ts';
@@ -61,7 +60,7 @@ export const useStores = ({
       const year = yearFor(row, fiscalYear);
       const read = readCell(column, text, year);
       if (!read.ok) {
-        refuse(row, column, text, sentence(read.error));
+        refuse(row, column, text, problemWords(read.error));
         return;
       }
       // Start and end that were refused only because of each other are tried together.
@@ -79,7 +78,7 @@ export const useStores = ({
         done = await workspace.run(command(read.value));
       }
       if (!done.ok) {
-        refuse(row, column, text, sentence(done.error));
+        refuse(row, column, text, problemWords(done.error));
         return;
       }
       release(
@@ -104,7 +103,7 @@ export const useStores = ({
       const id: MilestoneId = row.milestone.id;
       if (column === 'start') {
         const read = readDate(text, fiscalYear);
-        if (!read.ok) refuse(row, column, text, sentence(read.error));
+        if (!read.ok) refuse(row, column, text, problemWords(read.error));
         else {
           const command = setMilestoneCommand(caseId, id, { date: read.value });
           await store(row, column, text, command, formatPartialDate(read.value, 'dotted'));

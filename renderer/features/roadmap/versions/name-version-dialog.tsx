@@ -6,7 +6,7 @@ import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { RoadmapVersionRow } from '#shared/domain/roadmap/collections.ts';
-import type { Problem } from '#shared/result.ts';
+import { problemWords } from '#shared/result.ts';
 import { checkName, clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';
@@ -48,8 +48,8 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
     const dated = parseVersionDate(date, fiscalYearOf(today));
     if (!named.ok || !dated.ok) {
       setErrors({
-        ...(!named.ok && { name: words(named.error) }),
-        ...(!dated.ok && { date: words(dated.error) }),
+        ...(!named.ok && { name: problemWords(named.error) }),
+        ...(!dated.ok && { date: problemWords(dated.error) }),
       });
       return;
     }
@@ -58,7 +58,7 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
     const done = await workspace.run(nameVersionCommand(caseId, values));
     setIsPending(false);
     if (!done.ok) {
-      setErrors({ name: words(done.error) });
+      setErrors({ name: problemWords(done.error) });
       return;
     }
     undoToast(`版「${clip(named.value, 30)}」を残しました。`);
@@ -119,8 +119,6 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
     </Dialog>
   );
 };
-
-const words = ({ happened, todo }: Problem): string => `${happened}${todo}`;
 
 /** 12月版, or 12月版（2） where there is one. */
 const freeName = (today: Day, taken: readonly { readonly name: string }[]): string => {

@@ -1,13 +1,22 @@
 import { useEffect } from 'react';
 import { looksLikeTable } from '#shared/domain/import/tsv.ts';
-import { useLatest } from './use-latest.ts';
+import { useLatest } from '#ui/use-latest.ts';
+import type { Copied } from './table-source.ts';
 
-type Copied = { readonly html: string; readonly text: string };
+type Listening = {
+  readonly isOn?: boolean;
+  /** Whether rows are taken from the plain text alone: what a chart's rows are made of. */
+  readonly isPlain?: boolean;
+};
 
 /** Ctrl+V outside of any field, with a table on the clipboard, brings it in. */
-export const useTablePaste = (onPaste: (copied: Copied) => void): void => {
+export const useTablePaste = (
+  onPaste: (copied: Copied) => void,
+  { isOn = true, isPlain = false }: Listening = {},
+): void => {
   const latest = useLatest(onPaste);
   useEffect(() => {
+    if (!isOn) return;
     const listen = (event: ClipboardEvent): void => {
       const { target, clipboardData } = event;
       const isField =
@@ -15,7 +24,7 @@ export const useTablePaste = (onPaste: (copied: Copied) => void): void => {
         (target.isContentEditable || target.closest('input, textarea, [role=dialog]') !== null);
       if (isField || clipboardData === null || event.defaultPrevented) return;
       const copied = {
-        html: clipboardData.getData('text/html'),
+        html: isPlain ? '' : clipboardData.getData('text/html'),
         text: clipboardData.getData('text/plain'),
       };
       if (!looksLikeTable(copied)) return;
@@ -24,5 +33,5 @@ export const useTablePaste = (onPaste: (copied: Copied) => void): void => {
     };
     document.addEventListener('paste', listen);
     return () => document.removeEventListener('paste', listen);
-  }, [latest]);
+  }, [isOn, isPlain, latest]);
 };
