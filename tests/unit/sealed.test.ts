@@ -6,12 +6,10 @@ import { whyNoRelease } from '../../scripts/package/release.mjs';
 
 const NOTHING = () => undefined;
 const rolesOf = (kind: MenuKind): readonly unknown[] =>
-  menuTemplate({ command: NOTHING, showDataFolder: NOTHING, showAbout: NOTHING }, kind).flatMap(
-    ({ role, submenu }) => [
-      role,
-      ...(Array.isArray(submenu) ? submenu.map((item) => item.role) : []),
-    ],
-  );
+  menuTemplate({ command: NOTHING, showDataFolder: NOTHING }, kind).flatMap(({ role, submenu }) => [
+    role,
+    ...(Array.isArray(submenu) ? submenu.map((item) => item.role) : []),
+  ]);
 
 describe('a release', () => {
   const runtime = { directory: '/e', executable: '/e/electron', version: '45.4.1' } as const;
