@@ -10,8 +10,8 @@ import {
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
+import { MenuLink } from '#ui/menu-link.tsx';
 import { Select } from '#ui/select.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -77,10 +77,10 @@ const Finding = ({ finding, tools }: FindingProps) => {
         ]}
         label={`${name}の操作`}
         trigger={
-          <LinkButton aria-label={`${name}：${text}の操作`} className={styles.kind}>
+          <MenuLink aria-label={`${name}：${text}の操作`} className={styles.kind}>
             {name}
             <ChevronDown aria-hidden="true" />
-          </LinkButton>
+          </MenuLink>
         }
       />
       <InlineTextField
