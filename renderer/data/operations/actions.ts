@@ -7,7 +7,7 @@ import { refuse } from '#shared/text/refuse.ts';
 import { quote } from '#shared/text/typed.ts';
 import type { Draft } from '../records/draft.ts';
 import { checkSentence } from './sentence.ts';
-import { missing, orderAt } from './siblings.ts';
+import { type Beside, missing, orderBeside } from './siblings.ts';
 
 export type ActionValues = {
   readonly text: string;
@@ -63,16 +63,15 @@ export const removeAction = (draft: Draft, document: DocumentId, id: string): Re
   return ok(null);
 };
 
-/** Places an action at an index among those of its meeting (or of the case as a whole). */
+/** Places an action right beside another one, as they follow each other on the screen. */
 export const moveAction = (
   draft: Draft,
   document: DocumentId,
   id: string,
-  index: number,
+  beside: Beside,
 ): Result<null> => {
-  const row = draft.row(document, actions, id);
-  if (!row) return missing('対応事項');
-  const siblings = draft.rows(document, actions).filter((each) => each.meeting === row.meeting);
-  draft.set(document, actions, id, { order: orderAt(siblings, id, index) });
+  const order = orderBeside(draft.rows(document, actions), id, beside);
+  if (order === undefined || !draft.row(document, actions, id)) return missing('対応事項');
+  draft.set(document, actions, id, { order });
   return ok(null);
 };

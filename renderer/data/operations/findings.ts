@@ -3,7 +3,7 @@ import { FINDING_KIND_NAMES, type FindingKind, findings } from '#shared/domain/m
 import { ok, type Result } from '#shared/result.ts';
 import type { Draft } from '../records/draft.ts';
 import { checkSentence } from './sentence.ts';
-import { missing, orderAt } from './siblings.ts';
+import { type Beside, missing, orderBeside } from './siblings.ts';
 
 export type FindingValues = {
   readonly kind: FindingKind;
@@ -45,16 +45,15 @@ export const removeFinding = (draft: Draft, document: DocumentId, id: string): R
   return ok(null);
 };
 
-/** Places a finding at an index among those of its meeting (or of the case as a whole). */
+/** Places a finding right beside another one, as they follow each other on the screen. */
 export const moveFinding = (
   draft: Draft,
   document: DocumentId,
   id: string,
-  index: number,
+  beside: Beside,
 ): Result<null> => {
-  const row = draft.row(document, findings, id);
-  if (!row) return missing('課題・気づき');
-  const siblings = draft.rows(document, findings).filter((each) => each.meeting === row.meeting);
-  draft.set(document, findings, id, { order: orderAt(siblings, id, index) });
+  const order = orderBeside(draft.rows(document, findings), id, beside);
+  if (order === undefined || !draft.row(document, findings, id)) return missing('課題・気づき');
+  draft.set(document, findings, id, { order });
   return ok(null);
 };

@@ -1,10 +1,18 @@
-import { type ActionValues, addAction, removeAction, setAction } from '#data/operations/actions.ts';
+import {
+  type ActionValues,
+  addAction,
+  moveAction,
+  removeAction,
+  setAction,
+} from '#data/operations/actions.ts';
 import {
   addFinding,
   type FindingValues,
+  moveFinding,
   removeFinding,
   setFinding,
 } from '#data/operations/findings.ts';
+import type { Beside } from '#data/operations/siblings.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
@@ -35,6 +43,11 @@ export const setFindingCommand = (
     setFinding(draft, document, id, values),
   );
 
+export const moveFindingCommand = (caseId: CaseId, id: string, beside: Beside): Command<null> =>
+  inCase(caseId, '課題・気づきの順番を変更', (draft, document) =>
+    moveFinding(draft, document, id, beside),
+  );
+
 export const removeFindingCommand = (caseId: CaseId, id: string): Command<null> =>
   inCase(caseId, '課題・気づきを削除', (draft, document) => removeFinding(draft, document, id));
 
@@ -47,6 +60,11 @@ export const setActionCommand = (
   values: Partial<ActionValues>,
 ): Command<null> =>
   inCase(caseId, '対応事項を変更', (draft, document) => setAction(draft, document, id, values));
+
+export const moveActionCommand = (caseId: CaseId, id: string, beside: Beside): Command<null> =>
+  inCase(caseId, '対応事項の順番を変更', (draft, document) =>
+    moveAction(draft, document, id, beside),
+  );
 
 export const removeActionCommand = (caseId: CaseId, id: string): Command<null> =>
   inCase(caseId, '対応事項を削除', (draft, document) => removeAction(draft, document, id));

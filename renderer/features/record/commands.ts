@@ -1,4 +1,10 @@
-import { type ActionValues, addAction, removeAction, setAction } from '#data/operations/actions.ts';
+import {
+  type ActionValues,
+  addAction,
+  moveAction,
+  removeAction,
+  setAction,
+} from '#data/operations/actions.ts';
 import {
   type AttendanceValues,
   type Attendee,
@@ -11,6 +17,7 @@ import { confirmRecord, reopenRecord } from '#data/operations/confirmation.ts';
 import {
   addFinding,
   type FindingValues,
+  moveFinding,
   removeFinding,
   setFinding,
 } from '#data/operations/findings.ts';
@@ -29,6 +36,7 @@ import {
   removeProgrammeItem,
   setProgrammeItem,
 } from '#data/operations/programme.ts';
+import type { Beside } from '#data/operations/siblings.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
@@ -86,6 +94,8 @@ export const recordCommands = (caseId: CaseId, meeting: string) => {
       inCase('課題・気づきを追加', (draft) => addFinding(draft, document, { ...values, meeting })),
     setFinding: (id: string, values: Partial<FindingValues>) =>
       inCase('課題・気づきを変更', (draft) => setFinding(draft, document, id, values)),
+    moveFinding: (id: string, beside: Beside) =>
+      inCase('課題・気づきの順番を変更', (draft) => moveFinding(draft, document, id, beside)),
     removeFinding: (id: string) =>
       inCase('課題・気づきを削除', (draft) => removeFinding(draft, document, id)),
 
@@ -93,6 +103,8 @@ export const recordCommands = (caseId: CaseId, meeting: string) => {
       inCase('対応事項を追加', (draft) => addAction(draft, document, { ...values, meeting })),
     setAction: (id: string, values: Partial<ActionValues>) =>
       inCase('対応事項を変更', (draft) => setAction(draft, document, id, values)),
+    moveAction: (id: string, beside: Beside) =>
+      inCase('対応事項の順番を変更', (draft) => moveAction(draft, document, id, beside)),
     removeAction: (id: string) =>
       inCase('対応事項を削除', (draft) => removeAction(draft, document, id)),
 

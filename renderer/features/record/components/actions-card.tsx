@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { checkSentence, SENTENCE_LIMIT } from '#data/operations/sentence.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
@@ -10,10 +9,11 @@ import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { asTyped } from '#ui/commit/use-commit.ts';
-import { IconButton } from '#ui/icon-button.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
+import { besideRow } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
+import { RowMenu } from './row-menu.tsx';
 import styles from './side-panel.module.css';
 
 type ActionsCardProps = {
@@ -26,9 +26,11 @@ type ActionsCardProps = {
 export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
   <Card className={styles.card} level={2} title="次に向けて">
     <ul className={styles.list}>
-      {data.actions.map((action) => (
+      {data.actions.map((action, index) => (
         <Action
           action={action}
+          actions={data.actions}
+          index={index}
           key={action.id}
           today={today}
           tools={tools}
@@ -48,12 +50,15 @@ export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
 
 type ActionProps = {
   readonly action: ActionRow;
+  /** All of the meeting, among which it moves. */
+  readonly actions: readonly ActionRow[];
+  readonly index: number;
   readonly tools: RecordTools;
   readonly today: Day;
   readonly year: FiscalYear | null;
 };
 
-const Action = ({ action, tools, today, year }: ActionProps) => {
+const Action = ({ action, actions, index, tools, today, year }: ActionProps) => {
   const { commands, run, store } = tools;
   const { id, text, owner, state } = action;
   const due = isPartialDate(action.due) ? action.due : '';
@@ -101,11 +106,12 @@ const Action = ({ action, tools, today, year }: ActionProps) => {
           />
         </div>
       </div>
-      <IconButton
-        icon={<X aria-hidden="true" />}
-        label={`${text}を外す`}
-        onPress={() => tools.remove(commands.removeAction(id), '対応事項')}
-        size="small"
+      <RowMenu
+        count={actions.length}
+        index={index}
+        name={text}
+        onMove={(to) => void run(commands.moveAction(id, besideRow(actions, index, to)))}
+        onRemove={() => tools.remove(commands.removeAction(id), '対応事項')}
       />
     </li>
   );

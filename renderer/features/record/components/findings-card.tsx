@@ -12,7 +12,9 @@ import { Card } from '#ui/card.tsx';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { MenuLink } from '#ui/menu-link.tsx';
+import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
+import { besideRow } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './side-panel.module.css';
@@ -28,8 +30,14 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
   return (
     <Card className={styles.card} level={2} title="課題・気づき">
       <ul className={styles.list}>
-        {data.findings.map((finding) => (
-          <Finding finding={finding} key={finding.id} tools={tools} />
+        {data.findings.map((finding, index) => (
+          <Finding
+            finding={finding}
+            findings={data.findings}
+            index={index}
+            key={finding.id}
+            tools={tools}
+          />
         ))}
       </ul>
       <div className={styles.add}>
@@ -52,12 +60,20 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
   );
 };
 
-type FindingProps = { readonly finding: FindingRow; readonly tools: RecordTools };
+type FindingProps = {
+  readonly finding: FindingRow;
+  /** All of the meeting, among which it moves. */
+  readonly findings: readonly FindingRow[];
+  readonly index: number;
+  readonly tools: RecordTools;
+};
 
-const Finding = ({ finding, tools }: FindingProps) => {
+const Finding = ({ finding, findings, index, tools }: FindingProps) => {
   const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
+  const moveTo = (to: number) =>
+    findings[to] && (() => void run(commands.moveFinding(id, besideRow(findings, index, to))));
   return (
     <li className={`${styles.finding} ${styles[kind]}`}>
       <Menu
@@ -67,6 +83,7 @@ const Finding = ({ finding, tools }: FindingProps) => {
             label: `${option.label}にする`,
             onAction: () => void run(commands.setFinding(id, { kind: option.id })),
           })),
+          ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
           {
             id: 'remove',
             label: '外す',

@@ -1,6 +1,7 @@
 import { EllipsisVertical } from 'lucide-react';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu } from '#ui/menu.tsx';
+import { moveItems } from '#ui/move-items.ts';
 
 type RowMenuProps = {
   /** The row in words: 民生委員. */
@@ -15,18 +16,10 @@ type RowMenuProps = {
 export const RowMenu = ({ name, index, count, onMove, onRemove }: RowMenuProps) => (
   <Menu
     items={[
-      {
-        id: 'up',
-        label: '上へ移す',
-        isDisabled: index === 0,
-        onAction: () => onMove(index - 1),
-      },
-      {
-        id: 'down',
-        label: '下へ移す',
-        isDisabled: index === count - 1,
-        onAction: () => onMove(index + 1),
-      },
+      ...moveItems({
+        up: index === 0 ? undefined : () => onMove(index - 1),
+        down: index === count - 1 ? undefined : () => onMove(index + 1),
+      }),
       { id: 'remove', label: '外す', tone: 'danger', startsGroup: true, onAction: onRemove },
     ]}
     label={`${name}の操作`}
