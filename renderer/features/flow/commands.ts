@@ -9,6 +9,7 @@ import {
   resolveSupporters,
   type SupporterValue,
   setMeeting,
+  setRoundNumber,
   setState,
 } from '#data/operations/meetings.ts';
 import type { Command } from '#data/records/command.ts';
@@ -109,6 +110,11 @@ export const shiftCommand = (
     },
   };
 };
+
+export const roundNumberCommand = (caseId: CaseId, round: string, number: number): Command<null> =>
+  onCase(caseId, `支援の回の番号を第${number}回に変更`, (draft, document) =>
+    setRoundNumber(draft, document, round, number),
+  );
 
 export const timeCommand = (
   caseId: CaseId,
