@@ -7,7 +7,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openFuses, readFuses } from './package/fuses.mjs';
-import { whyNoRelease } from './package/release.mjs';
+import { whyNoRelease, whyOldPictures } from './package/release.mjs';
 import { inRoot, root } from './ready/root.mjs';
 import { NotReady, run, say } from './ready/run.mjs';
 import { findRuntime } from './runtime/find.mjs';
@@ -37,6 +37,8 @@ function makePackage({ release, folder }) {
     if (release) throw new NotReady(`No release was made: ${reason}.`);
     say(`NOT A RELEASE, for trying out on this machine only: ${reason}.`);
   }
+  const old = release ? whyOldPictures(version) : undefined;
+  if (old !== undefined) throw new NotReady(`No release was made: ${old}.`);
   // What an earlier run has left must not pass for this one's.
   rmSync(folder, { recursive: true, force: true });
   const code = run(process.execPath, [

@@ -2,11 +2,12 @@
  * `npm run smoke`: starts the app on a fresh data folder, walks through the screens of
  * smoke/tour.mjs, and writes pictures of each and result.json to out/smoke.
  * Fails on any console error. `-- --packaged` walks through the packaged app instead;
- * `-- --update-docs` copies the pictures that the documents show to docs/images.
+ * `-- --update-docs` copies the pictures that the documents show to docs/images, for a release.
  */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
+import { PICTURES_OF } from './package/release.mjs';
 import { inRoot } from './ready/root.mjs';
 import { findRuntime, launchOptions, withDisplay } from './runtime/launch.mjs';
 import { startPackaged } from './runtime/packaged.mjs';
@@ -106,12 +107,14 @@ async function walk() {
   }
 }
 
-function updateDocs() {
+/** @param {string} version that the pictures show */
+function updateDocs(version) {
   const images = inRoot('docs', 'images');
   mkdirSync(images, { recursive: true });
   for (const { name, inDocs } of tour) {
     if (inDocs) copyFileSync(join(folder, `${name}.png`), join(images, `${name}.png`));
   }
+  writeFileSync(PICTURES_OF, `${JSON.stringify({ version })}\n`);
 }
 
 for (const each of [folder, dataDir, markFile]) rmSync(each, { recursive: true, force: true });
@@ -123,7 +126,7 @@ try {
   for (const error of result.errors) console.error(`✗ ${error}`);
   console.log(`${result.screens.length} of ${tour.length} screens, ${result.errors.length} errors`);
   const failed = result.errors.length > 0 || result.screens.length < tour.length;
-  if (!failed && process.argv.includes('--update-docs')) updateDocs();
+  if (!failed && process.argv.includes('--update-docs')) updateDocs(result.versions.app);
   process.exitCode = failed ? 1 : 0;
 } finally {
   for (const each of [dataDir, markFile]) rmSync(each, { recursive: true, force: true });

@@ -4,7 +4,6 @@ import type { MenuCommand } from '#shared/ipc/contract.ts';
 export type MenuEffects = {
   readonly command: (command: MenuCommand) => void;
   readonly showDataFolder: () => void;
-  readonly showAbout: () => void;
 };
 
 export type MenuKind = { readonly mac: boolean; readonly development: boolean };
@@ -13,7 +12,7 @@ const LINE: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The menu as data. Undo is the app's own, since it spans documents; the clipboard is the system's. */
 export const menuTemplate = (
-  { command, showDataFolder, showAbout }: MenuEffects,
+  { command, showDataFolder }: MenuEffects,
   { mac, development }: MenuKind,
 ): MenuItemConstructorOptions[] => {
   const item = (
@@ -73,7 +72,7 @@ export const menuTemplate = (
         item('キーボード操作の一覧', 'F1', 'shortcuts'),
         { label: 'データの場所を開く', click: showDataFolder },
         LINE,
-        { label: 'このアプリについて', click: showAbout },
+        { label: 'このアプリについて', click: () => command('about') },
       ],
     },
   ];

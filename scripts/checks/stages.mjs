@@ -45,6 +45,19 @@ async function walls() {
   return one((await node(tool, args)).code === 0);
 }
 
+/** What nobody uses, and then what nobody but a test uses: such a thing belongs in tests/support. */
+async function unused() {
+  const args = ['--config', 'scripts/config/knip.jsonc', '--no-progress'];
+  const all = await node('knip/bin/knip.js', args);
+  const run = await node('knip/bin/knip.js', [
+    ...args,
+    '--production',
+    '--include',
+    'files,exports',
+  ]);
+  return sum([one(all.code === 0), one(run.code === 0)]);
+}
+
 /** Unit and data tests. A skipped test counts as failed: nothing may stay switched off unseen. */
 async function unit() {
   const report = freshReport('unit.json');
@@ -104,6 +117,7 @@ export const stages = [
   { id: 'types', what: 'types of each environment', run: types },
   { id: 'biome', what: 'format and lint', run: biome },
   { id: 'walls', what: 'walls between the folders', run: walls },
+  { id: 'unused', what: 'files, exports and packages that nobody uses', run: unused },
   { id: 'unit', what: 'unit and data tests', run: unit },
   { id: 'e2e', what: 'end-to-end tests in Electron', run: e2e },
 ];

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { FIRST_FONTS, writeFonts } from '../fonts/write-fonts.mjs';
+import { gatherLicences } from '../licences/gather.mjs';
 
 const root = process.cwd();
 const from = (...parts: string[]) => resolve(root, ...parts);
@@ -57,9 +58,13 @@ const fonts: Plugin = {
   },
 };
 
+/** What the bundles are made of must be named in the app, with its licence. */
+const licences = gatherLicences();
+
 /** Everything is bundled but Electron itself, so the packaged app carries no node_modules. */
 export default defineConfig({
   main: {
+    plugins: [licences.plugin('main')],
     build: {
       externalizeDeps: false,
       sourcemap: false,
@@ -77,6 +82,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences.plugin('preload')],
     build: {
       externalizeDeps: false,
       sourcemap: false,
@@ -93,8 +99,14 @@ export default defineConfig({
   renderer: {
     root: from('renderer'),
     publicDir: false,
-    plugins: [react(), absoluteAddresses, packInPlace, fonts],
-    worker: { format: 'es' },
+    plugins: [
+      react(),
+      absoluteAddresses,
+      packInPlace,
+      fonts,
+      licences.plugin('renderer', ['main', 'preload', 'worker']),
+    ],
+    worker: { format: 'es', plugins: () => [licences.plugin('worker')] },
     resolve: {
       // The package does not export its style.
       alias: { 'frappe-gantt.css': from('node_modules/frappe-gantt/dist/frappe-gantt.css') },

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeNotices } from '../licences/write-notices.mjs';
 
 /** What loads any app by its path, and the stand-in's own mark: neither has a place in a product. */
 const FOREIGN = ['default_app.asar', 'loader.sha256'];
@@ -11,4 +12,5 @@ const FOREIGN = ['default_app.asar', 'loader.sha256'];
 export function afterPack({ appOutDir, packager }) {
   const resources = packager.getResourcesDir(appOutDir);
   for (const name of FOREIGN) rmSync(join(resources, name), { force: true });
+  writeNotices(appOutDir);
 }

@@ -14,7 +14,8 @@ import { NotReady, run, say } from './run.mjs';
 
 const SOURCES = [
   ...['electron', 'renderer', 'shared', 'resources', 'scripts/config', 'scripts/fonts'],
-  ...['package.json', 'package-lock.json'],
+  'scripts/licences',
+  ...['package.json', 'package-lock.json', 'LICENSE'],
 ];
 const CONFIG = 'scripts/config/electron.vite.config.ts';
 const STAMP = inRoot('.cache', 'built-from');

@@ -74,6 +74,8 @@ export const tour = [
     inDocs: true,
     go: async (page) => {
       await page.keyboard.press('Escape');
+      // What was typed would stay as a draft, which closing the window asks about.
+      await button(page, 'やめる').click();
       await place(page, 'ホーム');
       await button(page, 'サンプルを開く').click();
       await heading(page, '益城町');
@@ -167,6 +169,8 @@ export const tour = [
       const end = page.getByRole('complementary').getByRole('textbox', { name: '終了' }).first();
       await end.fill('R6.9');
       await end.press('Enter');
+      // Until it is stored and written out, Escape takes back what was typed.
+      await page.waitForFunction((field) => field?.value !== 'R6.9', await end.elementHandle());
       await page.keyboard.press('Escape');
       await page.getByRole('complementary').waitFor({ state: 'detached' });
       await button(page, 'くらべる').click();

@@ -52,12 +52,6 @@ export const addMonths = (date: Month, count: number): Month => {
   return monthOfNumber(civil.year * 12 + civil.month - 1 + count);
 };
 
-/** How many months `to` lies after `from`; negative when before. */
-export const monthsBetween = (from: Month, to: Month): number => {
-  const [start, end] = [civilOfDate(from), civilOfDate(to)];
-  return (end.year - start.year) * 12 + end.month - start.month;
-};
-
 /** The month of a date that may be unknown (`''`). */
 export function monthOf(date: Day | Month): Month;
 export function monthOf(date: PartialDate): Month | '';

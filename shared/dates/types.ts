@@ -76,6 +76,3 @@ export const month = (text: string): Month => must(isMonth(text) ? text : null, 
 /** As `day`, for a fiscal year. */
 export const fiscalYear = (year: number): FiscalYear =>
   must(isFiscalYear(year) ? year : null, String(year));
-
-/** As `day`, for a time of day. */
-export const timeOfDay = (text: string): TimeOfDay => must(isTimeOfDay(text) ? text : null, text);

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-
 /** Hashes are cut to 16 bytes: a second preimage of 2^128 is far enough. */
 export const HASH_BYTES = 16;
 
@@ -14,5 +12,3 @@ export type LogTools = {
    */
   readonly inflate?: ((bytes: Uint8Array, limit: number) => Uint8Array) | undefined;
 };
-
-export const PLAIN_TOOLS: LogTools = { sha256: (bytes) => sha256(bytes) };

@@ -68,8 +68,6 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bullets'), items: z.array(text).min(1) }),
   z.strictObject({ type: z.literal('quote'), text }),
 ]);
-export type SampleBlock = z.infer<typeof block>;
-
 const meeting = z.strictObject({
   key,
   kind: z.enum(MEETING_KINDS),

@@ -108,6 +108,7 @@ export const MENU_COMMANDS = [
   'cases',
   'settings',
   'shortcuts',
+  'about',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

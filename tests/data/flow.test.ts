@@ -6,7 +6,6 @@ import {
   addRound,
   reDate,
   removeMeeting,
-  removeRound,
   reorder,
   setMeeting,
   setModes,
@@ -113,17 +112,6 @@ describe('rounds', () => {
     const { rungs } = buildFlow(await rows(), day('2023-03-01'));
     expect(rungs).toHaveLength(1);
     expect(rungs[0]).toMatchObject({ kind: 'round', number: 1 });
-  });
-
-  it('go into the bin with their sessions, and come back by undo', async () => {
-    const { round } = await value(
-      run((draft) => addRound(draft, document, { parts: [{}, { partLabel: '午後の部' }] })),
-    );
-    await value(run((draft) => removeRound(draft, document, round)));
-    expect(await rows()).toMatchObject({ rounds: [], meetings: [] });
-    workspace.undo();
-    const back = await rows();
-    expect([back.rounds.length, back.meetings.length]).toEqual([1, 2]);
   });
 
   it('go with their last session, not before', async () => {

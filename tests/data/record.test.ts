@@ -154,6 +154,24 @@ describe('findings and actions of a meeting', () => {
     expect((await read()).findings).toEqual([]);
   });
 
+  it('go right beside another one, and nowhere when that one is gone', async () => {
+    const { workspace, commands, run, read, meeting } = await openRecord();
+    const [first, second, third] = [
+      await run(commands.actions.add({ meeting, text: '甲' })),
+      await run(commands.actions.add({ meeting, text: '乙' })),
+      await run(commands.actions.add({ meeting, text: '丙' })),
+    ];
+    const order = async () => (await read()).actions.map(({ text }) => text).join('');
+    await run(commands.actions.moveBeside(third, { before: second }));
+    expect(await order()).toBe('甲丙乙');
+    await run(commands.actions.moveBeside(first, { after: second }));
+    expect(await order()).toBe('丙乙甲');
+    await run(commands.actions.remove(second));
+    const refused = await workspace.run(commands.actions.moveBeside(first, { before: second }));
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await order()).toBe('丙甲');
+  });
+
   it('refuses a due date that does not exist, and words that are none', async () => {
     const { workspace, commands, run, meeting } = await openRecord();
     const action = await run(commands.actions.add({ meeting, text: '要綱案' }));

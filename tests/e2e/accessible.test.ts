@@ -1,6 +1,7 @@
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { openAddress } from '#tests/support/cases.ts';
+import { aboutOf } from '#tests/support/pages/about.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { confirmationOf } from '#tests/support/pages/confirmation.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
@@ -113,6 +114,11 @@ test('Every screen can be read and used by everybody: axe finds nothing', async 
   await shellOf(page).go('設定');
   await seeHeading(page, '設定');
   await look('settings');
+  const about = aboutOf(page);
+  await about.open();
+  await expect(about.packages).not.toHaveCount(0);
+  await about.packages.first().locator('summary').click();
+  await look('about, with a licence open');
   await paletteOf(page).open();
   await look('search');
   await paletteOf(page).input.fill('益城');

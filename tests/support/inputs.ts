@@ -119,9 +119,10 @@ const RECORD: readonly Input[] = [
 ];
 
 const openAdd = (page: Page): Promise<void> => flowOf(page).openAdd('意見交換会');
-const openPeek = async (page: Page): Promise<void> => {
-  const { cards, peek } = flowOf(page);
-  await cards.first().click();
+/** Opens the panel of the first meeting with these words on its card. */
+const openPeek = async (page: Page, words = ''): Promise<void> => {
+  const { card, peek } = flowOf(page);
+  await card(words).first().click();
   const edits = peek.getByRole('button', { name: '日時・状態を変える' });
   await edits.waitFor();
   if ((await peek.getByRole('textbox', { name: '日付' }).count()) === 0) await edits.click();
@@ -161,7 +162,7 @@ const FLOW: readonly Input[] = [
     name: '右の欄の日付',
     place: 'flow',
     holding: 'whole',
-    open: openPeek,
+    open: (page) => openPeek(page),
     find: inPeek('日付'),
     text: day,
     reads: dayReads,
@@ -170,10 +171,19 @@ const FLOW: readonly Input[] = [
     name: '右の欄の時刻',
     place: 'flow',
     holding: 'whole',
-    open: openPeek,
+    open: (page) => openPeek(page),
     find: inPeek('時刻'),
     text: (n) => `1${n}:30-17:00`,
     reads: (n) => `1${n}:30～17:00`,
+  },
+  {
+    name: '右の欄の支援の回の番号',
+    place: 'flow',
+    holding: 'whole',
+    open: (page) => openPeek(page, '第'),
+    find: inPeek('支援の回の番号'),
+    text: (n) => `第${n + 5}回`,
+    reads: (n) => `第${n + 5}回支援`,
   },
 ];
 

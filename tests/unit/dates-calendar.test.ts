@@ -8,7 +8,6 @@ import {
   daysBetween,
   fiscalYearOf,
   monthOf,
-  monthsBetween,
   monthsOf,
   weekdayOf,
 } from '#shared/dates/calendar.ts';
@@ -93,10 +92,9 @@ describe('the calendar', () => {
     expect(addDays(day('2024-02-28'), 2)).toBe('2024-03-01');
   });
 
-  it('adds and counts months over the turn of the year', () => {
+  it('adds months over the turn of the year', () => {
     expect(addMonths(month('2022-11'), 3)).toBe('2023-02');
     expect(addMonths(month('2022-01'), -1)).toBe('2021-12');
-    expect(monthsBetween(month('2022-11'), month('2027-03'))).toBe(52);
   });
 
   it('begins the fiscal year in April', () => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { monthOfSlot, slot, slotOfMonth, thirdOfSlot } from '#shared/dates/thirds.ts';
 import { month } from '#shared/dates/types.ts';
-import { scaleOf, slotAt, UNITS_PER_COLUMN, unitAt, ZOOMS } from '#shared/domain/roadmap/scale.ts';
+import { scaleOf, UNITS_PER_COLUMN, unitAt, ZOOMS } from '#shared/domain/roadmap/scale.ts';
+import { slotAt } from '#tests/support/roadmap-back.ts';
 
 /** West and east of Greenwich, with clocks put on and back, at midnight too, and one that skipped a day. */
 const ZONES = [

@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SpanEdge } from '#shared/dates/thirds.ts';
 import type { BarId, Roadmap, Span } from '#shared/domain/roadmap/model.ts';
-import {
-  applyMoves,
-  type Cascade,
-  cascade,
-  cascadeWords,
-} from '#shared/domain/roadmap/plan/cascade.ts';
+import { type Cascade, cascade, cascadeWords } from '#shared/domain/roadmap/plan/cascade.ts';
 import { rankBars } from '#shared/domain/roadmap/plan/graph.ts';
 import { findLoop, findLoops, loopWords } from '#shared/domain/roadmap/plan/loops.ts';
 import {
@@ -22,6 +17,7 @@ import {
   spanOfSlots,
 } from '#shared/domain/roadmap/span.ts';
 import { anyPlan, anySpan, barId, planOf } from '#tests/support/any-roadmap.ts';
+import { applyMoves } from '#tests/support/roadmap-back.ts';
 
 const span = (start: string, end: string): Span => ({
   start: start as SpanEdge,

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { SpanEdge } from '#shared/dates/thirds.ts';
 import { day } from '#shared/dates/types.ts';
 import { changeSentences } from '#shared/domain/roadmap/changes/change-words.ts';
-import { applyChanges, diffRoadmaps } from '#shared/domain/roadmap/changes/diff.ts';
+import { diffRoadmaps } from '#shared/domain/roadmap/changes/diff.ts';
 import type { Bar, BarId, LaneId, Roadmap } from '#shared/domain/roadmap/model.ts';
 import { laneAt, nameIn } from '#shared/domain/roadmap/names.ts';
 import { readSnapshot, toSnapshot } from '#shared/domain/roadmap/snapshot.ts';
 import { anyPlan, anyRoadmap } from '#tests/support/any-roadmap.ts';
+import { applyChanges } from '#tests/support/roadmap-back.ts';
 import { EMPTY_ROADMAP, HOSTILE, largeRoadmap, TOWN } from '#tests/support/roadmaps.ts';
 
 const anyTwo = fc.oneof(fc.tuple(anyRoadmap, anyRoadmap), fc.tuple(anyPlan, anyPlan));

@@ -13,14 +13,8 @@ import {
   thirdOfSlot,
 } from '#shared/dates/thirds.ts';
 import { day, fiscalYear, month } from '#shared/dates/types.ts';
-import {
-  scaleOf,
-  slotAt,
-  UNITS_PER_COLUMN,
-  unitAt,
-  unitsOf,
-  ZOOMS,
-} from '#shared/domain/roadmap/scale.ts';
+import { scaleOf, UNITS_PER_COLUMN, unitAt, ZOOMS } from '#shared/domain/roadmap/scale.ts';
+import { slotAt, unitsOf } from '#tests/support/roadmap-back.ts';
 
 const mashiki = {
   firstMonth: month('2022-11'),

@@ -1,23 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type MenuKind, menuTemplate } from '#electron/app/menu-template.ts';
 import { webPreferences } from '#electron/app/web-preferences.ts';
 import { openFuses, SEALED } from '../../scripts/package/fuses.mjs';
-import { whyNoRelease } from '../../scripts/package/release.mjs';
+import { whyNoRelease, whyOldPictures } from '../../scripts/package/release.mjs';
 
 const NOTHING = () => undefined;
 const rolesOf = (kind: MenuKind): readonly unknown[] =>
-  menuTemplate({ command: NOTHING, showDataFolder: NOTHING, showAbout: NOTHING }, kind).flatMap(
-    ({ role, submenu }) => [
-      role,
-      ...(Array.isArray(submenu) ? submenu.map((item) => item.role) : []),
-    ],
-  );
+  menuTemplate({ command: NOTHING, showDataFolder: NOTHING }, kind).flatMap(({ role, submenu }) => [
+    role,
+    ...(Array.isArray(submenu) ? submenu.map((item) => item.role) : []),
+  ]);
 
 describe('a release', () => {
   const runtime = { directory: '/e', executable: '/e/electron', version: '45.4.1' } as const;
 
   test('holds the official Electron of the version that package.json names', () => {
     expect(whyNoRelease({ ...runtime, source: 'official' }, '45.4.1')).toBeUndefined();
+  });
+
+  test('needs pictures of its own version in the documents', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'banso-pictures-'));
+    const file = join(folder, 'version.json');
+    try {
+      expect(whyOldPictures('0.2.0', file)).toContain('--update-docs');
+      writeFileSync(file, '{"version":"0.1.0"}');
+      expect(whyOldPictures('0.2.0', file)).toContain('docs/images shows 0.1.0');
+      expect(whyOldPictures('0.1.0', file)).toBeUndefined();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test.each([

@@ -114,7 +114,7 @@ describe('the menu', () => {
   const build = () => {
     const sent: MenuCommand[] = [];
     const template = menuTemplate(
-      { command: (command) => sent.push(command), showDataFolder: () => 0, showAbout: () => 0 },
+      { command: (command) => sent.push(command), showDataFolder: () => 0 },
       { mac: false, development: false },
     );
     const items = template.flatMap((menu) => menu.submenu as MenuItemConstructorOptions[]);

@@ -7,10 +7,6 @@ export const codeOf = (error: unknown): string =>
     ? error.code
     : 'UNKNOWN';
 
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-
-export const isFull = (error: unknown): boolean => FULL.has(codeOf(error));
-
 /** A failed write as staff can act on it. The path stays out: it may hold a person's name. */
 export const asDiskProblem = (error: unknown): Problem => {
   const code = codeOf(error);

@@ -69,6 +69,10 @@ export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;
 });
+export const AboutPage = page(async () => {
+  const { AboutPage: found } = await import('#features/settings/components/about-page.tsx');
+  return found;
+});
 export const WelcomePage = page(async () => {
   const { WelcomePage: found } = await import('#features/welcome/components/welcome-page.tsx');
   return found;

@@ -19,6 +19,8 @@ export type Places = {
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly settings: () => void;
+  /** このアプリについて */
+  readonly about: () => void;
 };
 
 export const usePlaces = (): Places => {
@@ -48,6 +50,7 @@ export const usePlaces = (): Places => {
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       settings: () => void navigate({ to: '/settings' }),
+      about: () => void navigate({ to: '/settings/about' }),
     }),
     [navigate],
   );

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { invoke } from '#adapters/host/host.ts';
+import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
 import { HomePage } from '#features/home/components/home-page.tsx';
@@ -15,6 +15,7 @@ import { useCatching, useSaveSettings, useSession, useSettings } from '../sessio
 import { useToday } from '../use-today.ts';
 import { handOver, takeOver } from './hand-over.ts';
 import {
+  AboutPage,
   CasesPage,
   ConflictsHome,
   ConflictsNotice,
@@ -129,26 +130,45 @@ export const NewCaseRoute = () => {
 
 export const SettingsRoute = () => {
   const { boot } = useSession();
+  const places = usePlaces();
   return (
     <Awaited>
       <SettingsPage
+        appVersion={boot.versions.app}
         dataFolder={boot.dataFolder}
         listDocuments={async () => {
           const heads = await invoke('readHeads', undefined);
           return heads.ok ? [...new Set(heads.value.files.map(({ document }) => document))] : [];
         }}
+        onOpenAbout={places.about}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}
         settings={useSettings()}
-        versions={boot.versions}
       />
+    </Awaited>
+  );
+};
+
+export const AboutRoute = () => {
+  const { boot } = useSession();
+  return (
+    <Awaited>
+      <AboutPage onOpenSettings={usePlaces().settings} versions={boot.versions} />
     </Awaited>
   );
 };
 
 export const WelcomeRoute = () => {
   const places = usePlaces();
+  // The only one of the menu's places that is open before staff have said who they are.
+  useEffect(
+    () =>
+      on('menu', (command) => {
+        if (command === 'about') places.about();
+      }),
+    [places],
+  );
   return (
     <Awaited>
       <WelcomePage

@@ -12,6 +12,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import {
+  AboutRoute,
   CasesRoute,
   FindingsRoute,
   FlowRoute,
@@ -26,11 +27,14 @@ import {
   WelcomeRoute,
 } from './pages.tsx';
 
+const ABOUT = '/settings/about';
+
 const root = createRootRouteWithContext<{ readonly session: Session }>()({
   component: Outlet,
   beforeLoad: ({ location, context }) => {
     const isNew = context.session.settings.get().prefecture === '';
-    if (isNew && location.pathname !== '/welcome') throw redirect({ to: '/welcome' });
+    const isOpenToAll = location.pathname === '/welcome' || location.pathname === ABOUT;
+    if (isNew && !isOpenToAll) throw redirect({ to: '/welcome' });
   },
 });
 
@@ -61,6 +65,7 @@ const settings = createRoute({
   path: '/settings',
   component: SettingsRoute,
 });
+const about = createRoute({ getParentRoute: () => shell, path: ABOUT, component: AboutRoute });
 
 const caseFrame = createRoute({
   getParentRoute: () => shell,
@@ -126,6 +131,7 @@ const routeTree = root.addChildren([
     cases,
     newCase,
     settings,
+    about,
     meeting,
     importTable,
     caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),

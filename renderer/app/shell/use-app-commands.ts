@@ -36,6 +36,7 @@ export const useAppCommands = (windows: Windows): void => {
       case 'home':
       case 'cases':
       case 'settings':
+      case 'about':
         places[command]();
         return;
       default:

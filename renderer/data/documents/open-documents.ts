@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
 import { formatOf, isNewer, newerFormatProblem } from './format.ts';
 import { createRecordReader, type RecordReader, type Touched } from './record-reader.ts';
 
@@ -116,10 +116,3 @@ const takeNewClient = (doc: Y.Doc): void => {
 /** What a document waits for: updates that arrived without those they build on. */
 export const hasPending = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
-
-export const unexpectedProblem = (happened: string): Problem => ({
-  code: 'unexpected',
-  happened,
-  safe: 'これまでに保存した内容は残っています。',
-  todo: 'もう一度お試しください。くり返すときは、伴走ノートを開き直してください。',
-});

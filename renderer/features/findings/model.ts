@@ -1,3 +1,4 @@
+import type { Beside } from '#data/operations/record/records.ts';
 import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isPartialDate } from '#shared/dates/types.ts';
@@ -64,6 +65,37 @@ export const groupFindings = (
     return [{ kind, findings: sorted }];
   });
 };
+
+/** The rows that a row can change places with, where there are any. */
+export type Neighbours = {
+  readonly above?: string | undefined;
+  readonly below?: string | undefined;
+};
+
+/**
+ * The nearest rows above and below that belong together with a row: what else orders the list, as a
+ * meeting's date or a due date, stays as it is.
+ * @param shown the rows as the list shows them
+ */
+export const neighboursOf = <R extends { readonly id: string }>(
+  shown: readonly R[],
+  row: R,
+  belongs: (other: R) => boolean,
+): Neighbours => {
+  const peers = shown.filter((each) => each.id === row.id || belongs(each));
+  const at = peers.findIndex(({ id }) => id === row.id);
+  return { above: peers[at - 1]?.id, below: peers[at + 1]?.id };
+};
+
+/** What takes a row past a neighbour; undefined where there is none. */
+export const movesTo = ({ above, below }: Neighbours, move: (beside: Beside) => void) => ({
+  up: above === undefined ? undefined : () => move({ before: above }),
+  down: below === undefined ? undefined : () => move({ after: below }),
+});
+
+/** Whether only their own order says which of two actions comes first. */
+export const isOrderedBeside = (a: ActionRow, b: ActionRow): boolean =>
+  a.state === b.state && dueOf(a) === dueOf(b);
 
 /** Open ones first, the most urgent at the top; done ones below. */
 export const sortActions = (actions: readonly ActionRow[]): readonly ActionRow[] =>

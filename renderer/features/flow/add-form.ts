@@ -15,6 +15,7 @@ import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/r
 import { fail, ok, problemWords, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
+import { refuse } from '#shared/text/refuse.ts';
 import type { NewMeeting } from './commands.ts';
 import { suggestedOrdinal, suggestedRound, yearOrUndefined } from './model.ts';
 
@@ -102,9 +103,20 @@ const ordinalError = (text: string, meetings: readonly MeetingRow[]): string | u
   return `${formatOrdinal(parsed.value)}はすでにあります。別の番号を入力してください。`;
 };
 
+/** Reads a round's number: 2, ２, 第2回. Whether it is free is for the command to say. */
+export const readRoundNumber = (text: string): Result<number> => {
+  const parsed = parseCount(text.trim().replace(/^第|回(?:目|支援)?$/g, ''));
+  return parsed.ok && parsed.value >= 1
+    ? parsed
+    : refuse(
+        '支援の回の番号が読み取れません。',
+        '「1」「2」のように、1以上の整数で入力してください。',
+      );
+};
+
 const numberError = (text: string, rounds: readonly RoundRow[]): string | undefined => {
-  const parsed = parseCount(text.replace(/^第|回(?:目|支援)?$/g, ''));
-  if (!parsed.ok || parsed.value < 1) return '「1」「2」のように、1以上の整数で入力してください。';
+  const parsed = readRoundNumber(text);
+  if (!parsed.ok) return parsed.error.todo;
   return rounds.some((row) => row.number === parsed.value)
     ? `第${parsed.value}回支援はすでにあります。別の番号を入力してください。`
     : undefined;
@@ -159,7 +171,7 @@ export const readForm = (
   const [start, end] = [parseTime(form.start), parseTime(form.end)];
   if (Object.keys(errors).length > 0 || !date.ok || !start.ok || !end.ok) return fail(errors);
   const isSession = kind === 'round' || kind === 'part';
-  const count = parseCount(form.number.replace(/^第|回(?:目|支援)?$/g, ''));
+  const count = readRoundNumber(form.number);
   return ok({
     values: {
       kind: isSession ? 'session' : kind,

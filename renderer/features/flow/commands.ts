@@ -8,6 +8,7 @@ import {
   reorder,
   resolveSupporters,
   setMeeting,
+  setRoundNumber,
   setState,
 } from '#data/operations/meeting/meetings.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
@@ -109,6 +110,11 @@ export const shiftCommand = (
     },
   };
 };
+
+export const roundNumberCommand = (caseId: CaseId, round: string, number: number): Command<null> =>
+  onCase(caseId, `支援の回の番号を第${number}回に変更`, (draft, document) =>
+    setRoundNumber(draft, document, round, number),
+  );
 
 export const timeCommand = (
   caseId: CaseId,

@@ -1,3 +1,4 @@
+import type { Beside } from '#data/operations/record/records.ts';
 import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parseTime, parseTimeRange } from '#shared/dates/parse.ts';
@@ -142,4 +143,14 @@ export const momentOf = (
   const minutes = Math.floor(epoch / 60_000 + offsetMinutes) % (24 * 60);
   const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
   return { dotted: formatDay(day, 'dotted'), long: `${formatDay(day)} ${clock}` };
+};
+
+/** Where a row goes that moves from one index to another: right beside the row that stands there. */
+export const besideRow = (
+  rows: readonly { readonly id: string }[],
+  from: number,
+  to: number,
+): Beside => {
+  const id = rows[to]?.id ?? '';
+  return to < from ? { before: id } : { after: id };
 };

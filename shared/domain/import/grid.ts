@@ -114,9 +114,6 @@ const squared = (cells: readonly (readonly GridCell[])[]): Grid => {
   return cells.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? EMPTY));
 };
 
-export const textAt = (grid: Grid, { row, column }: CellRef): string =>
-  grid[row]?.[column]?.text ?? '';
-
 export const isBlankRow = (row: readonly GridCell[]): boolean =>
   row.every(({ text }) => text === '');
 

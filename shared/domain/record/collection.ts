@@ -52,8 +52,6 @@ export type FieldsOf<C> =
     : never;
 export type SetsOf<C> = C extends Collection<infer F> ? NamesOf<F, 'members'> : never;
 export type TextsOf<C> = C extends Collection<infer F> ? NamesOf<F, 'text'> : never;
-/** Any of its fields that a change can give a text or value to. */
-export type ChangedField<C> = (keyof FieldsOf<C> & string) | TextsOf<C>;
 
 /** The ids of a collection's records, which the compiler keeps apart from those of others. */
 export type IdOf<C> = C extends Collection<Fields, infer N> ? Id<N> : never;

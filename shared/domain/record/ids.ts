@@ -37,7 +37,6 @@ export type RoundId = Id<'rounds'>;
 export type MeetingId = Id<'meetings'>;
 export type PersonId = Id<'people'>;
 export type OrganizationId = Id<'organizations'>;
-export type ThemeId = Id<'themes'>;
 /** The 6-digit 全国地方公共団体コード, which is also the id of a municipality's profile. */
 export type MunicipalityCode = Id<'municipalities'>;
 /** One installation of the app: the only writer of the log files that carry its name. */

@@ -109,8 +109,6 @@ export const isSameScale = (a: Scale, b: Scale): boolean =>
     a.columns.every(({ start }, index) => start === b.columns[index]?.start) &&
     a.years.every(({ isFolded }, index) => isFolded === b.years[index]?.isFolded));
 
-export const unitsOf = (scale: Scale): number => scale.columns.length * UNITS_PER_COLUMN;
-
 /** The column that holds a slot or a place between two; the nearest one outside the period. */
 const columnIndexAt = (scale: Scale, position: number): number => {
   let [low, high] = [0, scale.columns.length - 1];
@@ -130,16 +128,4 @@ export const unitAt = (scale: Scale, position: number): number => {
   if (!column) return 0;
   const within = Math.min(1, Math.max(0, (position - column.start) / column.slots));
   return (index + within) * UNITS_PER_COLUMN;
-};
-
-/** The slot whose beginning lies nearest to so many units from the left edge. Clamped to the period. */
-export const slotAt = (scale: Scale, unit: number): Slot => {
-  const index = Math.min(
-    scale.columns.length - 1,
-    Math.max(0, Math.floor(unit / UNITS_PER_COLUMN)),
-  );
-  const column = scale.columns[index];
-  if (!column) return scale.start;
-  const within = Math.min(1, Math.max(0, unit / UNITS_PER_COLUMN - index));
-  return slot(Math.round(column.start + within * column.slots));
 };

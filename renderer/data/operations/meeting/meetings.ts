@@ -248,18 +248,6 @@ export const removeMeeting = (draft: Draft, document: DocumentId, id: string): R
   return ok(null);
 };
 
-/** Puts a round and its sessions into the bin. */
-export const removeRound = (draft: Draft, document: DocumentId, id: string): Result<null> => {
-  if (!draft.row(document, rounds, id)) return missing('支援の回');
-  draft.remove(document, rounds, id);
-  for (const meeting of draft.rows(document, meetings)) {
-    if (meeting.kind === 'session' && meeting.round === id) {
-      draft.remove(document, meetings, meeting.id);
-    }
-  }
-  return ok(null);
-};
-
 export const setModes = (
   draft: Draft,
   document: DocumentId,

@@ -91,6 +91,20 @@ export const orderAt = (siblings: readonly Ordered[], id: string, index: number)
   return orderBetween(others[at - 1]?.order, others[at]?.order);
 };
 
+/** Where a record goes: right before or right after another one. */
+export type Beside = { readonly before: string } | { readonly after: string };
+
+/**
+ * The order key that places a record right beside another one; undefined where that one is not there.
+ * @param rows all of them in their order, the record itself among them
+ */
+const orderBeside = (rows: readonly Ordered[], id: string, beside: Beside): string | undefined => {
+  const neighbour = 'before' in beside ? beside.before : beside.after;
+  const at = rows.filter((row) => row.id !== id).findIndex((row) => row.id === neighbour);
+  if (at < 0) return undefined;
+  return orderAt(rows, id, 'before' in beside ? at : at + 1);
+};
+
 /** A collection whose records stand in an order that people choose. */
 type OrderedRow<C> = Row<C> & { readonly order: string };
 
@@ -108,6 +122,21 @@ export const moveRecord = <C extends Collection>(
   draft.set(document, collection, id, {
     order: orderAt(siblings, id, index),
   } as unknown as Values<C>);
+  return ok(null);
+};
+
+/** Places a record right beside another one, as they follow each other on a screen. */
+export const moveBeside = <C extends Collection>(
+  draft: Draft,
+  document: DocumentId,
+  collection: C,
+  id: string,
+  beside: Beside,
+): Result<null> => {
+  const rows = draft.rows(document, collection) as readonly OrderedRow<C>[];
+  const order = orderBeside(rows, id, beside);
+  if (order === undefined || !rows.some((row) => row.id === id)) return missing(collection.what);
+  draft.set(document, collection, id, { order } as unknown as Values<C>);
   return ok(null);
 };
 
@@ -139,6 +168,12 @@ export const recordActs = <C extends Collection>(document: DocumentId, collectio
       label: `${what}の順番を変更`,
       documents,
       run: (draft) => moveRecord(draft, document, collection, id, index),
+    }),
+    /** Places it right beside another one. */
+    moveBeside: (id: string, beside: Beside): Command<null> => ({
+      label: `${what}の順番を変更`,
+      documents,
+      run: (draft) => moveBeside(draft, document, collection, id, beside),
     }),
     remove: (id: string): Command<null> => ({
       label: `${what}を削除`,

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { EllipsisVertical, Trash2 } from 'lucide-react';
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
@@ -13,10 +13,21 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { Menu } from '#ui/menu.tsx';
+import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
 import { findingCommands } from '../commands.ts';
 import { dueContext } from '../due.ts';
-import { type Birthplace, dueText, isLate, sortActions } from '../model.ts';
+import {
+  type Birthplace,
+  dueText,
+  isLate,
+  isOrderedBeside,
+  movesTo,
+  type Neighbours,
+  neighboursOf,
+  sortActions,
+} from '../model.ts';
 import { AddAction } from './add-action.tsx';
 import styles from './findings-page.module.css';
 
@@ -39,6 +50,7 @@ export const ActionsCard = ({
   places,
   onOpenMeeting,
 }: ActionsCardProps) => {
+  const sorted = sortActions(actions);
   const open = actions.filter((action) => action.state === 'open').length;
   return (
     <Card
@@ -51,12 +63,13 @@ export const ActionsCard = ({
         </p>
       )}
       <ul className={styles.list}>
-        {sortActions(actions).map((action) => (
+        {sorted.map((action) => (
           <ActionLine
             action={action}
             caseId={caseId}
             fiscalYear={fiscalYear}
             key={action.id}
+            neighbours={neighboursOf(sorted, action, (other) => isOrderedBeside(other, action))}
             onOpenMeeting={onOpenMeeting}
             place={places.find(({ id }) => id === action.meeting)}
             today={today}
@@ -73,11 +86,13 @@ type ActionLineProps = Pick<
   'caseId' | 'fiscalYear' | 'today' | 'onOpenMeeting'
 > & {
   readonly action: ActionRow;
+  readonly neighbours: Neighbours;
   readonly place: Birthplace | undefined;
 };
 
 const ActionLine = ({
   action,
+  neighbours,
   caseId,
   fiscalYear,
   today,
@@ -144,11 +159,31 @@ const ActionLine = ({
           )}
         </div>
       </div>
-      <IconButton
-        icon={<Trash2 aria-hidden="true" />}
-        label={`「${action.text}」を削除`}
-        onPress={() => void remove()}
-        size="small"
+      <Menu
+        items={[
+          ...moveItems(
+            movesTo(neighbours, (beside) => {
+              void run(commands.moveBeside(action.id, beside));
+            }),
+          ),
+          {
+            id: 'remove',
+            label: '削除',
+            icon: <Trash2 aria-hidden="true" />,
+            tone: 'danger',
+            startsGroup: true,
+            onAction: () => void remove(),
+          },
+        ]}
+        label={`「${action.text}」の操作`}
+        placement="bottom end"
+        trigger={
+          <IconButton
+            icon={<EllipsisVertical aria-hidden="true" />}
+            label={`「${action.text}」の操作`}
+            size="small"
+          />
+        }
       />
     </li>
   );

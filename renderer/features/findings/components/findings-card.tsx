@@ -14,9 +14,16 @@ import { cx } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
+import { moveItems } from '#ui/move-items.ts';
 import { SectionHeading } from '#ui/section-heading.tsx';
 import { findingCommands } from '../commands.ts';
-import { type Birthplace, groupFindings } from '../model.ts';
+import {
+  type Birthplace,
+  groupFindings,
+  movesTo,
+  type Neighbours,
+  neighboursOf,
+} from '../model.ts';
 import { AddFinding } from './add-finding.tsx';
 import styles from './findings-page.module.css';
 
@@ -43,6 +50,11 @@ export const FindingsCard = ({ caseId, findings, places, onOpenMeeting }: Findin
             <FindingLine
               caseId={caseId}
               finding={finding}
+              neighbours={neighboursOf(
+                found,
+                finding,
+                (other) => other.meeting === finding.meeting,
+              )}
               key={finding.id}
               onOpenMeeting={onOpenMeeting}
               place={places.find(({ id }) => id === finding.meeting)}
@@ -57,10 +69,11 @@ export const FindingsCard = ({ caseId, findings, places, onOpenMeeting }: Findin
 
 type FindingLineProps = Pick<FindingsCardProps, 'caseId' | 'onOpenMeeting'> & {
   readonly finding: FindingRow;
+  readonly neighbours: Neighbours;
   readonly place: Birthplace | undefined;
 };
 
-const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps) => {
+const FindingLine = ({ caseId, finding, neighbours, place, onOpenMeeting }: FindingLineProps) => {
   const run = useRun();
   const store = useStoreField();
   const undoToast = useUndoToast();
@@ -105,6 +118,12 @@ const FindingLine = ({ caseId, finding, place, onOpenMeeting }: FindingLineProps
             isDisabled: kind === finding.kind,
             onAction: () => void run(commands.set(finding.id, { kind })),
           })),
+          ...moveItems({
+            ...movesTo(neighbours, (beside) => {
+              void run(commands.moveBeside(finding.id, beside));
+            }),
+            startsGroup: true,
+          }),
           {
             id: 'remove',
             label: '削除',

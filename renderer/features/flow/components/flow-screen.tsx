@@ -159,6 +159,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
           onClose={() => actions.select(null)}
           onOpen={actions.open}
           onReDate={actions.reDate}
+          onRoundNumber={actions.roundNumber}
           onRemove={actions.remove}
           onState={actions.state}
           onTimes={actions.times}

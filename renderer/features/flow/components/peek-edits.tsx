@@ -8,12 +8,15 @@ import {
   MEETING_STATE_NAMES,
   MEETING_STATES,
   type MeetingState,
+  type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
+import { roundNumberOf } from '#shared/domain/meeting/typed-values.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 import { Select } from '#ui/select.tsx';
+import { readRoundNumber } from '../add-form.ts';
 import { asksReason, yearOrUndefined } from '../model.ts';
 import styles from './meeting-peek.module.css';
 
@@ -22,8 +25,11 @@ type Stored = Promise<Result<unknown>>;
 
 export type PeekEditsProps = {
   readonly view: LadderMeeting;
+  /** The round of a session. */
+  readonly round: RoundRow | null;
   readonly fiscalYear: FiscalYear | undefined;
   readonly onReDate: (meetingId: string, date: string) => Stored;
+  readonly onRoundNumber: (round: string, number: number) => Stored;
   readonly onTimes: (meetingId: string, times: Times) => Stored;
   /** `burst` while the reason is typed; a refusal is then shown at its field. */
   readonly onState: (
@@ -45,7 +51,15 @@ const readTimes = (text: string): Result<Times> => {
 };
 
 /** The quick changes: when, and how it stands. Dates are stored on Enter and when the field is left. */
-export const PeekEdits = ({ view, fiscalYear, onReDate, onTimes, onState }: PeekEditsProps) => {
+export const PeekEdits = ({
+  view,
+  round,
+  fiscalYear,
+  onReDate,
+  onRoundNumber,
+  onTimes,
+  onState,
+}: PeekEditsProps) => {
   const { meeting } = view;
   const [startTime, endTime] = [meeting.startTime, meeting.endTime].map((time) =>
     isTimeOfDay(time) ? time : '',
@@ -54,6 +68,19 @@ export const PeekEdits = ({ view, fiscalYear, onReDate, onTimes, onState }: Peek
 
   return (
     <div className={styles.edits}>
+      {round !== null && (
+        <CommitField
+          className={styles.wide}
+          draftKey={`rounds.${round.id}.number`}
+          inputMode="numeric"
+          label="支援の回の番号"
+          mode="leaving"
+          onCommit={(number: number) => onRoundNumber(round.id, number)}
+          parse={readRoundNumber}
+          suffix="回目"
+          value={String(roundNumberOf(round) ?? '')}
+        />
+      )}
       <CommitField
         className={styles.wide}
         draftKey={`meetings.${meeting.id}.date`}

@@ -5,10 +5,10 @@ import { type FigureRow, figures as figureRecords } from '#shared/domain/office/
 import { fieldName } from '#shared/domain/record/collection.ts';
 import type { MunicipalityCode } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
+import { RowMenu } from '#ui/row-menu.tsx';
 import { figureCommands } from '../commands.ts';
 import { AddFigure } from './add-figure.tsx';
 import styles from './overview-page.module.css';
-import { RowMenu } from './row-menu.tsx';
 
 type FiguresCardProps = {
   readonly municipality: MunicipalityCode;

@@ -6,9 +6,9 @@ import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office/office.t
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { MemberField } from '#ui/member-field.tsx';
+import { RowMenu } from '#ui/row-menu.tsx';
 import { supporterCommands } from '../commands.ts';
 import styles from './overview-page.module.css';
-import { RowMenu } from './row-menu.tsx';
 
 type SupportersCardProps = {
   readonly caseId: CaseId;

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
@@ -8,7 +7,8 @@ import { fiscalYearOfCase, isPast } from '#shared/domain/record/row-values.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
+import { RowMenu } from '#ui/row-menu.tsx';
+import { besideRow } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './side-panel.module.css';
@@ -23,9 +23,11 @@ type ActionsCardProps = {
 export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
   <Card className={styles.card} level={2} title="次に向けて">
     <ul className={styles.list}>
-      {data.actions.map((action) => (
+      {data.actions.map((action, index) => (
         <Action
           action={action}
+          actions={data.actions}
+          index={index}
           key={action.id}
           today={today}
           tools={tools}
@@ -45,12 +47,15 @@ export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
 
 type ActionProps = {
   readonly action: ActionRow;
+  /** All of the meeting, among which it moves. */
+  readonly actions: readonly ActionRow[];
+  readonly index: number;
   readonly tools: RecordTools;
   readonly today: Day;
   readonly year: FiscalYear | null;
 };
 
-const Action = ({ action, tools, today, year }: ActionProps) => {
+const Action = ({ action, actions: rows, index, tools, today, year }: ActionProps) => {
   const { commands, run, store } = tools;
   const { id, text, state } = action;
   const due = isPartialDate(action.due) ? action.due : '';
@@ -84,11 +89,12 @@ const Action = ({ action, tools, today, year }: ActionProps) => {
           />
         </div>
       </div>
-      <IconButton
-        icon={<X aria-hidden="true" />}
-        label={`${text}を外す`}
-        onPress={() => tools.remove(commands.actions.remove(id), '対応事項')}
-        size="small"
+      <RowMenu
+        count={rows.length}
+        index={index}
+        name={text}
+        onMove={(to) => void run(commands.actions.moveBeside(id, besideRow(rows, index, to)))}
+        onRemove={() => tools.remove(commands.actions.remove(id), '対応事項')}
       />
     </li>
   );

@@ -5,12 +5,12 @@ import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { RowMenu } from '#ui/row-menu.tsx';
 import { countDifference } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { AttendeeField } from './attendee-field.tsx';
 import styles from './record-page.module.css';
-import { RowMenu } from './row-menu.tsx';
 
 type AttendanceSectionProps = { readonly data: RecordData; readonly tools: RecordTools };
 

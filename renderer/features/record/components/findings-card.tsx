@@ -6,14 +6,16 @@ import {
   FINDING_KINDS,
   type FindingKind,
   type FindingRow,
-  findings,
+  findings as findingRecords,
 } from '#shared/domain/meeting/meeting.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
 import { Menu } from '#ui/menu.tsx';
+import { MenuLink } from '#ui/menu-link.tsx';
+import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
+import { besideRow } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './side-panel.module.css';
@@ -29,8 +31,14 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
   return (
     <Card className={styles.card} level={2} title="課題・気づき">
       <ul className={styles.list}>
-        {data.findings.map((finding) => (
-          <Finding finding={finding} key={finding.id} tools={tools} />
+        {data.findings.map((finding, index) => (
+          <Finding
+            finding={finding}
+            findings={data.findings}
+            index={index}
+            key={finding.id}
+            tools={tools}
+          />
         ))}
       </ul>
       <div className={styles.add}>
@@ -55,12 +63,21 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
   );
 };
 
-type FindingProps = { readonly finding: FindingRow; readonly tools: RecordTools };
+type FindingProps = {
+  readonly finding: FindingRow;
+  /** All of the meeting, among which it moves. */
+  readonly findings: readonly FindingRow[];
+  readonly index: number;
+  readonly tools: RecordTools;
+};
 
-const Finding = ({ finding, tools }: FindingProps) => {
+const Finding = ({ finding, findings, index, tools }: FindingProps) => {
   const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
+  const moveTo = (to: number) =>
+    findings[to] &&
+    (() => void run(commands.findings.moveBeside(id, besideRow(findings, index, to))));
   return (
     <li className={`${styles.finding} ${styles[kind]}`}>
       <Menu
@@ -70,6 +87,7 @@ const Finding = ({ finding, tools }: FindingProps) => {
             label: `${option.label}にする`,
             onAction: () => void run(commands.findings.set(id, { kind: option.id })),
           })),
+          ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
           {
             id: 'remove',
             label: '外す',
@@ -80,14 +98,14 @@ const Finding = ({ finding, tools }: FindingProps) => {
         ]}
         label={`${name}の操作`}
         trigger={
-          <LinkButton aria-label={`${name}：${text}の操作`} className={styles.kind}>
+          <MenuLink aria-label={`${name}：${text}の操作`} className={styles.kind}>
             {name}
             <ChevronDown aria-hidden="true" />
-          </LinkButton>
+          </MenuLink>
         }
       />
       <BoundText
-        collection={findings}
+        collection={findingRecords}
         field="text"
         label={name}
         row={finding}

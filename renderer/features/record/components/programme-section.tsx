@@ -2,11 +2,11 @@ import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { type ProgrammeItemRow, programmeItems } from '#shared/domain/meeting/meeting.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
+import { RowMenu } from '#ui/row-menu.tsx';
 import { splitTimedTitle } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
-import { RowMenu } from './row-menu.tsx';
 
 type ProgrammeSectionProps = { readonly data: RecordData; readonly tools: RecordTools };
 

@@ -1,11 +1,9 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Boot } from '#shared/ipc/contract.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { DescriptionList } from '#ui/description-list.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { BinCard } from './bin-card.tsx';
@@ -18,7 +16,9 @@ type SettingsPageProps = {
   readonly onSave: (patch: Partial<Settings>) => Promise<Result<unknown>>;
   readonly dataFolder: string;
   readonly onShowDataFolder: () => void;
-  readonly versions: Boot['versions'];
+  readonly appVersion: string;
+  /** Opens 「このアプリについて」. */
+  readonly onOpenAbout: () => void;
   /** What main mended or warned of before the window opened, and what came up since. */
   readonly problems: readonly Problem[];
   /** All documents there are, in use or not: the bin looks for deleted cases in them. undefined when unknown. */
@@ -31,7 +31,8 @@ export const SettingsPage = ({
   onSave,
   dataFolder,
   onShowDataFolder,
-  versions,
+  appVersion,
+  onOpenAbout,
   problems,
   listDocuments,
 }: SettingsPageProps) => (
@@ -62,15 +63,15 @@ export const SettingsPage = ({
           </p>
         </Card>
         <BinCard listDocuments={listDocuments} />
-        <Card title="このアプリについて">
-          <DescriptionList
-            items={[
-              { label: '伴走ノート', value: versions.app },
-              { label: 'Electron', value: versions.electron },
-              { label: 'Chromium', value: versions.chrome },
-              { label: 'Node.js', value: versions.node },
-            ]}
-          />
+        <Card
+          actions={
+            <Button onPress={onOpenAbout} size="small">
+              版とライセンスを見る
+            </Button>
+          }
+          title="このアプリについて"
+        >
+          <p className={styles.quiet}>伴走ノート {appVersion}</p>
         </Card>
       </div>
     </PageBody>

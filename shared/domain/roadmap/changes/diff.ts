@@ -43,19 +43,6 @@ export const diffRoadmaps = (before: Roadmap, after: Roadmap): readonly Change[]
   ...diffList('dependencies', before.dependencies, after.dependencies),
 ];
 
-/** Applying the changes between two roadmaps to the first gives the second. */
-export const applyChanges = (before: Roadmap, changes: readonly Change[]): Roadmap => {
-  const settings = changes.find((change) => change.kind === 'settings')?.after;
-  return {
-    ...(settings ?? settingsOf(before)),
-    groups: applyToList(before.groups, changesOf(changes, 'groups')),
-    lanes: applyToList(before.lanes, changesOf(changes, 'lanes')),
-    bars: applyToList(before.bars, changesOf(changes, 'bars')),
-    milestones: applyToList(before.milestones, changesOf(changes, 'milestones')),
-    dependencies: applyToList(before.dependencies, changesOf(changes, 'dependencies')),
-  };
-};
-
 /** The changes to one list. */
 export const changesOf = <Name extends ListName>(
   changes: readonly Change[],

@@ -5,7 +5,7 @@ import { checkPlaces } from './check-places.ts';
 import { checkPlan } from './check-plan.ts';
 import { ROADMAP_CHECK_CODES, type RoadmapCheck } from './check-types.ts';
 
-export type { RoadmapCheck, RoadmapCheckCode } from './check-types.ts';
+export type { RoadmapCheck } from './check-types.ts';
 
 /** All that two legal edits may merge into, and what was left open; `roadmap` is built from `rows`. */
 export const checkRoadmap = (rows: RoadmapRows, roadmap: Roadmap): readonly RoadmapCheck[] =>

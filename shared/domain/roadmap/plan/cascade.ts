@@ -1,5 +1,4 @@
 import { groupBy } from '../../record/row-values.ts';
-import { assemble } from '../assemble.ts';
 import type { Bar, BarId, Dependency, Roadmap, Span } from '../model.ts';
 import { firstSlotOfSpan, isSameSpan, lastSlotOfSpan, shiftSpan } from '../span.ts';
 import { type BarMove, moveOf } from './bar-move.ts';
@@ -101,16 +100,3 @@ const movesOf = (
   bars
     .flatMap((bar) => moveOf(bar, before.get(bar.id), after.get(bar.id)))
     .toSorted((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
-
-/** The roadmap after these moves. */
-export const applyMoves = (
-  roadmap: Roadmap,
-  moves: readonly { readonly id: BarId; readonly to: Span }[],
-): Roadmap => {
-  const places = new Map(moves.map(({ id, to }) => [id, to]));
-  const bars = roadmap.bars.map((bar) => {
-    const span = places.get(bar.id);
-    return span === undefined ? bar : { ...bar, span };
-  });
-  return assemble({ ...roadmap, bars });
-};

@@ -1,0 +1,44 @@
+import { EllipsisVertical } from 'lucide-react';
+import { IconButton } from './icon-button.tsx';
+import { Menu } from './menu.tsx';
+import { moveItems } from './move-items.ts';
+
+type RowMenuProps = {
+  /** The row in words: 民生委員. */
+  readonly name: string;
+  readonly index: number;
+  readonly count: number;
+  readonly onMove: (index: number) => void;
+  /** Default 外す. */
+  readonly removeLabel?: string | undefined;
+  readonly onRemove: () => void;
+};
+
+/** Moves a row up and down, and takes it out. */
+export const RowMenu = ({
+  name,
+  index,
+  count,
+  onMove,
+  removeLabel = '外す',
+  onRemove,
+}: RowMenuProps) => (
+  <Menu
+    items={[
+      ...moveItems({
+        up: index === 0 ? undefined : () => onMove(index - 1),
+        down: index === count - 1 ? undefined : () => onMove(index + 1),
+      }),
+      { id: 'remove', label: removeLabel, tone: 'danger', startsGroup: true, onAction: onRemove },
+    ]}
+    label={`${name}の操作`}
+    placement="bottom end"
+    trigger={
+      <IconButton
+        icon={<EllipsisVertical aria-hidden="true" />}
+        label={`${name}の操作`}
+        size="small"
+      />
+    }
+  />
+);
