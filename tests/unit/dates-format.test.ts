@@ -9,7 +9,9 @@ import {
   formatTimeRange,
 } from '#shared/dates/format.ts';
 import { parseFiscalYear, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
-import { day, fiscalYear, makeTime, month, timeOfDay } from '#shared/dates/types.ts';
+import { day, fiscalYear, makeTime, month, type TimeOfDay } from '#shared/dates/types.ts';
+
+const clock = (text: string) => text as TimeOfDay;
 
 const FIRST = day('1900-01-01');
 const anyDay = fc
@@ -53,12 +55,12 @@ describe('a date on the screen', () => {
   });
 
   it('shows a time with or without its end', () => {
-    const [start, end] = [timeOfDay('13:30'), timeOfDay('16:00')];
+    const [start, end] = [clock('13:30'), clock('16:00')];
     expect(formatTimeRange(start, end)).toBe('13:30～16:00');
     expect(formatTimeRange(start, '')).toBe('13:30～');
     expect(formatTimeRange('', end)).toBe('～16:00');
     expect(formatTimeRange('', '')).toBe('');
-    expect(formatTimeRange(timeOfDay('09:00'), timeOfDay('12:00'))).toBe('9:00～12:00');
+    expect(formatTimeRange(clock('09:00'), clock('12:00'))).toBe('9:00～12:00');
   });
 });
 

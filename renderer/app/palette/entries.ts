@@ -14,6 +14,7 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { type MeetingTitle, titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { organizations, people, ROLE_NAMES } from '#shared/domain/office/office.ts';
+import { searchText } from '#shared/domain/record/collection.ts';
 import type { Entry } from './search.ts';
 
 const SCREENS: readonly Entry[] = (
@@ -91,7 +92,7 @@ export const namesQuery: Query<readonly Entry[]> = async (reader) => {
         group: '案件',
         title: caseName(row),
         note: row.themes.map(({ name }) => name).join('、'),
-        text: `${row.themeText} ${row.programmeName}`,
+        text: searchText(cases, row),
         target: { kind: 'case', caseId: row.id },
       }),
     );
@@ -104,7 +105,7 @@ export const namesQuery: Query<readonly Entry[]> = async (reader) => {
         group: '会合',
         title: `${titleIn(found, row)} ${found.titles.get(key(row))?.subtitle ?? ''}`.trim(),
         note: `${home.municipalityName} ・ ${dateText(row.date)}`,
-        text: `${row.place} ${row.date} ${row.summary}`,
+        text: searchText(meetings, row),
         target: { kind: 'meeting', caseId: home.id, meetingId: row.id },
       },
     ];

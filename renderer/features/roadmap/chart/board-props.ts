@@ -51,8 +51,9 @@ export type RoadmapBoardProps = {
   readonly onOpen: (cursor: Cursor) => void;
   /** While a bar is dragged, whenever its place changes; null when that ends. */
   readonly onDragging: (id: BarId, place: BarPlace | null) => void;
-  readonly onMoveBar: (id: BarId, place: BarPlace) => void;
-  readonly onMoveMark: (id: MilestoneId, place: MarkPlace) => void;
+  /** Whether it was taken, or waits for an answer; else the chart puts it back. */
+  readonly onMoveBar: (id: BarId, place: BarPlace) => Promise<boolean>;
+  readonly onMoveMark: (id: MilestoneId, place: MarkPlace) => Promise<boolean>;
   readonly onDrawBar: (lane: LaneId, span: Span) => void;
   readonly onMoveLane: (id: LaneId, place: LanePlace) => void;
   /** `index` counts the groups without the one that moves. */

@@ -8,17 +8,22 @@ import { type Grab, type Ground, isSamePlace, placeAt, rectAt } from './drag-pla
 import type { Hit } from './geometry.ts';
 import { hasOwnDate, type MarkGrab, markPlaceAt, markX } from './mark-plan.ts';
 
+/** What was let go, on its way into the roadmap. */
+export type Dropped = {
+  /** Shows it where the roadmap has it. */
+  readonly settle: () => void;
+  /** Whether the roadmap takes it: it then follows by itself. */
+  readonly taken: Promise<boolean>;
+};
+
 /** What the pointer has hold of. */
 export type Held = {
   /** Whether it goes as a whole, not by an end. */
   readonly isWhole: boolean;
   /** Goes with the pointer; says where it is then, or null where nothing has changed. */
   readonly follow: (x: number, over: LaneBox, altKey: boolean) => string | null;
-  /**
-   * Stores where it was let go. It goes on being shown there until what comes back is called: the roadmap
-   * has followed, or refused.
-   */
-  readonly drop: () => (() => void) | null;
+  /** Stores where it was let go, where it goes on being shown until it settles; null where nothing changes. */
+  readonly drop: () => Dropped | null;
   readonly giveUp: () => void;
 };
 
@@ -83,8 +88,7 @@ const heldBar = (
       }
       deeds.onCursor({ kind: 'bar', id });
       deeds.focusCursor();
-      deeds.onMoveBar(id, place);
-      return settle;
+      return { settle, taken: deeds.onMoveBar(id, place) };
     },
     giveUp: () => {
       latest.current.deeds.onDragging(id, null);
@@ -120,8 +124,7 @@ const heldMark = (grab: MarkGrab, { latest, gantt }: Omit<Reach, 'draft'>): Held
       }
       deeds.onCursor({ kind: 'milestone', id });
       deeds.focusCursor();
-      deeds.onMoveMark(id, place);
-      return settle;
+      return { settle, taken: deeds.onMoveMark(id, place) };
     },
     giveUp: settle,
   };

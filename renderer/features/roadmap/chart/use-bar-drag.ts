@@ -28,6 +28,11 @@ type Drag = {
   frame: number;
 };
 
+/** When what was asked for now has been drawn. */
+const whenPainted = (act: () => void): void => {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+};
+
 /** The pointer has to go so far before a press becomes a drag. */
 const SLACK = 4;
 const TIP_AWAY = 16;
@@ -174,13 +179,14 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
         }
         const dropped = current.held?.drop() ?? null;
         if (dropped === null) return;
-        settle.current = dropped;
-        // A move that was refused changes nothing that would put it back.
-        setTimeout(() => {
-          if (settle.current !== dropped) return;
+        settle.current = dropped.settle;
+        const putBack = (): void => {
+          if (settle.current !== dropped.settle) return;
           settle.current = null;
-          dropped();
-        }, REFUSED);
+          dropped.settle();
+        };
+        // A move that was refused, or that changes nothing, draws nothing that would put it back.
+        void dropped.taken.then((isTaken) => (isTaken ? whenPainted(putBack) : putBack()));
       },
       onPointerCancel: cancel,
       onDoubleClick: (event: { clientX: number; clientY: number }): void => {
@@ -194,8 +200,6 @@ export const useBarDrag = (ground: Ground, parts: Parts, deeds: Deeds) => {
     };
   }, [latest, parts]);
 };
-
-const REFUSED = 700;
 
 const cursorFor = (hit: Hit | null, isReadOnly: boolean): string => {
   if (!hit) return '';

@@ -124,14 +124,15 @@ export const useRoadmapActions = (options: Options) => {
       moveMilestone: async (
         milestone: Milestone,
         patch: Pick<MilestonePatch, 'date' | 'lane'>,
-      ): Promise<void> => {
+      ): Promise<boolean> => {
         const moved = await run(setMilestoneCommand(now().caseId, milestone.id, patch));
-        if (!moved.ok) return;
+        if (!moved.ok) return false;
         const { roadmap } = now();
         const where = patch.lane === undefined ? '' : `${laneWords(roadmap, patch.lane)}の行へ`;
         const when = isPartialDate(patch.date ?? '') ? formatPartialDate(patch.date as Day) : '';
         const to = [where, when && `${when}に`].filter((part) => part !== '').join('、');
         said(`節目${milestoneName(milestone)}を${to}動かしました。`);
+        return true;
       },
       link: async (before: BarId, after: BarId): Promise<Result<DependencyId>> =>
         workspace.run(addDependencyCommand(now().caseId, before, after)),

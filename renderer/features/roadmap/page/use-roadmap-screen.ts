@@ -118,16 +118,19 @@ export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) =>
         if (at.kind !== 'cell') open(at);
         else if (!latest.current.isReadOnly) void actions.addBarAt(at.lane, at.slot);
       },
-      onMoveBar: (...to: Parameters<typeof moves.move>): void =>
-        void moves.move(...to).then(showRefusal),
-      onMoveMark: (id: MilestoneId, { lane, date }: MarkPlace): void => {
+      onMoveBar: async (...to: Parameters<typeof moves.move>): Promise<boolean> => {
+        const moved = await moves.move(...to);
+        showRefusal(moved);
+        return moved.ok;
+      },
+      onMoveMark: async (id: MilestoneId, { lane, date }: MarkPlace): Promise<boolean> => {
         const milestone = milestoneOf(latest.current.roadmap, id);
-        if (!milestone) return;
+        if (!milestone) return false;
         const patch = {
           ...(lane !== milestone.lane && { lane }),
           ...(date !== milestone.date && { date }),
         };
-        void actions.moveMilestone(milestone, patch);
+        return actions.moveMilestone(milestone, patch);
       },
       onDrawBar: (...to: Parameters<typeof actions.addBar>): void => void actions.addBar(...to),
       onMoveLane: (...to: Parameters<typeof actions.moveLane>): void =>
