@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import type { Problem } from '#shared/result.ts';
+import { afterStart } from './app/after-start.ts';
 import { folderProblem, inspectFolder } from './app/data-folder.ts';
 import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
@@ -13,7 +14,7 @@ import { setupContentsGuards } from './security/contents.ts';
 import { setupNoNetwork, silenceChromium } from './security/no-network.ts';
 import { setupPermissions } from './security/permissions.ts';
 import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
-import { appLog, setupAppLog } from './services/app-log/app-log.ts';
+import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
 import { setupBoot } from './services/boot.ts';
 import { setupFiles } from './services/files/setup-files.ts';
@@ -92,14 +93,21 @@ const start = (folders: Folders, records: Records, reserve: Reserve): void => {
   const isInUse = setupBoot({
     handle,
     identity,
-    settings,
+    settings: settings.read,
     dataFolder: folders.data,
     collectNotices: notices.collect,
   });
-  const guardClosing = setupQuitting({ handle, isInUse, flush: log.flush });
+  const guardClosing = setupQuitting({
+    handle,
+    isInUse,
+    flush: async () => {
+      await Promise.all([log.flush(), settings.flush()]);
+    },
+  });
   setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
   guardClosing(window);
   window.once('show', () => void reserve.ensure().then((full) => full && report(full)));
+  afterStart(window, [handOverAppLog, settings.prepare]);
 };
 
 const folders = prepare();

@@ -63,6 +63,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       sourcemap: false,
+      minify: true,
       target: NODE,
       outDir: from('out/app/main'),
       emptyOutDir: true,
