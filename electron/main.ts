@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import type { Problem } from '#shared/result.ts';
+import { afterStart } from './app/after-start.ts';
 import { folderProblem, inspectFolder } from './app/data-folder.ts';
 import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
@@ -13,7 +14,7 @@ import { setupContentsGuards } from './security/contents.ts';
 import { setupNoNetwork, silenceChromium } from './security/no-network.ts';
 import { setupPermissions } from './security/permissions.ts';
 import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
-import { appLog, setupAppLog } from './services/app-log/app-log.ts';
+import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
 import { setupBoot } from './services/boot.ts';
 import { setupFiles } from './services/files/setup-files.ts';
@@ -53,19 +54,22 @@ const noFolders = (error: unknown): string =>
       '前に保存した記録には手を加えていません。';
 
 /** The app from the first file to the window, in the order in which each needs the other. */
-const start = (folders: Folders, records: Records, reserve: Reserve): void => {
+const start = async (folders: Folders, records: Records, reserve: Reserve): Promise<void> => {
   const { report } = notices;
   const refused = (what: string): void => appLog.warn(`refused.${what}`);
 
   setupPermissions(session.defaultSession);
   setupNoNetwork(session.defaultSession, refused);
-  setupAppScheme(folders.renderer);
+  const isAsked = setupAppScheme(folders.renderer);
   const shell = setupShell({ handle, dataFolder: folders.data, report });
   setupContentsGuards({ openOutside: shell.openOutside, refused });
-  // The page is fetched while the services start; its first question is heard when this function has ended.
-  const window = openWindow(folders);
+  const { window, isShown } = openWindow(folders);
   opened.window = window;
 
+  // The page has what it begins with; while it reads that, the services start. What it asks for next is
+  // heard when this function has ended.
+  await Promise.race([isAsked, isShown]);
+  if (window.isDestroyed()) return;
   for (const problem of records.notices) report(problem);
   const identity = setupIdentity({
     recordsFolder: folders.records,
@@ -92,14 +96,24 @@ const start = (folders: Folders, records: Records, reserve: Reserve): void => {
   const isInUse = setupBoot({
     handle,
     identity,
-    settings,
+    settings: settings.read,
     dataFolder: folders.data,
     collectNotices: notices.collect,
   });
-  const guardClosing = setupQuitting({ handle, isInUse, flush: log.flush });
+  const guardClosing = setupQuitting({
+    handle,
+    isInUse,
+    flush: async () => {
+      await Promise.all([log.flush(), settings.flush()]);
+    },
+  });
   setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
   guardClosing(window);
-  window.once('show', () => void reserve.ensure().then((full) => full && report(full)));
+
+  await isShown;
+  const full = await reserve.ensure();
+  if (full !== undefined) report(full);
+  await afterStart([handOverAppLog, settings.prepare]);
 };
 
 const folders = prepare();
@@ -120,10 +134,7 @@ else {
   app
     .whenReady()
     .then(() => takeRecords(folders.records, reserve))
-    .then((records) => {
-      if (records === undefined) app.exit(1);
-      else start(folders, records, reserve);
-    })
+    .then((records) => (records === undefined ? app.exit(1) : start(folders, records, reserve)))
     .catch((error: unknown) => {
       appLog.fault('start', error);
       dialog.showErrorBox(

@@ -2,12 +2,14 @@
  * `npm run bench`: measures what design asks of the app on the scale set, against a bare Electron window
  * in the same run where it asks for that, prints a table and, with `-- --json FILE`, writes JSON.
  * `--only start,memory` measures some; `--pairs N` counts N pairs instead of 7 (for trying out).
+ * `--readme` writes what was measured into README's table; rows that were not stay as they were.
  * Rows live in tests/bench/*.mjs, each exporting `rows: { id, what, unit, goal, run }[]`.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createContext } from './bench/context.mjs';
+import { describeRun, updateReadme } from './bench/readme.mjs';
 import { describeMachine, describeVersions, printTable } from './bench/report.mjs';
 import { inRoot } from './ready/root.mjs';
 import { describeRuntime, findRuntime, withDisplay } from './runtime/launch.mjs';
@@ -25,7 +27,11 @@ async function loadRows() {
   const modules = await Promise.all(
     files.sort().map((name) => import(pathToFileURL(`${folder}/${name}`).href)),
   );
-  const rows = modules.flatMap((module) => module.rows ?? []);
+  return modules.flatMap((module) => module.rows ?? []);
+}
+
+/** @param {import('./bench/context.mjs').Row[]} rows all that there are */
+function wanted(rows) {
   const only = option('only')?.split(',');
   const unknown = only?.find((id) => !rows.some((row) => row.id === id));
   if (unknown !== undefined) {
@@ -41,7 +47,7 @@ async function loadRows() {
 
 /** @param {import('./bench/context.mjs').Row[]} rows */
 async function measure(rows) {
-  const context = createContext({ pairs: Number(option('pairs') ?? 7) });
+  const context = createContext({ pairs });
   // Rows that come from one measurement share their `run`; it is called once.
   const results = new Map();
   const measured = [];
@@ -74,15 +80,23 @@ async function attempt(id, run) {
   }
 }
 
+const pairs = Number(option('pairs') ?? 7);
 const runtime = findRuntime();
 console.log(`• ${describeRuntime(runtime)}`);
-const all = await withDisplay(async () => measure(await loadRows()));
-printTable({ machine: describeMachine(), runtime: describeVersions(runtime), rows: all });
+const known = await loadRows();
+const all = await withDisplay(() => measure(wanted(known)));
+const [machine, versions] = [describeMachine(), describeVersions(runtime)];
+printTable({ machine, runtime: versions, rows: all });
+if (process.argv.includes('--readme')) {
+  const readme = inRoot('README.md');
+  const run = describeRun({ date: new Date(), pairs, machine, runtime: versions });
+  writeFileSync(readme, updateReadme(readFileSync(readme, 'utf8'), { measured: all, known, run }));
+}
 const target = option('json');
 if (target !== undefined) {
   const result = {
-    machine: describeMachine(),
-    runtime: describeVersions(runtime),
+    machine,
+    runtime: versions,
     rows: all.filter(({ goal }) => goal !== null),
     // Figures that explain the rows; nobody set them a goal.
     also: all

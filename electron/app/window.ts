@@ -11,8 +11,11 @@ import { webPreferences } from './web-preferences.ts';
 /** The page's own background, so that nothing flashes before the first paint. */
 const BACKGROUND = '#ffffff';
 
+/** The one window; `isShown` resolves when it has shown itself. */
+export type OpenedWindow = { readonly window: BrowserWindow; readonly isShown: Promise<void> };
+
 /** Opens the one window; it shows itself when its first picture is ready. */
-export const openWindow = ({ settings, preload }: Folders): BrowserWindow => {
+export const openWindow = ({ settings, preload }: Folders): OpenedWindow => {
   const file = path.join(settings, 'window.json');
   const saved = readPlace(file);
   const area = screen.getPrimaryDisplay().workArea;
@@ -27,6 +30,7 @@ export const openWindow = ({ settings, preload }: Folders): BrowserWindow => {
     backgroundColor: BACKGROUND,
     webPreferences: webPreferences(preload, !app.isPackaged),
   });
+  const isShown = new Promise<void>((resolve) => window.once('show', () => resolve()));
   if (saved?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   // A page that can't be loaded must not leave an invisible app behind.
@@ -37,7 +41,7 @@ export const openWindow = ({ settings, preload }: Folders): BrowserWindow => {
   window.on('close', () => savePlace(file, window));
   countConsoleErrors(window.webContents);
   window.loadURL(START_URL).catch((error: unknown) => appLog.fault('window.load', error));
-  return window;
+  return { window, isShown };
 };
 
 const readPlace = (file: string) => {

@@ -62,5 +62,4 @@ root.render(
 );
 
 painted().then(() => shown.set(true));
-// A page that could not be read ahead is read again when it is wanted.
-preloadPages(idle).catch(() => undefined);
+preloadPages(idle);

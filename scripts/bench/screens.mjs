@@ -1,6 +1,6 @@
 /** How the measured screens are reached and known: the bench's page model. @typedef {import('@playwright/test').Page} Page */
 
-const RUNG = '[data-rung] [data-meeting]';
+export const RUNG = '[data-rung] [data-meeting]';
 /** Between two measurements everything that was started shall be over. */
 const REST_MS = 400;
 
@@ -23,25 +23,26 @@ export async function showCases(page, year) {
 }
 
 /**
- * Clicks on a case and waits for its ladder.
+ * Clicks on something and waits for what it leads to.
  * @param {Page} page
- * @param {import('@playwright/test').Locator} name the case's name in the table
- * @param {number} meetings how many the ladder has to show
- * @returns {Promise<number>} milliseconds from the press until the ladder is painted
+ * @param {import('@playwright/test').Locator} target
+ * @param {string} selector of what has to stand there
+ * @param {number} [count] how many of it
+ * @returns {Promise<number>} milliseconds from the press until that is painted
  */
-export async function openCase(page, name, meetings) {
-  await page.evaluate(watchOpening, { rung: RUNG, meetings });
-  await name.click();
-  return page.evaluate(() => globalThis.benchOpened);
+export async function clickUntilPainted(page, target, selector, count = 1) {
+  await page.evaluate(watchPaint, { selector, count });
+  await target.click();
+  return page.evaluate(() => globalThis.benchPainted);
 }
 
-/** Runs in the page: the frame after the one that has the whole ladder begins when that is painted. */
-const watchOpening = ({ rung, meetings }) => {
-  globalThis.benchOpened = new Promise((resolve, reject) => {
-    setTimeout(reject, 20_000, new Error('The ladder did not appear'));
+/** Runs in the page: the frame after the one that has what is waited for begins when that is painted. */
+const watchPaint = ({ selector, count }) => {
+  globalThis.benchPainted = new Promise((resolve, reject) => {
+    setTimeout(reject, 20_000, new Error(`${selector} did not appear`));
     const onPress = ({ timeStamp }) => {
       const look = () => {
-        if (document.querySelectorAll(rung).length < meetings) return requestAnimationFrame(look);
+        if (document.querySelectorAll(selector).length < count) return requestAnimationFrame(look);
         requestAnimationFrame(() => resolve(performance.now() - timeStamp));
       };
       requestAnimationFrame(look);
@@ -49,6 +50,31 @@ const watchOpening = ({ rung, meetings }) => {
     addEventListener('pointerdown', onPress, { capture: true, once: true });
   });
 };
+
+/**
+ * Clicks on a case and waits for its ladder.
+ * @param {Page} page
+ * @param {import('@playwright/test').Locator} name the case's name in the table
+ * @param {number} meetings how many the ladder has to show
+ * @returns {Promise<number>} milliseconds from the press until the ladder is painted
+ */
+export const openCase = (page, name, meetings) => clickUntilPainted(page, name, RUNG, meetings);
+
+/**
+ * Waits until the app has read its pages' programs ahead, as it does while somebody looks at the first.
+ * @param {Page} page
+ */
+export async function readAhead(page) {
+  await page.waitForFunction(() => {
+    const count = document.querySelectorAll(
+      'link[rel="modulepreload"], link[rel="stylesheet"]',
+    ).length;
+    const { benchParts: before } = globalThis;
+    if (before?.count !== count) globalThis.benchParts = { count, since: performance.now() };
+    return performance.now() - globalThis.benchParts.since > 3000;
+  });
+  await rest(page);
+}
 
 /**
  * Opens the record of a meeting of the case on the screen, with its note ready for typing.
@@ -79,25 +105,8 @@ export async function openRoadmap(page, caseId) {
     .or(page.getByRole('link', { name: 'ロードマップ' }));
   await tab.waitFor();
   await rest(page);
-  await page.evaluate(watchPaint, '[data-roadmap-chart] .bar-wrapper');
-  await tab.click();
-  return page.evaluate(() => globalThis.benchPainted);
+  return clickUntilPainted(page, tab, '[data-roadmap-chart] .bar-wrapper');
 }
-
-/** Runs in the page: the frame after the one that has what is waited for begins when that is painted. */
-const watchPaint = (selector) => {
-  globalThis.benchPainted = new Promise((resolve, reject) => {
-    setTimeout(reject, 20_000, new Error(`${selector} did not appear`));
-    const onPress = ({ timeStamp }) => {
-      const look = () => {
-        if (document.querySelector(selector) === null) return requestAnimationFrame(look);
-        requestAnimationFrame(() => resolve(performance.now() - timeStamp));
-      };
-      requestAnimationFrame(look);
-    };
-    addEventListener('pointerdown', onPress, { capture: true, once: true });
-  });
-};
 
 /** @param {Page} page @param {import('@playwright/test').Locator} field puts the caret at its end */
 export async function focusEnd(page, field) {

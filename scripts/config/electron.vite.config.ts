@@ -60,6 +60,30 @@ const fonts: Plugin = {
 
 /** What the bundles are made of must be named in the app, with its licence. */
 const licences = gatherLicences();
+/** @throws where a library no longer has what is replaced in it */
+const replaced = (code: string, part: RegExp, by: string): string => {
+  if (!part.test(code)) throw new Error(`There is no ${part} to replace`);
+  return code.replace(part, by);
+};
+
+/**
+ * Two libraries ask `Intl` while they load: react-aria for the system's language, which no screen of ours
+ * goes by, and its numbers for a sign that Chromium has had for years. The first such question reads all
+ * locales, before anything is shown.
+ */
+const askNoLocales: Plugin = {
+  name: 'ask-no-locales',
+  transform: (code, id) => {
+    if (id.endsWith('/i18n/useDefaultLocale.mjs')) {
+      const readsLanguage = /let locale = typeof window[\s\S]*?'en-US';\s*\}/;
+      return replaced(code, readsLanguage, "let locale = 'ja-JP';");
+    }
+    if (id.endsWith('/number/dist/private/NumberFormatter.mjs')) {
+      return replaced(code, /new Intl\.NumberFormat\('de-DE'[\s\S]*?=== 'exceptZero'/, 'true');
+    }
+    return undefined;
+  },
+};
 
 /** Everything is bundled but Electron itself, so the packaged app carries no node_modules. */
 export default defineConfig({
@@ -68,6 +92,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       sourcemap: false,
+      minify: true,
       target: NODE,
       outDir: from('out/app/main'),
       emptyOutDir: true,
@@ -103,6 +128,7 @@ export default defineConfig({
       react(),
       absoluteAddresses,
       packInPlace,
+      askNoLocales,
       fonts,
       licences.plugin('renderer', ['main', 'preload', 'worker']),
     ],

@@ -1,18 +1,20 @@
-import { dayNumber } from './calendar.ts';
-import type { Day, Month } from './types.ts';
+import { type Day, isDay, type Month } from './types.ts';
 
 /** A year as an era counts it: 令和 4. */
 export type EraYear = { readonly era: Era['name']; readonly year: number };
 
 type Era = (typeof ERAS)[number];
 
-/** The eras in which people type dates, with the calendar year of each era's year 1. */
+/**
+ * The eras in which people type dates, with the calendar year of each era's year 1 and its first day, as
+ * `Intl` has them. Asking `Intl` itself costs the start its first formatter, which reads all locales.
+ */
 const ERAS = [
-  { name: '明治', mark: '明', letter: 'M', firstYear: 1868 },
-  { name: '大正', mark: '大', letter: 'T', firstYear: 1912 },
-  { name: '昭和', mark: '昭', letter: 'S', firstYear: 1926 },
-  { name: '平成', mark: '平', letter: 'H', firstYear: 1989 },
-  { name: '令和', mark: '令', letter: 'R', firstYear: 2019 },
+  { name: '明治', mark: '明', letter: 'M', firstYear: 1868, firstDay: '1868-09-08' },
+  { name: '大正', mark: '大', letter: 'T', firstYear: 1912, firstDay: '1912-07-30' },
+  { name: '昭和', mark: '昭', letter: 'S', firstYear: 1926, firstDay: '1926-12-25' },
+  { name: '平成', mark: '平', letter: 'H', firstYear: 1989, firstDay: '1989-01-08' },
+  { name: '令和', mark: '令', letter: 'R', firstYear: 2019, firstDay: '2019-05-01' },
 ] as const;
 
 /** A pattern for an era as people type it, full name first: 令和, 令, R. */
@@ -37,19 +39,10 @@ export const calendarYearOfEra = (era: string, year: number): number | null => {
 /** The letter for an era: R for 令和. */
 export const eraLetter = (name: Era['name']): string => eraNamed(name)?.letter ?? name;
 
-const japanese = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-  era: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** The era and year of a day; eras change by the day. A month counts as its first day. */
 export const eraYearOf = (date: Day | Month): EraYear => {
-  const parts = japanese.formatToParts(dayNumber(date) * 86_400_000);
-  const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  const era = eraNamed(partOf('era'));
+  const wanted = isDay(date) ? date : `${date}-01`;
+  const era = ERAS.findLast(({ firstDay }) => firstDay <= wanted);
   if (era === undefined) throw new RangeError(`no era for ${date}`);
-  // Some versions of ICU write the first year as 元.
-  const year = partOf('year');
-  return { era: era.name, year: year === '元' ? 1 : Number(year) };
+  return { era: era.name, year: Number(wanted.slice(0, 4)) - era.firstYear + 1 };
 };

@@ -1,5 +1,6 @@
 // For the type of window.banso.
 import type {} from '#adapters/host/host.ts';
+import { SECURITY_HEADERS } from '#electron/security/csp.ts';
 import { CHANNEL_NAMES } from '#shared/ipc/names.ts';
 import { expect, test } from '#tests/support/app.ts';
 import { openStranger } from '#tests/support/attacks.ts';
@@ -245,6 +246,38 @@ test('app:// serves the built page and nothing beside it', async ({ pc }) => {
   expect(statuses.refused.every((status) => status >= 400)).toBe(true);
   expect(statuses).toMatchObject({ posted: 405, page: 200 });
   expect(statuses.policy).toContain("script-src 'self'");
+});
+
+test('Each answer of app:// carries the policy and all that keeps it shut, refusals too', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const run = await pc.start();
+  const answers = await run.page.evaluate(async () => {
+    const script = document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '';
+    const requests: readonly (readonly [string, string])[] = [
+      ['GET', '/'],
+      ['HEAD', '/'],
+      ['GET', script],
+      ['GET', '/assets/none.js'],
+      ['GET', '/%252e%252e/package.json'],
+      ['DELETE', '/'],
+    ];
+    return Promise.all(
+      requests.map(async ([method, address]) => {
+        const response = await fetch(address, { method });
+        const { length } = await response.text();
+        return { status: response.status, length, headers: [...response.headers.entries()] };
+      }),
+    );
+  });
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 404, 400, 405]);
+  expect(answers.map(({ length }) => length > 0)).toEqual([true, false, true, false, false, false]);
+  const wanted = Object.entries(SECURITY_HEADERS).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ]);
+  for (const { headers } of answers) expect(headers).toEqual(expect.arrayContaining(wanted));
 });
 
 test('No script runs but the app’s own', async ({ pc }) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, fiscalYearOf, monthOf } from '#shared/dates/calendar.ts';
+import { eraYearOf } from '#shared/dates/eras.ts';
 import {
   formatDay,
   formatFiscalYear,
@@ -61,6 +62,28 @@ describe('a date on the screen', () => {
     expect(formatTimeRange('', end)).toBe('～16:00');
     expect(formatTimeRange('', '')).toBe('');
     expect(formatTimeRange(clock('09:00'), clock('12:00'))).toBe('9:00～12:00');
+  });
+});
+
+describe('an era', () => {
+  const intl = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+    era: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const first = day('1873-01-01');
+
+  it('begins on the same day as for Intl, and so do its years', () => {
+    const last = daysBetween(first, day('2100-12-31'));
+    for (let count = 0; count <= last; count += 1) {
+      const date = addDays(first, count);
+      const { era, year } = eraYearOf(date);
+      const parts = intl.formatToParts(Date.parse(date));
+      const part = (type: string) => parts.find((one) => one.type === type)?.value;
+      if (era !== part('era') || String(year) !== part('year')?.replace('元', '1')) {
+        expect.fail(`${date} is ${era}${year}`);
+      }
+    }
   });
 });
 

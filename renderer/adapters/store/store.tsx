@@ -17,6 +17,7 @@ import type { Workspace } from '#data/workspace.ts';
 import { type Problem, problemWords, type Result } from '#shared/result.ts';
 import { DraftDeskProvider } from '#ui/commit/drafts.ts';
 import { showToast } from '#ui/toast-queue.ts';
+import { calmSaveState } from './calm-save-state.ts';
 
 /** The data core for React: everything a feature does with records passes through here. */
 const WorkspaceContext = createContext<Workspace | undefined>(undefined);
@@ -152,9 +153,21 @@ export const showProblem = (problem: Problem): void => {
   showToast(problemWords(problem), { tone: 'danger' });
 };
 
-const useSignal = <T,>(signal: Signal<T>): T => useSyncExternalStore(signal.subscribe, signal.get);
+type Readable<T> = Pick<Signal<T>, 'get' | 'subscribe'>;
 
-export const useSaveState = (): SaveState => useSignal(useWorkspace().saveState);
+const useSignal = <T,>(signal: Readable<T>): T =>
+  useSyncExternalStore(signal.subscribe, signal.get);
+
+const calmStates = new WeakMap<Workspace, Readable<SaveState>>();
+
+const calmStateOf = (workspace: Workspace): Readable<SaveState> => {
+  const state = calmStates.get(workspace) ?? calmSaveState(workspace.saveState);
+  calmStates.set(workspace, state);
+  return state;
+};
+
+/** What is to be said of the last edits; it does not flicker while somebody types. */
+export const useSaveState = (): SaveState => useSignal(calmStateOf(useWorkspace()));
 export const useHistoryState = (): HistoryState => useSignal(useWorkspace().history);
 export const useHeldDrafts = (): readonly Draft[] => useSignal(useWorkspace().drafts.held);
 export const useProblems = (): readonly Problem[] => useSignal(useWorkspace().problems);

@@ -1,14 +1,13 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { type LazyPart, lazyPart } from '#ui/lazy-part.tsx';
 
-type Loader<P> = () => Promise<{ readonly default: ComponentType<P> }>;
-
-const loaders: (() => Promise<unknown>)[] = [];
+const readers: (() => Promise<unknown>)[] = [];
 
 /** A page that is read only when it is wanted, or when nothing else is to be done. */
-const page = <P extends object>(load: () => Promise<ComponentType<P>>) => {
-  const once: Loader<P> = async () => ({ default: await load() });
-  loaders.push(load);
-  return lazy(once);
+const page = <P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> => {
+  const part = lazyPart(load);
+  readers.push(part.readAhead);
+  return part;
 };
 
 export const CasesPage = page(async () => {
@@ -78,10 +77,19 @@ export const WelcomePage = page(async () => {
   return found;
 });
 
-/** Reads all pages ahead, so that going to one waits for nothing but its rows. */
+/** The editor of a record's note. */
+readers.push(async () => {
+  const { Note } = await import('#features/record/components/note-pane.tsx');
+  await Note.readAhead();
+});
+
+/**
+ * Reads all pages ahead, so that going to one waits for nothing but its rows. One that cannot be read is
+ * read when it is wanted.
+ */
 export const preloadPages = async (pause: () => Promise<void>): Promise<void> => {
-  for (const load of loaders) {
+  for (const read of readers) {
     await pause();
-    await load();
+    await read().catch(() => undefined);
   }
 };

@@ -6,8 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { retryParts } from '#ui/lazy-part.tsx';
 import type { Session } from '../session-type.ts';
-import { Broken } from '../shell/error-boundary.tsx';
+import { BrokenPage } from '../shell/broken-page.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
@@ -139,21 +140,24 @@ const routeTree = root.addChildren([
 ]);
 
 /** The app's addresses; they stand behind the `#`, since app:// serves one page only. */
-export const createAppRouter = (session: Session) =>
-  createRouter({
+export const createAppRouter = (session: Session) => {
+  const router = createRouter({
     routeTree,
     history: createHashHistory(),
     context: { session },
     defaultNotFoundComponent: NotFound,
-    // A part of the program that could not be read is asked for anew only by a new window.
-    defaultErrorComponent: () => (
-      <Broken
+    defaultErrorComponent: ({ error }) => (
+      <BrokenPage
+        error={error}
         onReopen={() => {
           session.workspace.flush().finally(() => window.location.reload());
         }}
       />
     ),
   });
+  router.subscribe('onBeforeNavigate', retryParts);
+  return router;
+};
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 

@@ -78,7 +78,9 @@ export const RestoredQuestion = ({
   );
 };
 
-const format = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
-
-const lastOpened = (at: number | undefined): string =>
-  at === undefined ? '' : `（最後に開いた日時：${format.format(at)}）`;
+const lastOpened = (at: number | undefined): string => {
+  if (at === undefined) return '';
+  // Made here: the first formatter of a window takes some ms, and hardly any start asks this question.
+  const format = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'short' });
+  return `（最後に開いた日時：${format.format(at)}）`;
+};

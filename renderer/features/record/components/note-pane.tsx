@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Loading } from '#ui/loading.tsx';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
@@ -11,9 +12,10 @@ type NotePaneProps = {
 };
 
 /** The editor is large: the rest of the page does not wait for it. */
-const Note = lazy(() =>
-  import('./note.tsx').then(({ Note: component }) => ({ default: component })),
-);
+export const Note = lazyPart(async () => {
+  const { Note: found } = await import('./note.tsx');
+  return found;
+});
 
 /** The note of a meeting. */
 export const NotePane = (props: NotePaneProps) => (
