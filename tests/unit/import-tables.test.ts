@@ -18,7 +18,7 @@ const context: ImportContext = {
 
 const read = (text: string, change: Partial<ImportContext> = {}): readonly ImportRow[] => {
   const grid = parseTsv(text);
-  return propose(grid, recognise(grid), { ...context, ...change });
+  return propose(grid, recognise(grid, context.fiscalYear), { ...context, ...change });
 };
 const reasons = (row: ImportRow | undefined): string =>
   [...(row?.doubts ?? []), ...(row?.problems ?? [])].map(({ reason }) => reason).join(' ');
@@ -45,7 +45,7 @@ describe('「支援（詳細）」', () => {
   const rows = read(DETAILS);
 
   it('is known by its headings, and every row of it becomes a meeting', () => {
-    expect(recognise(parseTsv(DETAILS))).toMatchObject({
+    expect(recognise(parseTsv(DETAILS), context.fiscalYear)).toMatchObject({
       kind: 'rows',
       form: 'details',
       header: 0,
@@ -102,7 +102,7 @@ describe('「1〜3回目支援」', () => {
   const rows = read(ROUNDS);
 
   it('is known by its rounds, and gives a session for each part', () => {
-    expect(recognise(parseTsv(ROUNDS)).kind).toBe('rounds');
+    expect(recognise(parseTsv(ROUNDS), context.fiscalYear).kind).toBe('rounds');
     expect(
       rows.map(({ meeting: { round, partLabel, date, headCount } }) => [
         round,
@@ -280,7 +280,7 @@ describe('tables that are not whole', () => {
         { from: { row: 1, column: 2 }, to: { row: 2, column: 2 } },
       ],
     );
-    const rows = propose(grid, recognise(grid), context);
+    const rows = propose(grid, recognise(grid, context.fiscalYear), context);
     expect(rows[1]?.meeting).toMatchObject({ date: '2022-08', supporters: [{ name: '熊本県' }] });
     expect(rows[1]?.source).toEqual(['', '視察', '', '']);
   });

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
+  type Chosen,
   type Copied,
   type OpenTable,
   openCopiedTable,
@@ -8,13 +9,12 @@ import {
 } from '#adapters/table-source/table-source.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
-import type { Mapping } from '#shared/domain/import/import-field.ts';
 import type { ImportContext } from '#shared/domain/import/proposal.ts';
 import { fiscalYearOfCase } from '#shared/domain/row-values.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import type { ImportRows } from './queries.ts';
 
-export type { Copied };
+export type { Chosen, Copied };
 
 /** A table that was pasted, or a file, open in its worker. */
 type Source = {
@@ -29,7 +29,7 @@ type Options = {
   readonly today: Day;
   /** What was pasted on the page before. */
   readonly copied: Copied | null;
-  readonly chosen: Mapping | null;
+  readonly chosen: Chosen | null;
   /** Another table stands here now. */
   readonly onGiven: () => void;
 };
@@ -128,9 +128,9 @@ export const useSource = ({ rows, today, copied, chosen, onGiven }: Options) => 
     clear,
     openFile: (file: File): Promise<void> =>
       give(file.name, (signal) => openTableFile(file, signal)),
-    pickSheet: (name: string): void => {
-      const index = source?.table.sheets.findIndex((sheet) => sheet.name === name) ?? -1;
-      if (source === null || index < 0) return;
+    /** Reads another sheet, or another of the tables that were pasted, by its place. */
+    pickSheet: (index: number): void => {
+      if (source?.table.sheets[index] === undefined) return;
       onGiven();
       setSource({ ...source, index });
     },

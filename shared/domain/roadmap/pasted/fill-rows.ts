@@ -1,5 +1,5 @@
+import { isDitto } from '../../import/ditto.ts';
 import { type Grid, isBlankRow } from '../../import/grid.ts';
-import { isDitto } from '../../import/read-cells.ts';
 import { type ColumnMap, findColumns, type RoadmapColumn } from './columns.ts';
 
 /** What the cells of a row say, by column; a column that the table has not is not there. */
