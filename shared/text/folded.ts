@@ -3,7 +3,7 @@
  * digits (①15人 → 115人), so they stay what they are.
  */
 const NOT_KEPT =
-  /[^\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f\u2460-\u2473\u2488-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]+/g;
+  /[^\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]+/g;
 
 /** A text in the form in which words are looked for: NFKC, but circled and raised numbers stay apart. */
 export const plainOf = (text: string): string =>

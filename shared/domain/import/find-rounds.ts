@@ -42,7 +42,7 @@ export const findRounds = (grid: Grid, year: FiscalYear): RoundsShape | null => 
     // A row of a table of meetings has its date there.
     const side = row.slice(0, first.column);
     if (side.some(({ text }) => text !== '' && readWhen(text, year) !== null)) continue;
-    const rows = labelledRows(grid, header, first.column);
+    const rows = labelledRows(grid, header, first.column, year);
     // A table of rows may have 1回目支援 in a cell; only labels at the side make it this form.
     if ([...rows.values()].some((field) => field === 'when' || field === 'attendance')) {
       return { kind: 'rounds', header, columns, rows };
@@ -73,7 +73,7 @@ export const guessRounds = (grid: Grid, year: FiscalYear): RoundsShape => {
       isGuess: found === null,
     };
   });
-  const rows = labelledRows(grid, header, columns[0]?.column ?? 1);
+  const rows = labelledRows(grid, header, columns[0]?.column ?? 1, year);
   return { kind: 'rounds', header, columns, rows };
 };
 
@@ -81,14 +81,23 @@ const labelledRows = (
   grid: Grid,
   header: number,
   width: number,
+  year: FiscalYear,
 ): ReadonlyMap<number, ImportField> => {
   const rows = new Map<number, ImportField>();
   for (const [index, below] of grid.entries()) {
-    if (index <= header) continue;
-    const field = labelOf(below.slice(0, width).map(({ text }) => text));
+    if (index === header || (index < header && header > SEARCHED_ROWS)) continue;
+    const label = labelOf(below.slice(0, width).map(({ text }) => text));
+    const field = label ?? (isRowOfDates(below, width, year) ? 'when' : null);
     if (field !== null) rows.set(index, field);
   }
   return rows;
+};
+
+/** Dates above or below the names of rounds may stand without a label. */
+const isRowOfDates = (row: Grid[number], width: number, year: FiscalYear): boolean => {
+  if (row.slice(0, width).some(({ text }) => text !== '')) return false;
+  const texts = row.slice(width).flatMap(({ text }) => (text === '' ? [] : [text]));
+  return texts.length > 0 && texts.every((text) => (readWhen(text, year)?.date ?? '') !== '');
 };
 
 /** In this form 内容 is the programme of the day. */

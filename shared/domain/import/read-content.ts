@@ -5,7 +5,7 @@ import { lengthOf, NAME_LIMIT } from '../../text/limits.ts';
 import { MEETING_KIND_NAMES, type MeetingKind, type MeetingState } from '../meeting.ts';
 import { parseOrdinal } from '../ordinal.ts';
 import { splitState } from './read-state.ts';
-import { readWhen, type When, whyNoDate } from './read-when.ts';
+import { isUnknown, readWhen, type When, whyNoDate } from './read-when.ts';
 
 /** What the cell 内容 says of a meeting. */
 export type Content = {
@@ -121,7 +121,8 @@ const splitDate = (
   const [, name = '', inside = ''] = DATE_BEHIND.exec(text) ?? [];
   if (name === '') return { name: text, when: null, problem: '' };
   const when = readWhen(inside, year);
-  if (when) return { name, when, problem: '' };
+  // 打合せ（随時） has no date; a word that names none stays with the name.
+  if (when && (when.date !== '' || isUnknown(inside))) return { name, when, problem: '' };
   // A date that the calendar does not have is no name: nobody knows which day was meant.
   const typed = plainOf(inside);
   const isDate = LOOKS_LIKE_DATE.exec(typed)?.[0].length === typed.length;
@@ -130,15 +131,16 @@ const splitDate = (
 
 const numberOf = (digits: string): number => {
   const kanji = KANJI.indexOf(digits);
+  if (/[①-⑨]/.test(digits)) return '①②③④⑤⑥⑦⑧⑨'.indexOf(digits) + 1;
   return kanji > 0 ? kanji : Number(digits);
 };
 
 type Name = Omit<Content, 'aim' | 'when' | 'state' | 'reason'>;
 
 const ORDINAL =
-  /^(?:[①-⑳]\s{0,9})?第?\s*(\d+(?:\.\d+)?|\.\d+)\s*次\s*(?:ミーティング|MTG|会議|打合せ)?\s*(.*)$/i;
+  /^(?:[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇]\s{0,9})?第?\s*(\d+(?:\.\d+)?|\.\d+)\s*次\s*(?:ミーティング|MTG|会議|打合せ)?\s*(.*)$/i;
 const SESSION =
-  /^(?:[①-⑳]\s{0,9})?第?\s*(\d{1,3}|[一二三四五六七八九])\s*回(?:目)?\s*の?(?:伴走)?支援(?![^\s(（]*(?:ミーティング|MTG|打合せ|打ち合わせ|協議|会議))\s*(.*)$/i;
+  /^(?:[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇]\s{0,9})?第?\s*(\d{1,3}|[一二三四五六七八九①-⑨])\s*回(?:目)?\s*の?(?:伴走)?支援(?![^\s(（]*(?:ミーティング|MTG|打合せ|打ち合わせ|協議|会議))\s*(.*)$/i;
 
 const readName = (name: string): Name => {
   const { plain, cut } = foldedOf(name);
@@ -156,7 +158,7 @@ const readName = (name: string): Name => {
     const ordinal = parseOrdinal(numbered[1] ?? '');
     const title = cut(plain.length - (numbered[2] ?? '').length);
     return ordinal.ok
-      ? { ...base, kind: 'preMeeting', ordinal: ordinal.value, title }
+      ? { ...base, kind: 'preMeeting', ordinal: ordinal.value, title, doubts: severalIn(title) }
       : { ...base, kind: 'preMeeting', problems: [ordinal.error.happened] };
   }
   const session = SESSION.exec(plain);
@@ -166,12 +168,18 @@ const readName = (name: string): Name => {
     const parts = partsOf(rest).map((label) => ({ label, title: '' }));
     const title = parts.length === 0 ? cut(plain.length - rest.length) : '';
     if (round >= 1 && round <= ROUND_LIMIT) {
-      return { ...base, kind: 'session', round, parts, title };
+      return { ...base, kind: 'session', round, parts, title, doubts: severalIn(title) };
     }
     return { ...base, kind: 'session', problems: [`第${round}回という支援の回はありません。`] };
   }
   return { ...base, ...kindOf(plain) };
 };
+
+/** Another number of the flow behind the first: two meetings in one cell that nothing parts. */
+const severalIn = (title: string): readonly string[] =>
+  /\d\s?次(?!元|第|年|産)|\d\s?回(?:目)?の?支援/.test(plainOf(title))
+    ? ['1つの欄に会合がいくつもあるようです。分けて取り込むときは、行を分けてください。']
+    : [];
 
 /** A bullet is no part of a name; ○○ stands for a name that is not told, and － for a formula's sign. */
 const BULLET = /^([・･●◎◯○■□◆◇▪•‣])(?!\1)\s{0,9}(?=\S)/;

@@ -18,7 +18,7 @@ const COUNT = new RegExp(`^((?:合計|総数|計|約|およそ)*)\\s*${NUMBER}\\
 const TOTAL = new RegExp(`(?:合計|総数|計)\\s*${NUMBER}\\s*(?:人|名)`);
 const BARE = new RegExp(`^${NUMBER}$`);
 /** ①15人②40人: groups, each with its sign. */
-const GROUP = /[①-⑳][^①-⑳\d]{0,30}(\d{1,6})\s?(?:人|名)/g;
+const GROUP = /[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇][^①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇\d]{0,30}(\d{1,6})\s?(?:人|名)/g;
 
 /** Reads 38人（町、SC 等）, 計46名, 午前:49人（住民代表向け）／午後:45人（…）, ①15人②40人. */
 export const readHeads = (text: string): ReadHeads => {

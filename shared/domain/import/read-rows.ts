@@ -1,5 +1,5 @@
 import { monthOf } from '../../dates/calendar.ts';
-import { formatMonth } from '../../dates/format.ts';
+import { formatMonth, formatPartialDate } from '../../dates/format.ts';
 import { parseTimeRange } from '../../dates/parse.ts';
 import { isDay, isMonth, type PartialDate } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
@@ -128,11 +128,14 @@ const readMeeting = (
   if (kind === null && !isNote) doubt('content', text('content') === '' ? [] : content.doubts);
   doubt('when', outer.doubts);
   doubt('content', content.when?.doubts ?? []);
-  const when = content.when ?? outer;
-  if (differ(content.when, outer) && outer.date !== '') {
-    doubt('content', [
-      `時期（${formatMonth(monthOf(outer.date), 'short')}）と日付が違います。日付の方を取り込みます。`,
-    ]);
+  // （調整中） behind a name takes no date away.
+  const inner = content.when?.date === '' && outer.date !== '' ? null : content.when;
+  const when = inner ?? outer;
+  if (inner === null && content.when !== null)
+    doubt('content', ['日付は未定とありますが、時期の日付を取り込みます。']);
+  const other = inner === null ? '' : differing(inner, outer);
+  if (other !== '') {
+    doubt('content', [`時期（${other}）と日付が違います。日付の方を取り込みます。`]);
   }
   const timeText = text('time');
   const time = parseTimeRange(timeText);
@@ -149,7 +152,7 @@ const readMeeting = (
   const left = [
     modes.rest,
     text('remarks'),
-    outer.rest === '' ? '' : `時期：${typed}`,
+    outer.rest === '' && !(other !== '' && isDay(outer.date)) ? '' : `時期：${typed}`,
     content.when?.rest ? `日付：${content.when.rest}` : '',
     timeText !== '' && !time.ok ? `時刻：${timeText}` : '',
   ];
@@ -178,12 +181,13 @@ const readMeeting = (
   return joinParts(base, content.parts, heads.parts);
 };
 
-/** Whether the date in the name lies in another month than 時期 says. */
-const differ = (inner: When | null, outer: When): boolean =>
-  inner !== null &&
-  inner.date !== '' &&
-  outer.date !== '' &&
-  monthOf(outer.date) !== monthOf(inner.date);
+/** The date of 時期 where the date in the name is another: another month, or another day; else ''. */
+const differing = (inner: When, outer: When): string => {
+  if (inner.date === '' || outer.date === '') return '';
+  if (monthOf(outer.date) !== monthOf(inner.date)) return formatMonth(monthOf(outer.date), 'short');
+  const areDays = isDay(outer.date) && isDay(inner.date);
+  return areDays && outer.date !== inner.date ? formatPartialDate(outer.date, 'short') : '';
+};
 
 /** A meeting for each part that the cells tell apart, by its name or by who came. */
 const joinParts = (

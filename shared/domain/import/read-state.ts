@@ -32,7 +32,7 @@ const isBare = (words: string): boolean => STATES.some(([word]) => words.trim() 
 const FIRST =
   /^[(（【［[〔＜<〈《]([^()（）【】［\]［］〔〕＜＞<>〈〉《》]{1,30})[)）】］\]〕＞>〉》](?=[\s\S])/;
 /** Without brackets, something has to part the state from what it is said of. */
-const BEHIND = /(?<=[\s※→⇒])(予定|延期|中止|取りやめ|取り止め)$/;
+const BEHIND = /(?<=[\s※→⇒\d日旬)）])(予定|延期|中止|取りやめ|取り止め)$/;
 /** 10/14予定: what is left beside the state is a date. */
 const DATE_LETTERS = /^[\dRrSsHh令和平成元年月日火水木金土祝曜./\-~〜()（）・:時分\s]+$/;
 
@@ -60,6 +60,10 @@ export const splitState = (text: string, isAlone = false): Stated => {
   if (first !== null && before !== null) {
     return stated(trimmed.slice(first[0].length).trim(), first[1] ?? '', before);
   }
+  const sign = trimmed.lastIndexOf('※');
+  const remark = sign > 0 ? trimmed.slice(sign + 1).trim() : '';
+  const remarked = remark.length <= INSIDE_LIMIT ? stateOfWords(remark) : null;
+  if (remarked !== null) return stated(trimmed.slice(0, sign).trimEnd(), remark, remarked);
   const behind = BEHIND.exec(trimmed);
   if (behind === null) return none;
   const rest = trimmed
@@ -72,9 +76,14 @@ export const splitState = (text: string, isAlone = false): Stated => {
 const stated = (name: string, inside: string, state: MeetingState): Stated => {
   if (isBare(inside)) return { text: name, state, reason: '' };
   const word = STATES.find(([each]) => inside.trim().endsWith(each))?.[0] ?? '';
-  const more = plainOf(inside.trim().slice(0, -word.length)).replace(/[→に]$/, '');
+  const more = plainOf(inside.trim().slice(0, -word.length));
+  // (8/10に延期) was moved to that day.
+  if (/\d[日)）]?に$/.test(more))
+    return { text: `${name}(→${more.slice(0, -1)})`, state: null, reason: '' };
   // (10/14予定) is a date with its state.
-  if (/\d/.test(more) && DATE_LETTERS.test(more))
-    return { text: `${name}(${more})`, state, reason: '' };
+  const date = more.replace(/→$/, '');
+  if (/\d/.test(date) && DATE_LETTERS.test(date)) {
+    return { text: `${name}(${date})`, state, reason: '' };
+  }
   return { text: name, state, reason: inside.trim() };
 };

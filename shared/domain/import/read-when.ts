@@ -41,7 +41,7 @@ export const isUnknown = (text: string): boolean =>
 
 /** Where a time or a vague word begins right behind a date. */
 const BEHIND =
-  /^(?:午前|午後|am|pm|\d{1,2}[:：時]|[~〜～\-－–—、,，・及]|頃|ごろ|上旬|中旬|下旬|初旬|初め|末)/i;
+  /^(?:午前|午後|am|pm|\d{1,2}[:：時]|[~〜～\-－–—、,，・及]|頃|ごろ|上旬|中旬|下旬|初旬|初め|末|中|以降|以前|前後|から|まで)/i;
 
 /** Words that name a time and no day. */
 const VAGUE =
@@ -73,13 +73,30 @@ const beyond = (text: string): string =>
 
 const ARROW = /→|⇒|➡|⟶|->|=>/;
 
+/** 10/6から10/13に変更, 10/6（10/13に変更） say the same as 10/6→10/13. */
+const arrowed = (text: string): string => {
+  const bare = text.replace(/[)）]$/, '');
+  const end = /(?:に|へ)?(?:変更|延期|順延)$/.exec(bare);
+  if (end === null) return withoutTail(text);
+  const middle = /から|より|[(（→]/.exec(bare);
+  if (middle === null) return text;
+  const from = bare.slice(0, middle.index);
+  return `${from}→${bare.slice(middle.index + middle[0].length, end.index)}`;
+};
+
+/** 8/3(→8/10): a bracket that an arrow stands in has no other end. */
+const withoutTail = (text: string): string =>
+  /[(（]\s?(?:→|⇒)/.test(text) ? text.replace(/[)）]$/, '') : text;
+
 /** 10/6→10/13 was moved to the last of its dates, 8/24→中止 was called off. */
 const readMoved = (text: string, year: FiscalYear): When | null => {
-  const parts = text.split(ARROW).map((part) => part.trim());
+  const parts = arrowed(text)
+    .split(ARROW)
+    .map((part) => part.replace(/^[(（]|[(（]$/g, '').trim());
   const [first = '', ...others] = parts;
   const last = others.at(-1);
   if (last === undefined) return readBeginning(text, year);
-  const before = readBeginning(first, year);
+  const before = first === '' ? UNKNOWN_WHEN : readBeginning(first, year);
   if (before === null) return null;
   const state = stateOfWords(last);
   if (state !== null) return { ...before, state };
@@ -90,7 +107,7 @@ const readMoved = (text: string, year: FiscalYear): When | null => {
       ? readBeginning(`${month}/${dayOnly}`, year)
       : readBeginning(last, year);
   if (moved === null) return { ...before, rest: text, doubts: [...before.doubts, beyond(text)] };
-  const doubt = `${quote(first)}から変わった日付として取り込みます。もとの日付は備考に残します。`;
+  const doubt = `${first === '' ? 'はじめの日' : quote(first)}から変わった日付として取り込みます。もとの日付は備考に残します。`;
   return { ...moved, rest: text, doubts: [...moved.doubts, doubt] };
 };
 
@@ -100,7 +117,7 @@ const readBeginning = (text: string, year: FiscalYear): When | null => {
   const words = usual.text.split(/\s+/).filter(Boolean);
   const found = readWords(words, year);
   if (found) return { ...found, doubts: [...usual.doubts, ...found.doubts] };
-  const isYear = /年度/.test(usual.text) && parseFiscalYear(usual.text).ok;
+  const isYear = /年/.test(usual.text) && parseFiscalYear(usual.text).ok;
   if (!isYear && !VAGUE.test(usual.text)) return null;
   const doubt = `${quote(text)}は日付ではないため、日付未定とし、備考に残します。`;
   return { ...UNKNOWN_WHEN, rest: text, doubts: [doubt] };

@@ -22,6 +22,9 @@ export type Row = {
   readonly problems: readonly Doubt[];
 };
 
+/** What stands between two columns of one field; else they stand one below the other. */
+const BETWEEN: Readonly<Partial<Record<ImportField, string>>> = { time: '～', attendance: '、' };
+
 type Gathered = { readonly doubts: Doubt[]; readonly problems: Doubt[] };
 
 /** Excel's ##### where a column is too narrow, and what it shows where it could not reckon. */
@@ -97,6 +100,10 @@ const checked = (
   return '';
 };
 
+/** Behind 〃 in a name nobody knows what the rest belongs to; brackets behind people may leave some out. */
+const isUnsure = (field: ImportField | undefined, typed: string): boolean =>
+  field === 'content' || (field === 'supporters' && /[(（]/.test(typed));
+
 /** Fills 〃 from above, turns marks into the names over them, and joins the columns of one field. */
 const createFiller = ({ mapping, names, guessed }: RowShape) => {
   const above = new Map<number, string>();
@@ -108,8 +115,8 @@ const createFiller = ({ mapping, names, guessed }: RowShape) => {
     if (isRepeat && before === '') {
       const reason = '「〃」の上に値がありません。空のまま取り込みます。';
       doubts.push({ cell, reason });
-    } else if (isPartDitto(typed) && mapping[column] === 'content') {
-      doubts.push({ cell, reason: '「〃」を上の内容で埋めました。' });
+    } else if (isPartDitto(typed) && isUnsure(mapping[column], typed)) {
+      doubts.push({ cell, reason: '「〃」を上の値で埋めました。' });
     }
     above.set(column, text);
     return text;
@@ -151,9 +158,7 @@ const createFiller = ({ mapping, names, guessed }: RowShape) => {
         const text = named(column, typed, cell, doubts);
         columns[field] ??= column;
         // Two columns of one field stand one below the other; 開始 and 終了 are one time.
-        found[field] = [found[field] ?? '', text]
-          .filter(Boolean)
-          .join(field === 'time' ? '～' : '\n');
+        found[field] = [found[field] ?? '', text].filter(Boolean).join(BETWEEN[field] ?? '\n');
       }
       return { texts: found, columns };
     },

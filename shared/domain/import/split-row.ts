@@ -1,13 +1,24 @@
 import { type FiscalYear, isDay } from '../../dates/types.ts';
-import { areDates, bareLine, bulletedItems, type Item, namesItself } from './bullets.ts';
+import {
+  areDates,
+  bareLine,
+  bulletedItems,
+  type Item,
+  namesItself,
+  namesMeeting,
+} from './bullets.ts';
 import type { ImportField, Mapping } from './import-field.ts';
 import { readWhen } from './read-when.ts';
+import { splitOutside } from './split-names.ts';
 
 /** The texts of one meeting, by column, before 〃 is filled; with what was guessed. */
 export type Part = {
   readonly texts: ReadonlyMap<number, string>;
   readonly doubts: readonly { readonly column: number; readonly reason: string }[];
 };
+
+/** A longer line is a text, and none that lists meetings. */
+const LINE_LIMIT = 300;
 
 type Texts = ReadonlyMap<number, string>;
 
@@ -22,9 +33,8 @@ const ITEM_LIMIT = 100;
 export const splitRow = (texts: Texts, mapping: Mapping, year: FiscalYear): readonly Part[] => {
   const whole: readonly Part[] = [{ texts, doubts: [] }];
   const content = mapping.findIndex((field, column) => field === 'content' && texts.get(column));
-  const text = texts.get(content) ?? '';
-  if (!text.includes('\n')) return whole;
-  const lines = text.split('\n');
+  const lines = linesOf(texts.get(content) ?? '', year);
+  if (lines.length < 2) return whole;
   const when = mapping.findIndex((field, column) => field === 'when' && texts.get(column));
   const dates = (texts.get(when) ?? '').split('\n');
   const bulleted = bulletedItems(lines);
@@ -56,6 +66,14 @@ export const splitRow = (texts: Texts, mapping: Mapping, year: FiscalYear): read
     }
     return { texts: own, doubts: odd };
   });
+};
+
+/** The lines of a cell; of one line its parts, where each of them names a meeting. */
+const linesOf = (text: string, year: FiscalYear): readonly string[] => {
+  const lines = text.split('\n');
+  if (lines.length > 1 || text.length > LINE_LIMIT) return lines;
+  const parts = splitOutside(text, /[、，,／/\s]/);
+  return parts.every((part) => namesMeeting(part, year)) ? parts : lines;
 };
 
 const singles = (lines: readonly string[]): readonly Item[] =>

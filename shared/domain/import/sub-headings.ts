@@ -45,7 +45,8 @@ const spansOf = (upper: readonly GridCell[]): readonly number[] => {
   let last = 0;
   return upper.map(({ text, covered }, column) => {
     if (covered) return covered.column;
-    if (text !== '') last = column;
+    // 支援者 that stands over each of its columns is one heading, too.
+    if (text !== '' && text !== upper[last]?.text) last = column;
     return last;
   });
 };

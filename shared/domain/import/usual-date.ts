@@ -11,20 +11,23 @@ const ISO_TIME =
 /** 5.1.27, '23.1.27, 5年1月27日: a year of two digits, with what stands behind the day. */
 const SHORT_YEAR = /^(')?(\d{1,2})([./年])(\d{1,2})[./月](\d{1,2})日?(?![\d./:])/;
 /** 8～9月 */
-const MONTHS = /^(\d{1,2})([~〜～-]\d{1,2}月)/;
+const MONTHS = /^(\d{1,2})([~〜～・、,-]\d{1,2}月)/;
+/** Aug-22, 4-Aug: what Excel makes of a typed 8月 or 8/4 in its English formats. */
+const ENGLISH = /^(?:(\d{1,2})-)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-(\d{2}))?$/i;
+const ENGLISH_MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 /** No date in brackets is longer. */
 const LONGEST = 60;
 const SERIAL = /^\d{5}(?:\.\d{1,20})?$/;
 /** Excel's own numbers of days between 2000 and 2100. */
 const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 73_050] as const;
-const BEFORE = /^[①-⑳・○●◎■□◆◇※]+[ \u3000]{0,9}/;
+const BEFORE = /^[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇・○●◎■□◆◇※]+[ \u3000]{0,9}/;
 /** Brings what offices and programs write to what is read as a date: signs off, short years whole. */
 export const usualDate = (plain: string, year: FiscalYear): UsualDate => {
   const trimmed = plain.trim();
   const inside = withoutBrackets(trimmed, LONGEST);
   const bare = inside
     .replace(BEFORE, '')
-    .replace(/[①-⑳⓪¹²³]{1,3}$/, '')
+    .replace(/[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇⓪¹²³]{1,3}$/, '')
     .trim()
     // Midnight is how Excel and databases write a day without a time.
     .replace(/(?<=\d) 0{1,2}:00(?::00)?$/, '');
@@ -34,6 +37,13 @@ export const usualDate = (plain: string, year: FiscalYear): UsualDate => {
     return { text: /^0?0:00$/.test(time) ? date : `${date} ${time}`, doubts: [] };
   }
   if (SERIAL.test(bare)) return ofSerial(bare);
+  const english = ENGLISH.exec(bare);
+  if (english !== null) {
+    const [, dayOfMonth, name = '', short] = english;
+    const month = ENGLISH_MONTHS.indexOf(name.toLowerCase()) / 3 + 1;
+    const own = short === undefined ? `${month}月` : `20${short}年${month}月`;
+    return { text: dayOfMonth === undefined ? own : `${own}${dayOfMonth}日`, doubts: [] };
+  }
   const months = MONTHS.exec(bare);
   if (months !== null)
     return { text: `${months[1]}月 ${bare.slice(months[1]?.length)}`, doubts: [] };
