@@ -42,11 +42,23 @@ export const longDateBook = (): Uint8Array =>
     ]),
   );
 
-/** A number format on which the library that reads workbooks works for minutes. */
+/** A number format that an expression may take minutes to take apart. */
 export const endlessFormat = (): Uint8Array => {
   const format = '['.repeat(600_000);
   const styles = `<styleSheet ${NAMESPACE}><numFmts count="1"><numFmt numFmtId="200" formatCode="${format}"/></numFmts><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="200" xfId="0"/></cellXfs></styleSheet>`;
   return workbook(sheetOf('<row r="1"><c r="A1" s="0"><v>1</v></c></row>'), {
     'xl/styles.xml': styles,
+  });
+};
+
+/** Two hundred sheets that all name one long file: each of them takes its time, all together minutes. */
+export const sheetNamedOften = (): Uint8Array => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const sheets = Array.from(
+    { length: 200 },
+    (_, index) => `<sheet name="${index}" sheetId="${index + 1}" r:id="rId1"/>`,
+  );
+  return workbook(sheetOf('<row r="1"></row>'.repeat(800_000)), {
+    'xl/workbook.xml': `<workbook ${NAMESPACE} xmlns:r="${office}"><sheets>${sheets.join('')}</sheets></workbook>`,
   });
 };

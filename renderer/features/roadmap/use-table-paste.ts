@@ -17,7 +17,8 @@ export const useTablePaste = (isOn: boolean, onPaste: (copied: Copied) => void):
       const text = clipboardData.getData('text/plain');
       if (!looksLikeTable({ html: '', text })) return;
       event.preventDefault();
-      latest.current({ html: '', text });
+      // Its HTML tells merged, hidden and struck-out cells, which the text does not.
+      latest.current({ html: clipboardData.getData('text/html'), text });
     };
     document.addEventListener('paste', listen);
     return () => document.removeEventListener('paste', listen);

@@ -7,6 +7,11 @@ export const STRUCK = '取り消し線が引かれています。';
 export const UNRECKONED =
   '計算式の答えがファイルに入っていません。Excelで開いて保存し直すと読み取れます。';
 
+/** Excel shows a number or a date as ##### where its column is too narrow, and copies it so. */
+export const isNarrow = (text: string): boolean => /^#{3,}$/.test(text);
+export const TOO_NARROW =
+  '「####」は、列の幅が足りないときの表示です。Excelで列の幅を広げてから、もう一度コピーしてください。';
+
 /** A cell's words as they stand, and those of them that are struck out. */
 export type StruckText = { readonly kept: string; readonly struck: string };
 

@@ -1,6 +1,7 @@
 import type { FiscalYear } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
 import { markOf } from './cell-marks.ts';
+import { isNarrow, TOO_NARROW } from './cell-remarks.ts';
 import { fillDitto, isDitto, isPartDitto } from './ditto.ts';
 import { type Grid, type GridCell, isBlankRow } from './grid.ts';
 import { fieldOfHeading, type ImportField } from './import-field.ts';
@@ -27,8 +28,7 @@ const BETWEEN: Readonly<Partial<Record<ImportField, string>>> = { time: '～', a
 
 type Gathered = { readonly doubts: Doubt[]; readonly problems: Doubt[] };
 
-/** Excel's ##### where a column is too narrow, and what it shows where it could not reckon. */
-const NARROW = /^#{3,}$/;
+/** What Excel shows where it could not reckon. */
 const ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i;
 /** Without these a row is no meeting. */
 const NEEDED: readonly ImportField[] = ['when', 'year', 'month', 'day', 'time', 'content'];
@@ -88,9 +88,8 @@ const checked = (
   cell: Doubt['cell'],
   { doubts, problems }: Gathered,
 ): string => {
-  if (NARROW.test(text)) {
-    const reason =
-      '「####」は、列の幅が足りないときの表示です。Excelで列の幅を広げてから、もう一度コピーしてください。';
+  if (isNarrow(text)) {
+    const reason = TOO_NARROW;
     if (NEEDED.includes(field)) problems.push({ cell, reason });
     else doubts.push({ cell, reason });
     return '';
