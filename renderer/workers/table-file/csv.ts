@@ -64,9 +64,25 @@ const delimiterOf = (text: string): (typeof DELIMITERS)[number] => {
   return DELIMITERS[counts.indexOf(most)] ?? ',';
 };
 
+/** Wide blanks part columns that somebody has typed under each other. */
+const BLANKS = / {2,9}|\u3000{1,9}/;
+
+/** Rows of a text whose columns are parted by blanks; null where most lines have no columns. */
+const blankColumns = (text: string): readonly (readonly string[])[] | null => {
+  const lines = text.split(/\r\n|\r|\n/, ROW_LIMIT + 1).map((line) => line.trim());
+  const filled = lines.filter((line) => line !== '');
+  const parted = filled.filter((line) => BLANKS.test(line)).length;
+  if (parted < 2 || parted < filled.length * 0.6) return null;
+  return lines.map((line) => line.split(BLANKS).filter((cell) => cell !== ''));
+};
+
 /** Reads comma, tab or semicolon separated text. Every cell is text; what kept it from being a formula goes. */
 export const readCsv = (source: string): readonly (readonly string[])[] => {
   const text = source.replace(/^\ufeff/, '');
+  if (!/[\t,;]/.test(text.slice(0, SAMPLE))) {
+    const columns = blankColumns(text);
+    if (columns !== null) return columns.map((row) => row.map(fromPlain));
+  }
   const { data } = Papa.parse<readonly string[]>(text, {
     delimiter: delimiterOf(text),
     dynamicTyping: false,

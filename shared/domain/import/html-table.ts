@@ -26,7 +26,26 @@ export type HtmlTables = {
  * page is built of the HTML, so that it can be done in a worker, and what is hostile in it stays text.
  */
 export const readHtmlTables = (html: string): HtmlTables => {
-  const reading = createReading();
+  let read = readAt(html, 0);
+  // A table of one cell around others only holds a page or a mail together.
+  for (let level = 1; level <= LAYOUT_LEVELS && isLayout(read); level += 1) {
+    const inner = readAt(html, level);
+    if (inner.tables.length === 0) break;
+    read = inner;
+  }
+  return read;
+};
+
+/** Mails nest no more tables around what they hold. */
+const LAYOUT_LEVELS = 4;
+
+const isLayout = ({ tables, isNested }: Read): boolean =>
+  isNested && tables.every((rows) => rows.every((row) => row.length <= 1));
+
+type Read = HtmlTables & { readonly isNested: boolean };
+
+const readAt = (html: string, level: number): Read => {
+  const reading = createReading(level);
   for (const piece of piecesOf(html, UNSEEN)) {
     if (!reading.take(piece)) break;
   }
@@ -38,7 +57,8 @@ type Cell = Words & HtmlSpans & { readonly isHidden: boolean };
 /** An element that is open within a cell, and what it does to the words in it. */
 type Inner = { readonly name: string; readonly does: 'strike' | 'skip' | 'sign' };
 
-const createReading = () => {
+/** @param level so many tables around those that are read are passed over */
+const createReading = (level: number) => {
   const tables: SpanCell[][][] = [];
   const rules = new Map<string, string>();
   let columns = createHtmlColumns();
@@ -51,8 +71,10 @@ const createReading = () => {
   let sign = '';
   let hasLeftOut = false;
   let isSheet = false;
-  /** How many tables we are in. */
+  /** How many tables we are in, and how many around them are passed over. */
   let depth = 0;
+  let outer = 0;
+  let isNested = false;
 
   const endCell = (): void => {
     if (cell === null) return;
@@ -114,6 +136,7 @@ const createReading = () => {
       if (does ?? same) inner.push({ name, does: does ?? same ?? 'strike' });
     }
     if (name === 'br' || BLOCKS.has(name)) add('\n');
+    if (name === 'li') add('・');
   };
   const closeInCell = (name: string): void => {
     if (BLOCKS.has(name)) add('\n');
@@ -128,13 +151,18 @@ const createReading = () => {
 
   const open = (name: string, raw: string, isClosed: boolean): void => {
     if (name === 'style') isSheet = !isClosed;
+    if (name === 'table' && depth === 0 && outer < level) {
+      outer += 1;
+      return;
+    }
     if (name === 'table') {
+      isNested ||= depth > 0;
       if (depth === 0) {
         if (tables.length < TABLE_LIMIT) beginTable();
         return;
       }
       depth += 1;
-    } else if (depth === 0 && name === 'tr' && rows === null) beginTable();
+    } else if (depth === 0 && level === 0 && name === 'tr' && rows === null) beginTable();
     if (depth === 1 && name === 'col') columns.column(raw, rules);
     if (depth === 1 && name === 'tr') {
       endRow();
@@ -154,6 +182,7 @@ const createReading = () => {
   };
   const close = (name: string): void => {
     if (name === 'style') isSheet = false;
+    if (name === 'table' && depth === 0) outer = Math.max(0, outer - 1);
     if (name === 'table' && depth > 0) {
       depth -= 1;
       if (depth === 0) {
@@ -184,9 +213,9 @@ const createReading = () => {
           return true;
       }
     },
-    end: (): HtmlTables => {
+    end: (): Read => {
       endTable();
-      return { tables: tables.filter((table) => table.length > 0), hasLeftOut };
+      return { tables: tables.filter((table) => table.length > 0), hasLeftOut, isNested };
     },
   };
 };

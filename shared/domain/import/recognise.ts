@@ -1,9 +1,11 @@
 import type { FiscalYear } from '../../dates/types.ts';
+import { plainOf } from '../../text/folded.ts';
 import { markOf } from './cell-marks.ts';
 import { findRounds, guessRounds } from './find-rounds.ts';
 import { type Grid, isBlankRow } from './grid.ts';
 import { fieldOfHeading, headingKey, type ImportField, type Mapping } from './import-field.ts';
 import { isBody } from './read-supporters.ts';
+import { readWhen } from './read-when.ts';
 import { type Form, type RowShape, SEARCHED_ROWS, type Shape } from './shape.ts';
 import { subHeadings } from './sub-headings.ts';
 
@@ -17,14 +19,14 @@ export const recognise = (grid: Grid, year: FiscalYear): Shape => {
   if (rounds && (rows?.header === null || rows === null || rounds.header <= (rows.header ?? 0))) {
     return rounds;
   }
-  return rows ?? guessColumns(grid);
+  return rows ?? guessColumns(grid, year);
 };
 
 /** A table read in the form that staff chose. */
 export const recogniseAs = (grid: Grid, form: Form, year: FiscalYear): Shape =>
   form === 'rounds'
     ? (findRounds(grid, year) ?? guessRounds(grid, year))
-    : (findRows(grid) ?? guessColumns(grid));
+    : (findRows(grid) ?? guessColumns(grid, year));
 
 /** Whether a table's own words say what it is. */
 export const isRecognised = (grid: Grid, year: FiscalYear): boolean =>
@@ -107,35 +109,45 @@ const once = (fields: readonly (ImportField | null)[], headings: readonly string
   });
 };
 
-/** Without headings: as many columns as the forms have are read as those, the rest is for staff to say. */
-const guessColumns = (grid: Grid): RowShape => {
+const FORMS: readonly (readonly [number, RowShape['form'], Mapping])[] = [
+  [4, 'details', ['when', 'content', 'supporters', 'modes']],
+  [2, 'flow', ['when', 'content']],
+  [1, 'columns', ['content']],
+];
+const USUAL: Mapping = ['when', 'content', 'supporters', 'modes'];
+
+/**
+ * Without headings that are known: as many columns as the forms have are read as those, from the first
+ * row with a date on; what else stands over the columns is used as far as it is known.
+ */
+const guessColumns = (grid: Grid, year: FiscalYear): RowShape => {
   const width = grid[0]?.length ?? 0;
-  const first = grid.find((row) => !isBlankRow(row)) ?? [];
-  const forms: readonly (readonly [number, RowShape['form'], Mapping])[] = [
-    [4, 'details', ['when', 'content', 'supporters', 'modes']],
-    [2, 'flow', ['when', 'content']],
-    [1, 'columns', ['content']],
-  ];
-  const form = forms.find(([columns]) => columns === width);
-  const isData = /\d|^〃$/.test(first[0]?.text.normalize('NFKC') ?? '') || width === 1;
-  const header = isData ? null : grid.indexOf(first);
-  const rest = {
-    kind: 'rows' as const,
-    lastHeader: header,
-    header,
-    names: Array.from({ length: width }, (_, column) =>
-      header === null ? '' : (first[column]?.text ?? ''),
-    ),
-    guessed: [],
-  };
-  if (form && isData) return { ...rest, form: form[1], mapping: form[2] };
-  const guess: readonly ImportField[] = ['when', 'content', 'supporters', 'modes'];
-  return {
-    ...rest,
-    form: 'columns',
-    mapping: Array.from(
-      { length: width },
-      (_, column) => (isData ? guess[column] : undefined) ?? 'ignore',
-    ),
-  };
+  const first = Math.max(
+    0,
+    grid.findIndex((row) => !isBlankRow(row)),
+  );
+  const isDate = (text: string): boolean => (readWhen(text, year)?.date ?? '') !== '';
+  const dated = grid.slice(0, SEARCHED_ROWS).findIndex(([cell]) => isDate(cell?.text ?? ''));
+  const isData = /\d|^〃$/.test(plainOf(grid[first]?.[0]?.text ?? '')) || width === 1;
+  const form = FORMS.find(([columns]) => columns === width);
+  const header = isData ? null : Math.max(first, dated - 1);
+  const names = Array.from({ length: width }, (_, column) =>
+    header === null ? '' : (grid[header]?.[column]?.text ?? ''),
+  );
+  const rest = { kind: 'rows' as const, lastHeader: header, header, names };
+  if (form && (isData || (dated > 0 && names.filter(Boolean).length < width))) {
+    return { ...rest, form: form[1], mapping: form[2], guessed: [] };
+  }
+  if (isData || dated <= 0) {
+    const mapping = names.map((_, column) => (isData ? USUAL[column] : undefined) ?? 'ignore');
+    return { ...rest, form: 'columns', mapping, guessed: [] };
+  }
+  const known = once(names.map(fieldOfHeading), names);
+  const content = known.findIndex((field, column) => field === 'ignore' && column > 0);
+  const mapping = known.map((field, column): ImportField => {
+    if (column === 0 && field === 'ignore') return 'when';
+    return column === content && !known.includes('content') ? 'content' : field;
+  });
+  const guessed = mapping.flatMap((field, column) => (field === known[column] ? [] : [column]));
+  return { ...rest, form: 'columns', mapping, guessed };
 };

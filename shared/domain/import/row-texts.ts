@@ -38,20 +38,27 @@ export const rowTexts = (grid: Grid, shape: RowShape, year: FiscalYear): readonl
   const { lastHeader, mapping } = shape;
   const filler = createFiller(shape);
   const rows: Row[] = [];
+  const read: RawRow[] = [];
   for (const [index, cells] of grid.entries()) {
     if (lastHeader !== null && index <= lastHeader) continue;
     if (isBlankRow(cells) || isRepeatedHeading(grid, shape, index)) continue;
     const source = cells.map(({ text, covered }) => (covered ? '' : text));
     const found: Gathered = { doubts: remarksOf(cells, index, shape), problems: [] };
-    const note = noteOf(cells, shape, year, rows.length > 0);
-    if (note !== null) {
-      rows.push({ index, source, texts: note, columns: {}, isNote: true, ...found });
-      continue;
-    }
+    const note = noteOf(cells, shape, year, read.length > 0);
     const texts = new Map<number, string>();
     for (const [column, field] of mapping.entries()) {
       const text = field === 'ignore' ? '' : ownText(cells, shape, column);
       texts.set(column, checked(text, field, { row: index, column }, found));
+    }
+    const before = read.at(-1);
+    if (before && note === null && goesOn(cells, shape, index))
+      addLines(before, cells, texts, found);
+    else read.push({ index, source, texts, note, found });
+  }
+  for (const { index, source, texts, note, found } of read) {
+    if (note !== null) {
+      rows.push({ index, source, texts: note, columns: {}, isNote: true, ...found });
+      continue;
     }
     for (const part of splitRow(texts, mapping, year)) {
       const own: Gathered = { doubts: [...found.doubts], problems: [...found.problems] };
@@ -64,6 +71,35 @@ export const rowTexts = (grid: Grid, shape: RowShape, year: FiscalYear): readonl
   return rows;
 };
 
+type RawRow = {
+  readonly index: number;
+  readonly source: readonly string[];
+  readonly texts: Map<number, string>;
+  readonly note: ReturnType<typeof noteOf>;
+  readonly found: Gathered;
+};
+
+/** Whether a row only goes on with the meeting above: the cell of its name is merged over both. */
+const goesOn = (cells: readonly GridCell[], { mapping }: RowShape, row: number): boolean => {
+  const content = cells[mapping.indexOf('content')];
+  return content?.covered !== undefined && content.covered.row < row && content.text !== '';
+};
+
+/** The cells of such a row are further lines of those above; those that are merged say nothing new. */
+const addLines = (
+  before: RawRow,
+  cells: readonly GridCell[],
+  texts: ReadonlyMap<number, string>,
+  { doubts, problems }: Gathered,
+): void => {
+  for (const [column, text] of texts) {
+    if (cells[column]?.covered || text === '' || isDitto(text)) continue;
+    before.texts.set(column, [before.texts.get(column) ?? '', text].filter(Boolean).join('\n'));
+  }
+  before.found.doubts.push(...doubts);
+  before.found.problems.push(...problems);
+};
+
 /** A cell that is merged over others to its right says nothing of them, unless they hold the same. */
 const ownText = (cells: readonly GridCell[], { mapping }: RowShape, column: number): string => {
   const { text = '', covered } = cells[column] ?? {};
@@ -71,10 +107,18 @@ const ownText = (cells: readonly GridCell[], { mapping }: RowShape, column: numb
   return isOther && mapping[covered.column] !== mapping[column] ? '' : text;
 };
 
+const GUESSED = '列の見出しから分からないため、並びから推測しました。';
+
 /** What the source says of the cells that are taken in, each reason once. */
-const remarksOf = (cells: readonly GridCell[], row: number, { mapping }: RowShape): Doubt[] => {
+const remarksOf = (
+  cells: readonly GridCell[],
+  row: number,
+  { mapping, guessed }: RowShape,
+): Doubt[] => {
   const seen = new Set<string>();
-  return cells.flatMap(({ remarks = [] }, column): readonly Doubt[] => {
+  return cells.flatMap(({ text, remarks: own = [] }, column): readonly Doubt[] => {
+    const isGuess = guessed.includes(column) && mapping[column] !== 'supporters' && text !== '';
+    const remarks = isGuess ? [...own, GUESSED] : own;
     const isUsed = mapping[column] !== undefined && mapping[column] !== 'ignore';
     const fresh = isUsed ? remarks.filter((reason) => !seen.has(reason)) : [];
     for (const reason of fresh) seen.add(reason);
@@ -97,6 +141,13 @@ const checked = (
   if (!ERROR.test(text)) return text;
   doubts.push({ cell, reason: `${quote(text)}は計算のエラーです。空のまま取り込みます。` });
   return '';
+};
+
+/** R4 or 4 below 年度 is 令和4年度. */
+const asFiscalYear = (text: string): string => {
+  const bare = text.trim().replace(/年度?$/, '');
+  if (bare === '') return '';
+  return /^[\d０-９]{1,2}$/.test(bare) ? `令和${bare}年度` : `${bare}年度`;
 };
 
 /** Behind 〃 in a name nobody knows what the rest belongs to; brackets behind people may leave some out. */
@@ -124,6 +175,7 @@ const createFiller = ({ mapping, names, guessed }: RowShape) => {
   const named = (column: number, text: string, cell: Doubt['cell'], doubts: Doubt[]): string => {
     const field = mapping[column];
     const name = names[column] ?? '';
+    if (field === 'year' && /年度/.test(name)) return asFiscalYear(text);
     if ((field !== 'supporters' && field !== 'attendance') || name === '' || text === '')
       return text;
     if (fieldOfHeading(name) !== null) return text;
