@@ -58,7 +58,7 @@ export const sheetNamedOften = (): Uint8Array => {
     { length: 200 },
     (_, index) => `<sheet name="${index}" sheetId="${index + 1}" r:id="rId1"/>`,
   );
-  return workbook(sheetOf('<row r="1"></row>'.repeat(800_000)), {
+  return workbook(sheetOf('<row r="1"></row>'.repeat(170_000)), {
     'xl/workbook.xml': `<workbook ${NAMESPACE} xmlns:r="${office}"><sheets>${sheets.join('')}</sheets></workbook>`,
   });
 };

@@ -24,7 +24,7 @@ export const readClassRules = (sheet: string, rules: Map<string, string>): void 
     if (brace < 0) continue;
     const body = rule.slice(brace + 1);
     for (const selector of rule.slice(Math.max(0, brace - 500), brace).split(',')) {
-      const name = /(?:^|[\s>])(?:td|th|tr|col|span|font|p)?\.([\w-]{1,80})$/i.exec(
+      const name = /(?:^|[\s>]|<!--)(?:td|th|tr|col|span|font|p)?\.([\w-]{1,80})$/i.exec(
         selector.trim(),
       )?.[1];
       if (name !== undefined) rules.set(name, `${rules.get(name) ?? ''};${body}`);
