@@ -4,7 +4,10 @@ import { gridOf } from '#shared/domain/import/grid.ts';
 import type { ImportContext, ImportRow } from '#shared/domain/import/proposal.ts';
 import { propose } from '#shared/domain/import/propose.ts';
 import { recognise } from '#shared/domain/import/recognise.ts';
+import { trailOf } from '#shared/domain/import/trail.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
+import type { Entry } from '#shared/domain/tables/entries.ts';
+import { sourcesOf } from '#shared/domain/tables/sources.ts';
 
 const context: ImportContext = {
   fiscalYear: fiscalYear(2022),
@@ -249,6 +252,15 @@ describe('cells as people type them', () => {
     expect(reasons(read('時期\t内容\t支援者\n8月\t意見交換会\t〃')[0])).toContain(
       '上に値がありません',
     );
+  });
+});
+
+describe('where an import comes from', () => {
+  it('stands on paper only where somebody has said it', () => {
+    const entry = (source: string) => ({ meetings: [{ source }] }) as unknown as Entry;
+    expect(sourcesOf([entry(trailOf('貼り付けた表')), entry('令和4年度の報告')])).toEqual([
+      '令和4年度の報告',
+    ]);
   });
 });
 

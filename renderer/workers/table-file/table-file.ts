@@ -41,6 +41,13 @@ export const readTableFile = async ({
   }
   const text = decodeText(bytes);
   if (text === null) return refused(name, 'は表として読み取れません。', KINDS);
+  if (/^MIME-Version:/i.test(text)) {
+    return refused(
+      name,
+      'はウェブページをまとめた形（MHTML）のファイルです。',
+      'Excelで開き、「Excelブック（.xlsx）」として保存し直してください。',
+    );
+  }
   if (/^\s{0,200}<(?:[!?]|html|head|body|table|meta|div)/i.test(text.slice(0, 300))) {
     return readPage(name, text);
   }

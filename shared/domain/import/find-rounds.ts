@@ -2,7 +2,7 @@ import type { FiscalYear } from '../../dates/types.ts';
 import { foldedOf } from '../../text/folded.ts';
 import { withoutBrackets } from './brackets.ts';
 import { type Grid, isBlankRow } from './grid.ts';
-import { fieldOfHeading, HEADING_LIMIT, type ImportField } from './import-field.ts';
+import { fieldOfHeading, HEADING_LIMIT, headingKey, type ImportField } from './import-field.ts';
 import { partLabelOf } from './read-content.ts';
 import { readWhen } from './read-when.ts';
 import { type RoundColumn, type RoundsShape, SEARCHED_ROWS } from './shape.ts';
@@ -32,8 +32,10 @@ const isHeading = (text: string, rest: string, year: FiscalYear): boolean =>
 /** Finds a row of rounds with labels at the side below it; null where there is none. */
 export const findRounds = (grid: Grid, year: FiscalYear): RoundsShape | null => {
   for (const [header, row] of grid.slice(0, SEARCHED_ROWS).entries()) {
+    const isCounted = /^(?:支援)?回数?$/.test(headingKey(row[0]?.text ?? ''));
     const columns = row.flatMap(({ text }, column): readonly RoundColumn[] => {
-      const found = roundOf(text);
+      // 回 | 1 | 2 | 3
+      const found = isCounted && /^\d{1,2}$/.test(text) ? roundOf(`${text}回`) : roundOf(text);
       if (found === null || !isHeading(text, found.rest, year)) return [];
       return [{ column, ...found, isGuess: false }];
     });
@@ -44,7 +46,8 @@ export const findRounds = (grid: Grid, year: FiscalYear): RoundsShape | null => 
     if (side.some(({ text }) => text !== '' && readWhen(text, year) !== null)) continue;
     const rows = labelledRows(grid, header, first.column, year);
     // A table of rows may have 1回目支援 in a cell; only labels at the side make it this form.
-    if ([...rows.values()].some((field) => field === 'when' || field === 'attendance')) {
+    const isTold = [...rows.values()].some((field) => field === 'when' || field === 'attendance');
+    if (isTold || (columns.length > 1 && rows.size > 0)) {
       return { kind: 'rounds', header, columns, rows };
     }
   }

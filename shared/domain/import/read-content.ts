@@ -182,7 +182,7 @@ const severalIn = (title: string): readonly string[] =>
     : [];
 
 /** A bullet is no part of a name; ○○ stands for a name that is not told, and － for a formula's sign. */
-const BULLET = /^([・･●◎◯○■□◆◇▪•‣])(?!\1)\s{0,9}(?=\S)/;
+const BULLET = /^([・･●◎◯○〇■□◆◇▪•‣])(?!\1)\s{0,9}(?=\S)/;
 
 /** A line without the bullet before it. */
 export const withoutBullet = (line: string): string => line.replace(BULLET, '');

@@ -68,7 +68,9 @@ const readColumn = (
     doubts.push({ cell: cellOf(field), reason });
   };
   if (isGuess) doubt('when', `第${round}回として取り込みます。`);
-  if (behind !== '' && heading === null) doubt('remarks', '見出しの言葉を備考に残します。');
+  const named = heading === null ? readModes(behind) : readModes('');
+  const isKept = behind !== '' && heading === null && named.modes.length === 0;
+  if (isKept) doubt('remarks', '見出しの言葉を備考に残します。');
   for (const field of [...shape.rows.keys()].flatMap((row) => grid[row]?.[column]?.remarks ?? [])) {
     doubt('when', field);
   }
@@ -114,11 +116,11 @@ const readColumn = (
       state: when.state,
       stateReason: when.reason,
       place: [text('place').replaceAll('\n', ' '), where.place].filter(Boolean).join('・'),
-      modes: [...new Set([...modes.modes, ...where.modes])],
+      modes: [...new Set([...modes.modes, ...where.modes, ...named.modes])],
       modeNote: modes.note,
       supporters: supporters.supporters,
       aim: text('aim'),
-      remarks: [modes.rest, text('remarks'), ...rest, heading === null ? behind : '']
+      remarks: [modes.rest, text('remarks'), ...rest, isKept ? behind : '']
         .filter(Boolean)
         .join('\n'),
       ...pick(heads, partLabel),

@@ -75,10 +75,12 @@ export const readRows = (
     const isEmpty = typed === '' && dates !== undefined && !row.isNote && problems.length === 0;
     if (isEmpty && month === null) {
       say.doubt('when', ['日付が空です。日付未定として取り込みます。']);
-    } else if (isEmpty && joined) {
-      say.doubt('when', ['日が空です。上の行の月の会合として取り込みます。']);
     }
     const meetings = readMeeting({ ...row, typed }, outer, context, say);
+    const hasNoDay = isEmpty && row.columns.day !== undefined && month !== null;
+    if (hasNoDay && meetings.some(({ date }) => isMonth(date))) {
+      say.doubt('when', ['日が空です。上の行の月の会合として取り込みます。']);
+    }
     // A line that names no kind of meeting is more likely a remark on the table.
     const isAside = row.isNote && meetings.every(({ kind }) => kind === 'other');
     if (row.isNote) {

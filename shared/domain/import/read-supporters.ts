@@ -22,6 +22,8 @@ const MUNICIPALITY = /^(?:市|町|村|市町村|市役所|町役場)$/;
 /** Words that are a body by themselves, whatever stands beside them. */
 const BODY =
   /^(?:国|県|都|府|道|市|町|村|市町村|本庁|本省|包括|ケアマネ)$|(?:省|県|市|町|村|県庁|役場|市役所|厚生局|社協|社会福祉協議会|包括支援センター|広域本部|振興局|医師会|大学)$|(?:AD|SC|アドバイザー|コーディネーター)$/i;
+/** AD２名, 県（3名） */
+const HEADS = /[(（]?[\d０-９]{1,3}[名人][)）]?$/;
 const AND_MORE = /(?:等|など|ほか|他)$/;
 
 /** Who supports, and what of it is a guess. */
@@ -61,9 +63,10 @@ const partNames = (
   const isKnown = (name: string): boolean => isBody(name, organizations);
   const parts = splitOutside(word.replace(/及び|および|並びに/g, '・'), /[・･+＋&＆\s]/);
   if (parts.length < 2 || namesOf(organizations).has(fold(word))) {
-    const bare = word.replace(AND_MORE, '');
+    const bare = word.replace(AND_MORE, '').replace(HEADS, '').trim();
+    if (bare === '') return { names: [], doubts: [`${quote(word)}は取り込みません。`] };
     if (bare === word || !isKnown(bare)) return { names: [word], doubts: [] };
-    return { names: [bare], doubts: [`${quote(word)}の「等」は取り込みません。`] };
+    return { names: [bare], doubts: [`${quote(word)}を${quote(bare)}として取り込みます。`] };
   }
   const known = parts.filter(isKnown).length;
   if (known === parts.length) return { names: parts, doubts: [] };

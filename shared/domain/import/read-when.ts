@@ -115,7 +115,9 @@ const readBeginning = (text: string, year: FiscalYear): When | null => {
   if (isUnknown(text)) return UNKNOWN_WHEN;
   const usual = usualDate(plainOf(text), year);
   const words = usual.text.split(/\s+/).filter(Boolean);
-  const found = readWords(words, year);
+  const isUntil = /^[~〜～]/.test(usual.text);
+  const found = readWords(isUntil ? usual.text.slice(1).split(/\s+/) : words, year);
+  if (found && isUntil) return { ...found, rest: text, doubts: [...found.doubts, beyond(text)] };
   if (found) return { ...found, doubts: [...usual.doubts, ...found.doubts] };
   const isYear = /年/.test(usual.text) && parseFiscalYear(usual.text).ok;
   if (!isYear && !VAGUE.test(usual.text)) return null;
@@ -161,7 +163,9 @@ const withTime = (rest: string): Omit<When, 'date'> => {
   if (half === '午前' || half === 'am') return { ...none, half: '午前' };
   if (half === '午後' || half === 'pm') return { ...none, half: '午後' };
   const range = parseTimeRange(rest.replace(/^[(（]|[)）]$/g, ''));
-  if (range.ok) return { ...none, startTime: range.value.start, endTime: range.value.end };
+  // ～4 behind 8/3 is a day, not four o'clock.
+  if (range.ok && /[:：時半]|午|[ap]m/i.test(rest))
+    return { ...none, startTime: range.value.start, endTime: range.value.end };
   return { ...none, rest, doubts: [beyond(rest)] };
 };
 

@@ -14,11 +14,10 @@ export const isRepeatedHeading = (
   row: number,
 ): boolean => {
   if (header === null || lastHeader === null || row <= lastHeader) return false;
-  const first = grid[header]?.find(({ text }) => text !== '')?.text ?? '';
+  const column = grid[header]?.findIndex(({ text }) => text !== '') ?? 0;
+  const wordOf = (at: number): string => headingKey((grid[at]?.[column]?.text ?? '').slice(0, 200));
   // Most rows differ in their first word: only those that do not are compared as a whole.
-  const isLike = (grid[row] ?? []).some(
-    ({ text }) => text !== '' && headingKey(text.slice(0, 200)) === headingKey(first),
-  );
+  const isLike = wordOf(row) === wordOf(header);
   if (isLike && keyOf(grid, row) === keyOf(grid, header)) return true;
   return (
     lastHeader !== header &&

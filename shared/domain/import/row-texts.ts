@@ -143,6 +143,9 @@ const checked = (
   return '';
 };
 
+/** ○（オンライン） */
+const MARK_WITH_MORE = /^([○〇◯◎●△])[(（]([^()（）]{1,40})[)）]$/;
+
 /** R4 or 4 below 年度 is 令和4年度. */
 const asFiscalYear = (text: string): string => {
   const bare = text.trim().replace(/年度?$/, '');
@@ -179,7 +182,9 @@ const createFiller = ({ mapping, names, guessed }: RowShape) => {
     if ((field !== 'supporters' && field !== 'attendance') || name === '' || text === '')
       return text;
     if (fieldOfHeading(name) !== null) return text;
-    const mark = markOf(text);
+    const [, sign = '', more = ''] = MARK_WITH_MORE.exec(text) ?? [];
+    if (sign !== '') doubts.push({ cell, reason: `${quote(more)}は取り込みません。` });
+    const mark = markOf(sign || text);
     const isGuess = guessed.includes(column);
     if (mark === 'maybe' || (mark === 'yes' && isGuess)) {
       doubts.push({

@@ -39,7 +39,7 @@ export const splitRow = (texts: Texts, mapping: Mapping, year: FiscalYear): read
   const dates = (texts.get(when) ?? '').split('\n');
   const bulleted = bulletedItems(lines);
   if (bulleted !== null && isOneDay(lines, dates, year)) return [asOne(texts, content, lines)];
-  const isDated = dates.length > 1 && areDates(dates, year);
+  const isDated = dates.length > 1 && areDates(dates.filter(Boolean), year);
   const isNamed = lines.every((line) => namesItself(line, year));
   const items =
     bulleted ?? (isNamed || (isDated && dates.length === lines.length) ? singles(lines) : null);
@@ -104,6 +104,14 @@ const asOne = (texts: Texts, content: number, lines: readonly string[]): Part =>
   ],
 });
 
+const carried = (lines: readonly string[]): readonly string[] => {
+  let last = '';
+  return lines.map((line) => {
+    last = line || last;
+    return last;
+  });
+};
+
 /** What goes for the row as a whole and is not told apart by lines. */
 const WHOLE: readonly ImportField[] = ['year', 'month', 'day', 'weekday', 'ignore'];
 
@@ -117,7 +125,11 @@ const aligned = (
   const same = items.map(() => text);
   if (WHOLE.includes(field)) return same;
   const lines = text.split('\n');
-  if (field === 'when' && lines.length === 1) return same;
+  if (field === 'when') {
+    if (lines.length === 1) return same;
+    // A blank line below a date goes with it.
+    if (lines.length === items.length) return carried(lines);
+  }
   if (lines.length === height && height !== items.length) {
     return items.map(({ from, end }) => lines.slice(from, end).join('\n').trim());
   }

@@ -29,7 +29,9 @@ export const subHeadings = (grid: Grid, header: number): Headings => {
       const above = fields[spans[column] ?? column] ?? null;
       if (own === '') return fields[column] ?? null;
       const known = fieldOfHeading(own);
-      return above !== null && GROUPS.includes(above) ? (known ?? above) : (known ?? null);
+      return above !== null && GROUPS.includes(above)
+        ? (known ?? above)
+        : (known ?? fields[column] ?? null);
     }),
     names: upper.map((_, column) => ownText(lower[column]) || (names[column] ?? '')),
     lastHeader: header + 1,
@@ -64,15 +66,14 @@ const partsHeadings = (
   if (filled.length === 0 || !fields.some((field) => field !== null)) return false;
   const isWide = (column: number): boolean =>
     spans.filter((own) => own === spans[column]).length > 1;
-  return (
-    filled.every((column) => {
-      const text = ownText(lower[column]);
-      const isWord = text.length <= HEADING_LIMIT && markOf(text) === null && !isDitto(text);
-      return isWord && isWide(column) && !/^\d/.test(text);
-    }) &&
-    filled.some(
-      (column) =>
-        fields[spans[column] ?? column] !== null || fieldOfHeading(ownText(lower[column])) !== null,
-    )
-  );
+  const isHeading = (column: number): boolean => {
+    const text = ownText(lower[column]);
+    if (text.length > HEADING_LIMIT || markOf(text) !== null || isDitto(text)) return false;
+    if (/^\d/.test(text)) return false;
+    // Below a narrow heading only another heading may stand (備考 over 形式), or it is a row of values.
+    return isWide(column) || fieldOfHeading(text) !== null;
+  };
+  const isKnown = (column: number): boolean =>
+    fields[spans[column] ?? column] !== null || fieldOfHeading(ownText(lower[column])) !== null;
+  return filled.every(isHeading) && filled.some(isWide) && filled.some(isKnown);
 };
