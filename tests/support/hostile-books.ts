@@ -1,3 +1,5 @@
+import { deflateRawSync } from 'node:zlib';
+import { pack } from '#workers/table-file/archive.ts';
 import { sheetXml, workbook } from './workbook.ts';
 
 const NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -51,14 +53,38 @@ export const endlessFormat = (): Uint8Array => {
   });
 };
 
-/** Two hundred sheets that all name one long file: each of them takes its time, all together minutes. */
-export const sheetNamedOften = (): Uint8Array => {
+/**
+ * Sheets that all name one long file, packed small: each of them takes its time, two hundred together
+ * more than anybody waits. It is one element, so that reading it keeps a reader busy and nothing else.
+ */
+export const sheetNamedOften = (count: number): Uint8Array => {
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const sheets = Array.from(
-    { length: 200 },
+    { length: count },
     (_, index) => `<sheet name="${index}" sheetId="${index + 1}" r:id="rId1"/>`,
   );
-  return workbook(sheetOf('<row r="1"></row>'.repeat(170_000)), {
+  const long = sheetOf(`<row ${'a'.repeat(30_000_000)}></row>`);
+  return packedFirst('xl/worksheets/sheet1.xml', long, {
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook ${NAMESPACE} xmlns:r="${office}"><sheets>${sheets.join('')}</sheets></workbook>`,
   });
+};
+
+/** An archive whose first file is packed; the others are stored as they are. */
+const packedFirst = (
+  name: string,
+  text: string,
+  more: Readonly<Record<string, string>>,
+): Uint8Array => {
+  const stored = Object.entries(more).map(([each, content]) => ({
+    name: each,
+    bytes: new TextEncoder().encode(content),
+  }));
+  const first = { name, bytes: new Uint8Array(deflateRawSync(text)) };
+  const archive = new Uint8Array(pack([first, ...stored]));
+  const view = new DataView(archive.buffer);
+  const central = view.getUint32(archive.length - 6, true);
+  view.setUint16(8, 8, true);
+  view.setUint16(central + 10, 8, true);
+  return archive;
 };
