@@ -58,6 +58,20 @@ export const namesMeeting = (words: string, year: FiscalYear): boolean => {
   return kind !== 'other' && namesItself(words, year);
 };
 
+/** The meetings of a cell whose lines tell more below each of them; null where it is one at most. */
+export const namedItems = (lines: readonly string[], year: FiscalYear): readonly Item[] | null => {
+  const starts = lines.flatMap((line, index) => (isNamedWhole(line, year) ? [index] : []));
+  if (starts[0] !== 0 || starts.length < 2) return null;
+  return starts.map((from, index) => ({ from, end: starts[index + 1] ?? lines.length }));
+};
+
+/** A line that names a meeting and nothing else: 第2回支援に向けた方針 only speaks of one. */
+const isNamedWhole = (line: string, year: FiscalYear): boolean => {
+  const { ordinal, round, when, title, kind } = readContent(bareLine(line), year);
+  const isDated = when !== null && isDay(when.date);
+  return ordinal !== '' || round !== null ? isDated || title === '' : isDated && kind !== 'other';
+};
+
 /** Whether each line of a cell is a date. */
 export const areDates = (lines: readonly string[], year: FiscalYear): boolean =>
   lines.every((line) => /\d/.test(plainOf(line)) && readWhen(line, year) !== null);

@@ -23,6 +23,12 @@ export const joinDateParts = (
     // A new year is told with its month.
     month: own.month || above.month,
   };
+  if (texts.month === undefined) {
+    // 年 | 月日, or a whole date below 日.
+    const date = part(texts.when) || own.day;
+    const year = /^\d{1,2}[月/.-]/.test(date) ? yearText(parts.year) : '';
+    return { text: `${year}${date}`, parts };
+  }
   const match = MONTH.exec(parts.month);
   if (own.year + own.month + own.day === '') return { text: '', parts };
   // Words in the column of months (随時, 8～9月) are read as they are.

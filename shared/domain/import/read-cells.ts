@@ -8,7 +8,7 @@ import { splitOutside } from './split-names.ts';
 export const splitItems = (text: string): readonly string[] => {
   const isList = text.includes('\n');
   return splitOutside(text, isList ? /\n/ : /[・\n]/).map((item) =>
-    item.replace(/^[・○●◎◯•\-－]\s*|^[①-⑳]\s*|^\d+[.．)）]\s*/, '').trim(),
+    item.replace(/^[・○●◎◯•\-－]\s*|^[①-⑳]\s*|^\d+[.．)）](?!\d)\s*/, '').trim(),
   );
 };
 

@@ -3,6 +3,7 @@ import { formatMonth, formatPartialDate } from '../../dates/format.ts';
 import { parseTimeRange } from '../../dates/parse.ts';
 import { isDay, isMonth, type PartialDate } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
+import { withoutBrackets } from './brackets.ts';
 import { joinDateParts, NO_PARTS } from './date-parts.ts';
 import { isNone } from './ditto.ts';
 import type { CellRef, Grid } from './grid.ts';
@@ -38,17 +39,20 @@ export const readRows = (
   let month: PartialDate | null = null;
   let above = NO_PARTS;
   for (const row of rowTexts(grid, shape, context.fiscalYear)) {
-    const joined = row.texts.month === undefined ? null : joinDateParts(row, above);
+    const hasParts = PARTS.some((field) => row.texts[field] !== undefined);
+    const joined = hasParts ? joinDateParts(row, above) : null;
     if (joined) above = joined.parts;
-    const typed = row.texts.when || (joined?.text ?? '');
+    const hasMonth = row.texts.month !== undefined;
+    const typed = (hasMonth && row.texts.when) || (joined?.text ?? row.texts.when ?? '');
     const when = typed === '' ? null : readWhen(typed, context.fiscalYear);
-    if (when) month = isDay(when.date) ? (joined ? monthOf(when.date) : null) : when.date;
+    if (when) month = isDay(when.date) ? (hasMonth ? monthOf(when.date) : null) : when.date;
     const hasMore = Object.entries(row.texts).some(
       ([field, text]) => !DATE_FIELDS.includes(field) && text !== '',
     );
     // 8月 alone in a row is a heading for those below it.
     if (!hasMore && when !== null && isMonth(when.date) && row.problems.length === 0) continue;
-    const { when: dates = row.columns.month, content = 0 } = row.columns;
+    const { content = 0, ...columns } = row.columns;
+    const dates = columns.when ?? columns.month ?? columns.day;
     const cell = (field: ImportField): CellRef => ({
       row: row.index,
       column: (field === 'when' ? dates : row.columns[field]) ?? content,
@@ -97,6 +101,8 @@ export const readRows = (
   return found;
 };
 
+const PARTS: readonly ImportField[] = ['year', 'month', 'day'];
+
 const DATE_FIELDS: readonly string[] = [
   'when',
   'year',
@@ -139,9 +145,13 @@ const readMeeting = (
   if (other !== '') {
     doubt('content', [`時期（${other}）と日付が違います。日付の方を取り込みます。`]);
   }
-  const timeText = text('time');
+  const half = /^(?:午前|午後)$/.test(text('time')) ? text('time') : '';
+  const timeText = half === '' ? text('time') : '';
   const time = parseTimeRange(timeText);
   if (timeText !== '' && !time.ok) doubt('time', [`${time.error.happened}備考に残します。`]);
+  // 第1回支援（現地）
+  const behind = readModes(withoutBrackets(content.title, 60)).modes;
+  const isMode = /^[(（]/.test(content.title) && behind.length > 0;
   const modes = readModes(text('modes'));
   if (modes.modes.length === 0 && modes.note !== '') {
     doubt('modes', ['形式として読み取れないため、「形式の補足」に入れます。']);
@@ -160,19 +170,20 @@ const readMeeting = (
   ];
   const base: ProposedMeeting = {
     ...EMPTY_MEETING,
-    kind: kind ?? content.kind,
+    // A number of the flow says more than a column of kinds.
+    kind: content.ordinal !== '' || content.round !== null ? content.kind : (kind ?? content.kind),
     ordinal: content.ordinal,
     round: content.round,
     partLabel: partLabelOf(text('part')) || text('part').replaceAll('\n', ' '),
-    title: content.title,
+    title: isMode ? '' : content.title,
     date: when.date,
     startTime: timeText !== '' && time.ok ? time.value.start : when.startTime,
     endTime: timeText !== '' && time.ok ? time.value.end : when.endTime,
     place: [text('place').replaceAll('\n', ' '), where.place].filter(Boolean).join('・'),
-    timeNote: when.half,
+    timeNote: half || when.half,
     state: content.state ?? outer.state,
     stateReason: content.reason || outer.reason,
-    modes: [...new Set([...modes.modes, ...where.modes])],
+    modes: [...new Set([...modes.modes, ...where.modes, ...(isMode ? behind : [])])],
     modeNote: modes.note,
     supporters,
     aim: [content.aim, text('aim')].filter(Boolean).join('\n'),

@@ -38,7 +38,9 @@ const findRows = (grid: Grid): RowShape | null => {
     const known = fields.filter((field) => field !== null);
     if (!known.includes('content') || new Set(known).size < 2) continue;
     const marked = markColumns(grid, fields, names, lastHeader);
-    const all = fields.map((field, column) => (marked.includes(column) ? 'supporters' : field));
+    const all = among(fields, names).map((field, column) =>
+      marked.includes(column) ? 'supporters' : field,
+    );
     const when = row[fields.findIndex((field) => field === 'when' || field === 'month')]?.text;
     return {
       kind: 'rows',
@@ -92,6 +94,20 @@ const isShared = (field: ImportField, names: readonly string[], column: number):
   const name = names[column] ?? '';
   if (field === 'time') return /^(?:開始|終了)/.test(headingKey(name));
   return (field === 'supporters' || field === 'attendance') && fieldOfHeading(name) === null;
+};
+
+/** 区分 beside 内容 says of what kind a meeting is; 日 without 月 is the whole date. */
+const among = (
+  fields: readonly (ImportField | null)[],
+  names: readonly string[],
+): readonly (ImportField | null)[] => {
+  const isSort = (column: number): boolean => headingKey(names[column] ?? '') === '区分';
+  const hasOther = fields.some((field, column) => field === 'content' && !isSort(column));
+  const hasMonth = fields.includes('month');
+  return fields.map((field, column) => {
+    if (field === 'content' && hasOther && isSort(column)) return 'kind';
+    return field === 'day' && !hasMonth ? 'when' : field;
+  });
 };
 
 /** Each field once; a second column of the same kind is a text that is kept as a remark. */

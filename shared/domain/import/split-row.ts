@@ -4,6 +4,7 @@ import {
   bareLine,
   bulletedItems,
   type Item,
+  namedItems,
   namesItself,
   namesMeeting,
 } from './bullets.ts';
@@ -40,9 +41,9 @@ export const splitRow = (texts: Texts, mapping: Mapping, year: FiscalYear): read
   const bulleted = bulletedItems(lines);
   if (bulleted !== null && isOneDay(lines, dates, year)) return [asOne(texts, content, lines)];
   const isDated = dates.length > 1 && areDates(dates.filter(Boolean), year);
-  const isNamed = lines.every((line) => namesItself(line, year));
   const items =
-    bulleted ?? (isNamed || (isDated && dates.length === lines.length) ? singles(lines) : null);
+    bulleted ??
+    (isDated && dates.length === lines.length ? singles(lines) : namedItems(lines, year));
   if (items === null || items.length < 2 || items.length > ITEM_LIMIT) return whole;
   const isGuess = bulleted === null && !isDated;
   const doubts = isGuess
