@@ -42,6 +42,13 @@ describe('bars that are pasted from Excel or Word', () => {
     ]);
   });
 
+  it('are found where another table stands beside theirs', async () => {
+    const { rows } = await read(
+      `<table>${row('日にち', '内容')}${row('8/3', '打合せ')}</table><table>${HEAD}${row('連携', '会議', '準備', 'R5.1', 'R5.2')}</table>`,
+    );
+    expect(rows.map(({ label }) => label)).toEqual(['準備']);
+  });
+
   it('are refused where a column was too narrow, with what to do', async () => {
     const { refused } = await read(
       `<table>${HEAD}${row('連携', '会議', '準備', '#####', 'R5.2')}</table>`,

@@ -44,10 +44,10 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
     today,
     copied,
     chosen,
-    onGiven: () => {
+    onGiven: (isNew) => {
       setChosen(null);
       setChoices(new Map());
-      setOrigin('');
+      if (isNew) setOrigin('');
     },
   });
   const { reading } = source;

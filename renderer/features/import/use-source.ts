@@ -30,8 +30,8 @@ type Options = {
   /** What was pasted on the page before. */
   readonly copied: Copied | null;
   readonly chosen: Chosen | null;
-  /** Another table stands here now. */
-  readonly onGiven: () => void;
+  /** Another table stands here now, or only another sheet of it. */
+  readonly onGiven: (isNew: boolean) => void;
 };
 
 const PASTED = '貼り付けた表';
@@ -61,7 +61,7 @@ export const useSource = ({ rows, today, copied, chosen, onGiven }: Options) => 
     setProblem(null);
     const opened = await begin(signal);
     if (signal.aborted) return;
-    onGiven();
+    onGiven(true);
     setProblem(opened.ok ? null : opened.error);
     if (!opened.ok) {
       setOpening(null);
@@ -131,7 +131,7 @@ export const useSource = ({ rows, today, copied, chosen, onGiven }: Options) => 
     /** Reads another sheet, or another of the tables that were pasted, by its place. */
     pickSheet: (index: number): void => {
       if (source?.table.sheets[index] === undefined) return;
-      onGiven();
+      onGiven(false);
       setSource({ ...source, index });
     },
     cancel: (): void => {

@@ -7,6 +7,7 @@ import { namedTables } from '#shared/domain/import/join-tables.ts';
 import { propose } from '#shared/domain/import/propose.ts';
 import { isRecognised } from '#shared/domain/import/recognise.ts';
 import { passedOver } from '#shared/domain/import/repeated-headings.ts';
+import { findColumns } from '#shared/domain/roadmap/pasted/columns.ts';
 import { readRoadmapRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { readTableFile } from '../table-file/table-file.ts';
@@ -60,6 +61,16 @@ export const createTableReading = (answer: (message: TableAnswer) => void) => {
     return sheet === undefined ? checkGrid([]) : checkSheet(sheet);
   };
 
+  /** Of several tables the one whose headings are those of bars, where the proposed one's are not. */
+  const gridOfBars = (index: number): Result<Grid> => {
+    const own = gridAt(index);
+    if (own.ok && findColumns(own.value).header !== null) return own;
+    const other = sheets.find(
+      (sheet) => checkSheet(sheet).ok && findColumns(sheet.grid).header !== null,
+    );
+    return other === undefined ? own : checkSheet(other);
+  };
+
   return async (request: TableRequest): Promise<void> => {
     switch (request.kind) {
       case 'file': {
@@ -81,7 +92,7 @@ export const createTableReading = (answer: (message: TableAnswer) => void) => {
         return;
       }
       default: {
-        const grid = gridAt(request.sheet);
+        const grid = gridOfBars(request.sheet);
         const read = grid.ok ? ok(readRoadmapRows(grid.value, request)) : grid;
         answer({ kind: 'bars', read });
       }
