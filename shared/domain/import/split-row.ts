@@ -74,6 +74,8 @@ const linesOf = (text: string, year: FiscalYear): readonly string[] => {
   const lines = text.split('\n');
   if (lines.length > 1 || text.length > LINE_LIMIT) return lines;
   const parts = splitOutside(text, /[、，,／/\s]/);
+  // Names and dates of meetings have digits: most lines are done with here.
+  if (parts.length < 2 || !parts.every((part) => /[\d０-９]/.test(part))) return lines;
   return parts.every((part) => namesMeeting(part, year)) ? parts : lines;
 };
 
