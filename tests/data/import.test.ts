@@ -64,7 +64,7 @@ const read = async (text: string): Promise<readonly ImportRow[]> => {
     municipalityName: '益城町',
   };
   const grid = parseTsv(text);
-  return propose(grid, recognise(grid), context);
+  return propose(grid, recognise(grid, context.fiscalYear), context);
 };
 
 /** Takes all good rows in; those that are there already fill what is empty. */

@@ -8,6 +8,7 @@ import {
   longDateBook,
   mergesOverAll,
   mergesOverFew,
+  sheetNamedOften,
 } from '#tests/support/hostile-books.ts';
 import { slownessOf, staysAlive } from '#tests/support/liveness.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
@@ -57,6 +58,11 @@ test('Workbooks made to fill the memory or to freeze the window are refused or r
   await staysAlive(page, '400 merged areas over each other', async () => {
     await give('結合', mergesOverFew(400));
     await expect(page.getByText('2000行×20列')).toBeVisible({ timeout: patience });
+  });
+  await page.getByRole('button', { name: '別の表にする' }).click();
+  await staysAlive(page, 'a number format without end', async () => {
+    await give('書式', endlessFormat());
+    await expect(page.getByText('1行×1列')).toBeVisible({ timeout: patience });
   });
   await page.getByRole('button', { name: '別の表にする' }).click();
 
@@ -121,8 +127,8 @@ test('A file that keeps its reader busy is given up after a while, and the windo
   const { page } = await pc.start();
   await openImport(page);
   const importing = importOf(page);
-  const buffer = Buffer.from(endlessFormat());
-  await staysAlive(page, 'a number format without end', async () => {
+  const buffer = Buffer.from(sheetNamedOften(200));
+  await staysAlive(page, 'one long file that is 200 sheets', async () => {
     await importing.file.setInputFiles({ name: '遅い.xlsx', mimeType: '', buffer });
     await expect(page.getByText('「遅い.xlsx」を読み取っています')).toBeVisible();
     await expect(importing.problem).toContainText(

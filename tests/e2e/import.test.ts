@@ -149,6 +149,40 @@ test('Files are read by what is in them: Shift_JIS, a workbook, and what is neit
   await expect(importing.row('視察')).toContainText('AD');
 });
 
+/** Figures of a town, and the year's rounds beside each other, as a report has them on one page. */
+const TWO_TABLES = `<table><tr><td>項目</td><td>値</td><td>時点</td></tr><tr><td>世帯数</td><td>14,145世帯</td><td>2023年1月末</td></tr></table>
+<table><tr><td></td><td>1回目支援 (R4.8.24)</td></tr><tr><td>だれ</td><td>町職員</td></tr><tr><td>参加者</td><td>38人</td></tr></table>`;
+
+test('Which table is read, in which form, and what its rows are can always be chosen', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await openEmptyCase(page);
+  const importing = importOf(page);
+  const pick = async (label: string, option: string): Promise<void> => {
+    await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await importing.open();
+  await paste(importing.pasteArea, { 'text/html': TWO_TABLES, 'text/plain': '' });
+  await expect(page.getByText('表が2つあります')).toBeVisible();
+  await expect(importing.row('第1回支援')).toContainText('38人');
+  expect(await violationsOn(page)).toEqual([]);
+
+  await pick('表', '1つめの表');
+  await expect(importing.row('第1回支援')).toHaveCount(0);
+  await pick('表', '2つめの表');
+  await pick('表の形', '1行に1つの会合');
+  await expect(page.getByRole('list', { name: '列の対応' })).toBeVisible();
+  await pick('表の形', '1列に1回の支援');
+  await pick('だれ', '支援者');
+  await expect(importing.row('第1回支援')).toContainText('町職員');
+  await page.getByRole('textbox', { name: '出典' }).fill('令和4年度の報告');
+  await importing.take.click();
+  await expect(flowOf(page).card('第1回支援')).toContainText('町職員');
+});
+
 test('An empty clipboard says so', async ({ pc }) => {
   await pc.settle();
   const { page } = await pc.start();

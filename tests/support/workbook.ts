@@ -44,7 +44,7 @@ export const workbook = (
     'xl/workbook.xml': BOOK,
     'xl/_rels/workbook.xml.rels': BOOK_RELS,
     'xl/styles.xml': STYLES,
-    'xl/worksheets/sheet1.xml': sheet,
+    ...(sheet !== '' && { 'xl/worksheets/sheet1.xml': sheet }),
     ...more,
   };
   return new Uint8Array(

@@ -5,6 +5,9 @@ import type { ImportContext, ImportRow } from '#shared/domain/import/proposal.ts
 import { propose } from '#shared/domain/import/propose.ts';
 import { recognise } from '#shared/domain/import/recognise.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
+import { trailOf } from '#shared/domain/record/trail.ts';
+import type { Entry } from '#shared/domain/tables/entries.ts';
+import { sourcesOf } from '#shared/domain/tables/sources.ts';
 
 const context: ImportContext = {
   fiscalYear: fiscalYear(2022),
@@ -18,7 +21,7 @@ const context: ImportContext = {
 
 const read = (text: string, change: Partial<ImportContext> = {}): readonly ImportRow[] => {
   const grid = parseTsv(text);
-  return propose(grid, recognise(grid), { ...context, ...change });
+  return propose(grid, recognise(grid, context.fiscalYear), { ...context, ...change });
 };
 const reasons = (row: ImportRow | undefined): string =>
   [...(row?.doubts ?? []), ...(row?.problems ?? [])].map(({ reason }) => reason).join(' ');
@@ -45,7 +48,7 @@ describe('「支援（詳細）」', () => {
   const rows = read(DETAILS);
 
   it('is known by its headings, and every row of it becomes a meeting', () => {
-    expect(recognise(parseTsv(DETAILS))).toMatchObject({
+    expect(recognise(parseTsv(DETAILS), context.fiscalYear)).toMatchObject({
       kind: 'rows',
       form: 'details',
       header: 0,
@@ -102,7 +105,7 @@ describe('「1〜3回目支援」', () => {
   const rows = read(ROUNDS);
 
   it('is known by its rounds, and gives a session for each part', () => {
-    expect(recognise(parseTsv(ROUNDS)).kind).toBe('rounds');
+    expect(recognise(parseTsv(ROUNDS), context.fiscalYear).kind).toBe('rounds');
     expect(
       rows.map(({ meeting: { round, partLabel, date, headCount } }) => [
         round,
@@ -252,6 +255,15 @@ describe('cells as people type them', () => {
   });
 });
 
+describe('where an import comes from', () => {
+  it('stands on paper only where somebody has said it', () => {
+    const entry = (source: string) => ({ meetings: [{ source }] }) as unknown as Entry;
+    expect(sourcesOf([entry(trailOf('貼り付けた表')), entry('令和4年度の報告')])).toEqual([
+      '令和4年度の報告',
+    ]);
+  });
+});
+
 describe('tables that are not whole', () => {
   it('may lack columns, have captions above and headings again on the next page', () => {
     const rows = read(
@@ -280,7 +292,7 @@ describe('tables that are not whole', () => {
         { from: { row: 1, column: 2 }, to: { row: 2, column: 2 } },
       ],
     );
-    const rows = propose(grid, recognise(grid), context);
+    const rows = propose(grid, recognise(grid, context.fiscalYear), context);
     expect(rows[1]?.meeting).toMatchObject({ date: '2022-08', supporters: [{ name: '熊本県' }] });
     expect(rows[1]?.source).toEqual(['', '視察', '', '']);
   });

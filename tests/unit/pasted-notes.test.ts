@@ -64,7 +64,45 @@ describe('what is pasted into a note', () => {
     ).toBe(
       '<p>次のとおり</p><ul><li><p>周知</p><ol><li><p>住民へ</p></li></ol></li><li><p>研修</p></li></ul><p>以上</p>',
     );
-    expect(html(item(1, '①', '一'))).toBe('<ul><li><p>一</p></li></ul>');
+    expect(html(item(1, '①', '一'))).toBe('<ol><li><p>一</p></li></ol>');
+    expect(html(item(1, '1.', '一') + item(1, '1.', '二').replace('l0', 'l1'))).toBe(
+      '<ol><li><p>一</p></li></ol><ol><li><p>二</p></li></ol>',
+    );
+  });
+
+  it('has the lists of Word in cells, by style alone, and with bullets that nothing marks', () => {
+    expect(
+      html(
+        "<table><tr><td><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>l </span>周知</p></td><td>県</td></tr></table>",
+      ),
+    ).toBe('<table><tr><td><ul><li><p>周知</p></li></ul></td><td>県</td></tr></table>');
+    expect(
+      html(
+        "<p class=MsoListBullet><span style='mso-list:Ignore'>l </span>周知</p><p class=MsoListBullet2><span style='mso-list:Ignore'>l </span>住民へ</p>",
+      ),
+    ).toBe('<ul><li><p>周知</p><ul><li><p>住民へ</p></li></ul></li></ul>');
+    expect(
+      html(
+        "<p style='mso-list:l0 level1 lfo1'><!--[if !supportLists]--><span style='font-family:Symbol'>·<span>&nbsp; </span></span><!--[endif]-->周知</p>",
+      ),
+    ).toBe('<ul><li><p>周知</p></li></ul>');
+  });
+
+  it('loses comments and readings, and what a style sheet hides', () => {
+    expect(
+      cleanHtml(
+        '<p><a class=msocomanchor href="#_msocom_1">[A1]</a>本文</p><div style=\'mso-element:comment-list\'><div class=msocomtxt>コメント</div></div>',
+      ),
+    ).toEqual({ html: '<p>本文</p>', hasHidden: true });
+    expect(cleanHtml('<p><ruby>益城<rt>ましき</rt></ruby>町</p>')).toEqual({
+      html: '<p><ruby>益城</ruby>町</p>',
+      hasHidden: false,
+    });
+    expect(
+      cleanHtml(
+        '<style><!--.xl9 {display:none;}--></style><table><tr class=xl9><td>隠</td></tr><tr><td>見</td></tr></table>',
+      ),
+    ).toEqual({ html: '<table><tr><td>見</td></tr></table>', hasHidden: true });
   });
 
   it('is cleaned in time that grows with its length alone', () => {

@@ -194,7 +194,7 @@ const check = (id: TableId): void => {
         const options = { ...usualOptions(id), hiddenKinds: [], dates: style, ditto, marks };
         const printed = toTsv(buildTable(id, allChanged(recordsOf(all)), options));
         const grid = parseTsv(printed);
-        const read = propose(grid, recognise(grid), context);
+        const read = propose(grid, recognise(grid, context.fiscalYear), context);
         const left = read.filter(({ verdict }) => verdict === 'bad');
         expect(left.map(({ problems, source }) => [source, problems])).toEqual([]);
         const again = allChanged(recordsOf(read.map((row) => row.meeting)));

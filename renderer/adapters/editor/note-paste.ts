@@ -19,7 +19,7 @@ type NotePasteOptions = {
 };
 
 const HIDDEN_WORDS =
-  '変更履歴で削除された文字や、非表示の文字・列があったので、貼り付けませんでした。';
+  '変更履歴で削除された文字、コメント、非表示の文字や列があったので、貼り付けませんでした。';
 const FORM_WORDS = '書式が多すぎるため、文字だけを貼り付けました。';
 
 /** Takes in what is pasted or dropped: cleaned, and no more than the window can bear. */

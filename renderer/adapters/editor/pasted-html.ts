@@ -1,3 +1,4 @@
+import { isBeside, isDeleted, lookOf, readClassRules } from '#shared/domain/import/html-styles.ts';
 import { attributesOf, type Piece, piecesOf } from '#shared/text/markup.ts';
 import { createHiddenColumns } from './pasted-columns.ts';
 import { createPastedLists } from './pasted-lists.ts';
@@ -5,6 +6,8 @@ import { createPastedLists } from './pasted-lists.ts';
 /** HTML as a note takes it in, and whether words were left out that the source does not show. */
 export type CleanHtml = { readonly html: string; readonly hasHidden: boolean };
 
+/** Fonts of pictures: a letter of theirs before an item is its bullet. */
+const PICTURES = /font-family\s?:\s?["']?(?:symbol|wingdings|webdings)/i;
 /** Elements whose inside is no part of a text. */
 const DROPPED = new Set([
   ...[
@@ -34,12 +37,11 @@ const KEPT_ATTRIBUTES = [
 ];
 const KEPT_STYLES = /(?<![\w-])(?:font-weight|font-style|text-decoration(?:-line)?)\s*:[^;"<>&]*/gi;
 
-const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
-
 /**
  * Takes out of pasted HTML what is no text of a note: scripts, style sheets and handlers (the schema and
  * the content security policy refuse them anyway; this spares the policy's error messages), and what
- * its source does not show: passages that tracked changes have deleted, hidden text, hidden columns.
+ * its source does not show: passages that tracked changes have deleted, comments, hidden text and
+ * columns, readings above letters.
  * Word's paragraphs that look like a list become one.
  */
 export const cleanHtml = (html: string): CleanHtml => {
@@ -54,6 +56,7 @@ const createCleaning = () => {
   const out: string[] = [];
   const lists = createPastedLists(out);
   const columns = createHiddenColumns();
+  const rules = new Map<string, string>();
   let skipped: Skipped | null = null;
   let hasHidden = false;
 
@@ -63,20 +66,25 @@ const createCleaning = () => {
   const open = (name: string, raw: string, isClosed: boolean): void => {
     if (name.includes(':') || name === 'html' || name === 'body') return;
     const attributes = attributesOf(raw);
-    const isHidden = columns.open(name, attributes) || isNotShown(name, raw, attributes);
+    const isReading = name === 'rt' || name === 'rp';
+    const isHidden =
+      columns.open(name, attributes) ||
+      isDeleted(name, raw) ||
+      lookOf(name, raw, rules).isHidden ||
+      (isBeside(name, raw) && !isReading);
     if (VOID.has(name)) {
       if (KEPT_VOID.has(name) && !isHidden) out.push(tagOf(name, attributes));
       return;
     }
     if (isHidden) hasHidden = true;
     if (isClosed) return;
-    if (isHidden || DROPPED.has(name)) {
+    if (isHidden || isReading || DROPPED.has(name)) {
       skip(name);
       return;
     }
     const style = attributes.get('style') ?? '';
-    if (lists.open(name, style)) return;
-    if (/mso-list\s*:\s*ignore/i.test(style)) {
+    if (lists.open(name, style, attributes.get('class') ?? '')) return;
+    if (/mso-list\s*:\s*ignore/i.test(style) || (lists.isAtStart() && PICTURES.test(style))) {
       lists.beginMark();
       skip(name);
       return;
@@ -93,7 +101,10 @@ const createCleaning = () => {
   return {
     take: (piece: Piece): void => {
       if (piece.kind === 'text') {
-        if (skipped === null && !piece.isLiteral) out.push(piece.raw);
+        if (skipped === null && !piece.isLiteral) {
+          if (piece.raw.trim() !== '') lists.text();
+          out.push(piece.raw);
+        } else if (skipped?.name === 'style') readClassRules(piece.raw, rules);
         else if (skipped !== null) lists.mark(piece.raw);
         return;
       }
@@ -132,13 +143,6 @@ const endsUnsaid = ({ name, depth }: Skipped, kind: 'open' | 'close', next: stri
       return false;
   }
 };
-
-/** Whether an element is deleted by tracked changes (Word, LibreOffice) or hidden in its source. */
-const isNotShown = (name: string, raw: string, attributes: ReadonlyMap<string, string>): boolean =>
-  name === 'del' ||
-  /(?<!\w)msoDel(?!\w)/i.test(attributes.get('class') ?? '') ||
-  NOT_SHOWN.test(attributes.get('style') ?? '') ||
-  /(?<=^|\s)hidden(?=\s|$)/i.test(raw);
 
 const tagOf = (name: string, attributes: ReadonlyMap<string, string>): string => {
   const kept = KEPT_ATTRIBUTES.flatMap((key) => {

@@ -1,5 +1,5 @@
 import type { FiscalYear } from '#shared/dates/types.ts';
-import { type Copied, gridOfCopied } from '#shared/domain/import/copied.ts';
+import { type Copied, tablesOfCopied } from '#shared/domain/import/copied.ts';
 import type { ImportRow } from '#shared/domain/import/proposal.ts';
 import type { PastedRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
@@ -13,7 +13,7 @@ import type {
 } from '#workers/table-reading/messages.ts';
 
 export type { Copied } from '#shared/domain/import/copied.ts';
-export type { ReadColumn, ReadMeetings } from '#workers/table-reading/messages.ts';
+export type { Chosen, ReadMeetings } from '#workers/table-reading/messages.ts';
 
 /** A year's tables are a thousand times smaller. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
@@ -37,7 +37,7 @@ const problem = (happened: string, todo: string, code: Problem['code'] = 'damage
 
 const sizeWords = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-/** Opens an .xlsx or .csv file. The worker is killed when it takes too long or is no longer wanted. */
+/** Opens an .xlsx or .csv file, or a page that holds tables. The worker is killed when it takes too long or is no longer wanted. */
 export const openTableFile = async (
   file: File,
   signal: AbortSignal,
@@ -159,6 +159,7 @@ const CELL_LENGTH = 50_000;
 /** The text of a table that has one cell; null for any other, which is to be opened as a table. */
 export const singleCell = (copied: Copied): string | null => {
   if (copied.html.length + copied.text.length > CELL_LENGTH) return null;
-  const grid = gridOfCopied(copied);
+  const [grid = [], ...others] = tablesOfCopied(copied).grids;
+  if (others.length > 0) return null;
   return grid.length === 1 && grid[0]?.length === 1 ? (grid[0][0]?.text ?? null) : null;
 };

@@ -5,7 +5,7 @@ import type { Copied } from './table-source.ts';
 
 type Listening = {
   readonly isOn?: boolean;
-  /** Whether rows are taken from the plain text alone: what a chart's rows are made of. */
+  /** Whether the text alone tells a table: what a chart's rows are made of. */
   readonly isPlain?: boolean;
 };
 
@@ -24,10 +24,11 @@ export const useTablePaste = (
         (target.isContentEditable || target.closest('input, textarea, [role=dialog]') !== null);
       if (isField || clipboardData === null || event.defaultPrevented) return;
       const copied = {
-        html: isPlain ? '' : clipboardData.getData('text/html'),
+        // Its HTML tells merged, hidden and struck-out cells, which the text does not.
+        html: clipboardData.getData('text/html'),
         text: clipboardData.getData('text/plain'),
       };
-      if (!looksLikeTable(copied)) return;
+      if (!looksLikeTable(isPlain ? { ...copied, html: '' } : copied)) return;
       event.preventDefault();
       latest.current(copied);
     };

@@ -2,7 +2,7 @@ import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
 import type { CellRef } from '#shared/domain/import/grid.ts';
 import type { ImportField } from '#shared/domain/import/import-field.ts';
 import type { ImportRow, ProposedMeeting } from '#shared/domain/import/proposal.ts';
-import type { Shape } from '#shared/domain/import/recognise.ts';
+import type { Shape } from '#shared/domain/import/shape.ts';
 import {
   MEETING_KIND_NAMES,
   MEETING_STATE_NAMES,
@@ -23,7 +23,7 @@ export const CHOICE_NAMES: Readonly<Record<Choice, string>> = {
 /** What staff may choose for a row; none for one that can't be taken in. */
 export const choicesOf = (row: ImportRow): readonly Choice[] => {
   if (row.verdict === 'bad') return [];
-  if (row.double === null) return ['add', 'skip'];
+  if (row.double === null) return row.isAside ? ['skip', 'add'] : ['add', 'skip'];
   return row.double.isTaken ? ['skip', 'fill'] : ['skip', 'fill', 'add'];
 };
 
@@ -67,12 +67,17 @@ export type PreviewColumn = 'title' | 'date' | 'modes' | 'supporters' | 'more';
 
 const COLUMN_OF: Readonly<Record<ImportField, PreviewColumn>> = {
   when: 'date',
+  year: 'date',
+  month: 'date',
+  day: 'date',
+  weekday: 'date',
   time: 'date',
   content: 'title',
   kind: 'title',
   part: 'title',
   place: 'modes',
   modes: 'modes',
+  where: 'modes',
   supporters: 'supporters',
   attendance: 'more',
   programme: 'more',
@@ -101,8 +106,8 @@ export const dateText = (meeting: ProposedMeeting): string => {
   return [formatPartialDate(meeting.date), time].filter(Boolean).join(' ');
 };
 
-export const stateText = ({ state }: ProposedMeeting): string =>
-  MEETING_STATE_NAMES[state ?? 'planned'];
+export const stateText = ({ state, stateReason }: ProposedMeeting): string =>
+  [MEETING_STATE_NAMES[state ?? 'planned'], stateReason].filter(Boolean).join('：');
 
 export const modesText = (meeting: ProposedMeeting): string => {
   const modes = meeting.modes

@@ -1,13 +1,15 @@
 import { useRef, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
-import { type Mapping, writeMapping } from '#shared/domain/import/import-field.ts';
+import { type ImportField, writeMapping } from '#shared/domain/import/import-field.ts';
 import type { ImportRow } from '#shared/domain/import/proposal.ts';
+import type { Form } from '#shared/domain/import/shape.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { trailOf } from '#shared/domain/record/trail.ts';
 import { importCommand } from './commands.ts';
 import { type Choice, countRows, usualChoice } from './model.ts';
 import type { ImportRows } from './queries.ts';
-import { type Copied, useSource } from './use-source.ts';
+import { type Chosen, type Copied, useSource } from './use-source.ts';
 
 /** What the page is busy with; both can be stopped until the write itself begins. */
 export type Busy =
@@ -31,8 +33,10 @@ type Options = {
 export const useImport = ({ caseId, rows, today, copied }: Options) => {
   const workspace = useWorkspace();
   const [working, setWorking] = useState<Busy | null>(null);
-  /** The mapping that staff chose, in place of the one that was recognised. */
-  const [chosen, setChosen] = useState<Mapping | null>(null);
+  /** How staff want the table read, in place of what was recognised. */
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  /** What paper is to say of where the meetings come from; '' leaves it off paper. */
+  const [origin, setOrigin] = useState('');
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const stop = useRef<AbortController | null>(null);
   const source = useSource({
@@ -40,9 +44,10 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
     today,
     copied,
     chosen,
-    onGiven: () => {
+    onGiven: (isNew) => {
       setChosen(null);
       setChoices(new Map());
+      if (isNew) setOrigin('');
     },
   });
   const { reading } = source;
@@ -64,10 +69,21 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
     paste: source.paste,
     open: source.openFile,
     pickSheet: source.pickSheet,
-    map: (mapping: Mapping): void => {
-      setChosen(mapping);
+    pickForm: (form: Form): void => {
+      setChosen({ form, fields: null });
       setChoices(new Map());
     },
+    /** Says what a column is, or a row at the side of rounds. */
+    map: (at: number, field: ImportField): void => {
+      if (reading === null) return;
+      const fields = reading.lines.map(
+        (line) => [line.at, line.at === at ? field : line.field] as const,
+      );
+      setChosen({ form: reading.shape.kind, fields });
+      setChoices(new Map());
+    },
+    origin,
+    setOrigin,
     choose: (row: ImportRow, choice: Choice): void =>
       setChoices((before) => new Map(before).set(row.id, choice)),
     chooseDoubles: (choice: Choice): void =>
@@ -99,10 +115,10 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
       }
       setWorking({ kind: 'writing', of: wanted.length });
       await frame();
-      const values = { items, source: `${source.source?.words ?? ''}から取り込み` };
-      const isMapped = reading?.shape.kind === 'rows' && chosen !== null;
+      const values = { items, source: origin.trim() || trailOf(source.source?.words ?? '') };
+      const isMapped = reading?.shape.kind === 'rows' && chosen?.fields != null;
       const kept = isMapped
-        ? { signature: reading.signature, mapping: writeMapping(chosen) }
+        ? { signature: reading.signature, mapping: writeMapping(reading.shape.mapping) }
         : null;
       const done = await workspace.run(importCommand(caseId, values, kept));
       setWorking(null);

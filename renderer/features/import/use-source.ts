@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
+  type Chosen,
   type Copied,
   type OpenTable,
   openCopiedTable,
@@ -8,13 +9,12 @@ import {
 } from '#adapters/table-source/table-source.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
-import type { Mapping } from '#shared/domain/import/import-field.ts';
 import type { ImportContext } from '#shared/domain/import/proposal.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import type { ImportRows } from './queries.ts';
 
-export type { Copied };
+export type { Chosen, Copied };
 
 /** A table that was pasted, or a file, open in its worker. */
 type Source = {
@@ -29,9 +29,9 @@ type Options = {
   readonly today: Day;
   /** What was pasted on the page before. */
   readonly copied: Copied | null;
-  readonly chosen: Mapping | null;
-  /** Another table stands here now. */
-  readonly onGiven: () => void;
+  readonly chosen: Chosen | null;
+  /** Another table stands here now, or only another sheet of it. */
+  readonly onGiven: (isNew: boolean) => void;
 };
 
 const PASTED = '貼り付けた表';
@@ -61,7 +61,7 @@ export const useSource = ({ rows, today, copied, chosen, onGiven }: Options) => 
     setProblem(null);
     const opened = await begin(signal);
     if (signal.aborted) return;
-    onGiven();
+    onGiven(true);
     setProblem(opened.ok ? null : opened.error);
     if (!opened.ok) {
       setOpening(null);
@@ -128,10 +128,10 @@ export const useSource = ({ rows, today, copied, chosen, onGiven }: Options) => 
     clear,
     openFile: (file: File): Promise<void> =>
       give(file.name, (signal) => openTableFile(file, signal)),
-    pickSheet: (name: string): void => {
-      const index = source?.table.sheets.findIndex((sheet) => sheet.name === name) ?? -1;
-      if (source === null || index < 0) return;
-      onGiven();
+    /** Reads another sheet, or another of the tables that were pasted, by its place. */
+    pickSheet: (index: number): void => {
+      if (source?.table.sheets[index] === undefined) return;
+      onGiven(false);
       setSource({ ...source, index });
     },
     cancel: (): void => {

@@ -1,4 +1,6 @@
+import { tablesOfHtml } from '#shared/domain/import/copied.ts';
 import { COLUMN_LIMIT, ROW_LIMIT } from '#shared/domain/import/grid.ts';
+import { namedTables } from '#shared/domain/import/join-tables.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
 import { ArchiveError, isZip } from './archive.ts';
@@ -8,7 +10,7 @@ import { readXlsx } from './xlsx.ts';
 
 export type TableFile = { readonly name: string; readonly bytes: Uint8Array };
 
-const KINDS = '取り込めるのは、Excelブック（.xlsx）とCSV（.csv）です。';
+const KINDS = '取り込めるのは、Excelブック（.xlsx）、CSV（.csv）、表のあるウェブページです。';
 
 const SIZE_WORDS = `取り込めるのは1枚のシートにつき${ROW_LIMIT.toLocaleString('ja-JP')}行×${COLUMN_LIMIT}列までです。`;
 
@@ -39,7 +41,39 @@ export const readTableFile = async ({
   }
   const text = decodeText(bytes);
   if (text === null) return refused(name, 'は表として読み取れません。', KINDS);
+  if (/^MIME-Version:/i.test(text)) {
+    return refused(
+      name,
+      'はウェブページをまとめた形（MHTML）のファイルです。',
+      'Excelで開き、「Excelブック（.xlsx）」として保存し直してください。',
+    );
+  }
+  if (/^\s{0,200}<(?:[!?]|html|head|body|table|meta|div)/i.test(text.slice(0, 300))) {
+    return readPage(name, text);
+  }
   return ok([{ name, cells: readCsv(text), merges: [] }]);
+};
+
+/** Many systems give out a web page under the name of a workbook (.xls). */
+const readPage = (name: string, text: string): Result<readonly TextSheet[]> => {
+  const { grids, hasLeftOut } = tablesOfHtml(text);
+  const tables = namedTables(grids);
+  if (tables.length === 0) {
+    return refused(
+      name,
+      'の中に表がありません（ウェブページの形のファイルです）。',
+      'Excelで開けるときは、「Excelブック（.xlsx）」として保存し直してください。',
+    );
+  }
+  return ok(
+    tables.map((table) => ({
+      name: table.name || name,
+      cells: [],
+      merges: [],
+      grid: table.grid,
+      hasLeftOut,
+    })),
+  );
 };
 
 const readBook = async (name: string, bytes: Uint8Array): Promise<Result<readonly TextSheet[]>> => {

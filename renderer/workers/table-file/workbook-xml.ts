@@ -1,8 +1,12 @@
 import { attributesOf, decodeEntities, piecesOf } from '#shared/text/markup.ts';
-import { localName } from './sheet-xml.ts';
+import { localName } from './xml-names.ts';
 
 /** A sheet of a workbook: its name, and the file that holds its cells. */
-export type SheetPlace = { readonly name: string; readonly path: string };
+export type SheetPlace = {
+  readonly name: string;
+  readonly path: string;
+  readonly isHidden: boolean;
+};
 
 export type Workbook = {
   readonly sheets: readonly SheetPlace[];
@@ -15,22 +19,31 @@ export type Workbook = {
 /** More sheets than this, and nobody finds a table in them. */
 const SHEET_LIMIT = 200;
 
+/** Where the file lies that says what the others are. */
+export const relationsOf = (path: string): string => {
+  const slash = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`;
+};
+
+/** The workbook's own file, as the archive's first relations name it; not all programs call it alike. */
+export const workbookPath = (relations: string): string =>
+  [...readRelations(relations, '').values()].find(({ type }) => type === 'officeDocument')?.path ??
+  'xl/workbook.xml';
+
 /** Reads where the sheets of a workbook are; what is no sheet of cells (a chart) is left out. */
-export const readWorkbookXml = (book: string, relations: string): Workbook => {
-  const byId = new Map<string, { readonly type: string; readonly path: string }>();
-  for (const attributes of tagsOf(relations, 'Relationship')) {
-    byId.set(attributes.get('id') ?? '', {
-      type: attributes.get('type')?.split('/').at(-1) ?? '',
-      path: pathOf(attributes.get('target') ?? ''),
-    });
-  }
+export const readWorkbookXml = (book: string, relations: string, path: string): Workbook => {
+  const byId = readRelations(relations, path.slice(0, path.lastIndexOf('/') + 1));
   const pathOfType = (wanted: string, usual: string): string =>
     [...byId.values()].find(({ type }) => type === wanted)?.path ?? usual;
   const sheets = tagsOf(book, 'sheet').flatMap((attributes): readonly SheetPlace[] => {
-    const id = [...attributes].find(([name]) => localName(name) === 'id')?.[1];
+    const id = [...attributes].find(
+      ([name]) => name.includes(':') && localName(name) === 'id',
+    )?.[1];
     const found = byId.get(id ?? '');
     if (found?.type !== 'worksheet') return [];
-    return [{ name: decodeEntities(attributes.get('name') ?? ''), path: found.path }];
+    const name = decodeEntities(attributes.get('name') ?? '');
+    const isHidden = /^(?:hidden|veryHidden)$/.test(attributes.get('state') ?? '');
+    return [{ name, path: found.path, isHidden }];
   });
   const [properties] = tagsOf(book, 'workbookPr');
   return {
@@ -39,6 +52,18 @@ export const readWorkbookXml = (book: string, relations: string): Workbook => {
     sharedStrings: pathOfType('sharedStrings', 'xl/sharedStrings.xml'),
     styles: pathOfType('styles', 'xl/styles.xml'),
   };
+};
+
+type Relation = { readonly type: string; readonly path: string };
+
+const readRelations = (xml: string, folder: string): ReadonlyMap<string, Relation> => {
+  const byId = new Map<string, Relation>();
+  for (const attributes of tagsOf(xml, 'Relationship')) {
+    const type = attributes.get('type')?.split('/').at(-1) ?? '';
+    const path = pathOf(attributes.get('target') ?? '', folder);
+    byId.set(attributes.get('id') ?? '', { type, path });
+  }
+  return byId;
 };
 
 const tagsOf = (xml: string, wanted: string): readonly ReadonlyMap<string, string>[] => {
@@ -51,25 +76,13 @@ const tagsOf = (xml: string, wanted: string): readonly ReadonlyMap<string, strin
   return found;
 };
 
-const pathOf = (target: string): string => {
-  const path = decodeEntities(target);
-  return path.startsWith('/') ? path.slice(1) : `xl/${path}`;
-};
-
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-/** A workbook with so many sheets, its files at the places that these two texts name. */
-export const plainWorkbook = (count: number, is1904: boolean) => {
-  const ids = Array.from({ length: count }, (_, index) => index + 1);
-  const sheets = ids.map((id) => `<sheet name="${id}" sheetId="${id}" r:id="rId${id}"/>`).join('');
-  const relation = (id: string, type: string, target: string): string =>
-    `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
-  return {
-    book: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><workbookPr date1904="${is1904 ? 1 : 0}"/><sheets>${sheets}</sheets></workbook>`,
-    relations: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
-      ...ids.map((id) => relation(`rId${id}`, 'worksheet', `worksheets/sheet${id}.xml`)),
-      relation('strings', 'sharedStrings', 'sharedStrings.xml'),
-      relation('styles', 'styles', 'styles.xml'),
-    ].join('')}</Relationships>`,
-  };
+/** Targets are told from the folder of what names them, or from the archive's root (/xl/…). */
+const pathOf = (target: string, folder: string): string => {
+  const path = decodeEntities(target).replaceAll('\\', '/');
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : folder + path).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
 };

@@ -1,85 +1,68 @@
-import readWorkbook from 'read-excel-file/universal';
 import { TEXT_LIMIT } from '#shared/domain/import/grid.ts';
-import { type ArchiveEntry, ArchiveError, pack, unpack } from './archive.ts';
+import { ArchiveError, unpack } from './archive.ts';
+import { readSharedStrings } from './rich-text.ts';
 import { readSheetXml } from './sheet-xml.ts';
+import { readStylesXml } from './styles-xml.ts';
 import type { TextSheet } from './text-sheet.ts';
-import { plainWorkbook, readWorkbookXml } from './workbook-xml.ts';
+import { readWorkbookXml, relationsOf, workbookPath } from './workbook-xml.ts';
 
 /** No workbook of tables that a year's meetings fill comes near this when it is unpacked. */
 const UNPACKED_LIMIT = 100 * 1024 * 1024;
 
-/** Pictures, drawings and the like are not unpacked. */
-const isRead = (name: string): boolean =>
-  /^xl\/(?:[^/]+\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(name);
-
 /**
- * Reads the sheets of a workbook as texts: of a formula what Excel reckoned last, of a date the day.
- * The library is given a workbook that is written anew out of what was counted and checked before.
- * @throws ArchiveError, and what read-excel-file throws at a workbook that it can't read
+ * Reads the sheets of a workbook as texts, as Excel shows them. Only files that tables need are unpacked.
+ * @throws ArchiveError at what can't be read or is too much
  */
 export const readXlsx = async (
   bytes: Uint8Array,
 ): Promise<readonly TextSheet[] | 'no-workbook'> => {
-  const entries = await unpack(bytes, isRead, UNPACKED_LIMIT);
-  const files = new Map(entries.map((entry) => [entry.name, entry.bytes]));
-  if (!files.has('xl/workbook.xml')) return 'no-workbook';
-  const textOfFile = (name: string): string => decode(files.get(name));
-  const book = readWorkbookXml(
-    textOfFile('xl/workbook.xml'),
-    textOfFile('xl/_rels/workbook.xml.rels'),
-  );
-  const sheets = book.sheets.map(({ name, path }) => {
-    if (!files.has(path)) throw new ArchiveError('broken');
-    return { name, ...readSheetXml(textOfFile(path)) };
+  let left = UNPACKED_LIMIT;
+  const texts = async (wanted: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    const names = new Set(wanted.map((name) => name.toLowerCase()));
+    const entries = await unpack(bytes, (name) => names.has(keyOf(name)), left);
+    left -= entries.reduce((sum, { bytes: own }) => sum + own.length, 0);
+    return new Map(entries.map((entry) => [keyOf(entry.name), decode(entry.bytes)]));
+  };
+  const textOf = (files: ReadonlyMap<string, string>, name: string): string =>
+    files.get(name.toLowerCase()) ?? '';
+
+  const root = textOf(await texts(['_rels/.rels']), '_rels/.rels');
+  const path = workbookPath(root);
+  const relations = relationsOf(path);
+  const books = await texts([path, relations]);
+  if (textOf(books, path) === '') return 'no-workbook';
+  const book = readWorkbookXml(textOf(books, path), textOf(books, relations), path);
+  const files = await texts([
+    book.sharedStrings,
+    book.styles,
+    ...book.sheets.map((sheet) => sheet.path),
+  ]);
+  const shared = {
+    strings: readSharedStrings(textOf(files, book.sharedStrings)),
+    styles: readStylesXml(textOf(files, book.styles)),
+    is1904: book.is1904,
+  };
+  const sheets = book.sheets.map(({ name, path: place, isHidden }): TextSheet => {
+    const xml = files.get(place.toLowerCase());
+    if (xml === undefined) throw new ArchiveError('broken');
+    const { isTooLarge, ...read } = readSheetXml(xml, shared);
+    if (!isTooLarge && lettersIn(read.cells) <= TEXT_LIMIT) return { name, isHidden, ...read };
+    return { name, cells: [], merges: [], isHidden, isTooLarge: true };
   });
-  const plain = plainWorkbook(sheets.length, book.is1904);
-  const read = await readWorkbook(
-    pack([
-      entry('xl/workbook.xml', plain.book),
-      entry('xl/_rels/workbook.xml.rels', plain.relations),
-      ...sheets.map(({ xml }, index) => entry(`xl/worksheets/sheet${index + 1}.xml`, xml)),
-      ...optional('xl/sharedStrings.xml', files.get(book.sharedStrings)),
-      ...optional('xl/styles.xml', files.get(book.styles)),
-    ]),
-    { trim: false },
-  );
-  const texts = sheets.map(({ name, merges, isTooLarge }, index): TextSheet => {
-    const cells = (read[index]?.data ?? []).map((row) => row.map(textOf));
-    const isTooLong = lettersIn(cells) > TEXT_LIMIT;
-    if (isTooLarge || isTooLong) return { name, cells: [], merges: [], isTooLarge: true };
-    return { name, cells, merges };
-  });
-  if (texts.length > 0 && !texts.some(({ isTooLarge, cells }) => !isTooLarge && cells.length > 0)) {
-    if (texts.some(({ isTooLarge }) => isTooLarge)) throw new ArchiveError('too-large');
-  }
-  return texts;
+  const hasCells = sheets.some(({ cells }) => cells.length > 0);
+  if (!hasCells && sheets.some(({ isTooLarge }) => isTooLarge)) throw new ArchiveError('too-large');
+  return sheets;
 };
 
-const decode = (bytes: Uint8Array | undefined): string =>
-  bytes === undefined ? '' : new TextDecoder().decode(bytes);
+/** Names in an archive are told apart by their letters alone; some programs write \ between folders. */
+const keyOf = (name: string): string => name.replaceAll('\\', '/').toLowerCase();
 
-const entry = (name: string, text: string): ArchiveEntry => ({
-  name,
-  bytes: new TextEncoder().encode(text),
-});
-
-const optional = (name: string, bytes: Uint8Array | undefined): readonly ArchiveEntry[] =>
-  bytes === undefined ? [] : [{ name, bytes }];
+/** XML says by its first bytes whether it is UTF-16. */
+const decode = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
+};
 
 const lettersIn = (cells: readonly (readonly string[])[]): number =>
   cells.reduce((sum, row) => row.reduce((more, text) => more + text.length, sum), 0);
-
-const textOf = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return dayText(value);
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return String(value);
-};
-
-/** A date as staff write it; the library gives midnight of that day in UTC. */
-const dayText = (date: Date): string => {
-  const day = `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
-  const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()];
-  if (Number.isNaN(date.getTime())) return '';
-  return hours === 0 && minutes === 0 ? day : `${day} ${hours}:${String(minutes).padStart(2, '0')}`;
-};

@@ -1,39 +1,50 @@
 import type { FiscalYear } from '#shared/dates/types.ts';
+import type { Chosen, Line } from '#shared/domain/import/choose-shape.ts';
 import type { Copied } from '#shared/domain/import/copied.ts';
-import type { Mapping } from '#shared/domain/import/import-field.ts';
 import type { ImportContext, ImportRow } from '#shared/domain/import/proposal.ts';
-import type { Shape } from '#shared/domain/import/recognise.ts';
+import type { Shape } from '#shared/domain/import/shape.ts';
 import type { PastedRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import type { Result } from '#shared/result.ts';
 
 /** A sheet of what was opened, as staff choose it. */
-export type SheetInfo = { readonly name: string; readonly rows: number; readonly columns: number };
+export type SheetInfo = {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Whether the workbook does not show it. */
+  readonly isHidden: boolean;
+};
 
 export type Opened = {
   readonly sheets: readonly SheetInfo[];
-  /** The first sheet that holds a table. */
+  /** The sheet that is proposed: the first that is shown and whose headings are known. */
   readonly index: number;
+  /** What staff should know of the whole: how many tables there are, what was left out. */
+  readonly notes: readonly string[];
 };
 
 /** What a table of meetings is compared with, and how its columns are read. */
 export type MeetingsWanted = {
   readonly sheet: number;
-  /** The mapping that staff chose, in place of the one that is recognised. */
-  readonly chosen: Mapping | null;
+  /** How staff want it read, in place of what is recognised. */
+  readonly chosen: Chosen | null;
   /** How tables of the same headings were mapped before. */
   readonly mappings: readonly { readonly signature: string; readonly mapping: string }[];
   readonly context: ImportContext;
 };
 
-export type ReadColumn = { readonly heading: string; readonly example: string };
-
 /** A sheet as a table of meetings. */
 export type ReadMeetings = {
   readonly shape: Shape;
-  readonly columns: readonly ReadColumn[];
+  /** Its columns, or its rows below rounds, as staff say what they are. */
+  readonly lines: readonly Line[];
   readonly signature: string;
+  /** What was passed over or left out, in sentences. */
+  readonly notes: readonly string[];
   readonly rows: readonly ImportRow[];
 };
+
+export type { Chosen };
 
 /** What the worker is asked; it is asked one thing at a time. */
 export type TableRequest =

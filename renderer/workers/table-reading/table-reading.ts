@@ -1,20 +1,28 @@
-import { gridOfCopied } from '#shared/domain/import/copied.ts';
+import type { FiscalYear } from '#shared/dates/types.ts';
+import { chooseShape, linesOf } from '#shared/domain/import/choose-shape.ts';
+import { type GivenTables, tablesOfCopied } from '#shared/domain/import/copied.ts';
 import { checkGrid, type Grid, gridOf } from '#shared/domain/import/grid.ts';
-import { type Mapping, readMapping, signatureOf } from '#shared/domain/import/import-field.ts';
+import { signatureOf } from '#shared/domain/import/import-field.ts';
+import { namedTables } from '#shared/domain/import/join-tables.ts';
 import { propose } from '#shared/domain/import/propose.ts';
-import { headingsOf, recognise, type Shape } from '#shared/domain/import/recognise.ts';
+import { isRecognised } from '#shared/domain/import/recognise.ts';
+import { passedOver } from '#shared/domain/import/repeated-headings.ts';
+import { findColumns } from '#shared/domain/roadmap/pasted/columns.ts';
 import { readRoadmapRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
-import { clip } from '#shared/text/limits.ts';
 import { readTableFile } from '../table-file/table-file.ts';
 import type { TextSheet } from '../table-file/text-sheet.ts';
-import type { MeetingsWanted, Opened, ReadColumn, TableAnswer, TableRequest } from './messages.ts';
+import type { MeetingsWanted, Opened, TableAnswer, TableRequest } from './messages.ts';
 
 /** So many rows are handed over at a time. */
 const SLICE = 200;
-const EXAMPLE_LIMIT = 60;
 
-type Sheet = { readonly name: string; readonly grid: Grid; readonly isTooLarge: boolean };
+type Sheet = {
+  readonly name: string;
+  readonly grid: Grid;
+  readonly isTooLarge: boolean;
+  readonly isHidden: boolean;
+};
 
 const SHEET_TOO_LARGE: Problem = {
   code: 'too-large',
@@ -23,54 +31,68 @@ const SHEET_TOO_LARGE: Problem = {
   todo: '必要な範囲だけを新しいブックに写して保存し直すか、ほかのシートを選んでください。',
 };
 
+const LEFT_OUT = '変更履歴で削除された文字や、セルの中の非表示の文字は、読み取りませんでした。';
+
 /**
  * Reads tables: what was given, and then any of its sheets as meetings or as bars. It knows no window
  * and no worker, so that whoever runs it can put an end to it.
  */
 export const createTableReading = (answer: (message: TableAnswer) => void) => {
   let sheets: readonly Sheet[] = [];
+  let notes: readonly string[] = [];
 
-  const open = (given: readonly Sheet[]): Result<Opened> => {
+  const open = (given: readonly Sheet[], told: readonly string[]): Result<Opened> => {
     sheets = given;
-    const checked = given.map(checkSheet);
-    const index = Math.max(
-      0,
-      checked.findIndex((each) => each.ok),
-    );
-    const first = checked[index] ?? checkGrid([]);
-    if (!first.ok) return first;
-    const infos = given.map(({ name, grid }) => ({
+    notes = [...told, ...hiddenSheets(given)];
+    const index = proposed(given);
+    const sheet = given[index];
+    const checked = sheet === undefined ? checkGrid([]) : checkSheet(sheet);
+    if (!checked.ok) return checked;
+    const infos = given.map(({ name, grid, isHidden }) => ({
       name,
       rows: grid.length,
       columns: grid[0]?.length ?? 0,
+      isHidden,
     }));
-    return ok({ sheets: infos, index });
+    return ok({ sheets: infos, index, notes });
   };
   const gridAt = (index: number): Result<Grid> => {
     const sheet = sheets[index];
     return sheet === undefined ? checkGrid([]) : checkSheet(sheet);
   };
 
+  /** Of several tables the one whose headings are those of bars, where the proposed one's are not. */
+  const gridOfBars = (index: number): Result<Grid> => {
+    const own = gridAt(index);
+    if (own.ok && findColumns(own.value).header !== null) return own;
+    const other = sheets.find(
+      (sheet) => checkSheet(sheet).ok && findColumns(sheet.grid).header !== null,
+    );
+    return other === undefined ? own : checkSheet(other);
+  };
+
   return async (request: TableRequest): Promise<void> => {
     switch (request.kind) {
       case 'file': {
         const read = await readTableFile(request);
-        answer({ kind: 'opened', opened: read.ok ? open(read.value.map(sheetOf)) : read });
+        if (!read.ok) answer({ kind: 'opened', opened: read });
+        else answer({ kind: 'opened', opened: open(read.value.map(sheetOf), notesOf(read.value)) });
         return;
       }
       case 'copied': {
-        const grid = gridOfCopied(request.copied);
-        answer({ kind: 'opened', opened: open([{ name: '', grid, isTooLarge: false }]) });
+        const given = tablesOfCopied(request.copied);
+        const tables = namedTables(given.grids).map((table) => ({ ...table, ...SHOWN }));
+        answer({ kind: 'opened', opened: open(tables, notesOfCopied(given)) });
         return;
       }
       case 'meetings': {
         const grid = gridAt(request.wanted.sheet);
-        if (grid.ok) answerMeetings(grid.value, request.wanted, answer);
+        if (grid.ok) answerMeetings(grid.value, request.wanted, notes, answer);
         else answer({ kind: 'meetings', read: grid });
         return;
       }
       default: {
-        const grid = gridAt(request.sheet);
+        const grid = gridOfBars(request.sheet);
         const read = grid.ok ? ok(readRoadmapRows(grid.value, request)) : grid;
         answer({ kind: 'bars', read });
       }
@@ -78,51 +100,70 @@ export const createTableReading = (answer: (message: TableAnswer) => void) => {
   };
 };
 
-const sheetOf = ({ name, cells, merges, isTooLarge = false }: TextSheet): Sheet => ({
-  name,
-  grid: gridOf(cells, merges),
-  isTooLarge,
+const SHOWN = { isTooLarge: false, isHidden: false } as const;
+
+const sheetOf = (sheet: TextSheet): Sheet => ({
+  name: sheet.name,
+  grid: sheet.grid ?? gridOf(sheet.cells, sheet.merges, sheet.remarks ?? null),
+  isTooLarge: sheet.isTooLarge ?? false,
+  isHidden: sheet.isHidden ?? false,
 });
 
 const checkSheet = ({ grid, isTooLarge }: Sheet): Result<Grid> =>
   isTooLarge ? fail(SHEET_TOO_LARGE) : checkGrid(grid);
 
+/** A year by which a sheet is judged that nobody reads yet: only whether headings hold dates hangs on it. */
+const ANY_YEAR = 2020 as FiscalYear;
+
+/** Shown before hidden, headings that are known before any other cells. */
+const proposed = (sheets: readonly Sheet[]): number => {
+  const rank = (sheet: Sheet): number => {
+    if (!checkSheet(sheet).ok) return 0;
+    return (sheet.isHidden ? 0 : 2) + (isRecognised(sheet.grid, ANY_YEAR) ? 2 : 1);
+  };
+  const ranks = sheets.map(rank);
+  return Math.max(0, ranks.indexOf(Math.max(...ranks)));
+};
+
+const countOfTables = (count: number): readonly string[] =>
+  count > 1 ? [`表が${count}つあります。どれを読むかは「表」で選べます。`] : [];
+
+const notesOfCopied = ({ grids, hasLeftOut }: GivenTables): readonly string[] => [
+  ...countOfTables(grids.length),
+  ...(hasLeftOut ? [LEFT_OUT] : []),
+];
+
+const notesOf = (read: readonly TextSheet[]): readonly string[] => {
+  const pages = read.filter(({ grid }) => grid !== undefined).map(({ name }) => name);
+  const joined = pages.filter((name) => /^\d+つの表を続けて$/.test(name)).length;
+  return [
+    ...countOfTables(pages.length - joined),
+    ...(read.some(({ hasLeftOut }) => hasLeftOut) ? [LEFT_OUT] : []),
+  ];
+};
+
+const hiddenSheets = (sheets: readonly Sheet[]): readonly string[] => {
+  const names = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => `「${name}」`);
+  return names.length === 0 ? [] : [`非表示のシート${names.slice(0, 5).join('')}があります。`];
+};
+
 const answerMeetings = (
   grid: Grid,
   { chosen, mappings, context }: MeetingsWanted,
+  notes: readonly string[],
   answer: (message: TableAnswer) => void,
 ): void => {
-  const found = recognise(grid);
-  const shape = shapeFor(grid, found, chosen, mappings);
+  const shape = chooseShape(grid, chosen, mappings, context.fiscalYear);
   const rows = propose(grid, shape, context);
   for (let at = 0; at < rows.length; at += SLICE) {
     answer({ kind: 'rows', rows: rows.slice(at, at + SLICE) });
   }
-  const headings = shape.kind === 'rows' ? headingsOf(grid, shape) : [];
-  const columns = headings.map((heading, column) => columnOf(grid, heading, column));
-  const signature = signatureOf(headings);
-  answer({ kind: 'meetings', read: ok({ shape, columns, signature }) });
-};
-
-const columnOf = (grid: Grid, heading: string, column: number): ReadColumn => ({
-  heading: clip(heading, EXAMPLE_LIMIT),
-  example: clip(
-    grid.slice(1).find((row) => row[column]?.text)?.[column]?.text ?? '',
-    EXAMPLE_LIMIT,
-  ),
-});
-
-/** How the table is read: as staff chose, as they chose for such a table before, or as recognised. */
-const shapeFor = (
-  grid: Grid,
-  found: Shape,
-  chosen: Mapping | null,
-  mappings: MeetingsWanted['mappings'],
-): Shape => {
-  if (found.kind === 'rounds') return found;
-  if (chosen !== null) return { ...found, form: 'columns', mapping: chosen };
-  const signature = signatureOf(headingsOf(grid, found));
-  const known = mappings.find((row) => row.signature === signature && signature !== '');
-  const mapping = known && readMapping(known.mapping, grid[0]?.length ?? 0);
-  return mapping ? { ...found, form: 'columns', mapping } : found;
+  const isRows = shape.kind === 'rows';
+  const read = {
+    shape,
+    lines: linesOf(grid, shape),
+    signature: isRows ? signatureOf(shape.names) : '',
+    notes: [...notes, ...(isRows ? passedOver(grid, shape) : [])],
+  };
+  answer({ kind: 'meetings', read: ok(read) });
 };

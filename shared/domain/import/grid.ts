@@ -1,4 +1,5 @@
 import { fail, ok, type Problem, type Result } from '../../result.ts';
+import { HIDDEN_COLUMN, HIDDEN_ROW } from './cell-remarks.ts';
 
 /** Beyond these no table of a year's meetings goes; a hostile one must not freeze the window. */
 export const ROW_LIMIT = 10_000;
@@ -13,6 +14,8 @@ export type GridCell = {
   readonly text: string;
   /** Where the merged cell begins whose text this is a copy of. */
   readonly covered?: CellRef;
+  /** Why the value should be looked at: hidden or struck out in its source. */
+  readonly remarks?: readonly string[];
 };
 
 /** Rows of equal length. */
@@ -26,10 +29,21 @@ export type SpanCell = {
   readonly text: string;
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  readonly remarks?: readonly string[];
 };
 
 /** An area that was merged in a sheet: first and last cell, both included. */
 export type Merge = { readonly from: CellRef; readonly to: CellRef };
+
+/** Something odd about one cell of a sheet. */
+export type CellRemark = CellRef & { readonly reason: string };
+
+/** What is odd about the cells of a sheet. */
+export type SheetRemarks = {
+  readonly cells: readonly CellRemark[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+};
 
 const EMPTY: GridCell = { text: '' };
 
@@ -54,7 +68,7 @@ export const expandSpans = (rows: readonly (readonly SpanCell[])[]): Grid => {
   let left = CELL_LIMIT;
   for (const [row, source] of rows.slice(0, height).entries()) {
     let column = 0;
-    for (const { text, colSpan = 1, rowSpan = 1 } of source) {
+    for (const { text, colSpan = 1, rowSpan = 1, remarks } of source) {
       while (cells[row]?.[column] !== undefined) column += 1;
       if (column > COLUMN_LIMIT) break;
       let lastRow = Math.min(row + Math.max(1, rowSpan), height);
@@ -71,7 +85,8 @@ export const expandSpans = (rows: readonly (readonly SpanCell[])[]): Grid => {
         for (let c = column; line && c < lastColumn; c += 1) line[c] = copy;
       }
       const line = cells[row];
-      if (line) line[column] = { text: clean };
+      if (line)
+        line[column] = remarks && remarks.length > 0 ? { text: clean, remarks } : { text: clean };
       column = lastColumn;
     }
   }
@@ -82,10 +97,12 @@ export const expandSpans = (rows: readonly (readonly SpanCell[])[]): Grid => {
 export const gridOf = (
   texts: readonly (readonly string[])[],
   merges: readonly Merge[] = [],
+  remarks: SheetRemarks | null = null,
 ): Grid => {
   const cells: GridCell[][] = texts
     .slice(0, ROW_LIMIT + 1)
     .map((row) => row.slice(0, COLUMN_LIMIT + 1).map((text) => ({ text: cleanCell(text) })));
+  if (remarks !== null) addRemarks(cells, remarks);
   const width = widthOf(cells);
   let left = CELL_LIMIT;
   for (const { from, to } of merges) {
@@ -104,6 +121,27 @@ export const gridOf = (
     }
   }
   return squared(cells);
+};
+
+const addRemarks = (cells: GridCell[][], remarks: SheetRemarks): void => {
+  const add = (row: number, column: number, reason: string): void => {
+    const line = cells[row];
+    const cell = line?.[column];
+    if (line === undefined || cell === undefined) return;
+    line[column] = { ...cell, remarks: [...(cell.remarks ?? []), reason] };
+  };
+  for (const { row, column, reason } of remarks.cells) add(row, column, reason);
+  for (const row of remarks.hiddenRows) {
+    for (const [column, { text }] of (cells[row] ?? []).entries()) {
+      if (text !== '') add(row, column, HIDDEN_ROW);
+    }
+  }
+  const hidden = new Set(remarks.hiddenColumns);
+  for (const [row, line] of cells.entries()) {
+    for (const [column, { text }] of line.entries()) {
+      if (text !== '' && hidden.has(column)) add(row, column, HIDDEN_COLUMN);
+    }
+  }
 };
 
 const widthOf = (cells: readonly (readonly GridCell[])[]): number =>

@@ -3,12 +3,17 @@ import { fold } from '../../text/fold.ts';
 /** What a column of a table can hold. */
 export const IMPORT_FIELDS = [
   'when',
+  'year',
+  'month',
+  'day',
+  'weekday',
   'time',
   'content',
   'kind',
   'part',
   'place',
   'modes',
+  'where',
   'supporters',
   'attendance',
   'programme',
@@ -21,12 +26,17 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 export const IMPORT_FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   when: '時期・日にち',
+  year: '年（日付の年）',
+  month: '月（日付の月）',
+  day: '日（日付の日）',
+  weekday: '曜日',
   time: '時刻',
   content: '内容（会合の名前）',
   kind: '会合の種類',
   part: '部（午前の部など）',
   place: '場所',
   modes: '備考（形式）',
+  where: '場所・形式',
   supporters: '支援者',
   attendance: '参加者・人数',
   programme: '当日の次第',
@@ -40,28 +50,45 @@ export const IMPORT_FIELD_NAMES: Readonly<Record<ImportField, string>> = {
 export type Mapping = readonly ImportField[];
 
 const WORDS: readonly (readonly [ImportField, RegExp])[] = [
-  ['when', /^(?:時期|日にち|日程|日付|月日|年月日|年月|月|日時|開催日時?|実施日時?|期日)$/],
-  ['time', /^(?:時間|時刻|開催時間|開始時刻)$/],
+  ['year', /^年度?$/],
+  ['month', /^月$/],
+  ['day', /^日$/],
+  ['weekday', /^曜日?$/],
+  [
+    'when',
+    /^(?:時期|日にち|日程|日付|月日|年月日|年月|日時|日時場所|期日|期間|予定日|訪問日|支援日|活動日|支援時期|予定時期|(?:開催|実施)(?:年?月?日時?|日程|時期|年月|月|予定日?|期間))$/,
+  ],
+  ['time', /^(?:時間|時刻|開催時間|実施時間|開始|終了|(?:開始|終了)時[間刻])$/],
   [
     'content',
-    /^(?:内容|支援内容|会合|会合名|会議名|名称|件名|事項|項目|区分|回|支援回|取組内容?)$/,
+    /^(?:主な)?(?:(?:支援|活動|実施|打合せ|会議|取り?組み?)の?)?内容$|^(?:会合|会議|研修|会議研修|行事|打合せ|支援)名$|^(?:会合|名称|件名|事項|支援事項|項目|区分|回|支援回|取り?組み?)$/,
   ],
   ['kind', /^(?:種類|種別|会合の種類)$/],
   ['part', /^(?:部|午前.?午後)$/],
-  ['place', /^(?:場所|会場|開催場所)$/],
-  ['modes', /^(?:備考|形式|方法|実施方法|開催方法|開催形式|手段)$/],
-  ['supporters', /^(?:支援者|支援機関|参加機関|支援側)$/],
-  ['attendance', /^(?:参加者|出席者|参加人数|人数|参加者数|出席)$/],
-  ['programme', /^(?:次第|当日の次第|プログラム)$/],
-  ['aim', /^(?:ねらい|目的|狙い)$/],
-  ['summary', /^(?:支援の)?(?:まとめ|結果|成果|概要)$/],
+  [
+    'where',
+    /^(?:開催|実施)?(?:場所|会場)(?:及び|と)?(?:開催|実施)?(?:方法|形式|形態|手段)$|^(?:方法|形式|形態)(?:場所|会場)$/,
+  ],
+  ['place', /^(?:場所|会場|開催地|訪問先|(?:開催|実施)場所)$/],
+  ['modes', /^(?:備考|手段|手法|(?:実施|開催)?(?:方法|形式|形態))$/],
+  [
+    'supporters',
+    /^(?:支援者|支援機関|参加機関|出席機関|関係機関|支援側|支援メンバー|支援チーム|助言者|派遣者|アドバイザー|講師|同行者)$/,
+  ],
+  [
+    'attendance',
+    /^(?:参加者|出席者|参加人数|出席人数|人数|参加者数|出席者数|出席|参加|参集者|参集範囲|対象者?|参加メンバー)$/,
+  ],
+  ['programme', /^(?:次第|当日の次第|プログラム|議題|議事)$/],
+  ['aim', /^(?:ねらい|目的|狙い|目的ねらい)$/],
+  ['summary', /^(?:支援の)?(?:まとめ|結果|成果|概要|結果概要|成果課題)$/],
   ['remarks', /^(?:注|注記|メモ|特記事項|その他)$/],
 ];
 
 /** A heading without what only decorates it: spaces, brackets, ・. */
 export const headingKey = (text: string): string =>
   fold(text)
-    .replace(/\([^()]*\)/g, '')
+    .replace(/\([^()]{0,40}\)/g, '')
     .replace(/[\s・･:：※]/g, '');
 
 /** The words as `headingKey` leaves a heading. */
@@ -74,7 +101,9 @@ export const HEADING_LIMIT = 100;
 export const fieldOfHeading = (text: string): ImportField | null => {
   if (text === '' || text.length > HEADING_LIMIT) return null;
   const key = headingKey(text);
-  return KEYED.find(([, words]) => words.test(key))?.[0] ?? null;
+  // 出席者等 and 会議名など say no less than 出席者 and 会議名; 会議等名 is 会議名.
+  const bare = key.replace(/(?:等|など)$/, '').replace(/等名$/, '名');
+  return KEYED.find(([, words]) => words.test(key) || words.test(bare))?.[0] ?? null;
 };
 
 /** By what a table of the same kind is known again: its headings. */

@@ -25,6 +25,8 @@ export type ProposedMeeting = {
   readonly timeNote: string;
   /** As the cell says it (（予定）); null where the date decides. */
   readonly state: MeetingState | null;
+  /** Why it was put off or called off: コロナのため延期. */
+  readonly stateReason: string;
   readonly place: string;
   readonly modes: readonly Mode[];
   readonly modeNote: string;
@@ -67,6 +69,8 @@ export type ImportRow = {
   readonly problems: readonly Doubt[];
   readonly double: Double | null;
   readonly verdict: Verdict;
+  /** Likely no meeting (a note below the table): left out unless staff want it. */
+  readonly isAside: boolean;
 };
 
 export type ImportContext = {
@@ -91,6 +95,7 @@ export const EMPTY_MEETING: ProposedMeeting = {
   endTime: '',
   timeNote: '',
   state: null,
+  stateReason: '',
   place: '',
   modes: [],
   modeNote: '',

@@ -6,7 +6,7 @@ import type { Grid } from './grid.ts';
 import type { Doubt, ImportContext, ImportRow, ProposedMeeting, Verdict } from './proposal.ts';
 import { readRounds } from './read-rounds.ts';
 import { type ReadRow, readRows } from './read-rows.ts';
-import type { Shape } from './recognise.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * What a table would become: a row for each meeting, with what is doubtful about it, the meeting of the
@@ -55,6 +55,7 @@ export const propose = (grid: Grid, shape: Shape, context: ImportContext): reado
       problems,
       double: problems.length > 0 ? null : doubles.of(meeting),
       verdict: verdictOf(doubts, problems),
+      isAside: row.isAside,
     };
   });
 };
@@ -71,6 +72,7 @@ const tooLong = (meeting: ProposedMeeting): readonly string[] => {
   const lines: readonly (readonly [string, readonly string[]])[] = [
     ['部の名前', [meeting.partLabel]],
     ['場所', [meeting.place]],
+    ['延期や中止の理由', [meeting.stateReason]],
     ['形式', [meeting.modeNote]],
     ['支援者の名前', meeting.supporters.map(({ name }) => name)],
     ['次第の項目', meeting.programme],

@@ -1,9 +1,11 @@
 import type { FiscalYear } from '../../dates/types.ts';
 import { sameText } from '../../text/fold.ts';
+import { foldedOf, plainOf } from '../../text/folded.ts';
 import { lengthOf, NAME_LIMIT } from '../../text/limits.ts';
 import { MEETING_KIND_NAMES, type MeetingKind, type MeetingState } from '../meeting/meeting.ts';
 import { parseOrdinal } from '../meeting/ordinal.ts';
-import { readWhen, splitState, type When, whyNoDate } from './read-when.ts';
+import { splitState } from './read-state.ts';
+import { isUnknown, readWhen, type When, whyNoDate } from './read-when.ts';
 
 /** What the cell 内容 says of a meeting. */
 export type Content = {
@@ -14,6 +16,8 @@ export type Content = {
   readonly parts: readonly { readonly label: string; readonly title: string }[];
   readonly title: string;
   readonly state: MeetingState | null;
+  /** Why it was put off or called off. */
+  readonly reason: string;
   /** What stands below the first line. */
   readonly aim: string;
   /** The date in brackets behind the name, or null. */
@@ -63,9 +67,11 @@ export const partLabelOf = partOf;
 /** Reads 0.5次ミーティング(8/3), 1回目支援(8/24), 意見交換会(10/14), 他県作成動画の情報提供. */
 export const readContent = (text: string, year: FiscalYear): Content => {
   const [first = '', ...below] = withDateOnFirst(text.split('\n'));
-  const bare = splitState(first.trim());
+  const bare = splitState(withoutBullet(first.trim()));
   const { name, when, problem } = splitDate(bare.text, year);
-  const read = readName(name);
+  // (8/24)【中止】 and 【中止】(8/24): the state may stand on either side of the date.
+  const inner = when === null ? { text: name, state: null, reason: '' } : splitState(name);
+  const read = readName(inner.text);
   const own = below.map((line) => OWN_TITLE.exec(line.trim()));
   const titles = own.flatMap((match) => match?.[2] ?? []);
   const title = (read.title.trim() === '' && titles[0]) || read.title.trim();
@@ -82,7 +88,8 @@ export const readContent = (text: string, year: FiscalYear): Content => {
     ...read,
     title: told.length > 0 ? '' : title,
     parts: told.length > 0 ? told : read.parts,
-    state: bare.state,
+    state: bare.state ?? inner.state ?? when?.state ?? null,
+    reason: bare.reason || inner.reason || (when?.reason ?? ''),
     aim: below
       .filter((_, index) => own[index] === null)
       .join('\n')
@@ -114,22 +121,29 @@ const splitDate = (
   const [, name = '', inside = ''] = DATE_BEHIND.exec(text) ?? [];
   if (name === '') return { name: text, when: null, problem: '' };
   const when = readWhen(inside, year);
-  if (when) return { name, when, problem: '' };
+  // 打合せ（随時） has no date; a word that names none stays with the name.
+  if (when && (when.date !== '' || isUnknown(inside))) return { name, when, problem: '' };
   // A date that the calendar does not have is no name: nobody knows which day was meant.
-  const typed = inside.normalize('NFKC');
+  const typed = plainOf(inside);
   const isDate = LOOKS_LIKE_DATE.exec(typed)?.[0].length === typed.length;
   return { name: text, when: null, problem: isDate ? whyNoDate(inside, year) : '' };
 };
 
 const numberOf = (digits: string): number => {
   const kanji = KANJI.indexOf(digits);
+  if (/[①-⑨]/.test(digits)) return '①②③④⑤⑥⑦⑧⑨'.indexOf(digits) + 1;
   return kanji > 0 ? kanji : Number(digits);
 };
 
-type Name = Omit<Content, 'aim' | 'when' | 'state'>;
+type Name = Omit<Content, 'aim' | 'when' | 'state' | 'reason'>;
+
+const ORDINAL =
+  /^(?:[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇]\s{0,9})?第?\s*(\d+(?:\.\d+)?|\.\d+)\s*次\s*(?:ミーティング|MTG|会議|打合せ)?\s*(.*)$/i;
+const SESSION =
+  /^(?:[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇]\s{0,9})?第?\s*(\d{1,3}|[一二三四五六七八九①-⑨])\s*回(?:目)?\s*の?(?:伴走)?支援(?!の|に|を|へ|で|と|後|前|以|[^\s(（]*(?:ミーティング|MTG|打合せ|打ち合わせ|協議|会議))\s*(.*)$/i;
 
 const readName = (name: string): Name => {
-  const plain = name.normalize('NFKC');
+  const { plain, cut } = foldedOf(name);
   const base: Name = {
     kind: 'other',
     ordinal: '',
@@ -139,31 +153,39 @@ const readName = (name: string): Name => {
     doubts: [],
     problems: [],
   };
-  const numbered =
-    /^第?\s*(\d+(?:\.\d+)?|\.\d+)\s*次\s*(?:ミーティング|MTG|会議|打合せ)?\s*(.*)$/i.exec(plain);
+  const numbered = ORDINAL.exec(plain);
   if (numbered) {
     const ordinal = parseOrdinal(numbered[1] ?? '');
-    const title = numbered[2] ?? '';
+    const title = cut(plain.length - (numbered[2] ?? '').length);
     return ordinal.ok
-      ? { ...base, kind: 'preMeeting', ordinal: ordinal.value, title }
+      ? { ...base, kind: 'preMeeting', ordinal: ordinal.value, title, doubts: severalIn(title) }
       : { ...base, kind: 'preMeeting', problems: [ordinal.error.happened] };
   }
-  const session =
-    /^第?\s*(\d{1,3}|[一二三四五六七八九])\s*回(?:目)?\s*の?(?:伴走)?支援(?![^\s(（]*(?:ミーティング|MTG|打合せ|打ち合わせ|協議|会議))\s*(.*)$/i.exec(
-      plain,
-    );
+  const session = SESSION.exec(plain);
   if (session) {
     const round = numberOf(session[1] ?? '');
     const rest = session[2] ?? '';
-    const labels = partsOf(rest);
-    const parts = labels.map((label) => ({ label, title: '' }));
+    const parts = partsOf(rest).map((label) => ({ label, title: '' }));
+    const title = parts.length === 0 ? cut(plain.length - rest.length) : '';
     if (round >= 1 && round <= ROUND_LIMIT) {
-      return { ...base, kind: 'session', round, parts, title: parts.length === 0 ? rest : '' };
+      return { ...base, kind: 'session', round, parts, title, doubts: severalIn(title) };
     }
     return { ...base, kind: 'session', problems: [`第${round}回という支援の回はありません。`] };
   }
-  return { ...base, ...kindOf(name) };
+  return { ...base, ...kindOf(plain) };
 };
+
+/** Another number of the flow behind the first: two meetings in one cell that nothing parts. */
+const severalIn = (title: string): readonly string[] =>
+  /\d\s?次(?!元|第|年|産)|\d\s?回(?:目)?の?支援/.test(plainOf(title))
+    ? ['1つの欄に会合がいくつもあるようです。分けて取り込むときは、行を分けてください。']
+    : [];
+
+/** A bullet is no part of a name; ○○ stands for a name that is not told, and － for a formula's sign. */
+const BULLET = /^([・･●◎◯○〇■□◆◇▪•‣])(?!\1)\s{0,9}(?=\S)/;
+
+/** A line without the bullet before it. */
+export const withoutBullet = (line: string): string => line.replace(BULLET, '');
 
 const kindOf = (name: string): Pick<Name, 'kind' | 'doubts'> => {
   let found: MeetingKind | null = null;

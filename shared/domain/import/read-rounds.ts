@@ -1,20 +1,15 @@
 import { quote } from '../../text/typed.ts';
-import type { MeetingState } from '../meeting/meeting.ts';
+import { isDitto, isNone } from './ditto.ts';
 import type { CellRef, Grid } from './grid.ts';
 import type { ImportField } from './import-field.ts';
 import { type Doubt, EMPTY_MEETING, type ImportContext, type ProposedMeeting } from './proposal.ts';
-import {
-  type Heads,
-  isDitto,
-  readHeads,
-  readModes,
-  readSupporters,
-  splitItems,
-} from './read-cells.ts';
+import { readModes, readPlaceAndModes, splitItems } from './read-cells.ts';
 import { partLabelOf } from './read-content.ts';
+import { type Heads, readHeads } from './read-heads.ts';
 import type { ReadRow } from './read-rows.ts';
-import { readWhen, splitState, UNKNOWN_WHEN, type When, whyNoDate } from './read-when.ts';
-import type { RoundsShape } from './recognise.ts';
+import { readSupporters } from './read-supporters.ts';
+import { readWhen, UNKNOWN_WHEN, type When, whyNoDate } from './read-when.ts';
+import type { RoundColumn, RoundsShape } from './shape.ts';
 
 /** Reads 「1〜3回目支援」: each column is a round, and each part that its cells tell apart a session. */
 export const readRounds = (
@@ -25,7 +20,7 @@ export const readRounds = (
   shape.columns
     // A merged heading stands over its parts; a column that is nothing but a copy says nothing new.
     .filter(({ column }) => !isCopy(grid, shape, column))
-    .flatMap(({ column, round }) => readColumn(grid, shape, context, column, round));
+    .flatMap((column) => readColumn(grid, shape, context, column));
 
 const isCopy = (grid: Grid, { header, rows }: RoundsShape, column: number): boolean =>
   [header, ...rows.keys()].every((row) => {
@@ -38,11 +33,13 @@ type Cells = ReadonlyMap<ImportField, { readonly text: string; readonly cell: Ce
 const cellsOf = (grid: Grid, { rows }: RoundsShape, column: number): Cells => {
   const cells = new Map<ImportField, { readonly text: string; readonly cell: CellRef }>();
   for (const [row, field] of rows) {
+    if (field === 'ignore') continue;
     let text = grid[row]?.[column]?.text ?? '';
     // Here 〃 repeats what stands to the left.
     for (let left = column - 1; isDitto(text) && left >= 0; left -= 1) {
       text = grid[row]?.[left]?.text ?? '';
     }
+    if (isNone(text)) text = '';
     const before = cells.get(field);
     const joined = [before?.text ?? '', text].filter(Boolean).join('\n');
     cells.set(field, { text: joined, cell: before?.cell ?? { row, column } });
@@ -54,19 +51,29 @@ const readColumn = (
   grid: Grid,
   shape: RoundsShape,
   context: ImportContext,
-  column: number,
-  round: number,
+  { column, round, rest: behind, isGuess }: RoundColumn,
 ): readonly ReadRow[] => {
   const cells = cellsOf(grid, shape, column);
-  if ([...cells.values()].every((cell) => cell.text === '')) return [];
+  if (behind === '' && [...cells.values()].every((cell) => cell.text === '')) return [];
   const at: CellRef = { row: shape.header, column };
   const doubts: Doubt[] = [];
   const problems: Doubt[] = [];
-  const text = (field: ImportField): string => cells.get(field)?.text ?? '';
+  const told = (field: ImportField): string => cells.get(field)?.text ?? '';
+  const heading = behind === '' ? null : readWhen(behind, context.fiscalYear);
+  // The day may stand with the round's name instead of in a row of its own.
+  const text = (field: ImportField): string =>
+    field === 'when' && told('when') === '' && heading !== null ? behind : told(field);
   const cellOf = (field: ImportField): CellRef => cells.get(field)?.cell ?? at;
   const doubt = (field: ImportField, reason: string): void => {
     doubts.push({ cell: cellOf(field), reason });
   };
+  if (isGuess) doubt('when', `第${round}回として取り込みます。`);
+  const named = heading === null ? readModes(behind) : readModes('');
+  const isKept = behind !== '' && heading === null && named.modes.length === 0;
+  if (isKept) doubt('remarks', '見出しの言葉を備考に残します。');
+  for (const field of [...shape.rows.keys()].flatMap((row) => grid[row]?.[column]?.remarks ?? [])) {
+    doubt('when', field);
+  }
   if (round < 1) problems.push({ cell: at, reason: `第${round}回という支援の回はありません。` });
 
   const days = readDays(text('when'), context);
@@ -75,7 +82,14 @@ const readColumn = (
   }
   for (const reason of days.flatMap(({ when }) => when.doubts)) doubt('when', reason);
   if (text('when') === '') doubt('when', '日付が空です。日付未定として取り込みます。');
-  const heads = readHeads(text('attendance'));
+  if (heading !== null && days.length === 1 && days[0]?.when.date !== heading.date) {
+    doubt('when', `見出しの${quote(behind)}と日時が違います。日時の方を取り込みます。`);
+  }
+  const { parts: heads, doubts: unsure } = readHeads(text('attendance'));
+  for (const reason of unsure) doubt('attendance', reason);
+  const supporters = readSupporters(text('supporters'), context);
+  for (const reason of supporters.doubts) doubt('supporters', reason);
+  const where = readPlaceAndModes(text('where'));
   const programme = readParts(text('programme'));
   const labels = [...new Set([...heads, ...programme].map(({ partLabel }) => partLabel))].filter(
     Boolean,
@@ -89,8 +103,8 @@ const readColumn = (
   const rest = days.flatMap(({ when }) => (when.rest === '' ? [] : [`日時：${text('when')}`]));
   const source = [shape.header, ...shape.rows.keys()].map((row) => grid[row]?.[column]?.text ?? '');
   return parts.map((partLabel, index) => {
-    const { when, state } = days.find((day) => day.labels.includes(partLabel)) ??
-      days[0] ?? { when: UNKNOWN_WHEN, state: null };
+    const { when } = days.find((day) => day.labels.includes(partLabel)) ??
+      days[0] ?? { when: UNKNOWN_WHEN };
     const meeting: ProposedMeeting = {
       ...EMPTY_MEETING,
       kind: 'session',
@@ -99,20 +113,23 @@ const readColumn = (
       startTime: when.startTime,
       endTime: when.endTime,
       timeNote: when.half,
-      state,
-      place: text('place').replaceAll('\n', ' '),
-      modes: modes.modes,
+      state: when.state,
+      stateReason: when.reason,
+      place: [text('place').replaceAll('\n', ' '), where.place].filter(Boolean).join('・'),
+      modes: [...new Set([...modes.modes, ...where.modes, ...named.modes])],
       modeNote: modes.note,
-      supporters: readSupporters(text('supporters'), context),
+      supporters: supporters.supporters,
       aim: text('aim'),
-      remarks: [modes.rest, text('remarks'), ...rest].filter(Boolean).join('\n'),
+      remarks: [modes.rest, text('remarks'), ...rest, isKept ? behind : '']
+        .filter(Boolean)
+        .join('\n'),
       ...pick(heads, partLabel),
       partLabel,
       programme: splitItems(pick(programme, partLabel)?.attendanceText ?? ''),
       // What is said of the whole round stands with its first part.
       roundSummary: index === 0 ? text('summary') : '',
     };
-    return { at, source, doubts: index === 0 ? doubts : [], problems, meeting };
+    return { at, source, doubts: index === 0 ? doubts : [], problems, meeting, isAside: false };
   });
 };
 
@@ -122,7 +139,7 @@ const pick = (all: readonly Heads[], partLabel: string): Heads | undefined =>
 
 /** A programme that may be told apart by parts: 午前:町説明・演習／午後:意見交換. */
 const readParts = (text: string): readonly Heads[] => {
-  const parts = readHeads(text);
+  const { parts } = readHeads(text);
   const isWhole = parts.length === 1 && parts[0]?.partLabel === '';
   return isWhole ? [{ partLabel: '', headCount: null, attendanceText: text }] : parts;
 };
@@ -131,7 +148,6 @@ type RoundDay = {
   /** Parts that lie on this day; none where the cell does not say. */
   readonly labels: readonly string[];
   readonly when: When;
-  readonly state: MeetingState | null;
   readonly problem: string;
 };
 
@@ -146,13 +162,12 @@ const readDays = (text: string, { fiscalYear }: ImportContext): readonly RoundDa
     ? labelled.map((match) => ({ labels: labelsOf(match?.[1] ?? ''), text: match?.[2] ?? '' }))
     : [{ labels: [], text: text.replaceAll('\n', ' ') }];
   return each.map(({ labels, text: typed }) => {
-    const bare = splitState(typed);
-    const when = bare.text === '' ? UNKNOWN_WHEN : readWhen(bare.text, fiscalYear);
+    const when = typed === '' ? UNKNOWN_WHEN : readWhen(typed, fiscalYear);
     const problem =
       when === null
         ? whyNoDate(typed, fiscalYear) || `${quote(typed)}は日付として読み取れません。`
         : '';
-    return { labels, when: when ?? UNKNOWN_WHEN, state: bare.state, problem };
+    return { labels, when: when ?? UNKNOWN_WHEN, problem };
   });
 };
 

@@ -1,22 +1,21 @@
 import { monthOf } from '../../dates/calendar.ts';
-import { formatMonth } from '../../dates/format.ts';
+import { formatMonth, formatPartialDate } from '../../dates/format.ts';
 import { parseTimeRange } from '../../dates/parse.ts';
 import { isDay, isMonth, type PartialDate } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
-import { type CellRef, type Grid, type GridCell, isBlankRow } from './grid.ts';
-import { headingKey, type ImportField } from './import-field.ts';
+import { withoutBrackets } from './brackets.ts';
+import { joinDateParts, NO_PARTS } from './date-parts.ts';
+import { isNone } from './ditto.ts';
+import type { CellRef, Grid } from './grid.ts';
+import type { ImportField } from './import-field.ts';
 import { type Doubt, EMPTY_MEETING, type ImportContext, type ProposedMeeting } from './proposal.ts';
-import {
-  type Heads,
-  isDitto,
-  readHeads,
-  readModes,
-  readSupporters,
-  splitItems,
-} from './read-cells.ts';
+import { readModes, readPlaceAndModes, splitItems } from './read-cells.ts';
 import { kindOfWord, partLabelOf, readContent } from './read-content.ts';
-import { readWhen, splitState, UNKNOWN_WHEN, type When, whyNoDate } from './read-when.ts';
-import type { RowShape } from './recognise.ts';
+import { type Heads, readHeads } from './read-heads.ts';
+import { readSupporters } from './read-supporters.ts';
+import { readWhen, UNKNOWN_WHEN, type When, whyNoDate } from './read-when.ts';
+import { type Row, rowTexts } from './row-texts.ts';
+import type { RowShape } from './shape.ts';
 
 /** A meeting as it was read, before it is compared with those that are there. */
 export type ReadRow = {
@@ -25,15 +24,8 @@ export type ReadRow = {
   readonly meeting: ProposedMeeting;
   readonly doubts: readonly Doubt[];
   readonly problems: readonly Doubt[];
-};
-
-type Row = {
-  readonly index: number;
-  readonly source: readonly string[];
-  readonly texts: Readonly<Partial<Record<ImportField, string>>>;
-  readonly columns: Readonly<Partial<Record<ImportField, number>>>;
-  readonly isNote: boolean;
-  readonly doubts: readonly Doubt[];
+  /** Likely no meeting: left out unless staff want it. */
+  readonly isAside: boolean;
 };
 
 /** Reads a table with a meeting in each row: 〃 and an empty 時期 are filled from above. */
@@ -45,29 +37,38 @@ export const readRows = (
   const found: ReadRow[] = [];
   /** What 時期 said last: a month, '' for 未定, or null where it was a day. */
   let month: PartialDate | null = null;
-  for (const row of filled(grid, shape)) {
-    const typed = row.texts.when ?? '';
+  let above = NO_PARTS;
+  for (const row of rowTexts(grid, shape, context.fiscalYear)) {
+    const hasParts = PARTS.some((field) => row.texts[field] !== undefined);
+    const joined = hasParts ? joinDateParts(row, above) : null;
+    if (joined) above = joined.parts;
+    const hasMonth = row.texts.month !== undefined;
+    const typed = (hasMonth && row.texts.when) || (joined?.text ?? row.texts.when ?? '');
     const when = typed === '' ? null : readWhen(typed, context.fiscalYear);
-    if (when) month = isDay(when.date) ? null : when.date;
+    if (when) month = isDay(when.date) ? (hasMonth ? monthOf(when.date) : null) : when.date;
     const hasMore = Object.entries(row.texts).some(
-      ([field, text]) => field !== 'when' && text !== '',
+      ([field, text]) => !DATE_FIELDS.includes(field) && text !== '',
     );
     // 8月 alone in a row is a heading for those below it.
-    if (!hasMore && when !== null && isMonth(when.date)) continue;
+    if (!hasMore && when !== null && isMonth(when.date) && row.problems.length === 0) continue;
+    const { content = 0, ...columns } = row.columns;
+    const dates = columns.when ?? columns.month ?? columns.day;
     const cell = (field: ImportField): CellRef => ({
       row: row.index,
-      column: row.columns[field] ?? row.columns.content ?? 0,
+      column: (field === 'when' ? dates : row.columns[field]) ?? content,
     });
     const doubts: Doubt[] = [...row.doubts];
-    const problems: Doubt[] = [];
-    const doubt = (field: ImportField, reasons: readonly string[]): void => {
-      doubts.push(...reasons.map((reason) => ({ cell: cell(field), reason })));
-    };
-    const refuse = (field: ImportField, reason: string): void => {
-      problems.push({ cell: cell(field), reason });
+    const problems: Doubt[] = [...row.problems];
+    const say: Say = {
+      doubt: (field, reasons) => {
+        doubts.push(...reasons.map((reason) => ({ cell: cell(field), reason })));
+      },
+      refuse: (field, reason) => {
+        problems.push({ cell: cell(field), reason });
+      },
     };
     if (typed !== '' && !when) {
-      refuse(
+      say.refuse(
         'when',
         whyNoDate(typed, context.fiscalYear) || `${quote(typed)}は日付として読み取れません。`,
       );
@@ -75,82 +76,130 @@ export const readRows = (
     // An empty 時期 is that of the row above; a note below the table has no date.
     const carried = typed === '' && month !== null && !row.isNote ? month : '';
     const outer = when ?? { ...UNKNOWN_WHEN, date: carried };
-    if (typed === '' && month === null && row.columns.when !== undefined && !row.isNote) {
-      doubt('when', ['日付が空です。日付未定として取り込みます。']);
+    const isEmpty = typed === '' && dates !== undefined && !row.isNote && problems.length === 0;
+    if (isEmpty && month === null) {
+      say.doubt('when', ['日付が空です。日付未定として取り込みます。']);
     }
-    if (row.isNote) doubt('content', ['表の下の注を、日付未定の会合として取り込みます。']);
-    for (const meeting of readMeeting(row, outer, context, doubt, refuse)) {
-      found.push({ at: cell('content'), source: row.source, meeting, doubts, problems });
+    const meetings = readMeeting({ ...row, typed }, outer, context, say);
+    const hasNoDay = isEmpty && row.columns.day !== undefined && month !== null;
+    if (hasNoDay && meetings.some(({ date }) => isMonth(date))) {
+      say.doubt('when', ['日が空です。上の行の月の会合として取り込みます。']);
+    }
+    // A line that names no kind of meeting is more likely a remark on the table.
+    const isAside = row.isNote && meetings.every(({ kind }) => kind === 'other');
+    if (row.isNote) {
+      say.doubt('content', [
+        isAside
+          ? '表の下の注のようです。会合として取り込むときは選んでください。'
+          : '表の下の注を、日付未定の会合として取り込みます。',
+      ]);
+    }
+    for (const meeting of meetings) {
+      found.push({ at: cell('content'), source: row.source, meeting, doubts, problems, isAside });
     }
   }
   return found;
 };
 
+const PARTS: readonly ImportField[] = ['year', 'month', 'day'];
+
+const DATE_FIELDS: readonly string[] = [
+  'when',
+  'year',
+  'month',
+  'day',
+  'weekday',
+] satisfies readonly ImportField[];
+
+/** Tells what is odd about a row, and what keeps it from being taken in. */
+type Say = {
+  readonly doubt: (field: ImportField, reasons: readonly string[]) => void;
+  readonly refuse: (field: ImportField, reason: string) => void;
+};
+
 const readMeeting = (
-  { texts, isNote }: Row,
+  { texts, isNote, typed }: Row & { readonly typed: string },
   outer: When,
   context: ImportContext,
-  doubt: (field: ImportField, reasons: readonly string[]) => void,
-  refuse: (field: ImportField, reason: string) => void,
+  { doubt, refuse }: Say,
 ): readonly ProposedMeeting[] => {
-  const text = (field: ImportField): string => texts[field] ?? '';
+  const text = (field: ImportField): string => {
+    const own = texts[field] ?? '';
+    return isNone(own) ? '' : own;
+  };
   const content = readContent(text('content'), context.fiscalYear);
   for (const problem of content.problems) refuse('content', problem);
   const kind = text('kind') === '' ? null : kindOfWord(text('kind'));
   if (text('kind') !== '' && kind === null)
     doubt('kind', [`${quote(text('kind'))}という種類はありません。`]);
   else if (text('content') === '' && kind === null) refuse('content', '内容がありません。');
-  if (isNote && content.kind === 'other') {
-    refuse('content', '表の下の注のようです。会合として読み取れません。');
-  } else if (kind === null) doubt('content', text('content') === '' ? [] : content.doubts);
+  if (kind === null && !isNote) doubt('content', text('content') === '' ? [] : content.doubts);
   doubt('when', outer.doubts);
   doubt('content', content.when?.doubts ?? []);
-  const when = content.when ?? outer;
-  const monthsDiffer =
-    content.when !== null &&
-    outer.date !== '' &&
-    monthOf(outer.date) !== monthOf(content.when.date);
-  if (monthsDiffer && outer.date !== '') {
-    doubt('content', [
-      `時期（${formatMonth(monthOf(outer.date), 'short')}）と日付が違います。日付の方を取り込みます。`,
-    ]);
+  // （調整中） behind a name takes no date away.
+  const inner = content.when?.date === '' && outer.date !== '' ? null : content.when;
+  const when = inner ?? outer;
+  if (inner === null && content.when !== null)
+    doubt('content', ['日付は未定とありますが、時期の日付を取り込みます。']);
+  const other = inner === null ? '' : differing(inner, outer);
+  if (other !== '') {
+    doubt('content', [`時期（${other}）と日付が違います。日付の方を取り込みます。`]);
   }
-  const timeText = text('time');
+  const half = /^(?:午前|午後)$/.test(text('time')) ? text('time') : '';
+  const timeText = half === '' ? text('time') : '';
   const time = parseTimeRange(timeText);
   if (timeText !== '' && !time.ok) doubt('time', [`${time.error.happened}備考に残します。`]);
+  // 第1回支援（現地）
+  const behind = readModes(withoutBrackets(content.title, 60)).modes;
+  const isMode = /^[(（]/.test(content.title) && behind.length > 0;
   const modes = readModes(text('modes'));
   if (modes.modes.length === 0 && modes.note !== '') {
     doubt('modes', ['形式として読み取れないため、「形式の補足」に入れます。']);
   }
+  const where = readPlaceAndModes(text('where'));
+  const { supporters, doubts: unsure } = readSupporters(text('supporters'), context);
+  doubt('supporters', unsure);
+  const heads = readHeads(text('attendance'));
+  doubt('attendance', heads.doubts);
   const left = [
     modes.rest,
     text('remarks'),
-    outer.rest === '' ? '' : `時期：${text('when')}`,
+    outer.rest === '' && !(other !== '' && isDay(outer.date)) ? '' : `時期：${typed}`,
     content.when?.rest ? `日付：${content.when.rest}` : '',
     timeText !== '' && !time.ok ? `時刻：${timeText}` : '',
   ];
   const base: ProposedMeeting = {
     ...EMPTY_MEETING,
-    kind: kind ?? content.kind,
+    // A number of the flow says more than a column of kinds.
+    kind: content.ordinal !== '' || content.round !== null ? content.kind : (kind ?? content.kind),
     ordinal: content.ordinal,
     round: content.round,
     partLabel: partLabelOf(text('part')) || text('part').replaceAll('\n', ' '),
-    title: content.title,
+    title: isMode ? '' : content.title,
     date: when.date,
     startTime: timeText !== '' && time.ok ? time.value.start : when.startTime,
     endTime: timeText !== '' && time.ok ? time.value.end : when.endTime,
-    place: text('place').replaceAll('\n', ' '),
-    timeNote: when.half,
-    state: content.state,
-    modes: modes.modes,
+    place: [text('place').replaceAll('\n', ' '), where.place].filter(Boolean).join('・'),
+    timeNote: half || when.half,
+    state: content.state ?? outer.state,
+    stateReason: content.reason || outer.reason,
+    modes: [...new Set([...modes.modes, ...where.modes, ...(isMode ? behind : [])])],
     modeNote: modes.note,
-    supporters: readSupporters(text('supporters'), context),
+    supporters,
     aim: [content.aim, text('aim')].filter(Boolean).join('\n'),
     summary: text('summary'),
     programme: splitItems(text('programme')),
     remarks: left.filter(Boolean).join('\n'),
   };
-  return joinParts(base, content.parts, readHeads(text('attendance')));
+  return joinParts(base, content.parts, heads.parts);
+};
+
+/** The date of 時期 where the date in the name is another: another month, or another day; else ''. */
+const differing = (inner: When, outer: When): string => {
+  if (inner.date === '' || outer.date === '') return '';
+  if (monthOf(outer.date) !== monthOf(inner.date)) return formatMonth(monthOf(outer.date), 'short');
+  const areDays = isDay(outer.date) && isDay(inner.date);
+  return areDays && outer.date !== inner.date ? formatPartialDate(outer.date, 'short') : '';
 };
 
 /** A meeting for each part that the cells tell apart, by its name or by who came. */
@@ -172,69 +221,4 @@ const joinParts = (
     title: titles.find(({ label }) => label === partLabel)?.title || base.title,
     partLabel,
   }));
-};
-
-/** ※市町村ヒアリング（オンライン） alone in a row: what stands below a table. */
-const NOTE = /^※\s*([\s\S]+?)(?:（([^（）]*)）)?$/;
-
-/** A note as the cells that it would be in a row; null for other rows. */
-const noteOf = (
-  cells: readonly GridCell[],
-): Readonly<Partial<Record<ImportField, string>>> | null => {
-  const texts = cells
-    .filter(({ text, covered }) => text !== '' && !covered)
-    .map(({ text }) => text);
-  const [note = ''] = texts;
-  const match = texts.length === 1 ? NOTE.exec(note) : null;
-  if (match === null) return null;
-  const [, name = '', behind = ''] = match;
-  const isState = splitState(`（${behind}）`).state !== null;
-  const isModes = behind !== '' && !isState && readModes(behind).modes.length > 0;
-  const whole = behind === '' || isModes ? name : `${name}（${behind}）`;
-  // The name of an event stands in a line of its own elsewhere: here it follows at once.
-  const content = whole.replace(
-    /^([^「]+?)((?:[^:：「」／]{1,30}[:：])?「.*」)$/,
-    (_, title, own) => [title, ...String(own).split('／')].join('\n'),
-  );
-  return { content, ...(isModes && { modes: behind }) };
-};
-
-/** The rows below the headings, with 〃 filled from above; blank rows and repeated headings are none. */
-const filled = (grid: Grid, { header, mapping }: RowShape): readonly Row[] => {
-  const above = new Map<number, string>();
-  const heading =
-    header === null ? null : grid[header]?.map(({ text }) => headingKey(text)).join('|');
-  const rows: Row[] = [];
-  for (const [index, cells] of grid.entries()) {
-    if (header !== null && index <= header) continue;
-    if (isBlankRow(cells) || cells.map(({ text }) => headingKey(text)).join('|') === heading)
-      continue;
-    const note = noteOf(cells);
-    const texts: Partial<Record<ImportField, string>> = {};
-    const columns: Partial<Record<ImportField, number>> = {};
-    const doubts: Doubt[] = [];
-    const source = cells.map(({ text, covered }) => (covered ? '' : text));
-    if (note) {
-      rows.push({ index, source, texts: note, columns: {}, isNote: true, doubts });
-      continue;
-    }
-    for (const [column, field] of mapping.entries()) {
-      if (field === 'ignore') continue;
-      const typed = cells[column]?.text ?? '';
-      const ditto = isDitto(typed);
-      const text = ditto ? (above.get(column) ?? '') : typed;
-      if (ditto && text === '') {
-        doubts.push({
-          cell: { row: index, column },
-          reason: '「〃」の上に値がありません。空のまま取り込みます。',
-        });
-      }
-      above.set(column, text);
-      columns[field] ??= column;
-      // Two columns of one field stand one below the other.
-      texts[field] = [texts[field] ?? '', text].filter(Boolean).join('\n');
-    }
-    rows.push({ index, source, texts, columns, isNote: false, doubts });
-  }
-  return rows;
 };

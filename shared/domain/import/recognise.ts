@@ -1,94 +1,81 @@
+import type { FiscalYear } from '../../dates/types.ts';
+import { plainOf } from '../../text/folded.ts';
+import { markOf } from './cell-marks.ts';
+import { findRounds, guessRounds } from './find-rounds.ts';
 import { type Grid, isBlankRow } from './grid.ts';
-import {
-  fieldOfHeading,
-  HEADING_LIMIT,
-  headingKey,
-  type ImportField,
-  type Mapping,
-} from './import-field.ts';
+import { fieldOfHeading, headingKey, type ImportField, type Mapping } from './import-field.ts';
+import { isBody } from './read-supporters.ts';
+import { readWhen } from './read-when.ts';
+import { type Form, type RowShape, SEARCHED_ROWS, type Shape } from './shape.ts';
+import { subHeadings } from './sub-headings.ts';
 
-/** A table with a meeting in each row. */
-export type RowShape = {
-  readonly kind: 'rows';
-  readonly form: 'details' | 'flow' | 'columns';
-  /** The row of headings; null where there is none. */
-  readonly header: number | null;
-  readonly mapping: Mapping;
-};
-
-/** 「1〜3回目支援」: a round in each column, 日時／参加者／内容／支援のまとめ below it. */
-export type RoundsShape = {
-  readonly kind: 'rounds';
-  /** The row that names the rounds. */
-  readonly header: number;
-  readonly columns: readonly { readonly column: number; readonly round: number }[];
-  /** What each row below says, by row. */
-  readonly rows: ReadonlyMap<number, ImportField>;
-};
-
-export type Shape = RowShape | RoundsShape;
-
-export const SHAPE_NAMES: Readonly<Record<'rounds' | RowShape['form'], string>> = {
-  rounds: '「1〜3回目支援」の表',
-  details: '「支援（詳細）」の表',
-  flow: '「支援の流れ」の表',
-  columns: '列を指定した表',
-};
-
-/** Captions and notes may stand above the headings; never more than this. */
-const SEARCHED_ROWS = 15;
-const ROUND = /^第?(\d{1,2})回(?:目)?(?:支援)?$/;
-
-/** What kind of table a grid is; where its headings say nothing, a guess that staff may change. */
-export const recognise = (grid: Grid): Shape =>
-  findRounds(grid) ?? findRows(grid) ?? guessColumns(grid);
-
-const findRounds = (grid: Grid): RoundsShape | null => {
-  for (const [header, row] of grid.slice(0, SEARCHED_ROWS).entries()) {
-    const columns = row.flatMap(({ text }, column) => {
-      if (text === '' || text.length > HEADING_LIMIT) return [];
-      const round = ROUND.exec(headingKey(text))?.[1];
-      return round === undefined ? [] : [{ column, round: Number(round) }];
-    });
-    const [first] = columns;
-    if (first === undefined || first.column === 0) continue;
-    const rows = new Map<number, ImportField>();
-    for (const [index, below] of grid.entries()) {
-      if (index <= header) continue;
-      const field = labelOf(below.slice(0, first.column).map(({ text }) => text));
-      if (field !== null) rows.set(index, field);
-    }
-    // A table of rows may have 1回目支援 in a cell; only labels at the side make it this form.
-    if ([...rows.values()].some((field) => field === 'when' || field === 'attendance')) {
-      return { kind: 'rounds', header, columns, rows };
-    }
+/**
+ * What kind of table a grid is; where its headings say nothing, a guess that staff may change. Headings
+ * of columns come before those of rounds where both are there: 第1回支援 may stand in any cell.
+ */
+export const recognise = (grid: Grid, year: FiscalYear): Shape => {
+  const rows = findRows(grid);
+  const rounds = findRounds(grid, year);
+  if (rounds && (rows?.header === null || rows === null || rounds.header <= (rows.header ?? 0))) {
+    return rounds;
   }
-  return null;
+  return rows ?? guessColumns(grid, year);
 };
 
-/** In this form 内容 is the programme of the day. */
-const labelOf = (texts: readonly string[]): ImportField | null => {
-  for (const text of texts) {
-    const field = fieldOfHeading(text);
-    if (field === 'content') return 'programme';
-    if (field !== null) return field;
-  }
-  return null;
-};
+/** A table read in the form that staff chose. */
+export const recogniseAs = (grid: Grid, form: Form, year: FiscalYear): Shape =>
+  form === 'rounds'
+    ? (findRounds(grid, year) ?? guessRounds(grid, year))
+    : (findRows(grid) ?? guessColumns(grid, year));
+
+/** Whether a table's own words say what it is. */
+export const isRecognised = (grid: Grid, year: FiscalYear): boolean =>
+  findRows(grid) !== null || findRounds(grid, year) !== null;
 
 const findRows = (grid: Grid): RowShape | null => {
   for (const [header, row] of grid.slice(0, SEARCHED_ROWS).entries()) {
-    const fields = row.map(({ text, covered }) => (covered ? null : fieldOfHeading(text)));
-    if (!fields.includes('content') || fields.filter((field) => field !== null).length < 2)
-      continue;
+    const { fields, names, lastHeader } = subHeadings(grid, header);
+    const known = fields.filter((field) => field !== null);
+    if (!known.includes('content') || new Set(known).size < 2) continue;
+    const marked = markColumns(grid, fields, names, lastHeader);
+    const all = among(fields, names).map((field, column) =>
+      marked.includes(column) ? 'supporters' : field,
+    );
+    const when = row[fields.findIndex((field) => field === 'when' || field === 'month')]?.text;
     return {
       kind: 'rows',
-      form: formOf(row[fields.indexOf('when')]?.text, fields),
+      form: formOf(when, all),
       header,
-      mapping: once(fields),
+      lastHeader,
+      mapping: once(all, names),
+      names,
+      guessed: marked.filter((column) => !isBody(names[column] ?? '', [])),
     };
   }
   return null;
+};
+
+/** So many rows are looked at to see what a column holds. */
+const SAMPLE = 300;
+
+/** Columns under unknown headings that hold nothing but ○: those who took part. */
+const markColumns = (
+  grid: Grid,
+  fields: readonly (ImportField | null)[],
+  names: readonly string[],
+  lastHeader: number,
+): readonly number[] => {
+  const below = grid.slice(lastHeader + 1, lastHeader + 1 + SAMPLE);
+  return fields.flatMap((field, column) => {
+    const name = names[column] ?? '';
+    if (field !== null || name === '' || name.length > 20) return [];
+    const marks = below.flatMap((row) => {
+      const text = row[column]?.text ?? '';
+      return text === '' ? [] : [markOf(text)];
+    });
+    const isMarked = marks.includes('yes') && marks.every((mark) => mark !== null);
+    return isMarked ? [column] : [];
+  });
 };
 
 const formOf = (
@@ -99,16 +86,37 @@ const formOf = (
   const known = new Set(fields.filter((field) => field !== null));
   if (headingKey(when) === '時期' || (known.has('supporters') && known.has('modes')))
     return 'details';
-  return known.size === 2 ? 'flow' : 'columns';
+  return known.size === 2 && known.has('when') ? 'flow' : 'columns';
+};
+
+/** Fields that several columns may make up together. */
+const isShared = (field: ImportField, names: readonly string[], column: number): boolean => {
+  const name = names[column] ?? '';
+  if (field === 'time') return /^(?:開始|終了)/.test(headingKey(name));
+  return (field === 'supporters' || field === 'attendance') && fieldOfHeading(name) === null;
+};
+
+/** 区分 beside 内容 says of what kind a meeting is; 日 without 月 is the whole date. */
+const among = (
+  fields: readonly (ImportField | null)[],
+  names: readonly string[],
+): readonly (ImportField | null)[] => {
+  const isSort = (column: number): boolean => headingKey(names[column] ?? '') === '区分';
+  const hasOther = fields.some((field, column) => field === 'content' && !isSort(column));
+  const hasMonth = fields.includes('month');
+  return fields.map((field, column) => {
+    if (field === 'content' && hasOther && isSort(column)) return 'kind';
+    return field === 'day' && !hasMonth ? 'when' : field;
+  });
 };
 
 /** Each field once; a second column of the same kind is a text that is kept as a remark. */
-const once = (fields: readonly (ImportField | null)[]): Mapping => {
+const once = (fields: readonly (ImportField | null)[], headings: readonly string[]): Mapping => {
   const used = new Set<ImportField>();
   const names = fields.filter((field) => field === 'content').length;
   return fields.map((field, column) => {
     if (field === null) return 'ignore';
-    if (!used.has(field)) {
+    if (!used.has(field) || isShared(field, headings, column)) {
       used.add(field);
       return field;
     }
@@ -117,32 +125,45 @@ const once = (fields: readonly (ImportField | null)[]): Mapping => {
   });
 };
 
-/** Without headings: as many columns as the forms have are read as those, the rest is for staff to say. */
-const guessColumns = (grid: Grid): RowShape => {
-  const width = grid[0]?.length ?? 0;
-  const first = grid.find((row) => !isBlankRow(row)) ?? [];
-  const forms: readonly (readonly [number, RowShape['form'], Mapping])[] = [
-    [4, 'details', ['when', 'content', 'supporters', 'modes']],
-    [2, 'flow', ['when', 'content']],
-    [1, 'columns', ['content']],
-  ];
-  const form = forms.find(([columns]) => columns === width);
-  const isData = /\d|^〃$/.test(first[0]?.text.normalize('NFKC') ?? '') || width === 1;
-  if (form && isData) return { kind: 'rows', form: form[1], header: null, mapping: form[2] };
-  const guess: readonly ImportField[] = ['when', 'content', 'supporters', 'modes'];
-  return {
-    kind: 'rows',
-    form: 'columns',
-    header: isData ? null : grid.indexOf(first),
-    mapping: Array.from(
-      { length: width },
-      (_, column) => (isData ? guess[column] : undefined) ?? 'ignore',
-    ),
-  };
-};
+const FORMS: readonly (readonly [number, RowShape['form'], Mapping])[] = [
+  [4, 'details', ['when', 'content', 'supporters', 'modes']],
+  [2, 'flow', ['when', 'content']],
+  [1, 'columns', ['content']],
+];
+const USUAL: Mapping = ['when', 'content', 'supporters', 'modes'];
 
-/** What stands over each column, for the one who maps them. */
-export const headingsOf = (grid: Grid, shape: RowShape): readonly string[] => {
-  const row = shape.header === null ? undefined : grid[shape.header];
-  return Array.from({ length: grid[0]?.length ?? 0 }, (_, column) => row?.[column]?.text ?? '');
+/**
+ * Without headings that are known: as many columns as the forms have are read as those, from the first
+ * row with a date on; what else stands over the columns is used as far as it is known.
+ */
+const guessColumns = (grid: Grid, year: FiscalYear): RowShape => {
+  const width = grid[0]?.length ?? 0;
+  const first = Math.max(
+    0,
+    grid.findIndex((row) => !isBlankRow(row)),
+  );
+  const isDate = (text: string): boolean => (readWhen(text, year)?.date ?? '') !== '';
+  const dated = grid.slice(0, SEARCHED_ROWS).findIndex(([cell]) => isDate(cell?.text ?? ''));
+  const isData = /\d|^〃$/.test(plainOf(grid[first]?.[0]?.text ?? '')) || width === 1;
+  const form = FORMS.find(([columns]) => columns === width);
+  const header = isData ? null : Math.max(first, dated - 1);
+  const names = Array.from({ length: width }, (_, column) =>
+    header === null ? '' : (grid[header]?.[column]?.text ?? ''),
+  );
+  const rest = { kind: 'rows' as const, lastHeader: header, header, names };
+  if (form && (isData || (dated > 0 && names.filter(Boolean).length < width))) {
+    return { ...rest, form: form[1], mapping: form[2], guessed: [] };
+  }
+  if (isData || dated <= 0) {
+    const mapping = names.map((_, column) => (isData ? USUAL[column] : undefined) ?? 'ignore');
+    return { ...rest, form: 'columns', mapping, guessed: [] };
+  }
+  const known = once(names.map(fieldOfHeading), names);
+  const content = known.findIndex((field, column) => field === 'ignore' && column > 0);
+  const mapping = known.map((field, column): ImportField => {
+    if (column === 0 && field === 'ignore') return 'when';
+    return column === content && !known.includes('content') ? 'content' : field;
+  });
+  const guessed = mapping.flatMap((field, column) => (field === known[column] ? [] : [column]));
+  return { ...rest, form: 'columns', mapping, guessed };
 };

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Copy, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImportRow } from '#shared/domain/import/proposal.ts';
-import type { Shape } from '#shared/domain/import/recognise.ts';
+import type { Shape } from '#shared/domain/import/shape.ts';
 import { clip } from '#shared/text/limits.ts';
 import { Badge } from '#ui/badge.tsx';
 import { cx } from '#ui/class-names.ts';

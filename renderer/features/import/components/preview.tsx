@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { copy } from '#adapters/clipboard/clipboard.ts';
-import type { Shape } from '#shared/domain/import/recognise.ts';
+import type { Shape } from '#shared/domain/import/shape.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';

@@ -1,20 +1,25 @@
-import type { ReadColumn, ReadMeetings } from '#adapters/table-source/table-source.ts';
+import type { ReadMeetings } from '#adapters/table-source/table-source.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import {
   IMPORT_FIELD_NAMES,
   IMPORT_FIELDS,
-  type Mapping,
+  type ImportField,
 } from '#shared/domain/import/import-field.ts';
-import { SHAPE_NAMES } from '#shared/domain/import/recognise.ts';
-import { clip } from '#shared/text/limits.ts';
+import { FORM_NAMES, type Form, SHAPE_NAMES } from '#shared/domain/import/shape.ts';
+import { clip, NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Select } from '#ui/select.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import type { Importing } from '../use-import.ts';
 import styles from './import-page.module.css';
 
 const FIELDS = IMPORT_FIELDS.map((id) => ({ id, label: IMPORT_FIELD_NAMES[id] }));
+const FORMS = (['rows', 'rounds'] satisfies readonly Form[]).map((id) => ({
+  id,
+  label: FORM_NAMES[id],
+}));
 
 type ReadingPanelProps = {
   readonly importing: Importing;
@@ -22,10 +27,10 @@ type ReadingPanelProps = {
   readonly year: FiscalYear;
 };
 
-/** How the table is read: which sheet, which form, which column is what. */
+/** How the table is read: which sheet or table, which form, which column (or row) is what. */
 export const ReadingPanel = ({ importing, reading, year }: ReadingPanelProps) => {
   const { source } = importing;
-  const { shape, columns } = reading;
+  const { shape, lines, notes } = reading;
   const sheets = source?.table.sheets ?? [];
   const sheet = sheets[source?.index ?? 0];
   const form = shape.kind === 'rounds' ? SHAPE_NAMES.rounds : SHAPE_NAMES[shape.form];
@@ -38,46 +43,71 @@ export const ReadingPanel = ({ importing, reading, year }: ReadingPanelProps) =>
       <p className={styles.form}>
         {form}として読みました。年のない日付は{formatFiscalYear(year)}の日付とします。
       </p>
-      {sheets.length > 1 && (
+      {notes.length > 0 && (
+        <ul aria-label="読み取りについて" className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.ways}>
+        {sheets.length > 1 && (
+          <Select
+            className={styles.sheet}
+            label={sheets.some(({ name }) => name.endsWith('つめの表')) ? '表' : 'シート'}
+            onChange={(id) => importing.pickSheet(Number(id))}
+            options={sheets.map(({ name, isHidden }, index) => ({
+              id: String(index),
+              label: isHidden ? `${name}（非表示）` : name,
+            }))}
+            value={String(source?.index ?? 0)}
+          />
+        )}
         <Select
           className={styles.sheet}
-          label="シート"
-          onChange={importing.pickSheet}
-          options={sheets.map(({ name }) => ({ id: name, label: name }))}
-          value={sheet?.name ?? null}
+          label="表の形"
+          onChange={importing.pickForm}
+          options={FORMS}
+          value={shape.kind}
         />
-      )}
-      {shape.kind === 'rows' && (
-        <MappingFields columns={columns} mapping={shape.mapping} onMap={importing.map} />
-      )}
+        <TextField
+          className={styles.sheet}
+          description="書くと、会合の出典として紙の表にも載ります。"
+          label="出典"
+          maxLength={NAME_LIMIT}
+          onChange={importing.setOrigin}
+          value={importing.origin}
+        />
+      </div>
+      <LineFields
+        label={shape.kind === 'rounds' ? '行の対応' : '列の対応'}
+        lines={lines}
+        onMap={importing.map}
+        unit={shape.kind === 'rounds' ? '行目' : '列目'}
+      />
     </Card>
   );
 };
 
-type MappingFieldsProps = {
-  readonly columns: readonly ReadColumn[];
-  readonly mapping: Mapping;
-  readonly onMap: (mapping: Mapping) => void;
+type LineFieldsProps = {
+  readonly label: string;
+  readonly unit: string;
+  readonly lines: ReadMeetings['lines'];
+  readonly onMap: (at: number, field: ImportField) => void;
 };
 
-const MappingFields = ({ columns, mapping, onMap }: MappingFieldsProps) => (
-  <ul aria-label="列の対応" className={styles.mapping}>
-    {mapping.map((field, column) => {
-      const { heading = '', example = '' } = columns[column] ?? {};
-      const name = heading || `${column + 1}列目`;
-      return (
-        // Columns have no other id than their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the column is
-        <li key={column}>
-          <Select
-            description={example === '' ? '' : `例：${clip(example.replaceAll('\n', ' '), 18)}`}
-            label={clip(name.replaceAll('\n', ' '), 20)}
-            onChange={(next) => onMap(mapping.with(column, next))}
-            options={FIELDS}
-            value={field}
-          />
-        </li>
-      );
-    })}
+const LineFields = ({ label, unit, lines, onMap }: LineFieldsProps) => (
+  <ul aria-label={label} className={styles.mapping}>
+    {lines.map(({ at, heading, example, field }) => (
+      <li key={at}>
+        <Select
+          description={example === '' ? '' : `例：${clip(example.replaceAll('\n', ' '), 18)}`}
+          label={clip((heading || `${at + 1}${unit}`).replaceAll('\n', ' '), 20)}
+          onChange={(next) => onMap(at, next)}
+          options={FIELDS}
+          value={field}
+        />
+      </li>
+    ))}
   </ul>
 );

@@ -66,11 +66,11 @@ export const SourceArea = ({ onPaste, onFile }: SourceAreaProps) => {
         <div className={styles.wayWords}>
           <p className={styles.wayTitle}>ファイルから取り込む</p>
           <p>
-            Excelブック（.xlsx）かCSV（.csv、UTF-8・Shift_JIS）。ここへ引いて落とすこともできます。20
+            Excelブック（.xlsx）かCSV・テキスト（.csv・.txt）、表のあるウェブページ（.htm、中身がそれの.xls）。ここへ引いて落とすこともできます。20
             MBまで。
           </p>
           <input
-            accept=".xlsx,.csv,.tsv,.txt"
+            accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt,.htm,.html"
             aria-label="取り込むファイル"
             className={styles.file}
             onChange={(event) => {

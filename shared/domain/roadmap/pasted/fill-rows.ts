@@ -1,5 +1,6 @@
+import { fillDitto, isDitto } from '../../import/ditto.ts';
 import { type Grid, isBlankRow } from '../../import/grid.ts';
-import { isDitto } from '../../import/read-cells.ts';
+import { headingKey } from '../../import/import-field.ts';
 import { type ColumnMap, findColumns, type RoadmapColumn } from './columns.ts';
 
 /** What the cells of a row say, by column; a column that the table has not is not there. */
@@ -11,6 +12,8 @@ export type FilledRow = {
   /** The cells as they were pasted. */
   readonly cells: readonly string[];
   readonly texts: Cells;
+  /** What the source says of the cells that are read: hidden, struck out. */
+  readonly remarks: readonly string[];
 };
 
 /** What an empty cell takes from the row above. */
@@ -31,10 +34,22 @@ export const fillRows = (grid: Grid): readonly FilledRow[] => {
       line.map(({ text }) => text),
       columns,
     );
+    const last = above;
     above = fill(typed, above);
-    return [{ row, cells, texts: above }];
+    // Headings that stand again on the next page, or in the second table of a paste, are no bar.
+    if (header !== null && isSameRow(cells, grid[header])) {
+      above = last;
+      return [];
+    }
+    const remarks = line.flatMap((cell, at) => (columns[at] === null ? [] : (cell.remarks ?? [])));
+    return [{ row, cells, texts: above, remarks: [...new Set(remarks)] }];
   });
 };
+
+const isSameRow = (cells: readonly string[], heading: Grid[number] | undefined): boolean =>
+  cells.every(
+    (text, at) => headingKey(text.slice(0, 200)) === headingKey(heading?.[at]?.text ?? ''),
+  );
 
 const byColumn = (texts: readonly string[], columns: ColumnMap): Cells =>
   Object.fromEntries(
@@ -49,7 +64,7 @@ const fill = (typed: Cells, above: Cells): Cells => {
     : above;
   const filled = Object.entries(typed).map(([column, text]) => {
     const isOpen = text === '' && CARRIED.includes(column);
-    return [column, isOpen || isDitto(text) ? (known[column] ?? '') : text];
+    return [column, isOpen ? (known[column] ?? '') : fillDitto(text, known[column] ?? '')];
   });
   return Object.fromEntries(filled);
 };

@@ -1,4 +1,5 @@
 import type { FiscalYear } from '../../../dates/types.ts';
+import { isNarrow, TOO_NARROW } from '../../import/cell-remarks.ts';
 import type { Grid } from '../../import/grid.ts';
 import { fillRows, saysMore } from './fill-rows.ts';
 import { type BarCells, readBar } from './read-bar.ts';
@@ -34,10 +35,12 @@ export const readRoadmapRows = (
 ): PastedRows => {
   const rows: PastedBar[] = [];
   const refused: RefusedRow[] = [];
-  for (const { row, cells, texts } of fillRows(grid)) {
+  for (const { row, cells, texts, remarks } of fillRows(grid)) {
     if (!saysMore(texts)) continue;
-    const read = readBar(texts, fiscalYear);
-    if (read.ok) rows.push({ row, ...read.value });
+    const read = cells.some(isNarrow)
+      ? { ok: false as const, error: [TOO_NARROW] }
+      : readBar(texts, fiscalYear);
+    if (read.ok) rows.push({ row, ...read.value, doubts: [...remarks, ...read.value.doubts] });
     else refused.push({ row, cells, reasons: read.error });
   }
   return { rows, refused };
