@@ -11,8 +11,8 @@ import { type CollectionName, type Id, isId } from './ids.ts';
 
 /*
  * A field is said once, beside its collection: what it holds, what it is called, how long it may be. From
- * that come the values' types, their checks, what a confirmed record watches, the words of undo, history
- * and conflicts, a column of the import and of the table, and the input on the screen.
+ * that come the values' types, their checks, what a confirmed record watches, the words of undo and of
+ * conflicts, what the search finds, and the input on the screen.
  */
 
 /** What is the same for a field of any kind. */
@@ -27,8 +27,6 @@ type Said = {
   readonly isQuiet?: boolean | undefined;
   /** `false`: it may change in a confirmed record without that being told. */
   readonly isWatched?: boolean | undefined;
-  /** Headings by which a column of an imported table is known for it. */
-  readonly headings?: RegExp | undefined;
 };
 type Options = Omit<Said, 'name'>;
 
