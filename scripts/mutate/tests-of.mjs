@@ -13,10 +13,11 @@ const OF_A_PROCESS = [
   'tests/unit/small-files.test.ts',
 ];
 
-/** Tests that take long for the few rules that they alone hold. */
+/** Tests that measure time, or take long for the few rules that they alone hold. */
 const LONG = [
   'tests/unit/expressions.test.ts',
   'tests/unit/import-fuzz.test.ts',
+  'tests/unit/log-hostile.test.ts',
   'tests/unit/walls.test.ts',
   'tests/data/conflicts-laws.test.ts',
   'tests/data/laws.test.ts',
