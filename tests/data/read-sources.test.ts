@@ -4,7 +4,12 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KnownSource } from '#data/database.ts';
 import { readSource } from '#data/journal/read-sources.ts';
-import { brokenLogProblem, healedProblem, newerForeignProblem } from '#data/startup/problems.ts';
+import {
+  brokenLogProblem,
+  forkedProblem,
+  healedProblem,
+  newerForeignProblem,
+} from '#data/startup/problems.ts';
 import { openLogStore } from '#electron/services/log/log-store.ts';
 import { folderOf, OFFICE } from '#shared/documents/document-id.ts';
 import { type Head, NO_HEAD } from '#shared/documents/frame.ts';
@@ -57,12 +62,15 @@ const cached = (head: number, held = head, told?: number): KnownSource => ({
   ...(told !== undefined && { told }),
 });
 
-const read = async (known: KnownSource | undefined, isOwn = true) => {
+const newsOf = async (known: KnownSource | undefined, isOwn: boolean) => {
   const store = openLogStore({ records, device: DEVICE, folder: HEADER.folder });
   const port = { heads: store.heads, read: store.read, append: async () => ok([]) };
   const news = await readSource(port, OFFICE, OWN, known, isOwn);
-  if (!news.ok) throw new Error(news.error.happened);
-  const { restoreLog, problems, known: after } = news.value;
+  return news.ok ? news.value : expect.fail(news.error.happened);
+};
+
+const read = async (known: KnownSource | undefined, isOwn = true) => {
+  const { restoreLog, problems, known: after } = await newsOf(known, isOwn);
   const words = problems.map(({ happened }) =>
     happened === healedProblem().happened
       ? 'healed'
@@ -160,4 +168,60 @@ describe('a log that ends before the frames that the cache has', () => {
     expect(await read(cached(2))).toMatchObject({ words: [], head: 2 });
     expect(await read(undefined, false)).toMatchObject({ words: [], head: 2 });
   });
+});
+
+describe('our own log that says something else than we wrote', () => {
+  const strange: Head = { ...headAt(5), hash: 'ee'.repeat(16) };
+  const known: KnownSource = { head: strange, held: strange, format: 3 };
+
+  it('is a fork: all of it is read, and its end is somebody else’s from now on', async () => {
+    await put([]);
+    const news = await newsOf(known, true);
+    expect(news.frames).toHaveLength(5);
+    expect(news).toMatchObject({
+      restoreLog: true,
+      known: { head: strange, held: strange, format: 3 },
+    });
+    expect(news.fork).toEqual([{ device: DEVICE, seq: 5, hash: headAt(5).hash }]);
+    expect(news.seen).toEqual([{ device: DEVICE, seq: 5, hash: strange.hash }]);
+    expect(news.problems).toEqual([forkedProblem()]);
+  });
+
+  it('is followed where it is another’s', async () => {
+    await put([]);
+    const news = await newsOf(known, false);
+    expect(news).toMatchObject({ fork: [], restoreLog: true, known: { head: headAt(5) } });
+    expect(news.problems).toEqual([forkedProblem()]);
+  });
+});
+
+describe('our own log that a later version went on with', () => {
+  it('is not read', async () => {
+    await put([], later.bytes.length, later);
+    const store = openLogStore({ records, device: DEVICE, folder: HEADER.folder });
+    const port = { heads: store.heads, read: store.read, append: async () => ok([]) };
+    const news = await readSource(port, OFFICE, OWN, undefined, true);
+    expect(news.ok ? '' : news.error.code).toBe('newer-format');
+  });
+
+  it('is read up to there where it is another’s', async () => {
+    await put([], later.bytes.length, later);
+    const news = await newsOf(undefined, false);
+    expect(news.frames).toHaveLength(3);
+    expect(news).toMatchObject({
+      known: { head: { seq: 3 }, held: { seq: 3 }, format: 1 },
+      fork: [],
+    });
+    expect(news.seen).toEqual([]);
+    expect(news.problems).toEqual([newerForeignProblem()]);
+  });
+});
+
+it('The highest format of a log is kept, as its frames or the cache have it', async () => {
+  await put(
+    [],
+    undefined,
+    fiveFrames((n) => (n === 2 ? FORMAT : 1)),
+  );
+  expect((await newsOf(undefined, true)).known.format).toBe(FORMAT);
 });

@@ -176,3 +176,28 @@ describe('a passage', () => {
     expect(written.length).toBe(1);
   });
 });
+
+describe('the shape of a note that code writes', () => {
+  it('is the one that the editor makes', () => {
+    const fragment = new Y.Doc().getXmlFragment('n');
+    writeBlocks(fragment, [{ type: 'paragraph', text: '前' }]);
+    writeBlocks(fragment, [
+      { type: 'heading', text: '議題' },
+      { type: 'paragraph', text: '本文' },
+      { type: 'bullets', items: ['一', '二'] },
+      { type: 'quote', text: '引用' },
+    ]);
+    expect(fragment.toString()).toBe(
+      [
+        '<heading level="3">議題</heading>',
+        '<paragraph>本文</paragraph>',
+        '<bulletlist><listitem><paragraph>一</paragraph></listitem>',
+        '<listitem><paragraph>二</paragraph></listitem></bulletlist>',
+        '<blockquote><paragraph>引用</paragraph></blockquote>',
+      ].join(''),
+    );
+    expect(fragment.toArray().map((block) => (block as Y.XmlElement).nodeName)).toEqual([
+      ...['heading', 'paragraph', 'bulletList', 'blockquote'],
+    ]);
+  });
+});
