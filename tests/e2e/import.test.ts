@@ -2,13 +2,13 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import Encoding from 'encoding-japanese';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
+import { pack } from '#tests/support/pack.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { importOf } from '#tests/support/pages/import.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
 import { paste } from '#tests/support/paste.ts';
 import { sheetXml, workbook } from '#tests/support/workbook.ts';
-import { pack } from '#workers/table-file/archive.ts';
 
 const DETAILS = [
   ['時期', '内容', '支援者', '備考'],

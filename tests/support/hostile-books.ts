@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { pack } from '#workers/table-file/archive.ts';
+import { pack } from '#tests/support/pack.ts';
 import { sheetXml, workbook } from './workbook.ts';
 
 const NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';

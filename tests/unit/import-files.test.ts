@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkGrid, expandSpans, gridOf } from '#shared/domain/import/grid.ts';
 import { parseTsv } from '#shared/domain/import/tsv.ts';
 import { tsvCell } from '#shared/text/tsv-cell.ts';
+import { pack } from '#tests/support/pack.ts';
 import { bomb, sheetXml, workbook } from '#tests/support/workbook.ts';
-import { pack } from '#workers/table-file/archive.ts';
 import { readTableFile } from '#workers/table-file/table-file.ts';
 import type { TextSheet } from '#workers/table-file/text-sheet.ts';
 
