@@ -85,7 +85,7 @@ test('What Word does not show is left out of a note and said, and its lists stay
   await expect(note.getByRole('listitem')).toHaveText(['サービスの周知', '担い手の研修']);
   await expect(note).toContainText('町の方針を確認した。');
   await expect(note).not.toContainText(/消した|隠した/);
-  await expect(shellOf(page).toast('非表示の文字・列があった')).toBeVisible();
+  await expect(shellOf(page).toast('非表示の文字や列があった')).toBeVisible();
 
   // Half a letter is the same sign on the screen, in the record, and at the next start.
   await page.keyboard.press('Control+End');

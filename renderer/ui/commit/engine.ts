@@ -94,11 +94,13 @@ export const createCommitEngine = <T>({
   /** Something was stored that reads as nobody knows, and its row has not come back. */
   let isBehind = false;
   let flight: Promise<void> | undefined;
+  /** What Enter has sent, on its way: Escape right behind it is for what stands around the input. */
+  let entered: string | undefined;
   let state: CommitState = { text: undefined, problem: undefined, canCancel: false };
 
   const tell = (): void => {
     const isChanged = desk.get(key) !== undefined || (sent.at(-1) ?? stored) !== before;
-    const canCancel = text !== undefined && isChanged;
+    const canCancel = text !== undefined && text !== entered && isChanged;
     state = { text, problem, canCancel };
     for (const listener of listeners) listener();
   };
@@ -166,9 +168,17 @@ export const createCommitEngine = <T>({
   const commit = async (): Promise<void> => {
     isInDoubt = false;
     const mine = text;
+    const earlier = before;
+    if (mine !== undefined && ports.parse(mine).ok) {
+      entered = mine;
+      before = ports.settle(mine);
+      tell();
+    }
     await handOver();
-    if (mine === undefined || text !== mine || desk.get(key) !== undefined) return;
-    before = ports.settle(mine);
+    if (entered !== mine || mine === undefined) return;
+    entered = undefined;
+    const isRefused = text === mine && desk.get(key) !== undefined;
+    if (isRefused) before = earlier;
     tell();
   };
 

@@ -108,7 +108,7 @@ export const paragraph = (
   name: string,
   options: Options & { readonly limit?: number } = {},
 ): ValueField<string> => {
-  const { limit = 20_000, called: what = name } = options;
+  const { limit = 100_000, called: what = name } = options;
   const check = (value: string): Result<string> => {
     // An accumulating source may be long: counting letters is left to texts that could be too long.
     const length = value.length <= limit ? 0 : lengthOf(value);
