@@ -16,10 +16,13 @@ const MUTABLE = /^(?:shared|electron|renderer\/(?:data|features|ui|workers))\/.*
 /** @param {readonly string[]} args */
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
-/** Files that this branch, or the working tree, has changed. @returns {readonly string[]} */
+/** Files that this branch or the working tree has changed, new ones too. @returns {readonly string[]} */
 function changed() {
-  const base = git('merge-base', 'HEAD', 'main');
-  return git('diff', '--name-only', '--diff-filter=d', base).split('\n');
+  const names = git('for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes');
+  const main = ['main', 'origin/main'].find((name) => names.split('\n').includes(name));
+  const base = main === undefined ? 'HEAD' : git('merge-base', 'HEAD', main);
+  const edited = git('diff', '--name-only', '--diff-filter=d', base);
+  return `${edited}\n${git('ls-files', '--others', '--exclude-standard')}`.split('\n');
 }
 
 /** @param {string} target a path from the top folder @returns {readonly string[]} */

@@ -116,6 +116,7 @@ describe('what the top bar says', () => {
     [{ kind: 'saved', at: 1 }, { kind: 'saved', at: 1 }, true],
     [{ kind: 'saved', at: 1 }, { kind: 'saved', at: 2 }, false],
     [{ kind: 'saved', at: 1 }, { kind: 'saving' }, false],
+    [{ kind: 'saved', at: undefined }, { kind: 'saving' }, false],
     [{ kind: 'saving' }, { kind: 'saving' }, true],
     [{ kind: 'reading' }, { kind: 'saving' }, false],
     [{ kind: 'draft', count: 1 }, { kind: 'draft', count: 1 }, true],
