@@ -46,6 +46,22 @@ describe('Drafts', () => {
     expect(third.held.get().map(({ key }) => key)).toEqual(['meetings.m1.place']);
   });
 
+  it('that are dropped while they are being written do not come back', async () => {
+    const first = (await desk.start()).workspace.drafts;
+    first.put(DRAFT);
+    const written = first.flush();
+    // The writing has begun, and has not come back.
+    for (const _ of [1, 2, 3]) await Promise.resolve();
+    first.drop(DRAFT.key);
+    expect(first.isOnItsWay()).toBe(true);
+    await written;
+    await first.flush();
+    expect(first.isOnItsWay()).toBe(false);
+    const second = (await desk.start()).workspace.drafts;
+    await second.restore();
+    expect(second.held.get()).toEqual([]);
+  });
+
   it('are handed over by their inputs before a flush says that all is on disk', async () => {
     const { workspace } = await desk.start();
     const handedOver: string[] = [];

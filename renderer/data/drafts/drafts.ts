@@ -67,6 +67,8 @@ export const createDrafts = ({ database, onState, report }: DraftsDependencies):
   /** Keys whose entry in the cache is not what it should be. */
   const changed = new Set<string>();
   const stored = new Set<string>();
+  /** Of these nothing is a draft any more, but the cache still says so: a power cut would bring them back. */
+  const going = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -85,6 +87,8 @@ export const createDrafts = ({ database, onState, report }: DraftsDependencies):
     if (keys.length === 0) return;
     const kept = keys.flatMap((key) => drafts.get(key) ?? []);
     const gone = keys.filter((key) => !drafts.has(key));
+    // What is dropped while it is being written has to be taken out again.
+    for (const { key } of kept) stored.add(key);
     try {
       await database.transaction('rw', database.meta, async () => {
         await database.meta.bulkDelete(gone.map((key) => PREFIX + key));
@@ -93,11 +97,12 @@ export const createDrafts = ({ database, onState, report }: DraftsDependencies):
         );
       });
       for (const key of gone) stored.delete(key);
-      for (const { key } of kept) stored.add(key);
     } catch {
       for (const key of keys) changed.add(key);
       if (kept.length > 0) report(notKeptProblem());
     }
+    for (const key of gone) going.delete(key);
+    if (gone.length > 0) tell();
   };
 
   const flush = (): Promise<void> => {
@@ -116,7 +121,10 @@ export const createDrafts = ({ database, onState, report }: DraftsDependencies):
   };
 
   const drop = (key: string): void => {
-    if (drafts.delete(key)) touch(key);
+    if (!drafts.delete(key)) return;
+    if (stored.has(key)) going.add(key);
+    touch(key);
+    if (going.has(key)) void flush();
   };
 
   return {
@@ -143,11 +151,12 @@ export const createDrafts = ({ database, onState, report }: DraftsDependencies):
       )
         return;
       drafts.set(draft.key, draft);
+      going.delete(draft.key);
       touch(draft.key);
     },
     drop,
     held,
-    isOnItsWay: () => [...drafts.values()].some((draft) => draft.isOnItsWay),
+    isOnItsWay: () => going.size > 0 || [...drafts.values()].some((draft) => draft.isOnItsWay),
     discard: (key) => {
       for (const input of inputs) if (input.key === key) input.discard();
       drop(key);

@@ -83,6 +83,7 @@ const FigureLine = ({ figure, index, count }: FigureLineProps) => {
             placeholder={figureRecords.fields[field].isRequired ? undefined : '—'}
             row={figure}
             store={(values, burst) => store(figureCommands.set(figure.id, values), burst)}
+            wraps
           />
         </td>
       ))}

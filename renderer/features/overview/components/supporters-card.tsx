@@ -65,6 +65,7 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
                     placeholder="役割を入力"
                     row={supporter}
                     store={(values, burst) => store(commands.set(supporter.id, values), burst)}
+                    wraps
                   />
                 </td>
                 <td className={styles.menu}>

@@ -59,10 +59,10 @@ const ItemLine = ({ item, index, count, tools }: ItemLineProps) => {
       <BoundText {...bound} field="title" label={`次第${index + 1}の項目`} wraps />
       <BoundText
         {...bound}
-        align="end"
         field="speaker"
         label={`${item.title}で話す人`}
         placeholder="話す人"
+        wraps
       />
       <RowMenu
         count={count}
