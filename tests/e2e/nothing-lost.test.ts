@@ -166,7 +166,7 @@ for (const place of PLACES) {
       }
     }
     const last = LEAVING.length - 1;
-    await run.kill();
+    await end(run, 'kill');
     const again = await pc.start();
     for (const input of inputs) {
       await openAddress(again.page, '#/');
