@@ -41,7 +41,7 @@ async function visitAll(page) {
   const first = page.locator(CASES).first();
   await rest(page);
   times.case = await openCase(page, first, MEETINGS);
-  await visit('overview', tab(page, '概要'), 'main input[aria-label$="の役割"]');
+  await visit('overview', tab(page, '概要'), 'main [aria-label$="の役割"]');
   await visit('roadmap', tab(page, 'ロードマップ'), '[data-roadmap-said]');
   await visit('findings', tab(page, '課題と対応'), 'main textarea[aria-label="課題"]');
   await visit('materials', tab(page, '資料'), '[data-sheet] table');
