@@ -28,8 +28,8 @@ export const FiguresCard = ({ municipality, name, figures }: FiguresCardProps) =
     ) : (
       <table className={styles.table}>
         <colgroup>
-          <col style={{ width: '30%' }} />
-          <col style={{ width: '24%' }} />
+          <col style={{ width: '22%' }} />
+          <col style={{ width: '22%' }} />
           <col style={{ width: '17%' }} />
           <col />
           <col style={{ width: '36px' }} />
