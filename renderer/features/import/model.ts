@@ -1,14 +1,17 @@
 import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
 import type { CellRef } from '#shared/domain/import/grid.ts';
 import type { ImportField } from '#shared/domain/import/import-field.ts';
+import { PLAIN_COLUMNS, type PlainField } from '#shared/domain/import/plain-columns.ts';
 import type { ImportRow, ProposedMeeting } from '#shared/domain/import/proposal.ts';
 import type { Shape } from '#shared/domain/import/shape.ts';
 import {
   MEETING_KIND_NAMES,
   MEETING_STATE_NAMES,
   MODE_NAMES,
+  rounds,
 } from '#shared/domain/meeting/meeting.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
+import { wordsOf } from '#shared/domain/record/field.ts';
 import { tsvCell } from '#shared/text/tsv-cell.ts';
 
 /** What becomes of a row: a new meeting, what it knows more of one that is there, or nothing. */
@@ -65,7 +68,8 @@ export const countRows = (
 /** The columns of the preview. */
 export type PreviewColumn = 'title' | 'date' | 'modes' | 'supporters' | 'more';
 
-const COLUMN_OF: Readonly<Record<ImportField, PreviewColumn>> = {
+/** The others stand under そのほか. */
+const COLUMN_OF: Readonly<Partial<Record<ImportField, PreviewColumn>>> = {
   when: 'date',
   year: 'date',
   month: 'date',
@@ -79,18 +83,12 @@ const COLUMN_OF: Readonly<Record<ImportField, PreviewColumn>> = {
   modes: 'modes',
   where: 'modes',
   supporters: 'supporters',
-  attendance: 'more',
-  programme: 'more',
-  aim: 'more',
-  summary: 'more',
-  remarks: 'more',
-  ignore: 'more',
 };
 
 /** Where the preview shows what a cell of the table says. */
 export const columnOfCell = (shape: Shape, cell: CellRef): PreviewColumn => {
   const field = shape.kind === 'rounds' ? shape.rows.get(cell.row) : shape.mapping[cell.column];
-  return field === undefined ? 'title' : COLUMN_OF[field];
+  return field === undefined ? 'title' : (COLUMN_OF[field] ?? 'more');
 };
 
 export const meetingTitle = (
@@ -118,6 +116,9 @@ export const modesText = (meeting: ProposedMeeting): string => {
     .join(' ');
 };
 
+/** What columns of their own show. */
+const SHOWN: ReadonlySet<PlainField> = new Set<PlainField>(['place']);
+
 /** What a meeting has beyond its name, date and people, each under its word. */
 export const moreOf = (meeting: ProposedMeeting): readonly (readonly [string, string])[] =>
   (
@@ -128,9 +129,10 @@ export const moreOf = (meeting: ProposedMeeting): readonly (readonly [string, st
         meeting.attendanceText || (meeting.headCount === null ? '' : `${meeting.headCount}人`),
       ],
       ['次第', meeting.programme.join('・')],
-      ['ねらい', meeting.aim],
-      ['まとめ', [meeting.roundSummary, meeting.summary].filter(Boolean).join('\n')],
-      ['備考', meeting.remarks],
+      [rounds.fields.summary.name, meeting.roundSummary],
+      ...PLAIN_COLUMNS.filter(({ id }) => !SHOWN.has(id)).map(
+        ({ id, field }) => [field.name, wordsOf(field, meeting[id])] as const,
+      ),
     ] as const
   ).filter(([, text]) => text !== '');
 

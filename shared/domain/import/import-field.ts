@@ -1,30 +1,8 @@
 import { fold } from '../../text/fold.ts';
+import { PLAIN_COLUMNS, type PlainField } from './plain-columns.ts';
 
-/** What a column of a table can hold. */
-export const IMPORT_FIELDS = [
-  'when',
-  'year',
-  'month',
-  'day',
-  'weekday',
-  'time',
-  'content',
-  'kind',
-  'part',
-  'place',
-  'modes',
-  'where',
-  'supporters',
-  'attendance',
-  'programme',
-  'aim',
-  'summary',
-  'remarks',
-  'ignore',
-] as const;
-export type ImportField = (typeof IMPORT_FIELDS)[number];
-
-export const IMPORT_FIELD_NAMES: Readonly<Record<ImportField, string>> = {
+/** What takes more than one field, or rules of its own, to read. */
+const OWN_RULES = {
   when: '時期・日にち',
   year: '年（日付の年）',
   month: '月（日付の月）',
@@ -34,22 +12,38 @@ export const IMPORT_FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   content: '内容（会合の名前）',
   kind: '会合の種類',
   part: '部（午前の部など）',
-  place: '場所',
   modes: '備考（形式）',
   where: '場所・形式',
   supporters: '支援者',
   attendance: '参加者・人数',
   programme: '当日の次第',
-  aim: 'ねらい',
-  summary: 'まとめ',
-  remarks: '備考（文章）',
   ignore: '取り込まない',
-};
+} as const;
+type OwnRule = keyof typeof OWN_RULES;
+
+/** What a column of a table can hold. */
+export type ImportField = OwnRule | PlainField;
+
+/** 備考 in the tables of the field says how people met. */
+const PLAIN_NAMES: Readonly<Partial<Record<PlainField, string>>> = { remarks: '備考（文章）' };
+
+/** What each is called where staff choose, in the order in which they are offered. */
+const NAMES: ReadonlyMap<ImportField, string> = new Map<ImportField, string>([
+  ...(Object.entries(OWN_RULES) as [OwnRule, string][]).filter(([id]) => id !== 'ignore'),
+  ...PLAIN_COLUMNS.map(({ id, field }): [ImportField, string] => [
+    id,
+    PLAIN_NAMES[id] ?? field.name,
+  ]),
+  ['ignore', OWN_RULES.ignore],
+]);
+export const IMPORT_FIELDS: readonly ImportField[] = [...NAMES.keys()];
+
+export const importFieldName = (field: ImportField): string => NAMES.get(field) ?? '';
 
 /** Which field each column holds, by column. */
 export type Mapping = readonly ImportField[];
 
-const WORDS: readonly (readonly [ImportField, RegExp])[] = [
+const WORDS: readonly (readonly [OwnRule, RegExp])[] = [
   ['year', /^年度?$/],
   ['month', /^月$/],
   ['day', /^日$/],
@@ -69,7 +63,6 @@ const WORDS: readonly (readonly [ImportField, RegExp])[] = [
     'where',
     /^(?:開催|実施)?(?:場所|会場)(?:及び|と)?(?:開催|実施)?(?:方法|形式|形態|手段)$|^(?:方法|形式|形態)(?:場所|会場)$/,
   ],
-  ['place', /^(?:場所|会場|開催地|訪問先|(?:開催|実施)場所)$/],
   ['modes', /^(?:備考|手段|手法|(?:実施|開催)?(?:方法|形式|形態))$/],
   [
     'supporters',
@@ -80,9 +73,6 @@ const WORDS: readonly (readonly [ImportField, RegExp])[] = [
     /^(?:参加者|出席者|参加人数|出席人数|人数|参加者数|出席者数|出席|参加|参集者|参集範囲|対象者?|参加メンバー)$/,
   ],
   ['programme', /^(?:次第|当日の次第|プログラム|議題|議事)$/],
-  ['aim', /^(?:ねらい|目的|狙い|目的ねらい)$/],
-  ['summary', /^(?:支援の)?(?:まとめ|結果|成果|概要|結果概要|成果課題)$/],
-  ['remarks', /^(?:注|注記|メモ|特記事項|その他)$/],
 ];
 
 /** A heading without what only decorates it: spaces, brackets, ・. */
@@ -93,6 +83,11 @@ export const headingKey = (text: string): string =>
 
 /** The words as `headingKey` leaves a heading. */
 const KEYED = WORDS.map(([field, words]) => [field, new RegExp(fold(words.source), 'u')] as const);
+const PLAIN_KEYS: ReadonlyMap<string, PlainField> = new Map(
+  PLAIN_COLUMNS.flatMap(({ id, field }) =>
+    [field.name, ...field.headings].map((words) => [headingKey(words), id] as const),
+  ),
+);
 
 /** No heading is longer. */
 export const HEADING_LIMIT = 100;
@@ -103,7 +98,8 @@ export const fieldOfHeading = (text: string): ImportField | null => {
   const key = headingKey(text);
   // 出席者等 and 会議名など say no less than 出席者 and 会議名; 会議等名 is 会議名.
   const bare = key.replace(/(?:等|など)$/, '').replace(/等名$/, '名');
-  return KEYED.find(([, words]) => words.test(key) || words.test(bare))?.[0] ?? null;
+  const own = KEYED.find(([, words]) => words.test(key) || words.test(bare))?.[0];
+  return own ?? PLAIN_KEYS.get(key) ?? PLAIN_KEYS.get(bare) ?? null;
 };
 
 /** By what a table of the same kind is known again: its headings. */

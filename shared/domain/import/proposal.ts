@@ -1,7 +1,15 @@
 import type { Day, FiscalYear, PartialDate, TimeOfDay } from '../../dates/types.ts';
-import type { MeetingKind, MeetingRow, MeetingState, Mode, RoundRow } from '../meeting/meeting.ts';
+import {
+  type MeetingKind,
+  type MeetingRow,
+  type MeetingState,
+  type Mode,
+  meetings,
+  type RoundRow,
+} from '../meeting/meeting.ts';
 import type { OrganizationRow, Role } from '../office/office.ts';
-import type { MeetingId } from '../record/ids.ts';
+import { emptyRow, type FieldsOf, type TextsOf } from '../record/collection.ts';
+import { type MeetingId, NO_ID } from '../record/ids.ts';
 import type { CellRef } from './grid.ts';
 
 /** Who supports, by the name in the table: an organisation of the office, or one to be made. */
@@ -10,35 +18,26 @@ export type ProposedSupporter = {
   readonly role: Role;
 };
 
-/** A meeting as a row of a table says it. */
-export type ProposedMeeting = {
+/** What is read by rules of its own, or is not said by a table. */
+type Special = 'kind' | 'round' | 'date' | 'startTime' | 'endTime' | 'state';
+type Unsaid = 'independent' | 'source' | 'order';
+type Own = FieldsOf<typeof meetings> & Readonly<Record<TextsOf<typeof meetings>, string>>;
+
+/** A meeting as a row of a table says it: its declared fields, and what a cell says in another way. */
+export type ProposedMeeting = Omit<Own, Special | Unsaid> & {
   readonly kind: MeetingKind;
-  readonly ordinal: string;
   /** The number of a session's round. */
   readonly round: number | null;
-  readonly partLabel: string;
-  readonly title: string;
   readonly date: PartialDate;
   readonly startTime: TimeOfDay;
   readonly endTime: TimeOfDay;
-  /** 午後, where the cell says no more of the time. */
-  readonly timeNote: string;
   /** As the cell says it (（予定）); null where the date decides. */
   readonly state: MeetingState | null;
-  /** Why it was put off or called off: コロナのため延期. */
-  readonly stateReason: string;
-  readonly place: string;
   readonly modes: readonly Mode[];
-  readonly modeNote: string;
   readonly supporters: readonly ProposedSupporter[];
-  readonly headCount: number | null;
-  readonly attendanceText: string;
-  readonly aim: string;
-  readonly summary: string;
   /** まとめ of the whole round. */
   readonly roundSummary: string;
   readonly programme: readonly string[];
-  readonly remarks: string;
 };
 
 /** Why a cell should be looked at. */
@@ -84,27 +83,25 @@ export type ImportContext = {
   readonly municipalityName: string;
 };
 
+const {
+  id: _,
+  document: __,
+  deletedAt: ___,
+  independent: ____,
+  source: _____,
+  order: ______,
+  ...own
+} = emptyRow(meetings, '', NO_ID);
+
 export const EMPTY_MEETING: ProposedMeeting = {
-  kind: 'other',
-  ordinal: '',
+  ...own,
   round: null,
-  partLabel: '',
-  title: '',
   date: '',
   startTime: '',
   endTime: '',
-  timeNote: '',
   state: null,
-  stateReason: '',
-  place: '',
   modes: [],
-  modeNote: '',
   supporters: [],
-  headCount: null,
-  attendanceText: '',
-  aim: '',
-  summary: '',
   roundSummary: '',
   programme: [],
-  remarks: '',
 };

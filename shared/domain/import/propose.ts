@@ -1,5 +1,6 @@
 import { fiscalYearOf } from '../../dates/calendar.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '../../text/limits.ts';
+import { meetings } from '../meeting/meeting.ts';
 import { isPast } from '../record/row-values.ts';
 import { indexDoubles, rowKey } from './doubles.ts';
 import type { Grid } from './grid.ts';
@@ -69,11 +70,11 @@ const stateOf = ({ state, date }: ProposedMeeting, { today, fiscalYear }: Import
 
 /** Lines that hold one name each; a whole story in one of them means that the columns are wrong. */
 const tooLong = (meeting: ProposedMeeting): readonly string[] => {
+  const given = new Map<string, unknown>(Object.entries(meeting));
   const lines: readonly (readonly [string, readonly string[]])[] = [
-    ['部の名前', [meeting.partLabel]],
-    ['場所', [meeting.place]],
-    ['延期や中止の理由', [meeting.stateReason]],
-    ['形式', [meeting.modeNote]],
+    ...meetings.values
+      .filter(([, field]) => field.kind === 'line')
+      .map(([id, field]) => [field.name, [String(given.get(id) ?? '')]] as const),
     ['支援者の名前', meeting.supporters.map(({ name }) => name)],
     ['次第の項目', meeting.programme],
   ];

@@ -2,6 +2,7 @@ import { quote } from '../../text/typed.ts';
 import { isDitto, isNone } from './ditto.ts';
 import type { CellRef, Grid } from './grid.ts';
 import type { ImportField } from './import-field.ts';
+import { readPlain } from './plain-columns.ts';
 import { type Doubt, EMPTY_MEETING, type ImportContext, type ProposedMeeting } from './proposal.ts';
 import { readModes, readPlaceAndModes, splitItems } from './read-cells.ts';
 import { partLabelOf } from './read-content.ts';
@@ -100,6 +101,8 @@ const readColumn = (
     doubt('programme', '内容は部ごとに分かれていないため、すべての部に入れます。');
   }
   const modes = readModes(text('modes'));
+  const { values, unread } = readPlain(text, context.fiscalYear);
+  for (const { id, reason } of unread) doubt(id, reason);
   const rest = days.flatMap(({ when }) => (when.rest === '' ? [] : [`日時：${text('when')}`]));
   const source = [shape.header, ...shape.rows.keys()].map((row) => grid[row]?.[column]?.text ?? '');
   return parts.map((partLabel, index) => {
@@ -107,6 +110,7 @@ const readColumn = (
       days[0] ?? { when: UNKNOWN_WHEN };
     const meeting: ProposedMeeting = {
       ...EMPTY_MEETING,
+      ...values,
       kind: 'session',
       round,
       date: when.date,
@@ -115,19 +119,25 @@ const readColumn = (
       timeNote: when.half,
       state: when.state,
       stateReason: when.reason,
-      place: [text('place').replaceAll('\n', ' '), where.place].filter(Boolean).join('・'),
+      place: [values.place ?? '', where.place].filter(Boolean).join('・'),
       modes: [...new Set([...modes.modes, ...where.modes, ...named.modes])],
       modeNote: modes.note,
       supporters: supporters.supporters,
-      aim: text('aim'),
-      remarks: [modes.rest, text('remarks'), ...rest, isKept ? behind : '']
+      remarks: [
+        modes.rest,
+        values.remarks ?? '',
+        ...unread.map(({ remark }) => remark),
+        ...rest,
+        isKept ? behind : '',
+      ]
         .filter(Boolean)
         .join('\n'),
       ...pick(heads, partLabel),
       partLabel,
       programme: splitItems(pick(programme, partLabel)?.attendanceText ?? ''),
       // What is said of the whole round stands with its first part.
-      roundSummary: index === 0 ? text('summary') : '',
+      summary: '',
+      roundSummary: index === 0 ? (values.summary ?? '') : '',
     };
     return { at, source, doubts: index === 0 ? doubts : [], problems, meeting, isAside: false };
   });

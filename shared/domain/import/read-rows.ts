@@ -8,6 +8,7 @@ import { joinDateParts, NO_PARTS } from './date-parts.ts';
 import { isNone } from './ditto.ts';
 import type { CellRef, Grid } from './grid.ts';
 import type { ImportField } from './import-field.ts';
+import { readPlain } from './plain-columns.ts';
 import { type Doubt, EMPTY_MEETING, type ImportContext, type ProposedMeeting } from './proposal.ts';
 import { readModes, readPlaceAndModes, splitItems } from './read-cells.ts';
 import { kindOfWord, partLabelOf, readContent } from './read-content.ts';
@@ -161,15 +162,19 @@ const readMeeting = (
   doubt('supporters', unsure);
   const heads = readHeads(text('attendance'));
   doubt('attendance', heads.doubts);
+  const plain = readPlain(text, context.fiscalYear);
+  for (const { id, reason } of plain.unread) doubt(id, [reason]);
   const left = [
     modes.rest,
-    text('remarks'),
+    plain.values.remarks ?? '',
+    ...plain.unread.map(({ remark }) => remark),
     outer.rest === '' && !(other !== '' && isDay(outer.date)) ? '' : `時期：${typed}`,
     content.when?.rest ? `日付：${content.when.rest}` : '',
     timeText !== '' && !time.ok ? `時刻：${timeText}` : '',
   ];
   const base: ProposedMeeting = {
     ...EMPTY_MEETING,
+    ...plain.values,
     // A number of the flow says more than a column of kinds.
     kind: content.ordinal !== '' || content.round !== null ? content.kind : (kind ?? content.kind),
     ordinal: content.ordinal,
@@ -179,15 +184,14 @@ const readMeeting = (
     date: when.date,
     startTime: timeText !== '' && time.ok ? time.value.start : when.startTime,
     endTime: timeText !== '' && time.ok ? time.value.end : when.endTime,
-    place: [text('place').replaceAll('\n', ' '), where.place].filter(Boolean).join('・'),
+    place: [plain.values.place ?? '', where.place].filter(Boolean).join('・'),
     timeNote: half || when.half,
     state: content.state ?? outer.state,
     stateReason: content.reason || outer.reason,
     modes: [...new Set([...modes.modes, ...where.modes, ...(isMode ? behind : [])])],
     modeNote: modes.note,
     supporters,
-    aim: [content.aim, text('aim')].filter(Boolean).join('\n'),
-    summary: text('summary'),
+    aim: [content.aim, plain.values.aim ?? ''].filter(Boolean).join('\n'),
     programme: splitItems(text('programme')),
     remarks: left.filter(Boolean).join('\n'),
   };

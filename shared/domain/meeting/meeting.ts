@@ -106,17 +106,22 @@ export const meetings = defineCollection({
     modes: members('形式', MODE_NAMES),
     /** What the list of modes can't say: メール等, 集合型. */
     modeNote: line('形式の補足', { example: '例：集合型' }),
-    place: line('場所', { example: '例：益城町役場 大会議室' }),
+    place: line('場所', {
+      example: '例：益城町役場 大会議室',
+      headings: ['会場', '開催地', '訪問先', '開催場所', '実施場所'],
+    }),
     supporters: members('支援者'),
-    audience: paragraph('対象', { example: '例：居宅介護支援事業者、包括' }),
-    aim: longText('ねらい'),
+    audience: paragraph('対象', { example: '例：居宅介護支援事業者、包括', headings: [] }),
+    aim: longText('ねらい', { headings: ['目的', '狙い', '目的ねらい'] }),
     /** The total as somebody entered it; null while the computed one stands. */
     headCount: count('出席の計', { called: '参加の人数' }),
     /** How a source words who came: 町、地域包括支援センター、SC … */
     attendanceText: paragraph('出席の書き方', { example: '例：町、地域包括支援センター、SC' }),
-    summary: longText('まとめ'),
+    summary: longText('まとめ', {
+      headings: ['支援のまとめ', '結果', '成果', '概要', '結果概要', '成果課題'],
+    }),
     note: note('記録の本文'),
-    remarks: paragraph('備考'),
+    remarks: paragraph('備考', { headings: ['注', '注記', 'メモ', '特記事項', 'その他'] }),
     source: paragraph('出典', { example: 'この記録のもとになった資料' }),
     order: order(),
   },

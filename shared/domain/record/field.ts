@@ -27,6 +27,11 @@ type Said = {
   readonly isQuiet?: boolean | undefined;
   /** `false`: it may change in a confirmed record without that being told. */
   readonly isWatched?: boolean | undefined;
+  /**
+   * Other headings than its name under which tables have it. A field that says this, if only `[]`, is taken
+   * in from such a column, and may be a column of the app's own tables.
+   */
+  readonly headings?: readonly string[] | undefined;
 };
 type Options = Omit<Said, 'name'>;
 
@@ -75,6 +80,11 @@ export type LongTextField = Said & { readonly kind: 'text' };
 export type NoteField = Said & { readonly kind: 'note' };
 
 export type Field = ValueField | MembersField | LongTextField | NoteField;
+
+/** What a field's value reads like; '' for nothing. */
+export const wordsOf = (field: ValueField | LongTextField, value: unknown): string =>
+  // The value is that of the field, whichever it is.
+  field.kind === 'text' ? String(value ?? '') : (field.words as (value: unknown) => string)(value);
 
 const text = z.string().catch('');
 

@@ -2,9 +2,9 @@ import type { ReadMeetings } from '#adapters/table-source/table-source.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import {
-  IMPORT_FIELD_NAMES,
   IMPORT_FIELDS,
   type ImportField,
+  importFieldName,
 } from '#shared/domain/import/import-field.ts';
 import { FORM_NAMES, type Form, SHAPE_NAMES } from '#shared/domain/import/shape.ts';
 import { clip, NAME_LIMIT } from '#shared/text/limits.ts';
@@ -15,7 +15,7 @@ import { TextField } from '#ui/text-field.tsx';
 import type { Importing } from '../use-import.ts';
 import styles from './import-page.module.css';
 
-const FIELDS = IMPORT_FIELDS.map((id) => ({ id, label: IMPORT_FIELD_NAMES[id] }));
+const FIELDS = IMPORT_FIELDS.map((id) => ({ id, label: importFieldName(id) }));
 const FORMS = (['rows', 'rounds'] satisfies readonly Form[]).map((id) => ({
   id,
   label: FORM_NAMES[id],
