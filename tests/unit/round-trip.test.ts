@@ -19,6 +19,7 @@ import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import { TABLE_DATES, type TableId } from '#shared/domain/tables/material.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
+import { offeredFields } from '#shared/domain/tables/shown-fields.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 import { asId } from '../support/ids.ts';
 
@@ -66,9 +67,7 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
       id: asId(id),
       round: asId(number === null ? '' : `r${number}`),
       state: state ?? 'held',
-      stateReason: '',
       independent: false,
-      audience: '',
       order: `a${String(index).padStart(3, '0')}`,
       modes: modes.map((mode, at) => ({ id: mode, name: MODE_NAMES[mode], order: `a${at}` })),
       supporters: supporters.map(({ name }, at) => ({ id: name, name, order: `a${at}` })),
@@ -106,6 +105,7 @@ const title = fc
   )
   .map(([start, end]) => `${start}${end}`)
   .filter((text) => !/支援|内容|時期|未定/.test(text));
+const said = fc.oneof(fc.constant(''), word);
 const names = fc.uniqueArray(
   fc.constantFrom('AD', '県AD', '厚生労働省', '九州厚生局', '熊本県', '益城町'),
   {
@@ -133,6 +133,11 @@ const meeting = fc
     supporters: names,
     headCount: fc.integer({ min: 0, max: 9999 }),
     programme: fc.uniqueArray(word, { maxLength: 3 }),
+    stateReason: fc.constantFrom('', '大雨', 'コロナのため延期'),
+    place: said,
+    audience: said,
+    aim: said,
+    remarks: said,
   })
   .map(
     ({ what, supporters, headCount, ...rest }): ProposedMeeting =>
@@ -147,7 +152,7 @@ const meeting = fc
   );
 
 /** A case as the rules allow it: each number once, parts told apart, the parts of a round on its day. */
-const lawful = (all: readonly ProposedMeeting[]): readonly ProposedMeeting[] => {
+const lawful = (all: readonly ProposedMeeting[], id: TableId): readonly ProposedMeeting[] => {
   const seen = new Set<string>();
   const first = new Map<number, ProposedMeeting>();
   return all.flatMap((each) => {
@@ -161,8 +166,16 @@ const lawful = (all: readonly ProposedMeeting[]): readonly ProposedMeeting[] => 
       return [each];
     }
     if (leader.partLabel === '' || each.partLabel === '') return [];
-    const { date, state, modes, supporters, programme } = leader;
-    return [{ ...each, date, state, modes, supporters, programme }];
+    const { date, state, stateReason, modes, supporters, programme } = leader;
+    const { place, audience, aim, remarks } = leader;
+    return [
+      {
+        ...each,
+        ...{ date, state, stateReason, modes, supporters, programme },
+        // Only the table of rounds tells parts of a day apart.
+        ...(id !== 'comparison' && { place, audience, aim, remarks }),
+      },
+    ];
   });
 };
 
@@ -186,12 +199,17 @@ const check = (id: TableId): void => {
     fc.property(
       fc
         .array(meeting.filter(id === 'flow' ? isKnownBelow : () => true), { maxLength: 12 })
-        .map(lawful),
+        .map((all) => lawful(all, id)),
       fc.constantFrom(...TABLE_DATES),
-      fc.boolean(),
-      fc.boolean(),
-      (all, style, ditto, marks) => {
-        const options = { ...usualOptions(id), hiddenKinds: [], dates: style, ditto, marks };
+      fc.record({
+        ditto: fc.boolean(),
+        marks: fc.boolean(),
+        reasons: fc.boolean(),
+        bullets: fc.boolean(),
+        shownFields: fc.subarray(offeredFields(id).map((field) => field.id)),
+      }),
+      (all, style, more) => {
+        const options = { ...usualOptions(id), hiddenKinds: [], dates: style, ...more };
         const printed = toTsv(buildTable(id, allChanged(recordsOf(all)), options));
         const grid = parseTsv(printed);
         const read = propose(grid, recognise(grid, context.fiscalYear), context);

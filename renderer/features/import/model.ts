@@ -1,7 +1,6 @@
 import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
 import type { CellRef } from '#shared/domain/import/grid.ts';
 import type { ImportField } from '#shared/domain/import/import-field.ts';
-import { PLAIN_COLUMNS, type PlainField } from '#shared/domain/import/plain-columns.ts';
 import type { ImportRow, ProposedMeeting } from '#shared/domain/import/proposal.ts';
 import type { Shape } from '#shared/domain/import/shape.ts';
 import {
@@ -11,7 +10,11 @@ import {
   rounds,
 } from '#shared/domain/meeting/meeting.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
-import { wordsOf } from '#shared/domain/record/field.ts';
+import {
+  TABLE_FIELDS,
+  type TableFieldId,
+  wordsOfField,
+} from '#shared/domain/meeting/table-fields.ts';
 import { tsvCell } from '#shared/text/tsv-cell.ts';
 
 /** What becomes of a row: a new meeting, what it knows more of one that is there, or nothing. */
@@ -117,7 +120,7 @@ export const modesText = (meeting: ProposedMeeting): string => {
 };
 
 /** What columns of their own show. */
-const SHOWN: ReadonlySet<PlainField> = new Set<PlainField>(['place']);
+const SHOWN: ReadonlySet<TableFieldId> = new Set<TableFieldId>(['place']);
 
 /** What a meeting has beyond its name, date and people, each under its word. */
 export const moreOf = (meeting: ProposedMeeting): readonly (readonly [string, string])[] =>
@@ -130,8 +133,8 @@ export const moreOf = (meeting: ProposedMeeting): readonly (readonly [string, st
       ],
       ['次第', meeting.programme.join('・')],
       [rounds.fields.summary.name, meeting.roundSummary],
-      ...PLAIN_COLUMNS.filter(({ id }) => !SHOWN.has(id)).map(
-        ({ id, field }) => [field.name, wordsOf(field, meeting[id])] as const,
+      ...TABLE_FIELDS.filter(({ id }) => !SHOWN.has(id)).map(
+        (column) => [column.field.name, wordsOfField(column, meeting)] as const,
       ),
     ] as const
   ).filter(([, text]) => text !== '');

@@ -5,6 +5,7 @@ import type { TableRows } from '#shared/domain/tables/entries.ts';
 import type { Orientation, Paper, TableDates, TableId } from '#shared/domain/tables/material.ts';
 import { TABLE_IDS } from '#shared/domain/tables/material.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
+import { columnName, offeredFields } from '#shared/domain/tables/shown-fields.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
 
 /** The tables to choose from; the first is called by the rounds that there are: 1〜3回目支援. */
@@ -37,10 +38,15 @@ export const DATE_OPTIONS: readonly {
 }[] = [
   { id: 'monthDay', label: '月日だけ', note: '8月24日' },
   { id: 'japanese', label: '和暦', note: '令和4年8月24日' },
+  { id: 'short', label: '和暦（短く）', note: 'R4.8.24' },
   { id: 'gregorian', label: '西暦', note: '2022年8月24日' },
 ];
 
 export const KIND_OPTIONS = MEETING_KINDS.map((id) => ({ id, label: MEETING_KIND_NAMES[id] }));
+
+/** The fields that a table may have beside its own. */
+export const fieldOptions = (table: TableId) =>
+  offeredFields(table).map((field) => ({ id: field.id, label: columnName(field) }));
 
 /** The rounds to choose from, by number. */
 export const roundOptions = ({ rounds }: TableRows) =>

@@ -2,11 +2,13 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { Table, TableRow } from '#shared/domain/tables/table.ts';
 import { measure, splitTallRows } from './measure.ts';
 import type { Sheet } from './model.ts';
-import { type PageRange, paginate } from './paginate.ts';
+import { type Measured, type PageRange, paginate } from './paginate.ts';
 
 export type Pages = {
   readonly table: Table;
   readonly sheet: Sheet;
+  /** The size of the letters, as a share of the usual one. */
+  readonly letters: number;
   readonly rows: readonly TableRow[];
   readonly ranges: readonly PageRange[];
 };
@@ -16,33 +18,71 @@ type Laid = {
   readonly host: RefObject<HTMLDivElement | null>;
   /** The rows that the hidden copy has to show. */
   readonly rows: readonly TableRow[];
+  /** The size of its letters. */
+  readonly letters: number;
   /** The pages of this table on this sheet; those of before while new ones are laid out. */
   readonly pages: Pages | undefined;
 };
 
-type Split = Omit<Pages, 'ranges'>;
+/** One way to lay the table out, as it is being tried. */
+type Attempt = {
+  readonly table: Table;
+  readonly sheet: Sheet;
+  readonly isFitted: boolean;
+  readonly letters: number;
+  readonly rows: readonly TableRow[];
+  /** One sheet cannot hold it even with the smallest letters: it is laid out with the usual ones. */
+  readonly isGivenUp: boolean;
+};
 
 /** Lays a table out on sheets of paper, by measuring a hidden copy of it at the paper's width. */
-export const usePages = (table: Table, sheet: Sheet): Laid => {
+export const usePages = (table: Table, sheet: Sheet, isFitted: boolean): Laid => {
   const host = useRef<HTMLDivElement>(null);
   const fonts = useFontsLoaded();
-  const [split, setSplit] = useState<Split>();
+  const [tried, setTried] = useState<Attempt>();
   const [pages, setPages] = useState<Pages>();
-  const isSplit = split?.table === table && split.sheet === sheet;
-  const rows = isSplit ? split.rows : table.body;
+  const isTried = tried?.table === table && tried.sheet === sheet && tried.isFitted === isFitted;
+  const rows = isTried ? tried.rows : table.body;
+  const letters = isTried ? tried.letters : 1;
+  const isGivenUp = isTried && tried.isGivenUp;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other fonts give other heights
   useLayoutEffect(() => {
     if (host.current === null) return;
-    const { height } = sheet.content;
+    const attempt = { table, sheet, isFitted, letters, rows, isGivenUp };
     const measured = measure(host.current);
+    const step = nextStep(measured, attempt);
+    if (step !== null) {
+      setTried({ ...attempt, ...step });
+      return;
+    }
+    const { height } = sheet.content;
     const room = height - measured.caption - measured.head;
     const pieces = splitTallRows(host.current, table, rows, room);
-    if (pieces) setSplit({ table, sheet, rows: pieces });
-    else setPages({ table, sheet, rows, ranges: paginate(measured, height) });
-  }, [table, sheet, rows, fonts]);
+    if (pieces) setTried({ ...attempt, rows: pieces });
+    else setPages({ table, sheet, letters, rows, ranges: paginate(measured, height) });
+  }, [table, sheet, isFitted, letters, rows, isGivenUp, fonts]);
 
-  return { host, rows, pages };
+  return { host, rows, letters, pages };
+};
+
+/** No letters are smaller, as a share of the usual ones: 10.5 pt become 8.4 pt, which staff still read. */
+const SMALLEST = 0.8;
+const STEP = 0.05;
+
+/** Smaller letters where one sheet may hold all then; the usual ones again where not even the smallest do. */
+const nextStep = (
+  { caption, head, rows, blocks }: Measured,
+  { sheet, isFitted, letters, isGivenUp }: Attempt,
+): Pick<Attempt, 'letters' | 'isGivenUp'> | null => {
+  if (!isFitted || isGivenUp) return null;
+  const height = [caption, head, ...rows, ...blocks].reduce((sum, each) => sum + each, 0);
+  if (height <= sheet.content.height) return null;
+  const smaller = Math.round((letters - STEP) * 100) / 100;
+  // Letters half as large take a quarter of the room: what is far too high need not be tried.
+  const isHopeless = height * (SMALLEST / letters) ** 2 > sheet.content.height * 1.1;
+  if (smaller < SMALLEST || isHopeless) return { letters: 1, isGivenUp: true };
+  return { letters: smaller, isGivenUp: false };
 };
 
 /** Counts up whenever fonts have come in: the letters of a new text are loaded when it is first shown. */

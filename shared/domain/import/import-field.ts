@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import { PLAIN_COLUMNS, type PlainField } from './plain-columns.ts';
+import { TABLE_FIELDS, type TableFieldId } from '../meeting/table-fields.ts';
 
 /** What takes more than one field, or rules of its own, to read. */
 const OWN_RULES = {
@@ -22,15 +22,15 @@ const OWN_RULES = {
 type OwnRule = keyof typeof OWN_RULES;
 
 /** What a column of a table can hold. */
-export type ImportField = OwnRule | PlainField;
+export type ImportField = OwnRule | TableFieldId;
 
 /** 備考 in the tables of the field says how people met. */
-const PLAIN_NAMES: Readonly<Partial<Record<PlainField, string>>> = { remarks: '備考（文章）' };
+const PLAIN_NAMES: Readonly<Partial<Record<TableFieldId, string>>> = { remarks: '備考（文章）' };
 
 /** What each is called where staff choose, in the order in which they are offered. */
 const NAMES: ReadonlyMap<ImportField, string> = new Map<ImportField, string>([
   ...(Object.entries(OWN_RULES) as [OwnRule, string][]).filter(([id]) => id !== 'ignore'),
-  ...PLAIN_COLUMNS.map(({ id, field }): [ImportField, string] => [
+  ...TABLE_FIELDS.map(({ id, field }): [ImportField, string] => [
     id,
     PLAIN_NAMES[id] ?? field.name,
   ]),
@@ -70,7 +70,7 @@ const WORDS: readonly (readonly [OwnRule, RegExp])[] = [
   ],
   [
     'attendance',
-    /^(?:参加者|出席者|参加人数|出席人数|人数|参加者数|出席者数|出席|参加|参集者|参集範囲|対象者?|参加メンバー)$/,
+    /^(?:参加者|出席者|参加人数|出席人数|人数|参加者数|出席者数|出席|参加|参集者|参集範囲|対象者|参加メンバー)$/,
   ],
   ['programme', /^(?:次第|当日の次第|プログラム|議題|議事)$/],
 ];
@@ -83,8 +83,8 @@ export const headingKey = (text: string): string =>
 
 /** The words as `headingKey` leaves a heading. */
 const KEYED = WORDS.map(([field, words]) => [field, new RegExp(fold(words.source), 'u')] as const);
-const PLAIN_KEYS: ReadonlyMap<string, PlainField> = new Map(
-  PLAIN_COLUMNS.flatMap(({ id, field }) =>
+const PLAIN_KEYS: ReadonlyMap<string, TableFieldId> = new Map(
+  TABLE_FIELDS.flatMap(({ id, field }) =>
     [field.name, ...field.headings].map((words) => [headingKey(words), id] as const),
   ),
 );

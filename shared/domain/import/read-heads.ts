@@ -22,26 +22,54 @@ const GROUP = /[①-⑳❶-❿⓵-⓾➀-➉㉑-㉟⑴-⒇][^①-⑳❶-❿⓵-�
 
 /** Reads 38人（町、SC 等）, 計46名, 午前:49人（住民代表向け）／午後:45人（…）, ①15人②40人. */
 export const readHeads = (text: string): ReadHeads => {
-  if (text === '' || isNone(text)) return { parts: [], doubts: [] };
-  const pieces = text.split(/[／\n]|\/(?=\s?(?:午前|午後|第\s?\d+部))/).map((each) => each.trim());
-  const parts = pieces.filter((piece) => piece !== '');
-  const labelled = parts.map((piece) => PART_BEFORE.exec(piece));
-  const isWhole = parts.length < 1 || labelled.some((match) => match === null);
-  const each = isWhole
-    ? [{ partLabel: '', text }]
-    : labelled.map((match) => ({
-        partLabel: partLabelOf(match?.[1] ?? ''),
-        text: match?.[2]?.trim() ?? '',
-      }));
-  const counted = each.map(({ partLabel, text: own }) => ({ partLabel, own, ...countOf(own) }));
+  const counted = partsOfCell(text).map((part) => ({ ...part, ...countOf(part.text) }));
   return {
-    parts: counted.map(({ partLabel, own, headCount }) => ({
+    parts: counted.map(({ partLabel, text: attendanceText, headCount }) => ({
       partLabel,
       headCount,
-      attendanceText: own,
+      attendanceText,
     })),
     doubts: counted.flatMap(({ doubt }) => doubt ?? []),
   };
+};
+
+/** What a cell says of a part; of all, where its label is ''. */
+export type PartText = { readonly partLabel: string; readonly text: string };
+
+/** Tells the parts of a cell apart: 午前:…／午後:…, or each below its heading (【午前】); none for an empty one. */
+export const partsOfCell = (text: string): readonly PartText[] => {
+  if (text === '' || isNone(text)) return [];
+  const parts = headed(text) ?? piecesOf(text);
+  const labelled = parts.map((piece) => PART_BEFORE.exec(piece));
+  const isWhole = parts.length < 1 || labelled.some((match) => match === null);
+  if (isWhole) return [{ partLabel: '', text }];
+  return labelled.map((match) => ({
+    partLabel: partLabelOf(match?.[1] ?? ''),
+    text: match?.[2]?.trim() ?? '',
+  }));
+};
+
+const piecesOf = (text: string): readonly string[] =>
+  text
+    .split(/[／\n]|\/(?=\s?(?:午前|午後|第\s?\d+部))/)
+    .map((each) => each.trim())
+    .filter((piece) => piece !== '');
+
+/** 【午前の部】 in a line of its own, above what is said of it. */
+const HEADING = /^【([^【】\n]{1,40})】$/;
+
+/** The parts of a cell that tells them apart by headings, each as 午前の部:…; null where it does not. */
+const headed = (text: string): readonly string[] | null => {
+  const lines = text.split('\n').map((each) => each.trim());
+  const isHeading = (line: string): boolean => PART_BEFORE.test(`${HEADING.exec(line)?.[1]}:`);
+  if (!isHeading(lines[0] ?? '')) return null;
+  const parts: string[] = [];
+  for (const line of lines) {
+    const label = isHeading(line) ? HEADING.exec(line)?.[1] : undefined;
+    if (label !== undefined) parts.push(`${label}:`);
+    else parts.push([parts.pop(), line].join(line === '' ? '' : '\n'));
+  }
+  return parts;
 };
 
 type Count = { readonly headCount: number | null; readonly doubt: string | null };

@@ -1,4 +1,5 @@
 import { quote } from '../../text/typed.ts';
+import { TABLE_FIELDS } from '../meeting/table-fields.ts';
 import { isDitto, isNone } from './ditto.ts';
 import type { CellRef, Grid } from './grid.ts';
 import type { ImportField } from './import-field.ts';
@@ -6,7 +7,7 @@ import { readPlain } from './plain-columns.ts';
 import { type Doubt, EMPTY_MEETING, type ImportContext, type ProposedMeeting } from './proposal.ts';
 import { readModes, readPlaceAndModes, splitItems } from './read-cells.ts';
 import { partLabelOf } from './read-content.ts';
-import { type Heads, readHeads } from './read-heads.ts';
+import { partsOfCell, readHeads } from './read-heads.ts';
 import type { ReadRow } from './read-rows.ts';
 import { readSupporters } from './read-supporters.ts';
 import { readWhen, UNKNOWN_WHEN, type When, whyNoDate } from './read-when.ts';
@@ -59,11 +60,11 @@ const readColumn = (
   const at: CellRef = { row: shape.header, column };
   const doubts: Doubt[] = [];
   const problems: Doubt[] = [];
-  const told = (field: ImportField): string => cells.get(field)?.text ?? '';
+  const cellText = (field: ImportField): string => cells.get(field)?.text ?? '';
   const heading = behind === '' ? null : readWhen(behind, context.fiscalYear);
   // The day may stand with the round's name instead of in a row of its own.
   const text = (field: ImportField): string =>
-    field === 'when' && told('when') === '' && heading !== null ? behind : told(field);
+    field === 'when' && cellText('when') === '' && heading !== null ? behind : cellText(field);
   const cellOf = (field: ImportField): CellRef => cells.get(field)?.cell ?? at;
   const doubt = (field: ImportField, reason: string): void => {
     doubts.push({ cell: cellOf(field), reason });
@@ -91,23 +92,29 @@ const readColumn = (
   const supporters = readSupporters(text('supporters'), context);
   for (const reason of supporters.doubts) doubt('supporters', reason);
   const where = readPlaceAndModes(text('where'));
-  const programme = readParts(text('programme'));
-  const labels = [...new Set([...heads, ...programme].map(({ partLabel }) => partLabel))].filter(
-    Boolean,
+  const programme = partsOfCell(text('programme'));
+  const told = new Map(TABLE_FIELDS.map(({ id }) => [id, partsOfCell(text(id))] as const));
+  /** まとめ of each part, not of the round. */
+  const isParted = (told.get('summary') ?? []).some(({ partLabel }) => partLabel !== '');
+  const labels = new Set(
+    [heads, programme, ...told.values()].flat().flatMap(({ partLabel }) => partLabel || []),
   );
   const ofDays = days.flatMap((day) => day.labels);
-  const parts = labels.length > 0 ? labels : ofDays.length > 0 ? ofDays : [''];
+  const parts = labels.size > 0 ? [...labels] : ofDays.length > 0 ? ofDays : [''];
   if (parts.length > 1 && programme.length === 1 && programme[0]?.partLabel === '') {
     doubt('programme', '内容は部ごとに分かれていないため、すべての部に入れます。');
   }
   const modes = readModes(text('modes'));
-  const { values, unread } = readPlain(text, context.fiscalYear);
-  for (const { id, reason } of unread) doubt(id, reason);
   const rest = days.flatMap(({ when }) => (when.rest === '' ? [] : [`日時：${text('when')}`]));
   const source = [shape.header, ...shape.rows.keys()].map((row) => grid[row]?.[column]?.text ?? '');
   return parts.map((partLabel, index) => {
     const { when } = days.find((day) => day.labels.includes(partLabel)) ??
       days[0] ?? { when: UNKNOWN_WHEN };
+    const { values, unread } = readPlain(
+      (id) => pick(told.get(id) ?? [], partLabel)?.text ?? '',
+      context.fiscalYear,
+    );
+    for (const { id, reason } of unread) doubt(id, reason);
     const meeting: ProposedMeeting = {
       ...EMPTY_MEETING,
       ...values,
@@ -134,25 +141,21 @@ const readColumn = (
         .join('\n'),
       ...pick(heads, partLabel),
       partLabel,
-      programme: splitItems(pick(programme, partLabel)?.attendanceText ?? ''),
+      programme: splitItems(pick(programme, partLabel)?.text ?? ''),
       // What is said of the whole round stands with its first part.
-      summary: '',
-      roundSummary: index === 0 ? (values.summary ?? '') : '',
+      summary: isParted ? (values.summary ?? '') : '',
+      roundSummary: index === 0 && !isParted ? (values.summary ?? '') : '',
     };
     return { at, source, doubts: index === 0 ? doubts : [], problems, meeting, isAside: false };
   });
 };
 
 /** What is said of a part, or of all. */
-const pick = (all: readonly Heads[], partLabel: string): Heads | undefined =>
+const pick = <Part extends { readonly partLabel: string }>(
+  all: readonly Part[],
+  partLabel: string,
+): Part | undefined =>
   all.find((each) => each.partLabel === partLabel) ?? all.find((each) => each.partLabel === '');
-
-/** A programme that may be told apart by parts: 午前:町説明・演習／午後:意見交換. */
-const readParts = (text: string): readonly Heads[] => {
-  const { parts } = readHeads(text);
-  const isWhole = parts.length === 1 && parts[0]?.partLabel === '';
-  return isWhole ? [{ partLabel: '', headCount: null, attendanceText: text }] : parts;
-};
 
 type RoundDay = {
   /** Parts that lie on this day; none where the cell does not say. */

@@ -81,11 +81,6 @@ export type NoteField = Said & { readonly kind: 'note' };
 
 export type Field = ValueField | MembersField | LongTextField | NoteField;
 
-/** What a field's value reads like; '' for nothing. */
-export const wordsOf = (field: ValueField | LongTextField, value: unknown): string =>
-  // The value is that of the field, whichever it is.
-  field.kind === 'text' ? String(value ?? '') : (field.words as (value: unknown) => string)(value);
-
 const text = z.string().catch('');
 
 const tooLong = (what: string, length: number, limit: number): Result<never, Problem> =>

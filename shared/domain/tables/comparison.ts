@@ -1,9 +1,11 @@
 import type { MeetingRow, RoundRow } from '../meeting/meeting.ts';
+import { wordsOfField } from '../meeting/table-fields.ts';
 import { roundNumberOf } from '../meeting/typed-values.ts';
 import { compareOrder, groupBy, isLive } from '../record/row-values.ts';
 import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
 import { type TableOptions, widthsFor } from './options.ts';
 import { participantsOf } from './participants.ts';
+import { columnName, shownFields } from './shown-fields.ts';
 import { sourcesOf } from './sources.ts';
 import { cell, type Table, type TableCell, textCell } from './table.ts';
 import {
@@ -38,6 +40,7 @@ export const comparisonTable = (rows: TableRows, options: TableOptions): Table =
   const rounds = comparedRounds(rows.rounds).filter(({ id }) => !hidden.has(id));
   const year = yearOf(rows);
   const entries = entriesOf(rows, { ...options, hiddenKinds: [] });
+  const shown = shownFields('comparison', options);
   const columns = rounds.map((round) => columnOf(round, entries, rows, options));
   const labels = ['', ...rounds.map(roundWords)];
   const share = rounds.length === 0 ? 0 : (100 - HEADING_WIDTH) / rounds.length;
@@ -63,6 +66,9 @@ export const comparisonTable = (rows: TableRows, options: TableOptions): Table =
             line('日時', ({ when }) => when),
             line('参加者', ({ who }) => who),
             line('内容', ({ what }) => what),
+            ...shown.map((field, index) =>
+              line(columnName(field), ({ more }) => more[index] ?? cell()),
+            ),
             line('支援のまとめ', ({ summary }) => summary),
           ],
     notes: [],
@@ -93,6 +99,8 @@ type Column = {
   readonly when: TableCell;
   readonly who: TableCell;
   readonly what: TableCell;
+  /** What shown fields say, in their order. */
+  readonly more: readonly TableCell[];
   readonly summary: TableCell;
 };
 
@@ -105,32 +113,51 @@ const columnOf = (
   const entries = all.filter((entry) => entry.round?.id === round.id);
   const parts = entries.flatMap(({ meetings }) => meetings);
   const items = groupBy(rows.programmeItems.filter(isLive), ({ meeting }) => meeting);
-  const programmeOf = ({ id }: MeetingRow): string =>
-    (items.get(id) ?? [])
+  const programmeOf = ({ id }: MeetingRow): string => {
+    const titles = (items.get(id) ?? [])
       .toSorted(compareOrder)
       .map(({ title }) => title.trim())
-      .filter(Boolean)
-      .join(ITEM_SEPARATOR);
+      .filter(Boolean);
+    if (!options.bullets) return titles.join(ITEM_SEPARATOR);
+    return titles.map((title) => `${ITEM_SEPARATOR}${title}`).join('\n');
+  };
+  const each = (wordsOf: (part: MeetingRow) => string): TableCell =>
+    textCell(perPart(parts, wordsOf, options));
   return {
     when: textCell(whenWords(entries, rows, options)),
-    who: textCell(perPart(parts, (part) => participantsOf(part, rows, options))),
-    what: textCell(perPart(parts, programmeOf)),
-    summary: textCell(round.summary.trim() || perPart(parts, (part) => part.summary.trim())),
+    who: each((part) => participantsOf(part, rows, options)),
+    what: each(programmeOf),
+    more: shownFields('comparison', options).map((field) =>
+      each((part) => wordsOfField(field, part).trim()),
+    ),
+    summary:
+      round.summary.trim() === ''
+        ? each((part) => part.summary.trim())
+        : textCell(round.summary.trim()),
   };
 };
 
 /** What each part says, under its name; once where all that say something say the same. */
-const perPart = (parts: readonly MeetingRow[], wordsOf: (part: MeetingRow) => string): string => {
+const perPart = (
+  parts: readonly MeetingRow[],
+  wordsOf: (part: MeetingRow) => string,
+  { parts: hasParts, bullets: hasBullets }: TableOptions,
+): string => {
   const said = parts
-    .map((part) => ({ label: partWords(part.partLabel), words: wordsOf(part) }))
+    .map((part) => ({
+      label: hasParts ? partWords(part.partLabel) : '',
+      words: wordsOf(part),
+    }))
     .filter(({ words }) => words !== '');
   const [first] = said;
   if (first === undefined) return '';
   if (parts.length === 1) return first.words;
   if (said.length > 1 && said.every(({ words }) => words === first.words)) return first.words;
-  return said
-    .map(({ label, words }) => (label === '' ? words : `${label}:${words}`))
-    .join(PART_SEPARATOR);
+  const headed = ({ label, words }: (typeof said)[number]): string => {
+    if (label === '') return words;
+    return hasBullets ? `【${label}】\n${words}` : `${label}:${words}`;
+  };
+  return said.map(headed).join(hasBullets ? '\n' : PART_SEPARATOR);
 };
 
 /** 8月24日(水)午後: the half of the day only where all parts lie in it. */
@@ -139,10 +166,12 @@ const whenWords = (entries: readonly Entry[], rows: TableRows, options: TableOpt
   const days = entries.map((entry) => {
     const halves = new Set(entry.meetings.map(halfOfDay));
     const half = halves.size === 1 ? ([...halves][0] ?? '') : '';
-    const labels = entry.meetings.map(({ partLabel }) => partWords(partLabel)).filter(Boolean);
+    const labels = options.parts
+      ? entry.meetings.map(({ partLabel }) => partWords(partLabel)).filter(Boolean)
+      : [];
     const date = dateWords(entry.date, options.dates, year) || '未定';
     const mark = markWords(entry, rows, options);
-    const words = `${date}${entry.date === '' ? '' : half}${mark}${stateWords(entry)}`;
+    const words = `${date}${entry.date === '' ? '' : half}${mark}${stateWords(entry, options)}`;
     return entry.isPartly && labels.length > 0 ? `${labels.join(ITEM_SEPARATOR)}:${words}` : words;
   });
   return days.join(PART_SEPARATOR);

@@ -3,9 +3,10 @@ import { modeNamesOf } from '../ladder/ladder-meeting.ts';
 import { type MeetingRow, MODES, type VariantRow } from '../meeting/meeting.ts';
 import { compareOrder, groupBy, isLive } from '../record/row-values.ts';
 import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
-import { type TableOptions, widthsFor } from './options.ts';
+import type { TableOptions } from './options.ts';
+import { fieldCell, shownFields, withShown } from './shown-fields.ts';
 import { sourcesOf } from './sources.ts';
-import { cell, markRepeats, type Table, type TableRow } from './table.ts';
+import { cell, markRepeats, type Table, type TableColumn, type TableRow } from './table.ts';
 import {
   bracketDate,
   captionWords,
@@ -18,48 +19,48 @@ import {
 } from './words.ts';
 
 const NAME = '支援（詳細）';
-const COLUMNS = [
+const COLUMNS: readonly TableColumn[] = [
   { id: 'month', label: '時期', width: 9, isHeading: true },
   { id: 'content', label: '内容', width: 43 },
   { id: 'supporters', label: '支援者', width: 30 },
   { id: 'remarks', label: '備考', width: 18 },
-] as const;
-const REPEATING = [2, 3];
+];
+const SUPPORTERS = 2;
+/** Shown fields stand before 備考. */
+const SHOWN_AT = 3;
 
 /** 「支援（詳細）」: every contact by month, with who supported and how they met. */
 export const detailTable = (rows: TableRows, options: TableOptions): Table => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
+  const shown = shownFields('detail', options);
+  const columns = withShown(COLUMNS, SHOWN_AT, shown, options);
   const months = groupBy(entries, ({ date }) => monthOf(date));
   const body = [...months.values()].flatMap((group): readonly TableRow[] => {
     const lines = group.map((entry, index): TableRow => {
       const month = cell(monthWords(entry.date, options.dates, year));
       const date = bracketDate(entry.date, options.dates, year);
-      const title = printedTitle(entry, rows);
+      const name = entryWords(entry, options, printedTitle(entry, rows));
+      const mark = markWords(entry, rows, options);
       return [
         { ...month, ...(group.length > 1 && { rowSpan: index === 0 ? group.length : 0 }) },
-        cell(
-          `${entryWords(entry, title)}${date}${markWords(entry, rows, options)}${stateWords(entry)}`,
-        ),
+        cell(`${name}${date}${mark}${stateWords(entry, options)}`),
         words(supportersOf(entry, rows).join('、')),
+        ...shown.map((field) => fieldCell(field, entry, options)),
         words(remarksOf(entry, rows)),
       ];
     });
-    return options.ditto ? markRepeats(lines, REPEATING) : lines;
+    return options.ditto ? markRepeats(lines, [SUPPORTERS, columns.length - 1]) : lines;
   });
-  const widths = widthsFor(
-    options,
-    COLUMNS.map(({ width }) => width),
-  );
   return {
     id: 'detail',
     caption: captionWords(rows, NAME, fiscalYearWords(year, options.dates)),
-    columns: COLUMNS.map((column, index) => ({ ...column, width: widths[index] ?? 0 })),
-    header: [COLUMNS.map(({ label }) => cell(label))],
+    columns,
+    header: [columns.map(({ label }) => cell(label))],
     body,
     notes: [],
     sources: options.sources ? sourcesOf(entries) : [],
-    remarks: entries.flatMap((entry) => remarkOn(entry, rows)),
+    remarks: entries.flatMap((entry) => remarkOn(entry, rows, options)),
   };
 };
 
@@ -116,11 +117,11 @@ export const remarksOf = (entry: Entry, rows: TableRows): string => {
 };
 
 /** Tells where the table prints another value than the record holds. */
-const remarkOn = (entry: Entry, rows: TableRows): readonly string[] => {
+const remarkOn = (entry: Entry, rows: TableRows, options: TableOptions): readonly string[] => {
   const [first] = entry.meetings;
   const title = printedVariant(first, 'title', rows);
   const modes = printedVariant(first, 'modes', rows);
-  const name = entryWords(entry, title?.value);
+  const name = entryWords(entry, options, title?.value);
   const date = bracketDate(entry.date, 'monthDay', yearOf(rows));
   return [
     ...(title && entry.round === null

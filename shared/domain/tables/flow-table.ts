@@ -1,8 +1,9 @@
 import { remarksOf } from './detail.ts';
 import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
-import { type TableOptions, widthsFor } from './options.ts';
+import type { TableOptions } from './options.ts';
+import { fieldCell, shownFields, withShown } from './shown-fields.ts';
 import { sourcesOf } from './sources.ts';
-import { cell, type Table } from './table.ts';
+import { cell, type Table, type TableColumn } from './table.ts';
 import {
   captionWords,
   dateWords,
@@ -13,29 +14,28 @@ import {
   stateWords,
 } from './words.ts';
 
-const COLUMNS = [
+const COLUMNS: readonly TableColumn[] = [
   { id: 'date', label: '日にち', width: 22, isHeading: true },
   { id: 'content', label: '内容', width: 78 },
-] as const;
+];
 
 /** 「支援の流れ」: all meetings by date; what has none stands below the table. */
 export const flowTable = (rows: TableRows, options: TableOptions): Table => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
-  const widths = widthsFor(
-    options,
-    COLUMNS.map(({ width }) => width),
-  );
+  const shown = shownFields('flow', options);
+  const columns = withShown(COLUMNS, COLUMNS.length, shown, options);
   return {
     id: 'flow',
     caption: captionWords(rows, '支援の流れ', fiscalYearWords(year, options.dates)),
-    columns: COLUMNS.map((column, index) => ({ ...column, width: widths[index] ?? 0 })),
-    header: [COLUMNS.map(({ label }) => cell(label))],
+    columns,
+    header: [columns.map(({ label }) => cell(label))],
     body: entries
       .filter(({ date }) => date !== '')
       .map((entry) => [
         cell(dateWords(entry.date, options.dates, year)),
         cell(...contentLines(entry, rows, options)),
+        ...shown.map((field) => fieldCell(field, entry, options)),
       ]),
     notes: entries.filter(({ date }) => date === '').map((entry) => noteOf(entry, rows, options)),
     sources: options.sources ? sourcesOf(entries) : [],
@@ -45,13 +45,14 @@ export const flowTable = (rows: TableRows, options: TableOptions): Table => {
 
 /** The name, and under it what the event was called: for each part that has a title of its own. */
 const contentLines = (entry: Entry, rows: TableRows, options: TableOptions): readonly string[] => {
-  const name = entryWords(entry);
+  const name = entryWords(entry, options);
   const titles = entry.meetings.flatMap(({ title, partLabel }) => {
     const own = title.trim();
-    if (own === '' || own === name) return [];
-    return partLabel.trim() === '' ? [`「${own}」`] : [`${partWords(partLabel)}:「${own}」`];
+    if (!options.titles || own === '' || own === name) return [];
+    const part = options.parts ? partWords(partLabel) : '';
+    return part === '' ? [`「${own}」`] : [`${part}:「${own}」`];
   });
-  return [`${name}${markWords(entry, rows, options)}${stateWords(entry)}`, ...titles];
+  return [`${name}${markWords(entry, rows, options)}${stateWords(entry, options)}`, ...titles];
 };
 
 const noteOf = (entry: Entry, rows: TableRows, options: TableOptions): string => {

@@ -5,8 +5,8 @@ import { choice, flag, hidden, members } from '../record/field.ts';
 export const TABLE_IDS = ['comparison', 'detail', 'flow'] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 
-/** How dates are written: 8月24日(水), 令和4年8月24日(水), 2022年8月24日(水). */
-export const TABLE_DATES = ['monthDay', 'japanese', 'gregorian'] as const;
+/** How dates are written: 8月24日(水), 令和4年8月24日(水), R4.8.24(水), 2022年8月24日(水). */
+export const TABLE_DATES = ['monthDay', 'japanese', 'short', 'gregorian'] as const;
 export type TableDates = (typeof TABLE_DATES)[number];
 
 export const PAPERS = ['a4', 'a3'] as const;
@@ -38,6 +38,16 @@ export const tableOptions = defineCollection({
     sources: flag('出典', { ...quiet, usually: true }),
     /** Whether a record that was changed after it had been confirmed bears a mark. */
     marks: flag('確定後の変更', quiet),
+    /** Whether 「支援の流れ」 tells what an event was called. */
+    titles: flag('会合の名称', { ...quiet, usually: true }),
+    /** Whether the parts of a round are called by their names. */
+    parts: flag('部の名前', { ...quiet, usually: true }),
+    /** Whether it is said why a meeting was put off. */
+    reasons: flag('延期の理由', quiet),
+    /** Whether parts stand below headings of their own, and a programme in lines. */
+    bullets: flag('箇条書き', quiet),
+    /** Whether letters become smaller where that spares a sheet. */
+    fit: flag('1枚に収める', { ...quiet, usually: true }),
     /** Shares of the columns in percent, apart by spaces; '' for the usual ones. */
     widths: hidden('列の幅', quiet),
     paper: choice('用紙', PAPERS, 'a4', ids(PAPERS), quiet),
@@ -45,6 +55,8 @@ export const tableOptions = defineCollection({
     // What is left out, so that a new round or kind is in it until somebody leaves it out.
     hiddenKinds: members('出さない種類', undefined, quiet),
     hiddenRounds: members('出さない回', undefined, quiet),
+    /** Fields that stand in it beside those that it always has. */
+    shownFields: members('加える項目', undefined, quiet),
   },
 });
 export type TableOptionsRow = Row<typeof tableOptions>;

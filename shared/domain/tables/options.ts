@@ -1,23 +1,19 @@
 import { MEETING_KINDS, type MeetingKind } from '../meeting/meeting.ts';
-import type { Orientation, Paper, TableDates, TableId, TableOptionsRow } from './material.ts';
+import { TABLE_FIELDS, type TableFieldId } from '../meeting/table-fields.ts';
+import { emptyRow, type FieldsOf } from '../record/collection.ts';
+import { NO_ID } from '../record/ids.ts';
+import { type TableId, type TableOptionsRow, tableOptions } from './material.ts';
 
 /** How a table is to look. */
-export type TableOptions = {
-  readonly dates: TableDates;
-  readonly names: boolean;
-  readonly ditto: boolean;
-  readonly planned: boolean;
-  readonly sources: boolean;
-  /** Whether records that were changed after they had been confirmed are marked. */
-  readonly marks: boolean;
+export type TableOptions = Omit<FieldsOf<typeof tableOptions>, 'widths'> & {
   /** Shares of the columns in percent; empty for the usual ones. */
   readonly widths: readonly number[];
-  readonly paper: Paper;
-  readonly orientation: Orientation;
   /** Kinds of meetings that are left out. */
   readonly hiddenKinds: readonly MeetingKind[];
   /** Ids of rounds that are left out. */
   readonly hiddenRounds: readonly string[];
+  /** Fields that stand in the table beside those that it always has. */
+  readonly shownFields: readonly TableFieldId[];
 };
 
 /** 支援（詳細） lists what was done with the municipality; what the office does by itself is not in it. */
@@ -29,31 +25,30 @@ const USUALLY_HIDDEN: Readonly<Record<TableId, readonly MeetingKind[]>> = {
 
 /** How a table looks while nobody has changed it. */
 export const usualOptions = (table: TableId): TableOptions => ({
-  dates: 'monthDay',
-  names: false,
-  ditto: true,
-  planned: true,
-  sources: true,
-  marks: false,
-  widths: [],
-  paper: 'a4',
-  orientation: 'landscape',
+  ...optionsIn(emptyRow(tableOptions, '', NO_ID)),
   hiddenKinds: USUALLY_HIDDEN[table],
-  hiddenRounds: [],
 });
 
 /** The options that a case keeps for a table. */
 export const optionsOf = (table: TableId, rows: readonly TableOptionsRow[]): TableOptions => {
   const row = rows.find(({ id, deletedAt }) => id === table && deletedAt === '');
-  if (row === undefined) return usualOptions(table);
-  const { dates, names, ditto, planned, sources, marks, paper, orientation } = row;
-  return {
-    ...{ dates, names, ditto, planned, sources, marks, paper, orientation },
-    widths: readWidths(row.widths),
-    hiddenKinds: MEETING_KINDS.filter((kind) => row.hiddenKinds.some(({ id }) => id === kind)),
-    hiddenRounds: row.hiddenRounds.map(({ id }) => id),
-  };
+  return row === undefined ? usualOptions(table) : optionsIn(row);
 };
+
+const optionsIn = ({
+  id: _,
+  document: __,
+  deletedAt: ___,
+  ...row
+}: TableOptionsRow): TableOptions => ({
+  ...row,
+  widths: readWidths(row.widths),
+  hiddenKinds: MEETING_KINDS.filter((kind) => row.hiddenKinds.some(({ id }) => id === kind)),
+  hiddenRounds: row.hiddenRounds.map(({ id }) => id),
+  shownFields: TABLE_FIELDS.map(({ id }) => id).filter((id) =>
+    row.shownFields.some((member) => member.id === id),
+  ),
+});
 
 /** No column is narrower than this, in percent: fewer letters than three would stand in a line. */
 export const NARROWEST = 4;

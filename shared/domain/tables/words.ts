@@ -1,4 +1,4 @@
-import { monthOf } from '../../dates/calendar.ts';
+import { monthOf, weekdayOf } from '../../dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
 import { type FiscalYear, isDay, type PartialDate } from '../../dates/types.ts';
 import { assertNever } from '../../result.ts';
@@ -23,11 +23,15 @@ export const partWords = (label: string): string => label.trim().replace(/の部
  * What a line is called: 0.5次ミーティング, 1回目支援, 2回目支援（第1部）, else its own title, else its kind.
  * @param title the title where a source of the table gives another one than the meeting's own
  */
-export const entryWords = (entry: Entry, title = entry.meetings[0].title): string => {
+export const entryWords = (
+  entry: Entry,
+  { parts: hasParts }: Pick<TableOptions, 'parts'>,
+  title = entry.meetings[0].title,
+): string => {
   const [first] = entry.meetings;
   if (entry.round !== null) {
     const parts = entry.meetings.map(({ partLabel }) => partLabel.trim()).filter(Boolean);
-    const suffix = entry.isPartly && parts.length > 0 ? `（${parts.join('・')}）` : '';
+    const suffix = hasParts && entry.isPartly && parts.length > 0 ? `（${parts.join('・')}）` : '';
     return `${roundWords(entry.round)}${suffix}`;
   }
   const ordinal = ordinalOf(first);
@@ -36,9 +40,18 @@ export const entryWords = (entry: Entry, title = entry.meetings[0].title): strin
   return first.kind === 'preMeeting' ? '事前ミーティング' : MEETING_KIND_NAMES[first.kind];
 };
 
-/** （予定）, （延期）; nothing for what was held. */
-export const stateWords = ({ state }: Entry): string =>
-  state === 'planned' ? '（予定）' : state === 'postponed' ? '（延期）' : '';
+/** （予定）, （延期）, （コロナのため延期）; nothing for what was held. */
+export const stateWords = (
+  { state, meetings }: Entry,
+  { reasons: hasReasons }: Pick<TableOptions, 'reasons'>,
+): string => {
+  if (state === 'planned') return '（予定）';
+  if (state !== 'postponed') return '';
+  const reasons = new Set(meetings.map(({ stateReason }) => stateReason.trim()).filter(Boolean));
+  if (!hasReasons || reasons.size === 0) return '（延期）';
+  const words = [...reasons].join('、');
+  return words.endsWith('延期') ? `（${words}）` : `（${words}により延期）`;
+};
 
 /** Stands behind what was changed after it had been confirmed; it explains itself, and import drops it. */
 export const CHANGED_MARK = '〔確定後に変更〕';
@@ -53,7 +66,7 @@ const styleFor = (date: PartialDate, dates: TableDates, year: FiscalYear | null)
 
 const withoutYear = (words: string): string => words.replace(/^.*?年/, '');
 
-/** 8月24日(水), 令和4年8月24日(水), 2022年8月24日(水); a month likewise; '' while unknown. */
+/** 8月24日(水), 令和4年8月24日(水), R4.8.24(水), 2022年8月24日(水); a month likewise; '' while unknown. */
 export const dateWords = (
   date: PartialDate,
   dates: TableDates,
@@ -66,6 +79,8 @@ export const dateWords = (
       return withoutYear(formatPartialDate(date, 'long'));
     case 'japanese':
       return formatPartialDate(date, 'long');
+    case 'short':
+      return `${formatPartialDate(date, 'dotted')}${isDay(date) ? `(${weekdayOf(date)})` : ''}`;
     case 'gregorian':
       return formatPartialDate(date, 'gregorian');
     default:
@@ -96,6 +111,7 @@ export const bracketDate = (
     case 'monthDay':
       return `(${short})`;
     case 'japanese':
+    case 'short':
       return `(${formatPartialDate(date, 'dotted')})`;
     case 'gregorian':
       return `(${date.slice(0, 4)}/${short})`;

@@ -1,6 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { MEETING_KIND_NAMES, rounds } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
+import { TABLE_FIELDS } from '#shared/domain/meeting/table-fields.ts';
 import type { Id } from '#shared/domain/record/ids.ts';
 import { type TableId, tableOptions } from '#shared/domain/tables/material.ts';
 import { optionsOf, type TableOptions, writeWidths } from '#shared/domain/tables/options.ts';
@@ -18,7 +19,7 @@ export const setTableOptions = (
   change: Partial<TableOptions>,
 ): Result<null> => {
   const before = optionsOf(table, draft.rows(document, tableOptions));
-  const { widths, hiddenKinds, hiddenRounds, ...fields } = { ...before, ...change };
+  const { widths, hiddenKinds, hiddenRounds, shownFields, ...fields } = { ...before, ...change };
   const values = { ...fields, widths: writeWidths(widths) };
   if (draft.row(document, tableOptions, table)) draft.set(document, tableOptions, table, values);
   else draft.create(document, tableOptions, values, recordOf(table));
@@ -30,5 +31,10 @@ export const setTableOptions = (
     return { id, name: round ? roundTitle(round) : '' };
   });
   draft.setMembers(document, tableOptions, table, 'hiddenRounds', left);
+  const shown = TABLE_FIELDS.filter(({ id }) => shownFields.includes(id)).map(({ id, field }) => ({
+    id,
+    name: field.name,
+  }));
+  draft.setMembers(document, tableOptions, table, 'shownFields', shown);
   return ok(null);
 };

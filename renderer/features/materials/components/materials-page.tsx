@@ -47,7 +47,7 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
   const table = useMemo(() => buildTable(id, rows, options), [id, rows, options]);
   const { paper, orientation } = options;
   const sheet = useMemo(() => sheetOf({ paper, orientation }), [paper, orientation]);
-  const { host, rows: laidRows, pages } = usePages(table, sheet);
+  const { host, rows: laidRows, letters, pages } = usePages(table, sheet, options.fit);
   const actions = usePaperActions(pages?.table === table ? pages : undefined, port);
   usePrintKey(actions.print);
   const isEmpty = table.body.length === 0 && table.notes.length === 0;
@@ -102,7 +102,13 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
         ) : (
           <>
             {pages && <Preview key={pages.table.id} pages={pages} />}
-            <MeasuringSheet hostRef={host} rows={laidRows} sheet={sheet} table={table} />
+            <MeasuringSheet
+              hostRef={host}
+              letters={letters}
+              rows={laidRows}
+              sheet={sheet}
+              table={table}
+            />
           </>
         )}
       </div>

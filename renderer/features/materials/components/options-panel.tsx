@@ -1,12 +1,14 @@
 import { MEETING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
+import { offeredFields } from '#shared/domain/tables/shown-fields.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import {
   DATE_OPTIONS,
+  fieldOptions,
   KIND_OPTIONS,
   keyed,
   ORIENTATION_OPTIONS,
@@ -23,11 +25,17 @@ type OptionsPanelProps = {
   readonly onChange: (change: Partial<TableOptions>) => void;
 };
 
+/** What is either so or not. */
+type Check = Exclude<
+  { [K in keyof TableOptions]: TableOptions[K] extends boolean ? K : never }[keyof TableOptions],
+  undefined
+>;
+
 /** How the table is to look; kept with the case. */
 export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelProps) => {
   const rounds = roundOptions(rows);
   const shownRounds = rounds.map(({ id }) => id).filter((id) => !options.hiddenRounds.includes(id));
-  const check = (field: 'ditto' | 'names' | 'planned' | 'marks' | 'sources', label: string) => (
+  const check = (field: Check, label: string) => (
     <Checkbox
       isSelected={options[field]}
       onChange={(isSelected) => onChange({ [field]: isSelected })}
@@ -78,13 +86,30 @@ export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelPro
           value={MEETING_KINDS.filter((kind) => !options.hiddenKinds.includes(kind))}
         />
       )}
+      <CheckboxGroup
+        label={table.id === 'comparison' ? '加える行' : '加える列'}
+        onChange={(ids) =>
+          onChange({
+            shownFields: offeredFields(table.id)
+              .map(({ id }) => id)
+              .filter((id) => ids.includes(id)),
+          })
+        }
+        options={fieldOptions(table.id)}
+        value={options.shownFields}
+      />
       <fieldset className={styles.checks}>
         <legend>書き方</legend>
         {table.id === 'detail' && check('ditto', '上と同じ欄は「〃」にする')}
         {table.id === 'comparison' && check('names', '参加者を名前で載せる')}
         {check('planned', '予定と延期の会合も載せる')}
+        {options.planned && check('reasons', '延期の理由も載せる')}
+        {table.id === 'flow' && check('titles', '会合の名称も載せる')}
+        {check('parts', '部の名前を載せる')}
+        {table.id === 'comparison' && check('bullets', '部を【】の見出しに、次第を箇条書きにする')}
         {check('marks', '確定後の変更に印を付ける')}
         {check('sources', '表の下に出典を載せる')}
+        {check('fit', '文字を少し小さくして1枚に収める')}
       </fieldset>
       <WidthFields onChange={(widths) => onChange({ widths })} options={options} table={table} />
       {table.remarks.length > 0 && (

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { CSSProperties, Ref } from 'react';
 import { sliceRows, type Table, type TableRow } from '#shared/domain/tables/table.ts';
 import { keyed, type Sheet } from '../model.ts';
 import type { PageRange } from '../paginate.ts';
@@ -33,6 +33,11 @@ const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) =>
     </p>
   ));
 
+/** The size of letters as a share of the usual one. */
+const lettersOf = (letters: number): CSSProperties =>
+  // React's type knows no custom properties.
+  ({ '--letters': letters }) as CSSProperties;
+
 /** Every page of a table, as it is printed. */
 export const Sheets = ({ pages }: { readonly pages: Pages }) =>
   keyed(pages.ranges).map(({ item, key, index }) => (
@@ -45,11 +50,16 @@ type SheetViewProps = {
   readonly number: number;
 };
 
-const SheetView = ({ pages: { table, sheet, rows, ranges }, range, number }: SheetViewProps) => (
+const SheetView = ({
+  pages: { table, sheet, rows, ranges, letters },
+  range,
+  number,
+}: SheetViewProps) => (
   <section
     aria-label={`${number}ページ`}
     className={`${styles.sheet} ${styles[`${sheet.size}-${sheet.orientation}`]}`}
     data-sheet=""
+    style={lettersOf(letters)}
   >
     {number === 1 && <p className={styles.caption}>{table.caption}</p>}
     {range.rows[1] > range.rows[0] && (
@@ -74,12 +84,17 @@ type MeasuringSheetProps = {
   readonly table: Table;
   readonly rows: readonly TableRow[];
   readonly sheet: Sheet;
+  readonly letters: number;
 };
 
 /** The table as one endless page, out of sight. */
-export const MeasuringSheet = ({ hostRef, table, rows, sheet }: MeasuringSheetProps) => (
+export const MeasuringSheet = ({ hostRef, table, rows, sheet, letters }: MeasuringSheetProps) => (
   <div aria-hidden="true" className={styles.measuring} inert>
-    <div className={styles.measure} ref={hostRef} style={{ width: `${sheet.content.width}px` }}>
+    <div
+      className={styles.measure}
+      ref={hostRef}
+      style={{ width: `${sheet.content.width}px`, ...lettersOf(letters) }}
+    >
       <p className={styles.caption}>{table.caption}</p>
       <MeasuringTable rows={rows} table={table} />
       <Blocks blocks={blocksOf(table)} />
