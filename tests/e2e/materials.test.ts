@@ -239,3 +239,47 @@ test('The tables can be chosen, set and copied by keyboard, and axe finds nothin
   await expect(page.getByText('この表に載せる記録がまだありません')).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
 });
+
+test('Staff choose what a table says beside its usual columns, and one sheet holds what one sheet can', async ({
+  pc,
+}) => {
+  const { page, app } = await openSample(pc);
+  await flowOf(page).openRecord('第1回支援');
+  const form = recordOf(page).form;
+  await form.getByRole('textbox', { name: /^ねらい/ }).fill('役割の理解をそろえる');
+  // A few lines more than a sheet holds in letters of the usual size.
+  const lines = Array.from({ length: 26 }, (_, index) => `${index + 1}番目の気づき。`).join('\n');
+  await form.getByRole('textbox', { name: /^支援のまとめ/ }).fill(lines);
+  await shellOf(page).saved();
+  await recordOf(page).back();
+  const materials = materialsOf(page);
+  await materials.open();
+
+  await expect(materials.sheets).toHaveCount(1);
+  await materials.pick('1枚に収める');
+  await expect.poll(() => materials.sheets.count()).toBeGreaterThan(1);
+  await materials.pick('1枚に収める');
+  await expect(materials.sheets).toHaveCount(1);
+  await expect(materials.sheets.getByText('26番目の気づき。')).toBeVisible();
+  const file = join(pc.data, '一枚.pdf');
+  await answerSaving(app, file);
+  await materials.savePdf.click();
+  await expect(shellOf(page).toast('PDFに保存しました')).toBeVisible();
+  const pages = readPdf(await readFile(file));
+  expect(pages).toHaveLength(1);
+  expect(pages[0]?.text).toContain('26番目の気づき。');
+
+  await materials.pick('ねらい');
+  await expect(materials.preview.getByRole('rowheader', { name: 'ねらい' })).toBeVisible();
+  await expect(materials.preview.getByText('役割の理解をそろえる')).toBeVisible();
+  await materials.pick('箇条書き');
+  await expect(materials.preview.getByText('・町説明').first()).toBeVisible();
+  await materials.pick('和暦（短く）');
+  await expect(materials.preview.getByText('R4.8.24(水)')).toBeVisible();
+  await materials.choose('支援の流れ');
+  await materials.pick('ねらい');
+  await expect(materials.preview.getByRole('columnheader', { name: 'ねらい' })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'out/test/materials-more.png' });
+});

@@ -50,8 +50,8 @@ export const fieldCell = (
   );
 };
 
-/** A shown field takes this share of a table's width, in percent; the usual columns share the rest as before. */
-const SHARE = 14;
+/** The share of a table's width, in percent, that each shown field takes; the usual columns share the rest as before. */
+const shareOf = (count: number): number => (count === 0 ? 0 : Math.min(20, 60 / count));
 
 /** A table's columns with those of shown fields at a place among them, as wide as somebody wants them. */
 export const withShown = (
@@ -60,13 +60,14 @@ export const withShown = (
   shown: readonly TableField[],
   options: TableOptions,
 ): readonly TableColumn[] => {
-  const left = (100 - SHARE * shown.length) / 100;
+  const share = shareOf(shown.length);
+  const left = (100 - share * shown.length) / 100;
   const columns: readonly TableColumn[] = usual
     .map((column) => ({ ...column, width: column.width * left }))
     .toSpliced(
       at,
       0,
-      ...shown.map((one) => ({ id: one.id, label: columnName(one), width: SHARE })),
+      ...shown.map((one) => ({ id: one.id, label: columnName(one), width: share })),
     );
   const widths = widthsFor(
     options,
