@@ -2,13 +2,19 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useHistoryState } from '#adapters/store/store.tsx';
 import { clip } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
+import styles from './shell.module.css';
 import { useTravel } from './use-app-commands.ts';
 
 /** Long enough to know the edit again, short enough for the bar (characters). */
 const LABEL_LENGTH = 18;
 
-const words = (verb: string, label: string | undefined): string =>
-  label === undefined ? verb : `${verb}（${clip(label, LABEL_LENGTH)}）`;
+/** What is undone is said where the window has room for it; the button's name says it always. */
+const words = (verb: string, label: string | undefined) => (
+  <>
+    {verb}
+    {label !== undefined && <span className={styles.what}>（{clip(label, LABEL_LENGTH)}）</span>}
+  </>
+);
 
 /** Undo and redo, each saying what it would do. */
 export const HistoryButtons = () => {
