@@ -11,6 +11,7 @@ import {
   type Roadmap,
 } from '#shared/domain/roadmap/model.ts';
 import { clip } from '#shared/text/limits.ts';
+import type { GridCursor } from '#ui/grid/use-cursor.ts';
 import type { MenuAction } from '#ui/menu.tsx';
 import { showToast } from '#ui/toast-queue.ts';
 import {
@@ -20,17 +21,18 @@ import {
   removeLaneCommand,
   removeMilestoneCommand,
 } from '../commands.ts';
+import { FIRST_COLUMN } from './columns.ts';
 import { rowWords, type TableRow } from './rows.ts';
 import type { RoadmapTableProps } from './table-props.ts';
 import { dropRow, newRowId, putCells } from './typed-cells.ts';
-import type { TableCursor } from './use-cursor.ts';
+
 import type { RoadmapTableModel } from './use-table.ts';
 
 type RowActionsOptions = {
   readonly caseId: CaseId;
   readonly table: RoadmapTableModel;
   readonly roadmap: Roadmap;
-  readonly cursor: TableCursor;
+  readonly cursor: GridCursor<TableRow>;
   readonly onOpen: RoadmapTableProps['onOpen'];
   /** Asks for another name of a row's lane or group. */
   readonly onRename: (place: RenamedPlace) => void;
@@ -65,7 +67,7 @@ export const useRowActions = (options: RowActionsOptions): RowActions => {
         lane: { text: place.lane, error: null },
       });
     });
-    cursor.goTo({ kind: 'new', id }, 2);
+    cursor.goTo({ kind: 'new', id }, FIRST_COLUMN);
   }, []);
 
   const remove = useCallback(
@@ -110,7 +112,7 @@ export const useRowActions = (options: RowActionsOptions): RowActions => {
       const { caseId, cursor } = latest.current;
       if (row.kind !== 'bar') return;
       const done = await run(duplicateBarCommand(caseId, row.bar.id));
-      if (done.ok) cursor.goTo({ kind: 'new', id: done.value }, 2);
+      if (done.ok) cursor.goTo({ kind: 'new', id: done.value }, FIRST_COLUMN);
     },
     [run],
   );
