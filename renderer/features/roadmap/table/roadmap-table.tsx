@@ -4,6 +4,7 @@ import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
 import { Grid } from '#ui/grid/grid.tsx';
 import { useGrid } from '#ui/grid/use-grid.ts';
 import { RenameDialog } from '../menus/rename-dialog.tsx';
+import type { NamedRow } from '../menus/use-remove-row.ts';
 import { PasteDialog } from '../paste/paste-dialog.tsx';
 import { COLUMNS, columnAt, FIRST_COLUMN } from './columns.ts';
 import { CursorCell } from './cursor-cell.tsx';
@@ -12,7 +13,7 @@ import type { RoadmapTableProps } from './table-props.ts';
 import { TableRowView } from './table-row.tsx';
 import { TableStatus } from './table-status.tsx';
 import { TableTools } from './table-tools.tsx';
-import { type RenamedPlace, useRowActions } from './use-row-actions.tsx';
+import { useRowActions } from './use-row-actions.tsx';
 import { useTable } from './use-table.ts';
 
 /** The roadmap as a table that is edited like one in Excel. */
@@ -26,7 +27,7 @@ export const RoadmapTable = ({
 }: RoadmapTableProps) => {
   const status = useRef<HTMLDivElement>(null);
   const [pasted, setPasted] = useState<{ readonly copied: Copied | null } | null>(null);
-  const [renamed, setRenamed] = useState<RenamedPlace | null>(null);
+  const [renamed, setRenamed] = useState<NamedRow | null>(null);
   const table = useTable({ caseId, roadmap, fiscalYear, isReadOnly });
   const { rows, typed, keyOf } = table;
   const grid = useGrid({

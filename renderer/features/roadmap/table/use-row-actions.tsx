@@ -3,13 +3,7 @@ import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import {
-  type Lane,
-  type LaneGroup,
-  LOST_GROUP,
-  LOST_LANE,
-  type Roadmap,
-} from '#shared/domain/roadmap/model.ts';
+import { LOST_GROUP, LOST_LANE, type Roadmap } from '#shared/domain/roadmap/model.ts';
 import { clip } from '#shared/text/limits.ts';
 import type { GridCursor } from '#ui/grid/use-cursor.ts';
 import type { MenuAction } from '#ui/menu.tsx';
@@ -21,6 +15,7 @@ import {
   removeLaneCommand,
   removeMilestoneCommand,
 } from '../commands.ts';
+import type { NamedRow } from '../menus/use-remove-row.ts';
 import { FIRST_COLUMN } from './columns.ts';
 import { rowWords, type TableRow } from './rows.ts';
 import type { RoadmapTableProps } from './table-props.ts';
@@ -35,12 +30,8 @@ type RowActionsOptions = {
   readonly cursor: GridCursor<TableRow>;
   readonly onOpen: RoadmapTableProps['onOpen'];
   /** Asks for another name of a row's lane or group. */
-  readonly onRename: (place: RenamedPlace) => void;
+  readonly onRename: (place: NamedRow) => void;
 };
-
-export type RenamedPlace =
-  | { readonly kind: 'lane'; readonly item: Lane }
-  | { readonly kind: 'group'; readonly item: LaneGroup };
 
 type RowActions = {
   readonly menuFor: (row: TableRow) => readonly MenuAction[];
