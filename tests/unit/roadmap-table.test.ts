@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   newPlaces,
@@ -6,9 +5,7 @@ import {
   refusedText,
   takenWords,
 } from '#features/roadmap/paste/paste-model.ts';
-import { LAST_COLUMN } from '#features/roadmap/table/columns.ts';
 import { missingWords, readDraft } from '#features/roadmap/table/drafts.ts';
-import { moveOf, placeAfter } from '#features/roadmap/table/moves.ts';
 import { choicesOf, readCell, readDate } from '#features/roadmap/table/read-cell.ts';
 import {
   cellText,
@@ -271,63 +268,6 @@ describe('What is typed', () => {
     expect(begun.endRow).not.toBe(typed.endRow);
     expect(beginRow(begun, typed.endRow)).toBe(begun);
     expect(dropRow(begun, typed.endRow).added).toEqual([]);
-  });
-});
-
-describe('The cursor', () => {
-  const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    shiftKey: false,
-    altKey: false,
-    ...more,
-  });
-
-  test('never leaves the table but by Tab at its ends', () => {
-    const keys = fc.constantFrom(
-      'ArrowUp',
-      'ArrowDown',
-      'ArrowLeft',
-      'ArrowRight',
-      'Home',
-      'End',
-      'PageUp',
-      'PageDown',
-    );
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 1000 }),
-        fc.array(fc.tuple(keys, fc.boolean())),
-        (count, pressed) => {
-          let place = { row: 0, column: 0 };
-          for (const [key, ctrlKey] of pressed) {
-            const move = moveOf(press(key, { ctrlKey }), 20);
-            const next = move === null ? null : placeAfter(place, move, count);
-            expect(next).not.toBeNull();
-            place = next ?? place;
-            expect(place.row).toBeGreaterThanOrEqual(0);
-            expect(place.row).toBeLessThan(count);
-            expect(place.column).toBeGreaterThanOrEqual(0);
-            expect(place.column).toBeLessThanOrEqual(LAST_COLUMN);
-          }
-        },
-      ),
-    );
-  });
-
-  test('goes through all cells by Tab and back by Shift+Tab', () => {
-    let place = { row: 0, column: 0 };
-    let steps = 0;
-    for (;;) {
-      const next = placeAfter(place, 'next', 3);
-      if (next === null) break;
-      expect(placeAfter(next, 'previous', 3)).toEqual(place);
-      place = next;
-      steps += 1;
-    }
-    expect(steps).toBe(3 * (LAST_COLUMN + 1) - 1);
-    expect(moveOf(press('Tab', { shiftKey: true }), 1)).toBe('previous');
   });
 });
 

@@ -2,7 +2,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useMemo, useRef, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { showProblem } from '#adapters/store/store.tsx';
-import type { OpenNote } from '#data/workspace.ts';
+import type { OpenNote } from '#data/records/typing.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import { cleanComposition } from './composition.ts';
 import { isLinkAddress } from './link-address.ts';

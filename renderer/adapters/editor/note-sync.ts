@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, type Transaction } from '@tiptap/pm/state';
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
-import type { OpenNote } from '#data/workspace.ts';
+import type { OpenNote } from '#data/records/typing.ts';
 
 type NoteSyncOptions = {
   readonly note: Pick<OpenNote, 'fragment' | 'begin'>;

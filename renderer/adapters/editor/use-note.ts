@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
-import type { OpenNote } from '#data/workspace.ts';
+import type { OpenNote } from '#data/records/typing.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection } from '#shared/domain/record/collection.ts';
 import type { Problem } from '#shared/result.ts';

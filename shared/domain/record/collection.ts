@@ -37,6 +37,12 @@ export type Collection<F extends Fields = Fields, N extends CollectionName = Col
   readonly note: boolean;
 };
 
+/** One whose records stand in an order that people choose. */
+export type OrderedCollection<N extends CollectionName = CollectionName> = Collection<
+  Fields & { readonly order: ValueField<string> },
+  N
+>;
+
 /** The values of a record: what its fields hold, apart from sets, long texts and the note. */
 export type FieldsOf<C> =
   C extends Collection<infer F>

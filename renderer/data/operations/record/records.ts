@@ -4,12 +4,13 @@ import {
   type Collection,
   changeLabel,
   type IdOf,
+  type OrderedCollection,
   type Row,
 } from '#shared/domain/record/collection.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { Command } from '../../records/command.ts';
 import type { Draft, Values } from '../../records/draft.ts';
-import { orderBetween } from '../../records/order.ts';
+import { place } from './place.ts';
 
 /*
  * What is done to records of any collection, by what its fields say of themselves. Rules that span
@@ -78,65 +79,36 @@ export const siblingsOf = <C extends Collection>(
 const valueIn = (row: object, field: string): unknown =>
   Object.entries(row).find(([name]) => name === field)?.[1];
 
-type Ordered = { readonly id: string; readonly order: string };
-
-/**
- * The order key that places a record at an index among its siblings; an index beyond them means
- * the near end.
- * @param siblings all of them as they stand now, the record itself among them
- */
-export const orderAt = (siblings: readonly Ordered[], id: string, index: number): string => {
-  const others = siblings.filter((sibling) => sibling.id !== id);
-  const at = Math.min(Math.max(index, 0), others.length);
-  return orderBetween(others[at - 1]?.order, others[at]?.order);
-};
-
 /** Where a record goes: right before or right after another one. */
 export type Beside = { readonly before: string } | { readonly after: string };
 
-/**
- * The order key that places a record right beside another one; undefined where that one is not there.
- * @param rows all of them in their order, the record itself among them
- */
-const orderBeside = (rows: readonly Ordered[], id: string, beside: Beside): string | undefined => {
-  const neighbour = 'before' in beside ? beside.before : beside.after;
-  const at = rows.filter((row) => row.id !== id).findIndex((row) => row.id === neighbour);
-  if (at < 0) return undefined;
-  return orderAt(rows, id, 'before' in beside ? at : at + 1);
-};
-
-/** A collection whose records stand in an order that people choose. */
-type OrderedRow<C> = Row<C> & { readonly order: string };
-
 /** Places a record at an index among its siblings. */
-export const moveRecord = <C extends Collection>(
+export const moveRecord = (
   draft: Draft,
   document: DocumentId,
-  collection: C,
+  collection: OrderedCollection,
   id: string,
   index: number,
 ): Result<null> => {
   const row = draft.row(document, collection, id);
   if (!row) return missing(collection.what);
-  const siblings = siblingsOf(draft, document, collection, row) as readonly OrderedRow<C>[];
-  draft.set(document, collection, id, {
-    order: orderAt(siblings, id, index),
-  } as unknown as Values<C>);
+  place(draft, document, collection, siblingsOf(draft, document, collection, row), id, index);
   return ok(null);
 };
 
 /** Places a record right beside another one, as they follow each other on a screen. */
-export const moveBeside = <C extends Collection>(
+export const moveBeside = (
   draft: Draft,
   document: DocumentId,
-  collection: C,
+  collection: OrderedCollection,
   id: string,
   beside: Beside,
 ): Result<null> => {
-  const rows = draft.rows(document, collection) as readonly OrderedRow<C>[];
-  const order = orderBeside(rows, id, beside);
-  if (order === undefined || !rows.some((row) => row.id === id)) return missing(collection.what);
-  draft.set(document, collection, id, { order } as unknown as Values<C>);
+  const rows = draft.rows(document, collection);
+  const neighbour = 'before' in beside ? beside.before : beside.after;
+  const at = rows.filter((row) => row.id !== id).findIndex((row) => row.id === neighbour);
+  if (at < 0 || !rows.some((row) => row.id === id)) return missing(collection.what);
+  place(draft, document, collection, rows, id, 'before' in beside ? at : at + 1);
   return ok(null);
 };
 
@@ -149,7 +121,7 @@ export const act = <Args extends readonly unknown[], T>(
 ): Command<T> => ({ label, documents, run: (draft) => run(draft, ...args) });
 
 /** The usual acts on a collection's records in a document, as commands. */
-export const recordActs = <C extends Collection>(document: DocumentId, collection: C) => {
+export const recordActs = <C extends OrderedCollection>(document: DocumentId, collection: C) => {
   const { what } = collection;
   const documents = [document];
   return {

@@ -12,8 +12,8 @@ import { type GroupId, type LaneId, LOST_GROUP, LOST_LANE } from '#shared/domain
 import { ok, type Result } from '#shared/result.ts';
 import { checkName } from '#shared/text/limits.ts';
 import type { Draft } from '../../records/draft.ts';
+import { place } from '../record/place.ts';
 import { missing } from '../record/records.ts';
-import { place } from './order.ts';
 import { checkFields } from './values.ts';
 
 export type GroupValues = {

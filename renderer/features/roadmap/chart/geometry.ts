@@ -10,6 +10,8 @@ import {
 import { type Scale, UNITS_PER_COLUMN, unitAt } from '#shared/domain/roadmap/scale.ts';
 import type { Cursor } from './board-props.ts';
 
+export type Point = { readonly x: number; readonly y: number };
+
 export type Rect = {
   readonly x: number;
   readonly y: number;

@@ -1,25 +1,16 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  EllipsisVertical,
-  FolderPlus,
-  Pencil,
-  Plus,
-  Trash2,
-} from 'lucide-react';
+import { EllipsisVertical, FolderPlus, Pencil, Plus } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useRun, useWorkspace } from '#adapters/store/store.tsx';
-import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { type LaneGroup, LOST_GROUP, type Roadmap } from '#shared/domain/roadmap/model.ts';
-import { clip } from '#shared/text/limits.ts';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import type { MenuAction } from '#ui/menu.tsx';
-import { addGroupCommand, moveGroupCommand, removeGroupCommand } from '../commands.ts';
+import { addGroupCommand, moveGroupCommand } from '../commands.ts';
 import { LaneDialog } from './lane-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
-import { removedWords } from './removed-words.ts';
 import { RenameDialog } from './rename-dialog.tsx';
+import { rowItems } from './row-items.tsx';
+import { useRemoveRow } from './use-remove-row.ts';
 
 type GroupMenuProps = {
   readonly caseId: CaseId;
@@ -29,22 +20,13 @@ type GroupMenuProps = {
 
 /** 「⋮」 at a 分野: rename, add a 取組み or a 分野, up, down, remove. */
 export const GroupMenu = memo(({ caseId, roadmap, group }: GroupMenuProps) => {
-  const undoToast = useUndoToast();
   const run = useRun();
+  const remove = useRemoveRow(caseId);
   const [dialog, setDialog] = useState<'rename' | 'lane' | 'group' | null>(null);
   const close = (): void => setDialog(null);
   const index = roadmap.groups.findIndex(({ id }) => id === group.id);
   const isLost = group.id === LOST_GROUP;
 
-  const moveTo = (at: number) => (): void => {
-    void run(moveGroupCommand(caseId, group.id, at));
-  };
-  const remove = async (): Promise<void> => {
-    const done = await run(removeGroupCommand(caseId, group.id, group.name));
-    if (!done.ok) return;
-    const more = removedWords(done.value, 'group');
-    undoToast(`分野「${clip(group.name, 20)}」を削除しました${more}。`);
-  };
   const items = (): readonly MenuAction[] => [
     {
       id: 'lane',
@@ -66,29 +48,14 @@ export const GroupMenu = memo(({ caseId, roadmap, group }: GroupMenuProps) => {
       icon: <FolderPlus aria-hidden="true" />,
       onAction: () => setDialog('group'),
     },
-    {
-      id: 'up',
-      label: '上へ',
-      icon: <ArrowUp aria-hidden="true" />,
-      isDisabled: isLost || index <= 0,
-      startsGroup: true,
-      onAction: moveTo(index - 1),
-    },
-    {
-      id: 'down',
-      label: '下へ',
-      icon: <ArrowDown aria-hidden="true" />,
-      isDisabled: isLost || index >= roadmap.groups.length - 1,
-      onAction: moveTo(index + 1),
-    },
-    {
-      id: 'remove',
-      label: '分野を削除',
-      icon: <Trash2 aria-hidden="true" />,
-      tone: 'danger',
-      startsGroup: true,
-      onAction: () => void remove(),
-    },
+    ...rowItems({
+      what: '分野',
+      index,
+      count: roadmap.groups.length,
+      isLost,
+      onMove: (at) => void run(moveGroupCommand(caseId, group.id, at)),
+      onRemove: () => void remove({ kind: 'group', item: group }),
+    }),
   ];
   return (
     <>

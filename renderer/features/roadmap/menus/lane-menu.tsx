@@ -1,16 +1,15 @@
-import { ArrowDown, ArrowUp, EllipsisVertical, Flag, Pencil, Plus, Trash2 } from 'lucide-react';
+import { EllipsisVertical, Flag, Pencil, Plus } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useRun } from '#adapters/store/store.tsx';
-import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { LaneRow } from '#shared/domain/roadmap/collections.ts';
 import { type Lane, LOST_LANE, type Roadmap } from '#shared/domain/roadmap/model.ts';
-import { clip } from '#shared/text/limits.ts';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import type { MenuAction } from '#ui/menu.tsx';
-import { moveLaneCommand, removeLaneCommand, setLaneCommand } from '../commands.ts';
+import { moveLaneCommand, setLaneCommand } from '../commands.ts';
 import { LaneDialog } from './lane-dialog.tsx';
-import { removedWords } from './removed-words.ts';
+import { rowItems } from './row-items.tsx';
+import { useRemoveRow } from './use-remove-row.ts';
 
 type LaneMenuProps = {
   readonly caseId: CaseId;
@@ -22,8 +21,8 @@ type LaneMenuProps = {
 
 /** 「⋮」 at a 取組み: name and group, what of the ladder it shows, one more below, up, down, remove. */
 export const LaneMenu = memo(({ caseId, roadmap, laneRows, lane }: LaneMenuProps) => {
-  const undoToast = useUndoToast();
   const run = useRun();
+  const remove = useRemoveRow(caseId);
   const [dialog, setDialog] = useState<'change' | 'add' | null>(null);
   const close = (): void => setDialog(null);
   const siblings = roadmap.lanes.filter(({ group }) => group === lane.group);
@@ -31,14 +30,6 @@ export const LaneMenu = memo(({ caseId, roadmap, laneRows, lane }: LaneMenuProps
   const follows = laneRows.find(({ id }) => id === lane.id)?.follows ?? 'nothing';
   const isLost = lane.id === LOST_LANE;
 
-  const moveTo = (at: number) => (): void => {
-    void run(moveLaneCommand(caseId, lane.id, { group: lane.group, index: at }));
-  };
-  const remove = async (): Promise<void> => {
-    const done = await run(removeLaneCommand(caseId, lane.id, lane.name));
-    if (!done.ok) return;
-    undoToast(`取組み「${clip(lane.name, 20)}」を削除しました${removedWords(done.value)}。`);
-  };
   const items = (): readonly MenuAction[] => [
     {
       id: 'change',
@@ -66,29 +57,14 @@ export const LaneMenu = memo(({ caseId, roadmap, laneRows, lane }: LaneMenuProps
       isDisabled: isLost,
       onAction: () => setDialog('add'),
     },
-    {
-      id: 'up',
-      label: '上へ',
-      icon: <ArrowUp aria-hidden="true" />,
-      isDisabled: isLost || index <= 0,
-      startsGroup: true,
-      onAction: moveTo(index - 1),
-    },
-    {
-      id: 'down',
-      label: '下へ',
-      icon: <ArrowDown aria-hidden="true" />,
-      isDisabled: isLost || index >= siblings.length - 1,
-      onAction: moveTo(index + 1),
-    },
-    {
-      id: 'remove',
-      label: '取組みを削除',
-      icon: <Trash2 aria-hidden="true" />,
-      tone: 'danger',
-      startsGroup: true,
-      onAction: () => void remove(),
-    },
+    ...rowItems({
+      what: '取組み',
+      index,
+      count: siblings.length,
+      isLost,
+      onMove: (at) => void run(moveLaneCommand(caseId, lane.id, { group: lane.group, index: at })),
+      onRemove: () => void remove({ kind: 'lane', item: lane }),
+    }),
   ];
   return (
     <>

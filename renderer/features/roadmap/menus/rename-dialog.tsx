@@ -1,19 +1,19 @@
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { renameGroupCommand, setLaneCommand } from '../commands.ts';
-import type { RenamedPlace } from '../table/use-row-actions.tsx';
 import { NameDialog } from './name-dialog.tsx';
+import { type NamedRow, ROW_NAMES } from './use-remove-row.ts';
 
 type RenameDialogProps = {
   readonly caseId: CaseId;
-  readonly place: RenamedPlace;
+  readonly place: NamedRow;
   readonly onClose: () => void;
 };
 
 /** Asks for another name of a 取組み or a 分野. Mount it to open it. */
 export const RenameDialog = ({ caseId, place, onClose }: RenameDialogProps) => {
   const workspace = useWorkspace();
-  const what = place.kind === 'lane' ? '取組み' : '分野';
+  const what = ROW_NAMES[place.kind];
   return (
     <NameDialog
       draftKey={`rename.${place.item.id}`}

@@ -1,4 +1,9 @@
-import { ROADMAP_COLUMNS, type RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
+import {
+  ROADMAP_COLUMN_NAMES,
+  ROADMAP_COLUMNS,
+  type RoadmapColumn,
+} from '#shared/domain/roadmap/pasted/columns.ts';
+import { gridColumns } from '#ui/grid/grid-columns.ts';
 
 /** Least widths in px; what is left over goes to names and notes. */
 const WIDTHS: Readonly<Record<RoadmapColumn, string>> = {
@@ -16,20 +21,21 @@ const WIDTHS: Readonly<Record<RoadmapColumn, string>> = {
   note: 'minmax(110px, 1.6fr)',
 };
 
-const NUMBER_WIDTH = 40;
-const MENU_WIDTH = 36;
-export const ROW_HEIGHT = 38;
-export const HEAD_HEIGHT = 32;
+/** From here on what opens at a cell opens to the left. */
+const LATE = 7;
 
-/** All columns with the row's number before and its menu behind them. */
-export const TEMPLATE = [
-  `${NUMBER_WIDTH}px`,
-  ...ROADMAP_COLUMNS.map((column) => WIDTHS[column]),
-  `${MENU_WIDTH}px`,
-].join(' ');
+export const COLUMNS = gridColumns(
+  ROADMAP_COLUMNS.map((id, at) => ({
+    id,
+    label: ROADMAP_COLUMN_NAMES[id],
+    width: WIDTHS[id],
+    align: id === 'progress' ? 'end' : 'start',
+    isName: id === 'label',
+    opensLeft: at >= LATE,
+  })),
+);
 
-export type CellRef = { readonly row: string; readonly column: number };
+/** 名前, where most begin to write. */
+export const FIRST_COLUMN = ROADMAP_COLUMNS.indexOf('label');
 
 export const columnAt = (index: number): RoadmapColumn => ROADMAP_COLUMNS[index] ?? 'label';
-
-export const LAST_COLUMN = ROADMAP_COLUMNS.length - 1;

@@ -1,16 +1,9 @@
-import { CircleAlert, EllipsisVertical } from 'lucide-react';
-import { type MouseEvent, memo, type ReactNode } from 'react';
-import {
-  ROADMAP_COLUMN_NAMES,
-  ROADMAP_COLUMNS,
-  type RoadmapColumn,
-} from '#shared/domain/roadmap/pasted/columns.ts';
-import { cx } from '#ui/class-names.ts';
-import { IconMenu } from '#ui/icon-menu.tsx';
+import { memo, type ReactNode } from 'react';
+import { ROADMAP_COLUMN_NAMES, type RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
+import { type GridCell, GridRow } from '#ui/grid/grid-row.tsx';
 import type { MenuAction } from '#ui/menu.tsx';
-import { ROW_HEIGHT, TEMPLATE } from './columns.ts';
+import { COLUMNS } from './columns.ts';
 import { cellText, isDraftRow, lockedWords, rowWords, type TableRow } from './rows.ts';
-import styles from './table.module.css';
 import type { TypedRow } from './typed-cells.ts';
 
 type TableRowViewProps = {
@@ -30,99 +23,40 @@ type TableRowViewProps = {
   readonly menuFor: (row: TableRow) => readonly MenuAction[];
 };
 
-const END_COLUMNS: ReadonlySet<RoadmapColumn> = new Set(['progress']);
-/** From here on what opens at a cell opens to the left. */
-const LATE = 7;
-
-/** A grid's cells on a table's elements, whose own roles a grid's layout takes away. */
-const GRIDCELL = { role: 'gridcell' } as const;
-const ROWHEADER = { role: 'rowheader' } as const;
-
-/** The mouse on a cell; the keys are the cursor's. */
-const pressed = (onPress: (isDouble: boolean) => void) => ({
-  onMouseDown: (event: MouseEvent): void => {
-    if (event.button !== 0 || event.target instanceof HTMLInputElement) return;
-    // The focus goes to the cursor's input, which comes with the press; the browser would take it away.
-    event.preventDefault();
-    onPress(false);
-  },
-  onDoubleClick: (): void => onPress(true),
-});
-
 /** One row of the table. */
 export const TableRowView = memo(
-  ({
-    row,
-    index,
-    above,
-    typed,
-    cursor,
-    input,
-    isOpened,
-    isReadOnly,
-    onPress,
-    menuFor,
-  }: TableRowViewProps) => (
-    <tr
-      aria-rowindex={index + 2}
-      className={cx(
-        styles.row,
-        cursor !== null && styles.current,
-        isOpened && styles.opened,
-        row.kind === 'milestone' && row.milestone.derived && styles.fixed,
-      )}
-      data-row={row.id}
-      style={{ gridTemplateColumns: TEMPLATE, top: index * ROW_HEIGHT }}
-    >
-      <td aria-colindex={1} className={cx(styles.cell, styles.number)} {...GRIDCELL}>
-        {row.kind === 'new' && typed === undefined ? '＋' : index + 1}
-      </td>
-      {ROADMAP_COLUMNS.map((column, at) => {
-        const mine = typed?.[column];
-        const text = mine?.text ?? cellText(row, column);
-        const error = mine?.error ?? unreadable(row, column);
-        const isLocked = lockedWords(row, column) !== undefined;
-        return (
-          <td
-            aria-colindex={at + 2}
-            {...{ 'aria-invalid': error !== null, 'aria-readonly': isReadOnly || isLocked }}
-            className={cx(
-              styles.cell,
-              END_COLUMNS.has(column) && styles.end,
-              column === 'label' && styles.name,
-              isLocked && styles.locked,
-              at >= LATE && styles.late,
-              error !== null && styles.wrong,
-              mine !== undefined && mine.error === null && isDraftRow(row) && styles.waiting,
-              isRepeated(row, above, column) && styles.same,
-            )}
-            data-column={column}
-            key={column}
-            {...pressed((isDouble) => {
-              if (isDouble || cursor !== at) onPress(row, at, isDouble);
-            })}
-            {...(column === 'label' && text !== '' ? ROWHEADER : GRIDCELL)}
-            title={error ?? (text.length > 12 ? text : undefined)}
-          >
-            <span className={styles.text}>{text}</span>
-            {error !== null && <CircleAlert aria-label="直してください" role="img" />}
-            {cursor === at && input}
-          </td>
-        );
-      })}
-      <td aria-colindex={14} className={cx(styles.cell, styles.menu)} {...GRIDCELL}>
-        {!isReadOnly && (
-          <IconMenu
-            icon={<EllipsisVertical aria-hidden="true" />}
-            items={() => menuFor(row)}
-            label={`${index + 1}行目（${rowWords(row)}）の操作`}
-            tabIndex={-1}
-          />
-        )}
-      </td>
-    </tr>
+  ({ row, index, above, typed, onPress, menuFor, ...shown }: TableRowViewProps) => (
+    <GridRow
+      {...shown}
+      cellOf={(column) => cellOf(row, above, typed, column)}
+      columns={COLUMNS}
+      head={row.kind === 'new' && typed === undefined ? '＋' : undefined}
+      id={row.id}
+      index={index}
+      isFixed={row.kind === 'milestone' && row.milestone.derived}
+      menu={() => menuFor(row)}
+      menuLabel={`${index + 1}行目（${rowWords(row)}）の操作`}
+      onPress={(column, isDouble) => onPress(row, column, isDouble)}
+    />
   ),
 );
+
+/** A cell as it stands: what is typed over it, else what is stored. */
+const cellOf = (
+  row: TableRow,
+  above: TableRow | undefined,
+  typed: TypedRow | undefined,
+  column: RoadmapColumn,
+): GridCell => {
+  const mine = typed?.[column];
+  const isWaiting = mine !== undefined && mine.error === null && isDraftRow(row);
+  return {
+    text: mine?.text ?? cellText(row, column),
+    error: mine?.error ?? unreadable(row, column),
+    isLocked: lockedWords(row, column) !== undefined,
+    tone: isWaiting ? 'waiting' : isRepeated(row, above, column) ? 'same' : undefined,
+  };
+};
 
 /** A bar whose months cannot be read says so where they belong. */
 const unreadable = (row: TableRow, column: RoadmapColumn): string | null =>

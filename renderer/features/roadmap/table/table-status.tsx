@@ -2,10 +2,11 @@ import type { Ref } from 'react';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import { ROADMAP_COLUMN_NAMES, ROADMAP_COLUMNS } from '#shared/domain/roadmap/pasted/columns.ts';
 import { Button } from '#ui/button.tsx';
+import type { GridPlace } from '#ui/grid/moves.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { columnAt } from './columns.ts';
 import { missingWords, readDraft } from './drafts.ts';
-import type { GridPlace } from './moves.ts';
+
 import { isDraftRow, lockedWords, type TableRow } from './rows.ts';
 import styles from './table.module.css';
 import { type Typed, typedCell, wrongCells } from './typed-cells.ts';

@@ -3,14 +3,9 @@ import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import {
-  type Lane,
-  type LaneGroup,
-  LOST_GROUP,
-  LOST_LANE,
-  type Roadmap,
-} from '#shared/domain/roadmap/model.ts';
+import { LOST_GROUP, LOST_LANE, type Roadmap } from '#shared/domain/roadmap/model.ts';
 import { clip } from '#shared/text/limits.ts';
+import type { GridCursor } from '#ui/grid/use-cursor.ts';
 import type { MenuAction } from '#ui/menu.tsx';
 import { showToast } from '#ui/toast-queue.ts';
 import {
@@ -20,25 +15,23 @@ import {
   removeLaneCommand,
   removeMilestoneCommand,
 } from '../commands.ts';
+import type { NamedRow } from '../menus/use-remove-row.ts';
+import { FIRST_COLUMN } from './columns.ts';
 import { rowWords, type TableRow } from './rows.ts';
 import type { RoadmapTableProps } from './table-props.ts';
 import { dropRow, newRowId, putCells } from './typed-cells.ts';
-import type { TableCursor } from './use-cursor.ts';
+
 import type { RoadmapTableModel } from './use-table.ts';
 
 type RowActionsOptions = {
   readonly caseId: CaseId;
   readonly table: RoadmapTableModel;
   readonly roadmap: Roadmap;
-  readonly cursor: TableCursor;
+  readonly cursor: GridCursor<TableRow>;
   readonly onOpen: RoadmapTableProps['onOpen'];
   /** Asks for another name of a row's lane or group. */
-  readonly onRename: (place: RenamedPlace) => void;
+  readonly onRename: (place: NamedRow) => void;
 };
-
-export type RenamedPlace =
-  | { readonly kind: 'lane'; readonly item: Lane }
-  | { readonly kind: 'group'; readonly item: LaneGroup };
 
 type RowActions = {
   readonly menuFor: (row: TableRow) => readonly MenuAction[];
@@ -65,7 +58,7 @@ export const useRowActions = (options: RowActionsOptions): RowActions => {
         lane: { text: place.lane, error: null },
       });
     });
-    cursor.goTo({ kind: 'new', id }, 2);
+    cursor.goTo({ kind: 'new', id }, FIRST_COLUMN);
   }, []);
 
   const remove = useCallback(
@@ -110,7 +103,7 @@ export const useRowActions = (options: RowActionsOptions): RowActions => {
       const { caseId, cursor } = latest.current;
       if (row.kind !== 'bar') return;
       const done = await run(duplicateBarCommand(caseId, row.bar.id));
-      if (done.ok) cursor.goTo({ kind: 'new', id: done.value }, 2);
+      if (done.ok) cursor.goTo({ kind: 'new', id: done.value }, FIRST_COLUMN);
     },
     [run],
   );

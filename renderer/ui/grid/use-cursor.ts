@@ -1,38 +1,44 @@
 import { useCallback, useRef, useState } from 'react';
-import type { CellRef } from './columns.ts';
 import { type GridPlace, type Move, placeAfter } from './moves.ts';
-import type { TableRow } from './rows.ts';
 
-type Cursor = CellRef & {
+type Cursor = {
+  /** The row on which it stands, by its key. */
+  readonly row: string;
+  readonly column: number;
   /** Where its row stood last, should that be gone. */
   readonly index: number;
   readonly isOpen: boolean;
 };
 
-export type TableCursor = {
+export type GridCursor<Row> = {
   readonly place: GridPlace;
   /** Whether the cell opens its text at once. */
   readonly isOpen: boolean;
-  readonly goTo: (row: TableRow, column: number, isOpen?: boolean) => void;
+  readonly goTo: (row: Row, column: number, isOpen?: boolean) => void;
   /** Returns false where the move leads out of the table. */
   readonly move: (move: Move, isTab: boolean) => boolean;
   readonly enter: (isBack: boolean) => void;
 };
 
-/** 名前, where most begin to write. */
-const FIRST_COLUMN = 2;
+export type GridCursorOptions<Row> = {
+  readonly rows: readonly Row[];
+  /** A row's name, which stays the same for as long as it is the same row to those who look at it. */
+  readonly keyOf: (row: Row) => string;
+  readonly columnCount: number;
+  /** Where the cursor stands at first. */
+  readonly firstColumn: number;
+};
 
-/**
- * The table's cursor. It stands on a row, not on a place, so that it goes along when rows come and go.
- * @param keyOf a row's name that stays while it becomes a bar
- */
-export const useCursor = (
-  rows: readonly TableRow[],
-  keyOf: (row: TableRow) => string,
-): TableCursor => {
+/** The cursor of a grid. It stands on a row, not on a place, so that it goes along when rows come and go. */
+export const useCursor = <Row>({
+  rows,
+  keyOf,
+  columnCount,
+  firstColumn,
+}: GridCursorOptions<Row>): GridCursor<Row> => {
   const [cursor, setCursor] = useState<Cursor>({
     row: '',
-    column: FIRST_COLUMN,
+    column: firstColumn,
     index: 0,
     isOpen: false,
   });
@@ -41,8 +47,9 @@ export const useCursor = (
   const found = rows.findIndex((row) => keyOf(row) === cursor.row);
   const index = found >= 0 ? found : Math.min(cursor.index, Math.max(0, rows.length - 1));
   const place: GridPlace = { row: index, column: cursor.column };
-  const latest = useRef({ rows, place, keyOf });
-  latest.current = { rows, place, keyOf };
+  const now = { rows, place, keyOf, size: { rows: rows.length, columns: columnCount } };
+  const latest = useRef(now);
+  latest.current = now;
 
   const put = useCallback((to: GridPlace, isOpen = false): void => {
     const row = latest.current.rows[to.row];
@@ -53,7 +60,7 @@ export const useCursor = (
     latest.current.place = to;
   }, []);
 
-  const goTo = useCallback<TableCursor['goTo']>(
+  const goTo = useCallback<GridCursor<Row>['goTo']>(
     (row, column, isOpen = false) => {
       tabFrom.current = null;
       const { rows: all, keyOf: key } = latest.current;
@@ -64,10 +71,10 @@ export const useCursor = (
     [put],
   );
 
-  const move = useCallback<TableCursor['move']>(
+  const move = useCallback<GridCursor<Row>['move']>(
     (step, isTab) => {
-      const { rows: all, place: from } = latest.current;
-      const to = placeAfter(from, step, all.length);
+      const { size, place: from } = latest.current;
+      const to = placeAfter(from, step, size);
       if (to === null) return false;
       tabFrom.current = isTab ? (tabFrom.current ?? from.column) : null;
       if (isTab && to.row !== from.row) tabFrom.current = to.column;
@@ -79,10 +86,10 @@ export const useCursor = (
 
   const enter = useCallback(
     (isBack: boolean): void => {
-      const { rows: all, place: from } = latest.current;
+      const { size, place: from } = latest.current;
       const column = tabFrom.current ?? from.column;
       tabFrom.current = null;
-      const to = placeAfter(from, { rows: isBack ? -1 : 1, columns: 0 }, all.length);
+      const to = placeAfter(from, { rows: isBack ? -1 : 1, columns: 0 }, size);
       if (to !== null) put({ row: to.row, column });
     },
     [put],

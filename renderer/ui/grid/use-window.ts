@@ -1,10 +1,10 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { HEAD_HEIGHT, ROW_HEIGHT } from './columns.ts';
+import { HEAD_HEIGHT, NUMBER_WIDTH, ROW_HEIGHT } from './grid-columns.ts';
 
 /** Rows drawn beyond the edges, so that a scroll does not show white. */
 const BEYOND = 6;
 
-type RowWindow = {
+export type RowWindow = {
   readonly first: number;
   /** Behind the last one. */
   readonly end: number;
@@ -42,6 +42,22 @@ export const useWindow = (scroller: RefObject<HTMLElement | null>, count: number
   };
 };
 
+/** The rows to draw: those in view and the cursor's, which keeps the focus when it is scrolled away. */
+export const drawnRows = (
+  { first, end }: Pick<RowWindow, 'first' | 'end'>,
+  cursor: number,
+  count: number,
+): readonly number[] => {
+  const shown = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+  if (cursor >= count || (cursor >= first && cursor < end)) return shown;
+  return cursor < first ? [cursor, ...shown] : [...shown, cursor];
+};
+
+/** Near the lower edge, what opens at a cell opens upward. */
+export const opensUp = (scroller: HTMLElement | null, row: number): boolean =>
+  scroller !== null &&
+  row * ROW_HEIGHT - scroller.scrollTop > Math.max(scroller.clientHeight - 280, 160);
+
 /** Brings a row into view, and its column beside the sticky one. */
 export const bringIntoView = (
   scroller: HTMLElement,
@@ -56,7 +72,7 @@ export const bringIntoView = (
   }
   if (cell === null) return;
   const [view, place] = [scroller.getBoundingClientRect(), cell.getBoundingClientRect()];
-  const left = view.left + 44;
+  const left = view.left + NUMBER_WIDTH + 4;
   if (place.left < left) scroller.scrollLeft -= left - place.left;
   else if (place.right > view.right) scroller.scrollLeft += place.right - view.right;
 };

@@ -1,5 +1,3 @@
-import { LAST_COLUMN } from './columns.ts';
-
 /** Where the cursor is to go: steps, or as far as it goes. */
 export type Move =
   | { readonly rows: number; readonly columns: number }
@@ -13,30 +11,33 @@ export type Move =
 
 export type GridPlace = { readonly row: number; readonly column: number };
 
+export type GridSize = { readonly rows: number; readonly columns: number };
+
 const clamp = (value: number, last: number): number => Math.min(Math.max(value, 0), last);
 
 /** The cell that a move leads to, or null where Tab leads out of the table. */
-export const placeAfter = (from: GridPlace, move: Move, rowCount: number): GridPlace | null => {
-  const lastRow = Math.max(0, rowCount - 1);
+export const placeAfter = (from: GridPlace, move: Move, size: GridSize): GridPlace | null => {
+  const lastRow = Math.max(0, size.rows - 1);
+  const lastColumn = size.columns - 1;
   switch (move) {
     case 'row-start':
       return { ...from, column: 0 };
     case 'row-end':
-      return { ...from, column: LAST_COLUMN };
+      return { ...from, column: lastColumn };
     case 'first':
       return { row: 0, column: 0 };
     case 'last':
-      return { row: lastRow, column: LAST_COLUMN };
+      return { row: lastRow, column: lastColumn };
     case 'next':
-      if (from.column < LAST_COLUMN) return { ...from, column: from.column + 1 };
+      if (from.column < lastColumn) return { ...from, column: from.column + 1 };
       return from.row < lastRow ? { row: from.row + 1, column: 0 } : null;
     case 'previous':
       if (from.column > 0) return { ...from, column: from.column - 1 };
-      return from.row > 0 ? { row: from.row - 1, column: LAST_COLUMN } : null;
+      return from.row > 0 ? { row: from.row - 1, column: lastColumn } : null;
     default:
       return {
         row: clamp(from.row + move.rows, lastRow),
-        column: clamp(from.column + move.columns, LAST_COLUMN),
+        column: clamp(from.column + move.columns, lastColumn),
       };
   }
 };

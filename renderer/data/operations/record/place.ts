@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { laneGroups, lanes } from '#shared/domain/roadmap/collections.ts';
+import type { OrderedCollection } from '#shared/domain/record/collection.ts';
 import type { Draft } from '../../records/draft.ts';
 import { orderBetween, ordersBetween } from '../../records/order.ts';
 
@@ -28,11 +28,11 @@ export const ordersAt = (
   return new Map(ids.map((each, position) => [each, keys[position] ?? '']));
 };
 
-/** Places a record among its siblings. */
+/** Places a record at an index among its siblings. */
 export const place = (
   draft: Draft,
   document: DocumentId,
-  collection: typeof laneGroups | typeof lanes,
+  collection: OrderedCollection,
   siblings: readonly Ordered[],
   id: string,
   index: number,

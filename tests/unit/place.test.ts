@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ordersAt } from '#data/operations/roadmap/order.ts';
+import { ordersAt } from '#data/operations/record/place.ts';
 
 /** Keys as merges leave them: equal, missing, or no key at all. */
 const key = fc.constantFrom('', 'a0', 'a1', 'a1V', 'a2', 'Zz', 'no key');
 
-describe('placing a group or a lane', () => {
+describe('placing a record among its siblings', () => {
   it('puts it at the index asked for, whatever order keys its siblings have, and keeps their order', () => {
     fc.assert(
       fc.property(

@@ -1,0 +1,166 @@
+import { formatPartialDate } from '#shared/dates/format.ts';
+import { parsePartialDate } from '#shared/dates/parse.ts';
+import type { PartialDate } from '#shared/dates/types.ts';
+import { MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
+import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
+import { parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { isPast } from '#shared/domain/record/row-values.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { Checkbox } from '#ui/checkbox.tsx';
+import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { Select } from '#ui/select.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { type AddContext, type AddKind, dateWarning } from '../add-form.ts';
+import { preparesWords, yearOrUndefined } from '../model.ts';
+import type { AddFormFields } from '../use-add-form.ts';
+import styles from './add-dialog.module.css';
+
+type KindFieldsProps = {
+  readonly kind: AddKind;
+  readonly fields: AddFormFields;
+  readonly context: AddContext;
+};
+
+const MODE_OPTIONS = MODES.map((id) => ({ id, label: MODE_NAMES[id] }));
+
+const isSession = (kind: AddKind): boolean => kind === 'round' || kind === 'part';
+
+/** Which one it is among its like: the number, the round, the part. */
+export const NumberFields = ({ kind, fields, context }: KindFieldsProps) => {
+  switch (kind) {
+    case 'preMeeting':
+      return <OrdinalField fields={fields} />;
+    case 'round':
+      return (
+        <TextField
+          {...fields.text('number')}
+          autoFocus
+          inputMode="numeric"
+          isRequired
+          label="回"
+          suffix="回目"
+        />
+      );
+    case 'part':
+      return <PartFields fields={fields} rounds={context.rounds} />;
+    default:
+      return null;
+  }
+};
+
+const OrdinalField = ({ fields: { form, text } }: Pick<KindFieldsProps, 'fields'>) => {
+  const ordinal = parseOrdinal(form.ordinal);
+  return (
+    <TextField
+      {...text('ordinal')}
+      autoFocus
+      description={
+        ordinal.ok ? preparesWords(ordinal.value) : '小数なら自由に付けられます（0.5、1.25 など）。'
+      }
+      inputMode="decimal"
+      isRequired={form.title.trim() === ''}
+      label="番号"
+      suffix="次ミーティング"
+    />
+  );
+};
+
+type PartFieldsProps = Pick<KindFieldsProps, 'fields'> & Pick<AddContext, 'rounds'>;
+
+const PartFields = ({ fields: { form, set, shown, text }, rounds }: PartFieldsProps) => (
+  <>
+    <Select
+      error={shown('round')}
+      isRequired
+      label="支援の回"
+      onChange={(round) => set('round', round)}
+      options={rounds.map((round) => ({ id: round.id, label: roundTitle(round) }))}
+      value={form.round === '' ? null : form.round}
+    />
+    <TextField
+      {...text('partLabel')}
+      autoFocus
+      label="部の名前"
+      maxLength={NAME_LIMIT}
+      placeholder="午後の部、第2部② など"
+    />
+  </>
+);
+
+/** What it is called. */
+export const TitleField = ({ kind, fields }: Omit<KindFieldsProps, 'context'>) => {
+  const isNamed = kind === 'other' || kind === 'exchange' || kind === 'information';
+  return (
+    <TextField
+      {...fields.text('title')}
+      autoFocus={!isSession(kind) && kind !== 'preMeeting'}
+      className={kind === 'preMeeting' || kind === 'round' ? undefined : styles.wide}
+      description={isSession(kind) ? '催しの名前が回の番号と違っていても構いません。' : undefined}
+      label={isNamed ? '名称' : '名称（あれば）'}
+      maxLength={NAME_LIMIT}
+    />
+  );
+};
+
+/** When, how and where it is. */
+export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) => {
+  const { form, set, text } = fields;
+  const date = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
+  return (
+    <>
+      <TextField
+        {...text('date')}
+        description={dateHelp(form.date, date.ok ? date.value.date : '', kind, context)}
+        label="日付"
+        placeholder="8/24、8月、R4.8.24（未定なら空）"
+        warning={date.ok ? dateWarning(date.value, context.fiscalYear) : undefined}
+      />
+      <div className={styles.times}>
+        <TextField {...text('start')} label="開始" placeholder="13:30" />
+        <TextField {...text('end')} label="終了" placeholder="16:00" />
+      </div>
+      <CheckboxGroup
+        className={styles.wide}
+        label="形式"
+        onChange={(modes) => set('modes', modes)}
+        options={MODE_OPTIONS}
+        value={form.modes}
+      />
+      <TextField {...text('place')} className={styles.wide} label="場所" maxLength={NAME_LIMIT} />
+    </>
+  );
+};
+
+/** How a typed date was understood, so that a slip is seen before it is stored. */
+const dateHelp = (
+  typed: string,
+  date: PartialDate,
+  kind: AddKind,
+  { today }: AddContext,
+): string | undefined => {
+  if (typed.trim() === '') {
+    return kind === 'part' ? '空なら、同じ回のほかの部と同じ日です。' : '空なら「未定」です。';
+  }
+  if (date === '') return undefined;
+  const words = formatPartialDate(date);
+  return isPast(date, today) ? `${words}（実施として加えます）` : words;
+};
+
+/** Whom it is for, and whether it counts as a round. */
+export const AudienceFields = ({ kind, fields }: Omit<KindFieldsProps, 'context'>) => (
+  <>
+    {isSession(kind) && (
+      <TextField {...fields.text('audience')} className={styles.wide} label="対象" />
+    )}
+    {kind === 'exchange' && (
+      <div className={styles.wide}>
+        <Checkbox
+          isSelected={fields.form.independent}
+          onChange={(independent) => fields.set('independent', independent)}
+        >
+          市町村が独自に開く（支援の回に数えない）
+        </Checkbox>
+      </div>
+    )}
+  </>
+);
