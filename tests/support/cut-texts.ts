@@ -23,7 +23,7 @@ export const cutTexts = async (page: Page): Promise<readonly string[]> => {
       !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
       element.closest('[inert], [aria-hidden="true"], svg, [data-live-announcer]') !== null ||
       // A cell of a grid whose rows are all of one height shows the whole of it under the cursor.
-      element.closest('[data-roadmap-table] [role="gridcell"]') !== null;
+      element.closest('[data-row] > :not([data-cursor])') !== null;
     // What only screen readers hear lies in a box of a pixel.
     const isForEars = (element: Element): boolean => {
       for (let each: Element | null = element; each; each = each.parentElement) {
