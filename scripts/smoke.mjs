@@ -18,9 +18,12 @@ const folder = inRoot('out', 'smoke');
 // Not among the system's temporary files: the app would warn of that on every picture.
 const dataDir = inRoot('out', 'smoke-data');
 const markFile = `${dataDir}.installations.json`;
-/** Of a small office PC and of a large screen; the pictures of the first are the documents'. */
+/** Of small office PCs and of a large screen; the pictures of the first are the documents'. */
 const sizes = [
   { width: 1440, height: 900, suffix: '' },
+  { width: 1366, height: 768, suffix: '-1366' },
+  // The usual notebook at 125 %.
+  { width: 1093, height: 614, suffix: '-125' },
   { width: 1920, height: 1080, suffix: '-1920' },
 ];
 

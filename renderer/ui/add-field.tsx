@@ -47,18 +47,34 @@ export const AddField = ({ draftKey, label, onAdd, placeholder, maxLength }: Add
       void last.current();
     };
   }, [desk, draftKey]);
+  const box = useRef<HTMLDivElement>(null);
+  const isAdded = useRef(false);
+  // The list above grows: the line stays in sight for the next one.
+  useEffect(() => {
+    if (isAdded.current && box.current?.contains(document.activeElement)) {
+      box.current.scrollIntoView({ block: 'nearest' });
+    }
+  });
   return (
-    <TextField
-      error={line.problem}
-      isLabelHidden
-      label={label}
-      maxLength={maxLength}
-      onBlur={() => afterPress(() => void leave())}
-      onChange={(next) => line.set({ text: next })}
-      onEnter={() => void add()}
-      onEscape={text === '' ? undefined : line.reset}
-      placeholder={placeholder}
-      value={text}
-    />
+    <div ref={box}>
+      <TextField
+        error={line.problem}
+        isLabelHidden
+        label={label}
+        maxLength={maxLength}
+        onBlur={() => afterPress(() => void leave())}
+        onChange={(next) => {
+          isAdded.current = false;
+          line.set({ text: next });
+        }}
+        onEnter={() => {
+          isAdded.current = true;
+          void add();
+        }}
+        onEscape={text === '' ? undefined : line.reset}
+        placeholder={placeholder}
+        value={text}
+      />
+    </div>
   );
 };

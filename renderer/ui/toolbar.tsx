@@ -60,7 +60,7 @@ export const ToolbarToggle = ({
     >
       {icon}
       {word !== undefined && (
-        <span className={isWordOptional ? styles.optional : undefined}>{word}</span>
+        <span className={isWordOptional ? styles.optional : styles.word}>{word}</span>
       )}
     </ToggleButton>
   </Tooltip>
@@ -69,6 +69,8 @@ export const ToolbarToggle = ({
 type ToolbarButtonProps = ToolProps & {
   /** Absent inside a Menu, which opens it. */
   readonly onPress?: (() => void) | undefined;
+  /** The word says more than the icon: it stays where room is short. */
+  readonly isWordNeeded?: boolean | undefined;
   /** After the word, such as a chevron for a menu. */
   readonly endIcon?: ReactNode;
 };
@@ -78,6 +80,7 @@ export const ToolbarButton = ({
   label,
   icon,
   word,
+  isWordNeeded = false,
   endIcon,
   onPress,
   isDisabled,
@@ -88,7 +91,7 @@ export const ToolbarButton = ({
     className={styles.tool ?? ''}
   >
     {icon}
-    {word}
+    {word !== undefined && <span className={isWordNeeded ? undefined : styles.word}>{word}</span>}
     {endIcon}
   </AriaButton>
 );

@@ -41,6 +41,7 @@ export const HeadingMenu = ({ editor, icon }: HeadingMenuProps) => {
         <ToolbarButton
           endIcon={<ChevronDown aria-hidden="true" />}
           icon={icon}
+          isWordNeeded={level !== 0}
           label={word}
           word={word}
         />

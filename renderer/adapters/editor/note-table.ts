@@ -1,5 +1,7 @@
+import type { Editor } from '@tiptap/core';
 import { Table } from '@tiptap/extension-table';
-import { Plugin } from '@tiptap/pm/state';
+import type { ResolvedPos } from '@tiptap/pm/model';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
 /**
@@ -7,6 +9,17 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
  * meets one, which would write to a note that somebody has only opened; here that waits for an edit.
  */
 export const NoteTable = Table.extend({
+  // Before the line break that this key means elsewhere.
+  priority: 110,
+
+  addKeyboardShortcuts() {
+    return {
+      ...this.parent?.(),
+      // Tab makes new rows without end: this is the way out.
+      'Mod-Enter': ({ editor }) => leaveTable(editor),
+    };
+  },
+
   addProseMirrorPlugins() {
     return (this.parent?.() ?? []).map(({ spec }) => {
       const append = spec.appendTransaction;
@@ -24,3 +37,28 @@ export const NoteTable = Table.extend({
     });
   },
 });
+
+/** Puts the cursor behind the table that it stands in, on a new line where there is none; false outside of one. */
+export const leaveTable = (editor: Editor): boolean => {
+  const { $from } = editor.state.selection;
+  const depth = tableDepth($from);
+  if (depth === null) return false;
+  const behind = $from.after(depth);
+  return editor
+    .chain()
+    .focus()
+    .command(({ tr, state }) => {
+      const line = state.schema.nodes.paragraph?.create();
+      if (!tr.doc.nodeAt(behind)?.isTextblock && line) tr.insert(behind, line);
+      tr.setSelection(TextSelection.create(tr.doc, behind + 1)).scrollIntoView();
+      return true;
+    })
+    .run();
+};
+
+const tableDepth = ($from: ResolvedPos): number | null => {
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name === 'table') return depth;
+  }
+  return null;
+};

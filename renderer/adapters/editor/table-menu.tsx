@@ -3,6 +3,7 @@ import { ChevronDown, Table2 } from 'lucide-react';
 import { Menu, type MenuAction } from '#ui/menu.tsx';
 import { ToolbarButton } from '#ui/toolbar.tsx';
 import { afterMenu } from './after-menu.ts';
+import { leaveTable } from './note-table.ts';
 
 type TableMenuProps = { readonly editor: Editor };
 
@@ -12,7 +13,18 @@ export const TableMenu = ({ editor }: TableMenuProps) => {
   const act = (run: () => void) => () => afterMenu(run);
   const chain = () => editor.chain().focus();
   const inside: readonly MenuAction[] = [
-    { id: 'row-above', label: '上に行を足す', onAction: act(() => chain().addRowBefore().run()) },
+    {
+      id: 'leave',
+      label: '表の下へ出る',
+      shortcut: 'Ctrl Enter',
+      onAction: act(() => leaveTable(editor)),
+    },
+    {
+      id: 'row-above',
+      label: '上に行を足す',
+      startsGroup: true,
+      onAction: act(() => chain().addRowBefore().run()),
+    },
     { id: 'row-below', label: '下に行を足す', onAction: act(() => chain().addRowAfter().run()) },
     {
       id: 'column-left',

@@ -49,7 +49,7 @@ export const SHORTCUTS: readonly {
       { keys: ['Ctrl 2'], does: '案件の一覧へ' },
       { keys: ['Ctrl ,'], does: '設定へ' },
       { keys: ['F1', '?'], does: 'この一覧を開く' },
-      { keys: ['F6'], does: 'お知らせ（画面の右下）へ移る' },
+      { keys: ['F6'], does: 'お知らせ（画面の左下）へ移る' },
       { keys: ['Esc'], does: '開いている小さな窓を閉じる' },
     ],
   },
@@ -82,6 +82,13 @@ export const SHORTCUTS: readonly {
       { keys: ['Insert', 'Ctrl D', 'Ctrl Delete'], does: '行を追加、複製、削除する' },
       { keys: ['Ctrl V'], does: 'Excelでコピーした行を取り込む' },
       { keys: ['Esc'], does: '表の外へ出る' },
+    ],
+  },
+  {
+    title: '記録の表',
+    keys: [
+      { keys: ['Tab', 'Shift Tab'], does: '次・前のセルへ（最後のセルでは行が増える）' },
+      { keys: ['Ctrl Enter'], does: '表の下へ出る' },
     ],
   },
   {

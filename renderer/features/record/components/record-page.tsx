@@ -10,12 +10,12 @@ import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { SplitColumns } from '#ui/split-columns.tsx';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
 import { Confirmation } from './confirmation.tsx';
 import { NotePane } from './note-pane.tsx';
 import { RecordForm } from './record-form.tsx';
-import styles from './record-page.module.css';
 import { SidePanel } from './side-panel.tsx';
 import { StateField } from './state-fields.tsx';
 
@@ -89,11 +89,14 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
       }
     >
       <PageBody layout="fill">
-        <div className={styles.columns}>
-          <RecordForm data={data} tools={tools} />
+        <SplitColumns
+          end={<SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />}
+          labels={{ start: '会合の内容', end: '課題と対応' }}
+          name="record"
+          start={<RecordForm data={data} tools={tools} />}
+        >
           <NotePane id={meeting.id} title={title} tools={tools} />
-          <SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />
-        </div>
+        </SplitColumns>
       </PageBody>
     </Page>
   );

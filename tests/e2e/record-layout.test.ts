@@ -1,0 +1,126 @@
+import { expect, test } from '#tests/support/app.ts';
+import { violationsOn } from '#tests/support/axe.ts';
+import { flowOf } from '#tests/support/pages/flow.ts';
+import { recordOf } from '#tests/support/pages/record.ts';
+import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
+import type { Pc, Run } from '#tests/support/pc.ts';
+
+const openRecord = async (pc: Pc): Promise<Run> => {
+  await pc.settle();
+  const run = await pc.start();
+  await run.page.setViewportSize({ width: 1366, height: 768 });
+  await run.page.getByRole('button', { name: 'サンプルを開く' }).click();
+  await seeHeading(run.page, '益城町');
+  await flowOf(run.page).openRecord('第2回支援');
+  await recordOf(run.page).note.waitFor();
+  return run;
+};
+
+test('The columns beside a note are made wider by keyboard and by mouse, and this PC remembers it', async ({
+  pc,
+}) => {
+  const first = await openRecord(pc);
+  const widthOf = async (page: Run['page']): Promise<number> =>
+    (await recordOf(page).form.boundingBox())?.width ?? 0;
+  const usual = await widthOf(first.page);
+  const line = first.page.getByRole('separator', { name: /会合の内容/ });
+  await line.focus();
+  await first.page.keyboard.press('ArrowRight');
+  await first.page.keyboard.press('ArrowRight');
+  expect(await widthOf(first.page)).toBeGreaterThan(usual + 40);
+  await expect(line).toHaveAttribute(
+    'aria-valuenow',
+    String(Math.round(await widthOf(first.page))),
+  );
+  expect(await violationsOn(first.page)).toEqual([]);
+
+  const other = first.page.getByRole('separator', { name: /課題と対応/ });
+  const box = await other.boundingBox();
+  if (box === null) throw new Error('there is no line to draw');
+  const side = first.page.getByRole('complementary').first();
+  const before = (await side.boundingBox())?.width ?? 0;
+  await first.page.mouse.move(box.x + 5, box.y + 100);
+  await first.page.mouse.down();
+  await first.page.mouse.move(box.x - 55, box.y + 100, { steps: 4 });
+  await first.page.mouse.up();
+  expect((await side.boundingBox())?.width ?? 0).toBeGreaterThan(before + 40);
+  const left = await widthOf(first.page);
+  await first.quit();
+
+  const { page } = await pc.start();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page
+    .getByRole('navigation', { name: 'メイン' })
+    .getByRole('link', { name: '案件' })
+    .click();
+  await page.getByRole('grid', { name: '案件' }).getByText('益城町').first().click();
+  await seeHeading(page, '益城町');
+  await flowOf(page).openRecord('第2回支援');
+  await expect.poll(() => widthOf(page)).toBe(left);
+  await page.getByRole('separator', { name: /会合の内容/ }).dblclick();
+  await expect.poll(() => widthOf(page)).toBe(usual);
+});
+
+test('A table in a note is left by keyboard, and the tools stay in one row', async ({ pc }) => {
+  const { page } = await openRecord(pc);
+  const { note } = recordOf(page);
+  const tools = page.getByRole('toolbar', { name: '記録の書式' });
+  for (const width of [1366, 1093, 910]) {
+    await page.setViewportSize({ width, height: 768 });
+    const tops = await tools
+      .getByRole('button')
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+    expect(new Set(tops).size).toBe(1);
+    const bar = await tools.boundingBox();
+    const last = await tools.getByRole('button').last().boundingBox();
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(
+      (bar?.x ?? 0) + (bar?.width ?? 0),
+    );
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await note.click();
+  await page.keyboard.press('Control+End');
+  // Out of the list first, where Tab makes a step.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await tools.getByRole('button', { name: '表' }).click();
+  await page.getByRole('menuitem', { name: /表を入れる/ }).click();
+  await expect(note.getByRole('table')).toBeVisible();
+  await note.getByRole('columnheader').first().click();
+  await page.keyboard.type('町');
+  await tools.getByRole('button', { name: '表' }).click();
+  await expect(page.getByRole('menuitem', { name: '表の下へ出る' })).toContainText('Ctrl');
+  await page.keyboard.press('Escape');
+  await note.getByRole('columnheader').first().click();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('表の下の文');
+  await expect(note.getByRole('paragraph').filter({ hasText: '表の下の文' })).toBeVisible();
+  await expect(note.getByRole('table')).not.toContainText('表の下の文');
+  // From a line of text Tab leaves the note.
+  await page.keyboard.press('Tab');
+  await expect(note).not.toBeFocused();
+});
+
+test('The line that adds to a list stays in sight, and a word of what happened covers no card', async ({
+  pc,
+}) => {
+  const { page } = await openRecord(pc);
+  const line = page.getByRole('textbox', { name: /を加える$/ }).first();
+  for (let index = 0; index < 12; index += 1) {
+    await line.fill(`${index + 1}つ目の気づき`);
+    await line.press('Enter');
+    await expect(page.getByText(`${index + 1}つ目の気づき`, { exact: true })).toBeVisible();
+  }
+  await expect(line).toBeInViewport();
+  await expect(line).toBeFocused();
+
+  await recordOf(page).back();
+  const flow = flowOf(page);
+  await flow.card('第1回支援').first().click();
+  await flow.peek.getByRole('button', { name: '削除' }).click();
+  const toast = shellOf(page).toast(/削除/).first();
+  await expect(toast).toBeVisible();
+  const over = await toast.boundingBox();
+  const main = await page.getByRole('main').boundingBox();
+  expect((over?.x ?? 0) + (over?.width ?? 0)).toBeLessThanOrEqual(main?.x ?? 0);
+});
