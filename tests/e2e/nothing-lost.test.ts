@@ -5,6 +5,7 @@ import { type Holding, INPUTS, type Input, type Place } from '#tests/support/inp
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { roadmapOf } from '#tests/support/pages/roadmap.ts';
+import { roadmapTableOf } from '#tests/support/pages/roadmap-table.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
 import type { Pc, Run } from '#tests/support/pc.ts';
 
@@ -26,6 +27,8 @@ const prepare = async (page: Page): Promise<Addresses> => {
     await field.press('Enter');
     await expect(field).toHaveValue('');
   }
+  await record.setState('延期');
+  await page.getByRole('textbox', { name: '延期の理由' }).waitFor();
   await openAddress(page, `${caseAddress}/flow`);
   await flowOf(page).add('第N回支援', { date: '8/30' });
   await openAddress(page, `${caseAddress}/overview`);
@@ -40,6 +43,10 @@ const prepare = async (page: Page): Promise<Addresses> => {
   await roadmapOf(page).begin.click();
   await roadmapOf(page).addBar.click();
   await roadmapOf(page).panel.waitFor();
+  await roadmapOf(page).add('節目を追加');
+  await roadmapOf(page).mark('新しい節目').waitFor();
+  await roadmapTableOf(page).nameVersion('第1回支援前', 'R8.8.1');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await shellOf(page).saved();
   return {
     record: address,
@@ -47,8 +54,11 @@ const prepare = async (page: Page): Promise<Addresses> => {
     overview: `${caseAddress}/overview`,
     findings: `${caseAddress}/findings`,
     roadmap: `${caseAddress}/roadmap`,
+    table: `${caseAddress}/roadmap`,
+    materials: `${caseAddress}/materials`,
     newCase: '#/cases/new',
     settings: '#/settings',
+    welcome: '#/',
   };
 };
 
@@ -73,6 +83,8 @@ const typeInto = async (page: Page, input: Input, text: string): Promise<void> =
   await field.click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
+  // In a table Escape takes back what was typed, as in Excel.
+  if (input.place === 'table') return;
   // A list of what it may mean lies over the page; it is in nobody's way then.
   const isOpen = await page.evaluate(
     () => document.activeElement?.getAttribute('aria-expanded') === 'true',
@@ -129,10 +141,15 @@ const LEAVING: readonly {
   { how: 'a key', leave: (page) => page.keyboard.press('Control+1').then(() => home(page)) },
   {
     how: 'the mouse',
-    leave: async (page) => {
+    leave: async (page, input) => {
       if ((await page.getByRole('dialog').count()) > 0) {
-        // A dialog that is filled asks first; what leads away from it is a key.
         await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).first().click();
+        if (input.holding !== 'form') {
+          await shellOf(page).go('ホーム');
+          await home(page);
+          return;
+        }
+        // A dialog that is filled asks first; what leads away from it is a key.
         const question = page.getByRole('alertdialog', { name: /破棄しますか/ });
         await question.getByRole('button', { name: '入力に戻る' }).click();
         await page.keyboard.press('Control+1');
@@ -144,7 +161,8 @@ const LEAVING: readonly {
 
 const drafts = (page: Page) => page.getByRole('button', { name: /^下書き/ });
 
-const PLACES = [...new Set(INPUTS.map(({ place }) => place))];
+/** From the first screen nothing leads away before it is filled in. */
+const PLACES = [...new Set(INPUTS.map(({ place }) => place))].filter((each) => each !== 'welcome');
 
 for (const place of PLACES) {
   test(`What is typed on ${place} outlives waiting, a key that leaves, the mouse, and a restart`, async ({
@@ -175,6 +193,17 @@ for (const place of PLACES) {
   });
 }
 
+test('What is typed on the first screen stands there again after a restart', async ({ pc }) => {
+  const inputs = INPUTS.filter(({ place }) => place === 'welcome');
+  let run = await pc.start();
+  for (const [n, how] of (['kill', 'close'] as const).entries()) {
+    for (const input of inputs) await typeInto(run.page, input, input.text(n));
+    await end(run, how);
+    run = await pc.start();
+    for (const input of inputs) await expect(input.find(run.page)).toHaveValue(input.text(n));
+  }
+});
+
 /** The inputs of which one is typed in when the app ends: one of each way of holding a text. */
 const ENDED: readonly Holding[] = ['field', 'whole', 'line', 'form'];
 
@@ -192,7 +221,7 @@ const end = async (run: Run, how: 'kill' | 'close'): Promise<void> => {
 
 const endedInputs = (how: 'kill' | 'close'): readonly Input[] =>
   ENDED.flatMap((holding) => {
-    const all = INPUTS.filter((input) => input.holding === holding);
+    const all = INPUTS.filter((input) => input.holding === holding && input.place !== 'welcome');
     // Not the same ones for both.
     const input = how === 'kill' ? all[0] : all.at(-1);
     return input === undefined ? [] : [input];

@@ -1,8 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { caseHeadOf } from './pages/case-head.ts';
 import { flowOf } from './pages/flow.ts';
+import { materialsOf } from './pages/materials.ts';
 import { recordOf } from './pages/record.ts';
 import { roadmapOf } from './pages/roadmap.ts';
+import { roadmapTableOf } from './pages/roadmap-table.ts';
+import { welcomeOf } from './pages/welcome.ts';
 
 /** Pages of the app that take text. */
 export type Place =
@@ -11,8 +14,11 @@ export type Place =
   | 'overview'
   | 'findings'
   | 'roadmap'
+  | 'table'
+  | 'materials'
   | 'newCase'
-  | 'settings';
+  | 'settings'
+  | 'welcome';
 
 /**
  * How an input holds its text. `field`: in its record as it is typed. `whole`: a draft until it is left.
@@ -50,6 +56,21 @@ const day = (n: number): string => `8/${n + 4}`;
 const DAYS = ['火', '水', '木', '金', '土', '日', '月'];
 const dayReads = (n: number): string => `令和8年8月${n + 4}日(${DAYS[n]})`;
 
+/** Words of a link are asked for where the cursor stands in a note. */
+const openLink = async (page: Page): Promise<void> => {
+  await recordOf(page).note.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Shift+k');
+};
+const link = (name: string, text: Input['text']): Input => ({
+  name: `リンクの窓の${name}`,
+  place: 'record',
+  holding: 'form',
+  open: openLink,
+  find: inDialog(name),
+  text,
+});
+
 const record = (
   name: string,
   find: Input['find'],
@@ -78,6 +99,7 @@ const RECORD: readonly Input[] = [
     (n) => `4${n}`,
   ),
   record('まとめ', box('まとめ')),
+  record('延期の理由', box('延期の理由')),
   record('会合の名称', box('会合の名称')),
   record('形式の補足', box('形式の補足')),
   record('出席の書き方', box(/^出席の書き方/)),
@@ -116,6 +138,8 @@ const RECORD: readonly Input[] = [
   record('課題を加える', box('課題を加える'), 'line'),
   record('対応事項を加える', box('対応事項を加える'), 'line'),
   record('記録の本文', (page) => recordOf(page).note),
+  link('リンク先', (n) => `https://example.go.jp/${n}`),
+  link('表示する文字', words('リンクの文字')),
 ];
 
 const openAdd = (page: Page): Promise<void> => flowOf(page).openAdd('意見交換会');
@@ -128,6 +152,16 @@ const openPeek = async (page: Page, words = ''): Promise<void> => {
   if ((await peek.getByRole('textbox', { name: '日付' }).count()) === 0) await edits.click();
 };
 const inPeek = (name: string) => (page: Page) => flowOf(page).peek.getByRole('textbox', { name });
+
+/** A field that one kind of meeting has in its dialog. */
+const ofKind = (kind: string, name: string, text: Input['text'] = words(name)): Input => ({
+  name: `${kind}を追加する窓の${name}`,
+  place: 'flow',
+  holding: 'form',
+  open: (page) => flowOf(page).openAdd(kind),
+  find: inDialog(name),
+  text,
+});
 
 const FLOW: readonly Input[] = [
   ...['名称', '場所'].map(
@@ -157,6 +191,18 @@ const FLOW: readonly Input[] = [
     open: openAdd,
     find: (page) => page.getByRole('dialog').getByRole('combobox', { name: '支援者' }),
     text: words('支援者'),
+  },
+  ofKind('ミーティング', '番号', (n) => `7.${n + 1}`),
+  ofKind('第N回支援', '回', (n) => `${n + 6}`),
+  ofKind('第N回支援', '対象'),
+  ofKind('支援の部', '部の名前'),
+  {
+    name: '右の欄の延期の理由',
+    place: 'flow',
+    holding: 'field',
+    open: (page) => openPeek(page, '延期'),
+    find: inPeek('理由'),
+    text: words('雨のため'),
   },
   {
     name: '右の欄の日付',
@@ -257,6 +303,53 @@ const openBar = async (page: Page): Promise<void> => {
   await bars.first().locator('rect.bar').click();
   await panel.waitFor();
 };
+const openMilestone = async (page: Page): Promise<void> => {
+  const { panel, chart } = roadmapOf(page);
+  // 第1回 stands there too, and is the ladder's.
+  const own = chart.locator('.mark-wrapper').filter({ hasNotText: /第\d回/ });
+  await own.first().locator('polygon').click();
+  await panel.waitFor();
+};
+/** A panel is named by its kind. */
+const inMilestone = (name: string) => (page: Page) =>
+  roadmapOf(page).panel.filter({ hasText: '節目' }).getByRole('textbox', { name, exact: true });
+const milestone = (
+  name: string,
+  holding: Holding = 'field',
+  text: Input['text'] = words(name),
+  reads?: Input['reads'],
+): Input => ({
+  name: `節目の${name}`,
+  place: 'roadmap',
+  holding,
+  open: openMilestone,
+  find: inMilestone(name),
+  text,
+  ...(reads && { reads }),
+});
+const newVersion = (name: string, text: Input['text'] = words(name)): Input => ({
+  name: `新しい版の${name}`,
+  place: 'roadmap',
+  holding: 'form',
+  open: (page) => roadmapTableOf(page).version(/名前をつけて残す/),
+  find: inDialog(name),
+  text,
+});
+const version = (
+  name: string,
+  holding: Holding,
+  text: Input['text'] = words(name),
+  reads?: Input['reads'],
+): Input => ({
+  name: `残した版の${name}`,
+  place: 'roadmap',
+  holding,
+  open: (page) => roadmapTableOf(page).version(/版の名前を変える/),
+  find: (page) =>
+    page.getByRole('dialog').getByRole('textbox', { name: new RegExp(`」の${name}$`) }),
+  text,
+  ...(reads && { reads }),
+});
 const bar = (
   name: string,
   holding: Holding = 'field',
@@ -289,10 +382,104 @@ const ROADMAP: readonly Input[] = [
     (n) => `３${n}`,
     (n) => `3${n}`,
   ),
+  ...['開始', '実際の開始'].map((name) =>
+    bar(
+      name,
+      'whole',
+      (n) => `R7.${n + 4}`,
+      (n) => `令和7年${n + 4}月`,
+    ),
+  ),
+  ...['終了', '実際の終了'].map((name) =>
+    bar(
+      name,
+      'whole',
+      (n) => `R12.${n + 4}`,
+      (n) => `令和12年${n + 4}月`,
+    ),
+  ),
+  milestone('名前'),
+  milestone(
+    '日付',
+    'whole',
+    (n) => `R9.2.${n + 1}`,
+    (n) => `令和9年2月${n + 1}日`,
+  ),
+  milestone('備考'),
+  newVersion('名前'),
+  newVersion('日付', (n) => `R8.9.${n + 1}`),
+  newVersion('理由・メモ'),
+  version('名前', 'whole'),
+  version(
+    '日付',
+    'whole',
+    (n) => `R8.10.${n + 1}`,
+    (n) => `R8.10.${n + 1}`,
+  ),
+  version('理由・メモ', 'field'),
   roadmapDialog('取組み（行）を追加', '取組みの名前'),
   roadmapDialog('分野を追加', '分野の名前'),
   roadmapDialog('表題・期間・暫定版の設定', '表題'),
   roadmapDialog('表題・期間・暫定版の設定', '添え書き'),
+];
+
+type Column = Parameters<ReturnType<typeof roadmapTableOf>['cell']>[1];
+
+const openTable = async (page: Page): Promise<void> => {
+  const { show, grid } = roadmapTableOf(page);
+  await show('表');
+  await grid.waitFor();
+};
+/** A cell of the first row that holds a bar; of others nothing is stored yet. */
+const cell = (
+  column: Column,
+  text: Input['text'] = words(column),
+  reads?: Input['reads'],
+): Input => ({
+  name: `表の${column}`,
+  place: 'table',
+  holding: 'whole',
+  open: openTable,
+  find: (page) => roadmapTableOf(page).barCell(column),
+  text,
+  ...(reads && { reads }),
+});
+const TABLE: readonly Input[] = [
+  cell('名前'),
+  cell('開始', (n) => `R7.${n + 4}`),
+  cell('終了', (n) => `R12.${n + 4}`),
+  cell('種類', (n) => ['検討', '試行', '実施'][n] ?? ''),
+  cell('状態', (n) => ['進行中', '完了', '中止'][n] ?? ''),
+  cell(
+    '進み',
+    (n) => `3${n}`,
+    (n) => `3${n}%`,
+  ),
+  cell('担当'),
+  cell('実績開始', (n) => `R7.${n + 7}`),
+  cell('実績終了', (n) => `R12.${n + 7}`),
+  cell('備考'),
+  cell('取組み'),
+  cell('分野'),
+  {
+    ...cell('名前', words('新しい行の名前')),
+    name: '表の新しい行の名前',
+    find: (page) => roadmapTableOf(page).rows.last().locator('[data-column=label]'),
+  },
+];
+
+const MATERIALS: readonly Input[] = [
+  {
+    name: '資料の列の幅',
+    place: 'materials',
+    holding: 'whole',
+    find: (page) =>
+      materialsOf(page)
+        .settings.getByRole('group', { name: '列の幅' })
+        .getByRole('textbox')
+        .first(),
+    text: (n) => `${61 + n}`,
+  },
 ];
 
 const newCase = (name: string, find: Input['find'], text: Input['text'] = words(name)): Input => ({
@@ -321,6 +508,14 @@ const SETTINGS: readonly Input[] = ['課・班', 'あなたの名前'].map((name
   text: words(name),
 }));
 
+const WELCOME: readonly Input[] = (['section', 'userName'] as const).map((field) => ({
+  name: `はじめの画面の${field === 'section' ? '課・班' : 'あなたの名前'}`,
+  place: 'welcome',
+  holding: 'form',
+  find: (page) => welcomeOf(page)[field],
+  text: words(field === 'section' ? '課・班' : '山田'),
+}));
+
 const HEAD: readonly Input[] = ['担当', '事業の名前'].map((name) => ({
   name: `案件の情報の${name}`,
   place: 'overview',
@@ -343,6 +538,9 @@ export const INPUTS: readonly Input[] = [
   ...HEAD,
   ...FINDINGS,
   ...ROADMAP,
+  ...TABLE,
+  ...MATERIALS,
   ...NEW_CASE,
   ...SETTINGS,
+  ...WELCOME,
 ];

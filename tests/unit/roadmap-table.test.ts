@@ -6,6 +6,13 @@ import {
   takenWords,
 } from '#features/roadmap/paste/paste-model.ts';
 import { missingWords, readDraft } from '#features/roadmap/table/drafts.ts';
+import {
+  isAllStored,
+  isLeft,
+  isOnItsWay,
+  keptOf,
+  typedOf,
+} from '#features/roadmap/table/kept-cells.ts';
 import { choicesOf, readCell, readDate } from '#features/roadmap/table/read-cell.ts';
 import {
   cellText,
@@ -17,9 +24,12 @@ import {
 import {
   beginRow,
   dropRow,
+  dropSame,
   dropStored,
+  markStored,
   nothingTyped,
   putCells,
+  type Typed,
   typedCell,
   wrongCells,
 } from '#features/roadmap/table/typed-cells.ts';
@@ -268,6 +278,79 @@ describe('What is typed', () => {
     expect(begun.endRow).not.toBe(typed.endRow);
     expect(beginRow(begun, typed.endRow)).toBe(begun);
     expect(dropRow(begun, typed.endRow).added).toEqual([]);
+  });
+});
+
+describe('What a table keeps when it goes', () => {
+  const sent = (text: string) => ({ text, error: null, sentOver: 'R5.2' });
+  const cellsOf = (typed: Typed): unknown => JSON.parse(keptOf(typed).cells ?? '');
+
+  test('is on its way until its command has returned, and then no draft at all', () => {
+    const typed = putCells(nothingTyped(), 'a', { start: sent('R5.4') });
+    expect(isOnItsWay(typed)).toBe(true);
+    expect(isAllStored(typed)).toBe(false);
+    const stored = markStored(typed, 'a', { start: 'R5.4' });
+    expect(isAllStored(stored)).toBe(true);
+    expect(cellsOf(stored)).toEqual([]);
+    // It stands in its cell until the row comes back.
+    expect(typedCell(stored, 'a', 'start')?.text).toBe('R5.4');
+    expect(
+      typedCell(
+        dropStored(stored, () => 'R5.4'),
+        'a',
+        'start',
+      ),
+    ).toBeUndefined();
+  });
+
+  test('is what was typed over a cell while its first text was on its way', () => {
+    const typed = putCells(nothingTyped(), 'a', { start: sent('R5.5'), owner: sent('町') });
+    const stored = markStored(typed, 'a', { start: 'R5.4', owner: '町' });
+    expect(cellsOf(stored)).toEqual([['a', 'start', 'R5.5']]);
+  });
+
+  test('is what was refused, whatever else of its row was stored', () => {
+    const typed = putCells(nothingTyped(), 'a', {
+      start: { text: 'R5.13', error: '読み取れません。' },
+      owner: sent('町'),
+    });
+    const stored = markStored(typed, 'a', { start: 'R5.13', owner: '町' });
+    expect(cellsOf(stored)).toEqual([['a', 'start', 'R5.13']]);
+    expect(isOnItsWay(stored)).toBe(false);
+  });
+
+  test('is no row that has become a bar, but what was typed on into it', () => {
+    const added: Typed = { ...nothingTyped(), added: [{ id: 'new:1', after: '' }] };
+    const typed = putCells(added, 'new:1', {
+      label: { text: '試行', error: null },
+      owner: { text: '町', error: null },
+    });
+    const stored = markStored(typed, 'new:1', { label: '試行' });
+    expect(keptOf(stored)).toEqual({
+      cells: JSON.stringify([['new:1', 'owner', '町']]),
+      added: '[]',
+    });
+  });
+
+  test('comes back as left over, and goes where its record says the same by now', () => {
+    const typed = putCells(nothingTyped(), 'a', { start: sent('R5.4'), owner: sent('町') });
+    const draft = {
+      key: 'roadmap.table.x',
+      label: '表',
+      text: '',
+      parts: keptOf(typed),
+      base: null,
+      where: '',
+      isOnItsWay: true,
+    };
+    const back = typedOf(draft, []);
+    expect(isOnItsWay(back)).toBe(false);
+    const cleared = dropSame(back, isLeft, (_row, column) => column === 'start');
+    expect(typedCell(cleared, 'a', 'start')).toBeUndefined();
+    expect(typedCell(cleared, 'a', 'owner')?.text).toBe('町');
+    // What was refused since says itself why.
+    const refused = putCells(back, 'a', { start: { text: 'R5.13', error: '読み取れません。' } });
+    expect(dropSame(refused, isLeft, () => true).cells.get('a')).toHaveProperty('start');
   });
 });
 

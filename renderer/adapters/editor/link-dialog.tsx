@@ -2,13 +2,19 @@ import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
 import { problemWords } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { afterMenu } from './after-menu.ts';
 import { parseLinkAddress } from './link-address.ts';
 import styles from './note-editor.module.css';
 
-type LinkDialogProps = { readonly editor: Editor; readonly onClose: () => void };
+type LinkDialogProps = {
+  readonly editor: Editor;
+  /** Where what is typed is kept until it is a link, by the address that it had: `meetings.<id>.note.link.`. */
+  readonly draftKey: string;
+  readonly onClose: () => void;
+};
 
 const addressAt = (editor: Editor): string => {
   const href: unknown = editor.getAttributes('link').href;
@@ -16,16 +22,20 @@ const addressAt = (editor: Editor): string => {
 };
 
 /** Asks where a link leads, and for its words where none are selected. */
-export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
+export const LinkDialog = ({ editor, draftKey, onClose }: LinkDialogProps) => {
   const [start] = useState(() => addressAt(editor));
-  const [address, setAddress] = useState(start);
-  const [words, setWords] = useState('');
+  const draft = useDraftForm(`${draftKey}.${start}`, 'リンク', { address: start, words: '' });
+  const { address, words } = draft.values;
   const [error, setError] = useState<string>();
   const isChange = addressAt(editor) !== '';
   const needsWords = editor.state.selection.empty && !isChange;
 
-  const finish = (run: () => void): void => {
+  const close = (): void => {
+    draft.reset();
     onClose();
+  };
+  const finish = (run: () => void): void => {
+    close();
     afterMenu(run);
   };
   const apply = (): void => {
@@ -59,15 +69,15 @@ export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
               リンクを外す
             </Button>
           )}
-          <Button onPress={onClose}>やめる</Button>
+          <Button onPress={close}>やめる</Button>
           <Button onPress={apply} variant="primary">
             リンクにする
           </Button>
         </>
       }
       isOpen
-      isFilled={address !== start || words !== ''}
-      onClose={onClose}
+      isFilled={draft.isFilled}
+      onClose={close}
       size="small"
       title={isChange ? 'リンクを変える' : 'リンクを付ける'}
     >
@@ -78,7 +88,7 @@ export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
           error={error}
           label="リンク先"
           onChange={(text) => {
-            setAddress(text);
+            draft.set({ address: text });
             setError(undefined);
           }}
           onEnter={apply}
@@ -88,7 +98,7 @@ export const LinkDialog = ({ editor, onClose }: LinkDialogProps) => {
           <TextField
             description="空のときは、リンク先をそのまま表示します"
             label="表示する文字"
-            onChange={setWords}
+            onChange={(text) => draft.set({ words: text })}
             onEnter={apply}
             value={words}
           />

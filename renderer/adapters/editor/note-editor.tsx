@@ -100,7 +100,13 @@ export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: No
         onChange={() => setIsLinking(true)}
         onOpen={(address) => void openOutside(address)}
       />
-      {isLinking && <LinkDialog editor={editor} onClose={() => setIsLinking(false)} />}
+      {isLinking && (
+        <LinkDialog
+          draftKey={`${note.name}.link`}
+          editor={editor}
+          onClose={() => setIsLinking(false)}
+        />
+      )}
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { liveQuery, type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Collection, FieldsOf, Row } from '#shared/domain/record/collection.ts';
+import type { Collection, FieldsOf, Row, RowsOf } from '#shared/domain/record/collection.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { Database, NoteText } from '../database.ts';
 import { compareSiblings } from './order.ts';
@@ -18,7 +18,7 @@ export type Reader = {
   readonly each: <Cs extends Readonly<Record<string, Collection>>>(
     collections: Cs,
     documents: readonly DocumentId[],
-  ) => Promise<{ readonly [Name in keyof Cs]: readonly Row<Cs[Name]>[] }>;
+  ) => Promise<RowsOf<Cs>>;
   readonly one: <C extends Collection>(
     collection: C,
     document: DocumentId,

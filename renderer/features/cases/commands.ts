@@ -5,30 +5,25 @@ import {
   restoreCase,
   updateCase,
 } from '#data/operations/case/cases.ts';
+import { act } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
-export const createCaseCommand = (id: CaseId, values: CaseValues): Command<CaseId> => ({
-  label: `案件をつくる（${values.municipality.name.trim()}）`,
-  documents: [OFFICE, caseDocument(id)],
-  run: (draft) => createCase(draft, id, values),
-});
+export const createCaseCommand = (id: CaseId, values: CaseValues): Command<CaseId> =>
+  act(
+    `案件をつくる（${values.municipality.name.trim()}）`,
+    [OFFICE, caseDocument(id)],
+    createCase,
+    id,
+    values,
+  );
 
-export const updateCaseCommand = (id: CaseId, values: CaseValues): Command<CaseId> => ({
-  label: '案件の情報を編集',
-  documents: [OFFICE, caseDocument(id)],
-  run: (draft) => updateCase(draft, id, values),
-});
+export const updateCaseCommand = (id: CaseId, values: CaseValues): Command<CaseId> =>
+  act('案件の情報を編集', [OFFICE, caseDocument(id)], updateCase, id, values);
 
-export const removeCaseCommand = (id: CaseId, name: string): Command<CaseId> => ({
-  label: `案件を削除（${name}）`,
-  documents: [caseDocument(id)],
-  run: (draft) => removeCase(draft, id),
-});
+export const removeCaseCommand = (id: CaseId, name: string): Command<CaseId> =>
+  act(`案件を削除（${name}）`, [caseDocument(id)], removeCase, id);
 
-export const restoreCaseCommand = (id: CaseId, name: string): Command<CaseId> => ({
-  label: `案件をごみ箱から戻す（${name}）`,
-  documents: [caseDocument(id)],
-  run: (draft) => restoreCase(draft, id),
-});
+export const restoreCaseCommand = (id: CaseId, name: string): Command<CaseId> =>
+  act(`案件をごみ箱から戻す（${name}）`, [caseDocument(id)], restoreCase, id);

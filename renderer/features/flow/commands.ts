@@ -12,6 +12,7 @@ import {
   setState,
 } from '#data/operations/meeting/meetings.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
+import { onCase } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { isDay, type PartialDate } from '#shared/dates/types.ts';
@@ -60,15 +61,6 @@ const addAt = (
   return round.ok ? ok(round.value.meetings[0] ?? round.value.round) : round;
 };
 
-const onCase = (
-  caseId: CaseId,
-  label: string,
-  run: (draft: Draft, document: ReturnType<typeof caseDocument>) => Result<null>,
-): Command<null> => {
-  const document = caseDocument(caseId);
-  return { label, documents: [document], run: (draft) => run(draft, document) };
-};
-
 /** Moves meetings to a date together, as the parts of one round go. */
 export const reDateCommand = (
   caseId: CaseId,
@@ -112,33 +104,26 @@ export const shiftCommand = (
 };
 
 export const roundNumberCommand = (caseId: CaseId, round: string, number: number): Command<null> =>
-  onCase(caseId, `支援の回の番号を第${number}回に変更`, (draft, document) =>
-    setRoundNumber(draft, document, round, number),
-  );
+  onCase(caseId, `支援の回の番号を第${number}回に変更`, setRoundNumber, round, number);
 
 export const timeCommand = (
   caseId: CaseId,
   id: string,
   times: { readonly startTime: string; readonly endTime: string },
-): Command<null> =>
-  onCase(caseId, '会合の時刻を変更', (draft, document) => setMeeting(draft, document, id, times));
+): Command<null> => onCase(caseId, '会合の時刻を変更', setMeeting, id, times);
 
 export const stateCommand = (
   caseId: CaseId,
   id: string,
   state: MeetingState,
   reason: string,
-): Command<null> =>
-  onCase(caseId, '会合の状態を変更', (draft, document) =>
-    setState(draft, document, id, state, reason),
-  );
+): Command<null> => onCase(caseId, '会合の状態を変更', setState, id, state, reason);
 
 export const reorderCommand = (
   caseId: CaseId,
   id: string,
   between: { readonly after?: string | undefined; readonly before?: string | undefined },
-): Command<null> =>
-  onCase(caseId, '会合の順を変更', (draft, document) => reorder(draft, document, id, between));
+): Command<null> => onCase(caseId, '会合の順を変更', reorder, id, between);
 
 export const removeCommand = (caseId: CaseId, id: string, name: string): Command<null> =>
-  onCase(caseId, `「${name}」を削除`, (draft, document) => removeMeeting(draft, document, id));
+  onCase(caseId, `「${name}」を削除`, removeMeeting, id);

@@ -7,22 +7,13 @@ import {
   caseSupporters,
   cases,
 } from '#shared/domain/case/case.ts';
+import { CASE_RECORD, type CaseRecordRows } from '#shared/domain/meeting/case-record.ts';
 import { type ConfirmationRow, confirmations } from '#shared/domain/meeting/confirmation.ts';
 import {
-  type ActionRow,
-  type AttendanceRow,
-  actions,
-  attendances,
-  type FindingRow,
-  findings,
   type MeetingRow,
   meetings,
-  type ProgrammeItemRow,
-  programmeItems,
   type RoundRow,
   rounds,
-  type VariantRow,
-  variants,
 } from '#shared/domain/meeting/meeting.ts';
 import {
   type OrganizationRow,
@@ -33,15 +24,8 @@ import {
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** All rows that the flow of one case is made of. */
-export type FlowRows = {
+export type FlowRows = CaseRecordRows & {
   readonly case: CaseRow | null;
-  readonly rounds: readonly RoundRow[];
-  readonly meetings: readonly MeetingRow[];
-  readonly attendances: readonly AttendanceRow[];
-  readonly programmeItems: readonly ProgrammeItemRow[];
-  readonly findings: readonly FindingRow[];
-  readonly actions: readonly ActionRow[];
-  readonly variants: readonly VariantRow[];
   readonly confirmations: readonly ConfirmationRow[];
   readonly caseSupporters: readonly CaseSupporterRow[];
   readonly organizations: readonly OrganizationRow[];
@@ -59,20 +43,7 @@ export const flowQuery = remembered(
       const document = caseDocument(caseId);
       const [row, own, office, notes, binnedRounds, binnedMeetings] = await Promise.all([
         reader.one(cases, document, caseId),
-        reader.each(
-          {
-            rounds,
-            meetings,
-            attendances,
-            programmeItems,
-            findings,
-            actions,
-            variants,
-            confirmations,
-            caseSupporters,
-          },
-          [document],
-        ),
+        reader.each({ ...CASE_RECORD, confirmations, caseSupporters }, [document]),
         reader.each({ organizations, people }, [OFFICE]),
         reader.notes([document]),
         reader.binned(rounds, document),

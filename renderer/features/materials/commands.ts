@@ -1,6 +1,6 @@
+import { onCase } from '#data/operations/record/records.ts';
 import { setTableOptions } from '#data/operations/tables/table-options.ts';
 import type { Command } from '#data/records/command.ts';
-import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { TableId } from '#shared/domain/tables/material.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
@@ -9,8 +9,4 @@ export const setTableOptionsCommand = (
   caseId: CaseId,
   table: TableId,
   change: Partial<TableOptions>,
-): Command<null> => ({
-  label: '資料の設定を変更',
-  documents: [caseDocument(caseId)],
-  run: (draft) => setTableOptions(draft, caseDocument(caseId), table, change),
-});
+): Command<null> => onCase(caseId, '資料の設定を変更', setTableOptions, table, change);

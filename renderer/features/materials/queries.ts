@@ -1,17 +1,9 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
+import { CASE_RECORD } from '#shared/domain/meeting/case-record.ts';
 import { confirmations } from '#shared/domain/meeting/confirmation.ts';
 import { changedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
-import {
-  actions,
-  attendances,
-  findings,
-  meetings,
-  programmeItems,
-  rounds,
-  variants,
-} from '#shared/domain/meeting/meeting.ts';
 import { organizations, people } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
@@ -27,20 +19,7 @@ export const materialRows =
     const row = await reader.one(cases, document, caseId);
     if (row === undefined) return undefined;
     const [{ confirmations: confirmed, ...own }, office, notes] = await Promise.all([
-      reader.each(
-        {
-          rounds,
-          meetings,
-          attendances,
-          programmeItems,
-          findings,
-          actions,
-          variants,
-          tableOptions,
-          confirmations,
-        },
-        [document],
-      ),
+      reader.each({ ...CASE_RECORD, tableOptions, confirmations }, [document]),
       reader.each({ organizations, people }, [OFFICE]),
       reader.notes([document]),
     ]);

@@ -1,27 +1,13 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import { CASE_RECORD, type CaseRecordRows } from '#shared/domain/meeting/case-record.ts';
 import {
   type ConfirmationRow,
   confirmations,
   confirmationsInForce,
 } from '#shared/domain/meeting/confirmation.ts';
-import {
-  type ActionRow,
-  type AttendanceRow,
-  actions,
-  attendances,
-  type FindingRow,
-  findings,
-  type MeetingRow,
-  meetings,
-  type ProgrammeItemRow,
-  programmeItems,
-  type RoundRow,
-  rounds,
-  type VariantRow,
-  variants,
-} from '#shared/domain/meeting/meeting.ts';
+import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import {
   type OrganizationRow,
   organizations,
@@ -30,21 +16,16 @@ import {
 } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
-/** All that the page of one meeting's record shows. */
-export type RecordData = {
+/**
+ * All that the page of one meeting's record shows: what was born in the meeting, what other sources say of
+ * it, and all meetings and rounds of the case, for the way to the one before and the one after.
+ */
+export type RecordData = Omit<CaseRecordRows, 'programmeItems'> & {
   readonly supportCase: CaseRow | undefined;
   readonly meeting: MeetingRow;
   /** The round of a session. */
   readonly round: RoundRow | undefined;
-  readonly attendances: readonly AttendanceRow[];
-  readonly programme: readonly ProgrammeItemRow[];
-  readonly findings: readonly FindingRow[];
-  readonly actions: readonly ActionRow[];
-  /** What other sources say of the meeting's fields. */
-  readonly variants: readonly VariantRow[];
-  /** All meetings and rounds of the case, for the way to the one before and the one after. */
-  readonly meetings: readonly MeetingRow[];
-  readonly rounds: readonly RoundRow[];
+  readonly programme: CaseRecordRows['programmeItems'];
   /** The office's records, to pick from. */
   readonly organizations: readonly OrganizationRow[];
   readonly people: readonly PersonRow[];
@@ -57,9 +38,7 @@ export const recordQuery =
     const document = caseDocument(caseId);
     const [supportCase, own, office] = await Promise.all([
       reader.one(cases, document, caseId),
-      reader.each({ meetings, rounds, attendances, programmeItems, findings, actions, variants }, [
-        document,
-      ]),
+      reader.each(CASE_RECORD, [document]),
       reader.each({ organizations, people }, [OFFICE]),
     ]);
     const meeting = own.meetings.find((each) => each.id === meetingId);

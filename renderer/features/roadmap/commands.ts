@@ -1,3 +1,4 @@
+import { onCase } from '#data/operations/record/records.ts';
 import {
   addBar,
   type BarMoveValue,
@@ -52,10 +53,8 @@ import {
   type VersionValues,
 } from '#data/operations/roadmap/versions.ts';
 import type { Command } from '#data/records/command.ts';
-import type { Draft } from '#data/records/draft.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
-import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type {
   BarId,
@@ -64,7 +63,6 @@ import type {
   LaneId,
   MilestoneId,
 } from '#shared/domain/roadmap/model.ts';
-import type { Result } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
 
 /** Longest name that an undo label quotes. */
@@ -72,77 +70,62 @@ const NAME_IN_LABEL = 20;
 
 const named = (name: string): string => `「${clip(name.trim(), NAME_IN_LABEL)}」`;
 
-const onCase = <T>(
-  caseId: CaseId,
-  label: string,
-  run: (draft: Draft, document: DocumentId) => Result<T>,
-): Command<T> => {
-  const document = caseDocument(caseId);
-  return { label, documents: [document], run: (draft) => run(draft, document) };
-};
-
 /** Begins a case's roadmap: its period, groups and lanes in one step. */
 export const beginCommand = (caseId: CaseId, values: BeginValues): Command<Begun> =>
-  onCase(caseId, 'ロードマップをはじめる', (draft, document) =>
-    beginRoadmap(draft, document, values),
-  );
+  onCase(caseId, 'ロードマップをはじめる', beginRoadmap, values);
 
 export const setRoadmapCommand = (caseId: CaseId, patch: RoadmapPatch): Command<null> =>
-  onCase(caseId, 'ロードマップの設定を変更', (draft, document) =>
-    setRoadmap(draft, document, patch),
-  );
+  onCase(caseId, 'ロードマップの設定を変更', setRoadmap, patch);
 
 export const foldYearCommand = (
   caseId: CaseId,
   year: FiscalYear,
   isFolded: boolean,
 ): Command<null> =>
-  onCase(caseId, `${formatFiscalYear(year)}を${isFolded ? 'たたむ' : '開く'}`, (draft, document) =>
-    foldYear(draft, document, year, isFolded),
+  onCase(
+    caseId,
+    `${formatFiscalYear(year)}を${isFolded ? 'たたむ' : '開く'}`,
+    foldYear,
+    year,
+    isFolded,
   );
 
 export const addGroupCommand = (caseId: CaseId, values: GroupValues): Command<GroupId> =>
-  onCase(caseId, `分野${named(values.name)}を追加`, (draft, document) =>
-    addGroup(draft, document, values),
-  );
+  onCase(caseId, `分野${named(values.name)}を追加`, addGroup, values);
 
 export const renameGroupCommand = (caseId: CaseId, id: GroupId, name: string): Command<null> =>
-  onCase(caseId, '分野の名前を変更', (draft, document) => renameGroup(draft, document, id, name));
+  onCase(caseId, '分野の名前を変更', renameGroup, id, name);
 
 /** Places a group at an index among all groups. */
 export const moveGroupCommand = (caseId: CaseId, id: GroupId, index: number): Command<null> =>
-  onCase(caseId, '分野の順を変更', (draft, document) => moveGroup(draft, document, id, index));
+  onCase(caseId, '分野の順を変更', moveGroup, id, index);
 
 /** Removes a group with its lanes and all that stands in them; gives how much that was. */
 export const removeGroupCommand = (caseId: CaseId, id: GroupId, name: string): Command<Removed> =>
-  onCase(caseId, `分野${named(name)}を削除`, (draft, document) => removeGroup(draft, document, id));
+  onCase(caseId, `分野${named(name)}を削除`, removeGroup, id);
 
 export const addLaneCommand = (caseId: CaseId, values: LaneValues): Command<LaneId> =>
-  onCase(caseId, `取組み${named(values.name)}を追加`, (draft, document) =>
-    addLane(draft, document, values),
-  );
+  onCase(caseId, `取組み${named(values.name)}を追加`, addLane, values);
 
 export const setLaneCommand = (caseId: CaseId, id: LaneId, patch: LanePatch): Command<null> =>
   onCase(
     caseId,
     patch.name === undefined ? '取組みの表示を変更' : '取組みの名前を変更',
-    (draft, document) => setLane(draft, document, id, patch),
+    setLane,
+    id,
+    patch,
   );
 
 /** Places a lane at an index among the lanes of a group. */
 export const moveLaneCommand = (caseId: CaseId, id: LaneId, to: LanePlace): Command<null> =>
-  onCase(caseId, '取組みの順を変更', (draft, document) => moveLane(draft, document, id, to));
+  onCase(caseId, '取組みの順を変更', moveLane, id, to);
 
 /** Removes a lane with all that stands in it; gives how much that was. */
 export const removeLaneCommand = (caseId: CaseId, id: LaneId, name: string): Command<Removed> =>
-  onCase(caseId, `取組み${named(name)}を削除`, (draft, document) =>
-    removeLane(draft, document, id),
-  );
+  onCase(caseId, `取組み${named(name)}を削除`, removeLane, id);
 
 export const addBarCommand = (caseId: CaseId, values: BarValues): Command<BarId> =>
-  onCase(caseId, `帯${named(values.label)}を追加`, (draft, document) =>
-    addBar(draft, document, values),
-  );
+  onCase(caseId, `帯${named(values.label)}を追加`, addBar, values);
 
 /** @param label for undo, where 帯を変更 can be said more exactly */
 export const setBarCommand = (
@@ -150,7 +133,7 @@ export const setBarCommand = (
   id: BarId,
   patch: BarPatch,
   label = '帯を変更',
-): Command<null> => onCase(caseId, label, (draft, document) => setBar(draft, document, id, patch));
+): Command<null> => onCase(caseId, label, setBar, id, patch);
 
 /**
  * Moves bars together, followers too, as one step.
@@ -160,76 +143,67 @@ export const moveBarsCommand = (
   caseId: CaseId,
   moves: readonly BarMoveValue[],
   label = '帯を移動',
-): Command<null> => onCase(caseId, label, (draft, document) => moveBars(draft, document, moves));
+): Command<null> => onCase(caseId, label, moveBars, moves);
 
 /** Puts a copy behind the bar (or where `at` says) and gives its id. */
 export const duplicateBarCommand = (
   caseId: CaseId,
   id: BarId,
   at?: Omit<BarMoveValue, 'id'>,
-): Command<BarId> =>
-  onCase(caseId, '帯を複製', (draft, document) => duplicateBar(draft, document, id, at));
+): Command<BarId> => onCase(caseId, '帯を複製', duplicateBar, id, at);
 
 /** Removes a bar with the dependencies that name it. */
 export const removeBarCommand = (caseId: CaseId, id: BarId, label: string): Command<null> =>
-  onCase(caseId, `帯${named(label)}を削除`, (draft, document) => removeBar(draft, document, id));
+  onCase(caseId, `帯${named(label)}を削除`, removeBar, id);
 
 export const addMilestoneCommand = (
   caseId: CaseId,
   values: MilestoneValues,
-): Command<MilestoneId> =>
-  onCase(caseId, '節目を追加', (draft, document) => addMilestone(draft, document, values));
+): Command<MilestoneId> => onCase(caseId, '節目を追加', addMilestone, values);
 
 export const setMilestoneCommand = (
   caseId: CaseId,
   id: MilestoneId,
   patch: MilestonePatch,
-): Command<null> =>
-  onCase(caseId, '節目を変更', (draft, document) => setMilestone(draft, document, id, patch));
+): Command<null> => onCase(caseId, '節目を変更', setMilestone, id, patch);
 
 export const removeMilestoneCommand = (
   caseId: CaseId,
   id: MilestoneId,
   label: string,
-): Command<null> =>
-  onCase(caseId, `節目${named(label)}を削除`, (draft, document) =>
-    removeMilestone(draft, document, id),
-  );
+): Command<null> => onCase(caseId, `節目${named(label)}を削除`, removeMilestone, id);
 
 /** Says that `after` may start only when `before` has ended; a loop is refused with its bars named. */
 export const addDependencyCommand = (
   caseId: CaseId,
   before: BarId,
   after: BarId,
-): Command<DependencyId> =>
-  onCase(caseId, '帯のつながりを追加', (draft, document) =>
-    addDependency(draft, document, before, after),
-  );
+): Command<DependencyId> => onCase(caseId, '帯のつながりを追加', addDependency, before, after);
 
 export const removeDependencyCommand = (caseId: CaseId, id: DependencyId): Command<null> =>
-  onCase(caseId, '帯のつながりを削除', (draft, document) => removeDependency(draft, document, id));
+  onCase(caseId, '帯のつながりを削除', removeDependency, id);
 
 /** Keeps the roadmap as it stands now under a name; gives the version's id. */
 export const nameVersionCommand = (caseId: CaseId, values: VersionValues): Command<string> =>
-  onCase(caseId, `版${named(values.name)}を保存`, (draft, document) =>
-    nameVersion(draft, document, values),
-  );
+  onCase(caseId, `版${named(values.name)}を保存`, nameVersion, values);
 
 export const renameVersionCommand = (
   caseId: CaseId,
   id: string,
   patch: VersionPatch,
-): Command<null> =>
-  onCase(caseId, '版の名前を変更', (draft, document) => renameVersion(draft, document, id, patch));
+): Command<null> => onCase(caseId, '版の名前を変更', renameVersion, id, patch);
 
 export const removeVersionCommand = (caseId: CaseId, id: string, name: string): Command<null> =>
-  onCase(caseId, `版${named(name)}を削除`, (draft, document) => removeVersion(draft, document, id));
+  onCase(caseId, `版${named(name)}を削除`, removeVersion, id);
 
 /** Adds rows that were pasted, with the groups and lanes that they need; gives what came of them. */
 export const importRowsCommand = (
   caseId: CaseId,
   rows: readonly RoadmapRowValues[],
 ): Command<Imported> =>
-  onCase(caseId, `表から帯を${rows.length.toLocaleString('ja-JP')}本取り込み`, (draft, document) =>
-    importRoadmapRows(draft, document, rows),
+  onCase(
+    caseId,
+    `表から帯を${rows.length.toLocaleString('ja-JP')}本取り込み`,
+    importRoadmapRows,
+    rows,
   );

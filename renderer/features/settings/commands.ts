@@ -1,10 +1,8 @@
 import { restoreCase } from '#data/operations/case/cases.ts';
+import { act } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
-export const restoreCaseCommand = (id: CaseId, name: string): Command<CaseId> => ({
-  label: `案件をごみ箱から戻す（${name}）`,
-  documents: [caseDocument(id)],
-  run: (draft) => restoreCase(draft, id),
-});
+export const restoreCaseCommand = (id: CaseId, name: string): Command<CaseId> =>
+  act(`案件をごみ箱から戻す（${name}）`, [caseDocument(id)], restoreCase, id);

@@ -1,12 +1,5 @@
 import type { CaseRow, CaseSupporterRow } from '../case/case.ts';
-import type {
-  ActionRow,
-  AttendanceRow,
-  FindingRow,
-  MeetingRow,
-  ProgrammeItemRow,
-  RoundRow,
-} from '../meeting/meeting.ts';
+import type { CaseRecordRows } from '../meeting/case-record.ts';
 
 /** What a check finds, in the order in which 確認してください lists them. */
 export const CHECK_CODES = [
@@ -40,17 +33,11 @@ export type Check = {
 };
 
 /** The rows of one case and those of the office that they may refer to; binned rows included. */
-export type CheckRows = {
+export type CheckRows = Omit<CaseRecordRows, 'variants'> & {
   readonly case: CaseRow | null;
   /** All cases of the office, for the chain of continued ones. */
   readonly cases: readonly CaseRow[];
   readonly caseSupporters: readonly CaseSupporterRow[];
-  readonly rounds: readonly RoundRow[];
-  readonly meetings: readonly MeetingRow[];
-  readonly attendances: readonly AttendanceRow[];
-  readonly programmeItems: readonly ProgrammeItemRow[];
-  readonly findings: readonly FindingRow[];
-  readonly actions: readonly ActionRow[];
   readonly people: readonly OfficeRow[];
   readonly organizations: readonly OfficeRow[];
 };

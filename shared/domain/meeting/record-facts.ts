@@ -2,18 +2,14 @@ import { z } from 'zod';
 import type { Member } from '../record/collection.ts';
 import type { Field, MembersField } from '../record/field.ts';
 import { compareOrder, isLive } from '../record/row-values.ts';
+import type { CaseRecordRows } from './case-record.ts';
 import {
-  type ActionRow,
-  type AttendanceRow,
   actions,
   attendances,
-  type FindingRow,
   findings,
   type MeetingRow,
   meetings,
-  type ProgrammeItemRow,
   programmeItems,
-  type RoundRow,
   rounds,
 } from './meeting.ts';
 
@@ -60,13 +56,8 @@ export type RecordFacts = {
 };
 
 /** The rows that a record is made of; those of other meetings and in the bin may be among them. */
-export type RecordRows = {
+export type RecordRows = Omit<CaseRecordRows, 'meetings' | 'variants'> & {
   readonly meeting: MeetingRow;
-  readonly rounds: readonly RoundRow[];
-  readonly attendances: readonly AttendanceRow[];
-  readonly programmeItems: readonly ProgrammeItemRow[];
-  readonly findings: readonly FindingRow[];
-  readonly actions: readonly ActionRow[];
   /** The note as plain text. */
   readonly note: string;
 };

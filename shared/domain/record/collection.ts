@@ -73,6 +73,11 @@ export type Row<C> = {
     readonly [K in TextsOf<C>]: string;
   };
 
+/** Rows of several collections, under the names that they are asked by. */
+export type RowsOf<Cs extends Readonly<Record<string, Collection>>> = {
+  readonly [Name in keyof Cs]: readonly Row<Cs[Name]>[];
+};
+
 const isValue = (field: Field): field is ValueField =>
   field.kind !== 'members' && field.kind !== 'text' && field.kind !== 'note';
 

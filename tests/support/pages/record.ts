@@ -49,6 +49,11 @@ export const recordOf = (page: Page) => {
         .getByRole('navigation', { name: '現在の場所' })
         .getByRole('button', { name: '支援の流れ' })
         .click(),
+    /** 予定, 実施, 延期 or 中止. */
+    setState: async (state: string): Promise<void> => {
+      await page.getByRole('button', { name: /状態/ }).click();
+      await page.getByRole('option', { name: state }).click();
+    },
   };
 };
 

@@ -43,6 +43,9 @@ export const roadmapTableOf = (page: Page) => {
     /** A cell by the words of its row and its heading. */
     cell: (words: string | RegExp, column: ColumnName): Locator =>
       row(words).locator(`[data-column=${COLUMNS[column]}]`),
+    /** A cell of the first row with a bar in it. */
+    barCell: (column: ColumnName): Locator =>
+      grid.locator(`[data-row]:not([data-row*=":"]) [data-column=${COLUMNS[column]}]`).first(),
     /** What has the keys: the cursor's cell. */
     cursor: grid.locator('input'),
     status: grid.page().locator('[role=status]'),

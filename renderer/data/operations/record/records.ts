@@ -1,4 +1,4 @@
-import type { DocumentId } from '#shared/documents/document-id.ts';
+import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
 import { checkValues } from '#shared/domain/record/check-values.ts';
 import {
   type Collection,
@@ -7,6 +7,7 @@ import {
   type OrderedCollection,
   type Row,
 } from '#shared/domain/record/collection.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { Command } from '../../records/command.ts';
 import type { Draft, Values } from '../../records/draft.ts';
@@ -119,6 +120,17 @@ export const act = <Args extends readonly unknown[], T>(
   run: (draft: Draft, ...args: Args) => Result<T>,
   ...args: Args
 ): Command<T> => ({ label, documents, run: (draft) => run(draft, ...args) });
+
+/** A command that runs one operation on the document of a case. */
+export const onCase = <Args extends readonly unknown[], T>(
+  caseId: CaseId,
+  label: string,
+  run: (draft: Draft, document: DocumentId, ...args: Args) => Result<T>,
+  ...args: Args
+): Command<T> => {
+  const document = caseDocument(caseId);
+  return act(label, [document], run, document, ...args);
+};
 
 /** The usual acts on a collection's records in a document, as commands. */
 export const recordActs = <C extends OrderedCollection>(document: DocumentId, collection: C) => {

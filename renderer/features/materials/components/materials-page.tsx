@@ -5,6 +5,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableId } from '#shared/domain/tables/material.ts';
 import { optionsOf, type TableOptions } from '#shared/domain/tables/options.ts';
+import type { Result } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
@@ -51,8 +52,8 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
   const actions = usePaperActions(pages?.table === table ? pages : undefined, port);
   usePrintKey(actions.print);
   const isEmpty = table.body.length === 0 && table.notes.length === 0;
-  const change = (changed: Partial<TableOptions>): void =>
-    void run(setTableOptionsCommand(caseId, id, changed));
+  const change = (changed: Partial<TableOptions>): Promise<Result<unknown>> =>
+    run(setTableOptionsCommand(caseId, id, changed));
   const isBusy = actions.job !== undefined;
 
   return (

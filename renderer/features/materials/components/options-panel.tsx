@@ -3,6 +3,7 @@ import type { TableRows } from '#shared/domain/tables/entries.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
 import { offeredFields } from '#shared/domain/tables/shown-fields.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
+import type { Result } from '#shared/result.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
@@ -22,7 +23,8 @@ type OptionsPanelProps = {
   readonly table: Table;
   readonly options: TableOptions;
   readonly rows: TableRows;
-  readonly onChange: (change: Partial<TableOptions>) => void;
+  /** Stores it; what is refused has been told. */
+  readonly onChange: (change: Partial<TableOptions>) => Promise<Result<unknown>>;
 };
 
 /** What is either so or not. */

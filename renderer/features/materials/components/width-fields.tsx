@@ -10,7 +10,7 @@ import styles from './materials-page.module.css';
 type WidthFieldsProps = {
   readonly table: Table;
   readonly options: TableOptions;
-  readonly onChange: (widths: readonly number[]) => void;
+  readonly onChange: (widths: readonly number[]) => Promise<Result<unknown>>;
 };
 
 /** The columns' shares of the width; what one takes, the others give. */
@@ -29,16 +29,17 @@ export const WidthFields = ({ table, options, onChange }: WidthFieldsProps) => {
           key={id}
           label={label === '' ? '見出し' : label}
           mode="leaving"
-          onCommit={async (share: number) => {
-            onChange(withWidth(widths, index, share));
-            return ok(null);
-          }}
+          onCommit={(share: number) => onChange(withWidth(widths, index, share))}
           parse={(text) => parseShare(text, most)}
           suffix="%"
           value={String(Math.round(widths[index] ?? 0))}
         />
       ))}
-      <Button isDisabled={options.widths.length === 0} onPress={() => onChange([])} size="small">
+      <Button
+        isDisabled={options.widths.length === 0}
+        onPress={() => void onChange([])}
+        size="small"
+      >
         元の幅に戻す
       </Button>
     </fieldset>

@@ -1,7 +1,13 @@
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ROADMAP_COLUMNS, type RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
 import type { InputDraft } from '#ui/commit/drafts.ts';
-import { nothingTyped, putCells, type Typed } from './typed-cells.ts';
+import {
+  type AddedRow,
+  nothingTyped,
+  putCells,
+  type Typed,
+  type TypedCell,
+} from './typed-cells.ts';
 
 /** What a cell says that was not handed over when the app ended. */
 const LEFT = '書きかけの入力です。Enterを2回押すと決まります。';
@@ -16,17 +22,26 @@ export const cellDraftKey = (caseId: CaseId, row: string, column: RoadmapColumn)
 
 type KeptCell = readonly [row: string, column: RoadmapColumn, text: string];
 
+/** Whether nothing is typed but what its record holds. */
+export const isAllStored = (typed: Typed): boolean =>
+  cellsOf(typed).length === 0 && addedOf(typed).length === 0;
+
 /** What was typed, as a draft keeps it. */
 export const keptOf = (typed: Typed): Readonly<Record<string, string>> => ({
   cells: JSON.stringify(cellsOf(typed)),
-  added: JSON.stringify(typed.added),
+  added: JSON.stringify(addedOf(typed)),
 });
+
+const addedOf = ({ added }: Typed): readonly AddedRow[] => added.filter((row) => !row.isStored);
+
+/** Whether a cell holds what an earlier table has left. */
+export const isLeft = ({ error }: TypedCell): boolean => error === LEFT;
 
 const cellsOf = ({ cells }: Typed): readonly KeptCell[] =>
   [...cells].flatMap(([row, columns]) =>
     ROADMAP_COLUMNS.flatMap((column): readonly KeptCell[] => {
       const cell = columns[column];
-      return cell === undefined ? [] : [[row, column, cell.text]];
+      return cell === undefined || cell.isStored ? [] : [[row, column, cell.text]];
     }),
   );
 
@@ -37,9 +52,9 @@ export const textOf = (typed: Typed): string =>
     .join(' / ');
 
 /** Whether all that is typed has been sent off, so that nobody has to do anything. */
-export const isOnItsWay = ({ cells, added }: Typed): boolean =>
-  added.length === 0 &&
-  [...cells.values()].every((row) =>
+export const isOnItsWay = (typed: Typed): boolean =>
+  addedOf(typed).length === 0 &&
+  [...typed.cells.values()].every((row) =>
     Object.values(row).every(({ error, sentOver }) => error === null && sentOver !== undefined),
   );
 

@@ -1,3 +1,4 @@
+import { onCase } from '#data/operations/record/records.ts';
 import { importRoadmapRows } from '#data/operations/roadmap/import.ts';
 import { addMilestone } from '#data/operations/roadmap/milestones.ts';
 import {
@@ -23,23 +24,18 @@ export const placeCommand = (
   kind: 'bar' | 'milestone',
   id: string,
   place: NamedPlace,
-): Command<null> => {
-  const document = caseDocument(caseId);
-  return {
-    label: `${kind === 'bar' ? '帯' : '節目'}を取組み${named(place.lane)}へ移動`,
-    documents: [document],
-    run: (draft) => placeNamed(draft, document, kind, id, place),
-  };
-};
+): Command<null> =>
+  onCase(
+    caseId,
+    `${kind === 'bar' ? '帯' : '節目'}を取組み${named(place.lane)}へ移動`,
+    placeNamed,
+    kind,
+    id,
+    place,
+  );
 
-export const regroupCommand = (caseId: CaseId, lane: LaneId, group: string): Command<null> => {
-  const document = caseDocument(caseId);
-  return {
-    label: `取組みを分野${named(group)}へ移動`,
-    documents: [document],
-    run: (draft) => regroupLane(draft, document, lane, group),
-  };
-};
+export const regroupCommand = (caseId: CaseId, lane: LaneId, group: string): Command<null> =>
+  onCase(caseId, `取組みを分野${named(group)}へ移動`, regroupLane, lane, group);
 
 /** Adds the bar that a row describes, in a lane that may have to be made. Gives its id. */
 export const addRowCommand = (

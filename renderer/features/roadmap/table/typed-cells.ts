@@ -7,15 +7,24 @@ export type TypedCell = {
   readonly error: string | null;
   /** The stored text when it was sent off: it is let go of when that changes. */
   readonly sentOver?: string | undefined;
+  /** Its record holds it: it stands here until the row comes back, and no draft needs it any more. */
+  readonly isStored?: boolean | undefined;
 };
 
 export type TypedRow = Readonly<Partial<Record<RoadmapColumn, TypedCell>>>;
+
+export type AddedRow = {
+  readonly id: string;
+  readonly after: string;
+  /** It has become a bar or a milestone, whose row has not come back yet. */
+  readonly isStored?: boolean | undefined;
+};
 
 /** All that is typed and not stored, by row; rows that nobody has begun are not in it. */
 export type Typed = {
   readonly cells: ReadonlyMap<string, TypedRow>;
   /** New rows, and the row under which each stands ('' for the end). */
-  readonly added: readonly { readonly id: string; readonly after: string }[];
+  readonly added: readonly AddedRow[];
   /** The empty row that always stands at the end, to be written on. */
   readonly endRow: string;
 };
@@ -50,6 +59,40 @@ export const putCells = (
   if (Object.keys(kept).length === 0) all.delete(row);
   else all.set(row, kept);
   return { ...typed, cells: all };
+};
+
+/** Says that cells of a row are in their record; what was typed over them meanwhile is not. */
+export const markStored = (
+  typed: Typed,
+  row: string,
+  texts: Readonly<Partial<Record<RoadmapColumn, string>>>,
+): Typed => {
+  const cells = Object.entries(typed.cells.get(row) ?? {}) as [RoadmapColumn, TypedCell][];
+  const stored = cells.filter(
+    ([column, { text, error }]) => error === null && texts[column] === text,
+  );
+  const marked = stored.map(([column, cell]) => [column, { ...cell, isStored: true }] as const);
+  return {
+    ...putCells(typed, row, Object.fromEntries(marked)),
+    added: typed.added.map((each) => (each.id === row ? { ...each, isStored: true } : each)),
+  };
+};
+
+/** Lets go of what a cell was left with when its stored text says the same. */
+export const dropSame = (
+  typed: Typed,
+  isLeft: (cell: TypedCell) => boolean,
+  isSame: (row: string, column: RoadmapColumn, text: string) => boolean,
+): Typed => {
+  let result = typed;
+  for (const [row, cells] of typed.cells) {
+    for (const [column, cell] of Object.entries(cells) as [RoadmapColumn, TypedCell][]) {
+      if (isLeft(cell) && isSame(row, column, cell.text)) {
+        result = putCells(result, row, { [column]: undefined });
+      }
+    }
+  }
+  return result;
 };
 
 /** Lets go of a row with all that was typed into it. */

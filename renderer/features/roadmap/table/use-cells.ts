@@ -4,7 +4,7 @@ import type { Command } from '#data/records/command.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
 import { problemWords } from '#shared/result.ts';
 import { cellText, type TableRow } from './rows.ts';
-import { putCells, type Typed } from './typed-cells.ts';
+import { markStored, putCells, type Typed } from './typed-cells.ts';
 
 type Texts = Readonly<Partial<Record<RoadmapColumn, string>>>;
 
@@ -16,6 +16,8 @@ export type Cells = {
   readonly refuse: (row: TableRow, column: RoadmapColumn, text: string, error: string) => void;
   /** Let go of: what is stored shows again. */
   readonly release: (row: TableRow, columns: readonly RoadmapColumn[]) => void;
+  /** In their record; they go when the row comes back. */
+  readonly stored: (row: TableRow, texts: Texts) => void;
   /**
    * Runs a command for one cell; a refusal stands at the cell.
    * @param expected how the cell will read then
@@ -45,13 +47,15 @@ export const useCells = (change: (make: (typed: Typed) => Typed) => void): Cells
       change((now) =>
         putCells(now, row.id, Object.fromEntries(columns.map((column) => [column, undefined]))),
       );
+    const stored: Cells['stored'] = (row, texts) => change((now) => markStored(now, row.id, texts));
     const store: Cells['store'] = async (row, column, text, command, expected = text.trim()) => {
       send(row, { [column]: text });
       const done = await workspace.run<unknown>(command);
       if (!done.ok) refuse(row, column, text, problemWords(done.error));
       // Where nothing changes, nothing will come back to let go of the text.
       else if (expected === cellText(row, column)) release(row, [column]);
+      else stored(row, { [column]: text });
     };
-    return { send, refuse, release, store };
+    return { send, refuse, release, stored, store };
   }, [change, workspace]);
 };

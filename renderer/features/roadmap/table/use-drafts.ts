@@ -12,6 +12,7 @@ import { addMilestoneRowCommand, addRowCommand } from './table-commands.ts';
 import {
   beginRow,
   dropRow,
+  markStored,
   putCells,
   type Typed,
   type TypedCell,
@@ -79,8 +80,9 @@ export const useDrafts = ({
       origins.current.set(done.value, row.id);
       heirs.current.set(row.id, done.value);
       became.current.set(row.id, done.value);
-      // The rows may have come before this did.
-      change((now) => ({ ...now }));
+      const texts = Object.entries(typed).map(([at, cell]) => [at, cell.text]);
+      // The rows may have come before this did: it changes what is typed in any case.
+      change((now) => markStored(now, row.id, Object.fromEntries(texts)));
     },
     [caseId, fiscalYear, workspace, change, typedNow, refuse],
   );

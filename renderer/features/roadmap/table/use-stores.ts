@@ -53,7 +53,7 @@ export const useStores = ({
 }: StoresOptions): Stores => {
   const workspace = useWorkspace();
   const run = useRun();
-  const { send, refuse, release, store } = cells;
+  const { send, refuse, release, stored, store } = cells;
 
   const storeBar = useCallback(
     async (row: BarTableRow, column: ValueColumn, text: string): Promise<void> => {
@@ -85,13 +85,14 @@ export const useStores = ({
         row,
         columns.filter((each) => isUnchanged(row, each, patch)),
       );
+      stored(row, Object.fromEntries(columns.map((each) => [each, texts[each]])));
       if (patch.start !== undefined || patch.end !== undefined) {
         offerFollowers(roadmap, row.bar.id, spanAfter(row.bar.span, patch), (moves) =>
           run(moveBarsCommand(caseId, moves, 'あとに続く帯を移動')),
         );
       }
     },
-    [caseId, roadmap, fiscalYear, workspace, run, change, typedNow, send, refuse, release],
+    [caseId, roadmap, fiscalYear, workspace, run, change, typedNow, send, refuse, release, stored],
   );
 
   const storeMilestone = useCallback(

@@ -3,9 +3,11 @@ import type { FiscalYear } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import type { RoadmapColumn } from '#shared/domain/roadmap/pasted/columns.ts';
+import { isSame } from './bar-changes.ts';
+import { isLeft } from './kept-cells.ts';
 import { isValueColumn } from './read-cell.ts';
 import { cellText, isDraftRow, keepOrder, rowsOf, type TableRow } from './rows.ts';
-import { dropStored, nothingTyped, type Typed, typedCell } from './typed-cells.ts';
+import { dropSame, dropStored, nothingTyped, type Typed, typedCell } from './typed-cells.ts';
 import { useCells } from './use-cells.ts';
 import { useDrafts, useSettled } from './use-drafts.ts';
 import { useStores } from './use-stores.ts';
@@ -77,12 +79,17 @@ export const useTable = ({
 
   useEffect(() => {
     if (isReadOnly) return;
-    change((now) =>
-      dropStored(now, (id, column) => {
+    change((now) => {
+      const typedOver = dropStored(now, (id, column) => {
         const row = byId.get(id);
         return row === undefined ? undefined : cellText(row, column);
-      }),
-    );
+      });
+      // What an earlier table sent off may have been stored since.
+      return dropSame(typedOver, isLeft, (id, column, text) => {
+        const row = byId.get(id);
+        return row !== undefined && saysAlready(row, column, text);
+      });
+    });
   }, [byId, change, isReadOnly]);
   useSettled({ byId, typed, change, typedNow, became, commit });
 
@@ -98,6 +105,11 @@ export const useTable = ({
   );
   return { rows, typed: isReadOnly ? NOTHING : typed, change, commit, keyOf };
 };
+
+/** Whether a row's stored cell says already what was typed. */
+const saysAlready = (row: TableRow, column: RoadmapColumn, text: string): boolean =>
+  cellText(row, column) === text.trim() ||
+  (row.kind === 'bar' && isValueColumn(column) && isSame(row, column, text));
 
 const withAdded = (
   rows: readonly TableRow[],

@@ -1,0 +1,24 @@
+import type { RowsOf } from '../record/collection.ts';
+import {
+  actions,
+  attendances,
+  findings,
+  meetings,
+  programmeItems,
+  rounds,
+  variants,
+} from './meeting.ts';
+
+/** What is written of a case's meetings: the collections that its pages are made of. */
+export const CASE_RECORD = {
+  rounds,
+  meetings,
+  attendances,
+  programmeItems,
+  findings,
+  actions,
+  variants,
+};
+
+/** Their rows. */
+export type CaseRecordRows = RowsOf<typeof CASE_RECORD>;
