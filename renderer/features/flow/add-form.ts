@@ -10,12 +10,11 @@ import {
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
 import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { readRoundNumber } from '#shared/domain/meeting/round-number.ts';
 import { NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/row-values.ts';
 import { fail, ok, problemWords, type Result } from '#shared/result.ts';
-import { parseCount } from '#shared/text/count.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
-import { refuse } from '#shared/text/refuse.ts';
 import type { NewMeeting } from './commands.ts';
 import { suggestedOrdinal, suggestedRound, yearOrUndefined } from './model.ts';
 
@@ -33,6 +32,8 @@ export type AddForm = {
   readonly number: string;
   readonly round: RoundId;
   readonly partLabel: string;
+  /** What the round's only part of before is to be called. */
+  readonly firstLabel: string;
   readonly title: string;
   readonly audience: string;
   readonly date: string;
@@ -76,6 +77,7 @@ export const emptyForm = (
     number: String(suggestedRound(rounds)),
     round,
     partLabel: labels.slice(parts.length > 0 ? 1 : 0).find((label) => !used.has(label)) ?? '',
+    firstLabel: unnamedPart(round, meetings) === null ? '' : '午前の部',
     title: '',
     audience: '',
     date: preset.hasHappened ? formatPartialDate(today) : '',
@@ -86,6 +88,13 @@ export const emptyForm = (
     supporters: [],
     independent: false,
   };
+};
+
+/** The only part of a round, where it has no name yet: with a second one beside it, it needs one. */
+export const unnamedPart = (round: RoundId, meetings: readonly MeetingRow[]): MeetingRow | null => {
+  const parts = meetings.filter((row) => row.kind === 'session' && row.round === round);
+  const [only] = parts;
+  return only && parts.length === 1 && only.partLabel.trim() === '' ? only : null;
 };
 
 const errorOf = (result: Result<unknown>): string | undefined =>
@@ -101,17 +110,6 @@ const ordinalError = (text: string, meetings: readonly MeetingRow[]): string | u
     .filter(isOrdinal);
   if (!isTaken(taken, parsed.value)) return undefined;
   return `${formatOrdinal(parsed.value)}はすでにあります。別の番号を入力してください。`;
-};
-
-/** Reads a round's number: 2, ２, 第2回. Whether it is free is for the command to say. */
-export const readRoundNumber = (text: string): Result<number> => {
-  const parsed = parseCount(text.trim().replace(/^第|回(?:目|支援)?$/g, ''));
-  return parsed.ok && parsed.value >= 1
-    ? parsed
-    : refuse(
-        '支援の回の番号が読み取れません。',
-        '「1」「2」のように、1以上の整数で入力してください。',
-      );
 };
 
 const numberError = (text: string, rounds: readonly RoundRow[]): string | undefined => {
@@ -144,6 +142,7 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
     number: kind === 'round' ? numberError(form.number, context.rounds) : undefined,
     round: kind === 'part' && form.round === '' ? '支援の回を選んでください。' : undefined,
     partLabel: tooLongError(form.partLabel, '部の名前'),
+    firstLabel: tooLongError(form.firstLabel, '部の名前'),
     title: tooLongError(form.title, '名称'),
     audience: undefined,
     date: errorOf(parsePartialDate(form.date, yearOrUndefined(context.fiscalYear))),
@@ -192,7 +191,11 @@ export const readForm = (
       kind === 'round'
         ? { as: 'round', number: count.ok ? count.value : 0 }
         : kind === 'part'
-          ? { as: 'part', round: form.round }
+          ? {
+              as: 'part',
+              round: form.round,
+              firstLabel: unnamedPart(form.round, context.meetings) === null ? '' : form.firstLabel,
+            }
           : { as: 'meeting' },
   });
 };

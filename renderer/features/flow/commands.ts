@@ -8,7 +8,6 @@ import {
   reorder,
   resolveSupporters,
   setMeeting,
-  setRoundNumber,
   setState,
 } from '#data/operations/meeting/meetings.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
@@ -29,7 +28,12 @@ export type NewMeeting = {
   readonly place:
     | { readonly as: 'meeting' }
     | { readonly as: 'round'; readonly number: number }
-    | { readonly as: 'part'; readonly round: RoundId };
+    | {
+        readonly as: 'part';
+        readonly round: RoundId;
+        /** What the only part of before is called from now on. */
+        readonly firstLabel: string;
+      };
 };
 
 /** Adds a meeting, a round with its first session, or a part of a round. Gives the meeting's id. */
@@ -54,7 +58,7 @@ const addAt = (
   place: NewMeeting['place'],
 ): Result<string> => {
   const document = caseDocument(caseId);
-  if (place.as === 'part') return addPart(draft, document, place.round, values);
+  if (place.as === 'part') return addPart(draft, document, place.round, values, place.firstLabel);
   if (place.as === 'meeting') return addMeeting(draft, document, values);
   const round = addRound(draft, document, { number: place.number, parts: [values] });
   return round.ok ? ok(round.value.meetings[0] ?? round.value.round) : round;
@@ -110,11 +114,6 @@ export const shiftCommand = (
     },
   };
 };
-
-export const roundNumberCommand = (caseId: CaseId, round: string, number: number): Command<null> =>
-  onCase(caseId, `支援の回の番号を第${number}回に変更`, (draft, document) =>
-    setRoundNumber(draft, document, round, number),
-  );
 
 export const timeCommand = (
   caseId: CaseId,

@@ -14,7 +14,6 @@ import {
   reDateCommand,
   removeCommand,
   reorderCommand,
-  roundNumberCommand,
   shiftCommand,
   stateCommand,
   timeCommand,
@@ -107,8 +106,6 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         bring(first);
       },
       reDate: (id: string, date: string) => store(reDateCommand(now().caseId, [id], date)),
-      roundNumber: (round: string, number: number) =>
-        store(roundNumberCommand(now().caseId, round, number)),
       times: (id: string, times: { readonly startTime: string; readonly endTime: string }) =>
         store(timeCommand(now().caseId, id, times)),
       state: async (id: string, state: MeetingState, reason: string, burst?: string) => {

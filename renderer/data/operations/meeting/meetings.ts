@@ -102,14 +102,39 @@ export const setRoundNumber = (
   return ok(null);
 };
 
-/** Adds a part (午後の部) to a round: a session of its own, on the day of the others unless said. */
+/** Two rounds take each other's numbers: what stands in the wrong order is put right in one step. */
+export const swapRoundNumbers = (
+  draft: Draft,
+  document: DocumentId,
+  id: string,
+  other: string,
+): Result<null> => {
+  const [one, two] = [draft.row(document, rounds, id), draft.row(document, rounds, other)];
+  if (!one || !two) return missing('支援の回');
+  draft.set(document, rounds, id, { number: two.number });
+  draft.set(document, rounds, other, { number: one.number });
+  return ok(null);
+};
+
+/**
+ * Adds a part (午後の部) to a round: a session of its own, on the day of the others unless said.
+ * @param firstLabel what the only part of before is called from now on, where it has no name yet
+ */
 export const addPart = (
   draft: Draft,
   document: DocumentId,
   round: RoundId,
   values: MeetingValues,
+  firstLabel = '',
 ): Result<MeetingId> => {
-  const siblings = draft.rows(document, meetings).filter((meeting) => meeting.round === round);
+  const siblings = draft
+    .rows(document, meetings)
+    .filter((meeting) => meeting.kind === 'session' && meeting.round === round);
+  const [first, ...others] = siblings;
+  if (first && others.length === 0 && first.partLabel === '' && firstLabel !== '') {
+    const named = setMeeting(draft, document, first.id, { partLabel: firstLabel });
+    if (!named.ok) return named;
+  }
   const date = siblings.at(-1)?.date ?? '';
   return addMeeting(draft, document, { date, ...values, kind: 'session', round });
 };

@@ -27,6 +27,7 @@ import {
   dateWarning,
   emptyForm,
   readForm,
+  unnamedPart,
 } from '../add-form.ts';
 import type { NewMeeting } from '../commands.ts';
 import { preparesWords, yearOrUndefined } from '../model.ts';
@@ -170,6 +171,15 @@ export const AddDialog = ({ draftKey, request, rows, context, onAdd, onClose }: 
               options={context.rounds.map((round) => ({ id: round.id, label: roundTitle(round) }))}
               value={form.round === '' ? null : form.round}
             />
+            {unnamedPart(form.round, context.meetings) !== null && (
+              <TextField
+                {...text('firstLabel')}
+                className={styles.wide}
+                description="部が2つになるので、今ある会合も部の名前で呼び分けます。空にすると名前は付きません。"
+                label="今ある部の名前"
+                maxLength={NAME_LIMIT}
+              />
+            )}
             <TextField
               {...text('partLabel')}
               autoFocus

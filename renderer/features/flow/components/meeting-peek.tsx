@@ -19,7 +19,7 @@ import type { Peek } from '../peek-model.ts';
 import styles from './meeting-peek.module.css';
 import { PeekEdits, type PeekEditsProps } from './peek-edits.tsx';
 
-type MeetingPeekProps = Omit<PeekEditsProps, 'view' | 'round'> & {
+type MeetingPeekProps = Omit<PeekEditsProps, 'view'> & {
   readonly peek: Peek;
   readonly fiscalYear: FiscalYear | undefined;
   readonly onClose: () => void;
@@ -48,7 +48,7 @@ export const MeetingPeek = ({ peek, onClose, onOpen, onRemove, ...edits }: Meeti
             onPress={() => setIsEditing(!isEditing)}
             size="small"
           >
-            {peek.round === null ? '日時・状態を変える' : '回の番号・日時・状態を変える'}
+            種類・日時・状態を変える
           </Button>
           <Button
             icon={<Trash2 {...small} />}
@@ -66,7 +66,7 @@ export const MeetingPeek = ({ peek, onClose, onOpen, onRemove, ...edits }: Meeti
     >
       {isEditing && (
         <PeekSection>
-          <PeekEdits round={peek.round} view={view} {...edits} />
+          <PeekEdits view={view} {...edits} />
         </PeekSection>
       )}
       <PeekSection>

@@ -1,4 +1,5 @@
 import { BoundField } from '#adapters/store/bound-field.tsx';
+import { FlowPlaceFields } from '#adapters/store/flow-place-fields.tsx';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { MODE_NAMES, MODES, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
@@ -32,6 +33,7 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
     <section aria-label="会合の内容" className={styles.form}>
       <DateFields data={data} tools={tools} />
       <ReasonField meeting={meeting} tools={tools} />
+      <FlowPlaceFields document={tools.document} meeting={meeting} rounds={data.rounds} />
       <CheckboxGroup
         label="形式"
         onChange={(modes) => void tools.run(tools.commands.setModes(modes))}
