@@ -33,7 +33,6 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
     <section aria-label="会合の内容" className={styles.form}>
       <DateFields data={data} tools={tools} />
       <ReasonField meeting={meeting} tools={tools} />
-      <FlowPlaceFields document={tools.document} meeting={meeting} rounds={data.rounds} />
       <CheckboxGroup
         label="形式"
         onChange={(modes) => void tools.run(tools.commands.setModes(modes))}
@@ -47,6 +46,7 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
       <AttendanceSection data={data} tools={tools} />
       <ProgrammeSection data={data} tools={tools} />
       <Summary data={data} tools={tools} />
+      <FlowPlaceFields document={tools.document} meeting={meeting} rounds={data.rounds} />
       {bound('title')}
       {bound('modeNote')}
       {bound('attendanceText', '出席の書き方（資料のまま）')}
