@@ -4,9 +4,9 @@ import {
   addMeeting,
   addPart,
   addRound,
+  arrange,
   reDate,
   removeMeeting,
-  reorder,
   setMeeting,
   setModes,
   setState,
@@ -242,10 +242,23 @@ describe('meetings', () => {
     for (const title of ['一', '二', '三']) {
       ids.push(await value(add({ kind: 'information', title, date: '2022-12' })));
     }
-    const [first = '', , third = ''] = ids;
-    await value(run((draft) => reorder(draft, document, third, { before: first })));
+    const [first = '', second = '', third = ''] = ids;
+    await value(run((draft) => arrange(draft, document, [third, first, second], third)));
     const { sequence, meetings: shown } = buildFlow(await rows(), day('2022-12-31'));
     expect(sequence.map((id) => shown.get(id)?.title)).toEqual(['三', '一', '二']);
+  });
+
+  it('of a day stand where they are put, also between two whose times are known', async () => {
+    const on = '2022-12-22';
+    const late = await value(add({ kind: 'exchange', date: on, startTime: '15:00' }));
+    const early = await value(add({ kind: 'exchange', date: on, startTime: '10:00' }));
+    const free = await value(add({ kind: 'information', date: on }));
+    const order = async () => buildFlow(await rows(), day('2022-12-31')).sequence;
+    expect(await order()).toEqual([early, late, free]);
+    await value(run((draft) => arrange(draft, document, [early, free, late], free)));
+    expect(await order()).toEqual([early, free, late]);
+    await value(run((draft) => arrange(draft, document, [free, early, late], free)));
+    expect(await order()).toEqual([free, early, late]);
   });
 });
 

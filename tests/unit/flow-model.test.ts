@@ -11,11 +11,11 @@ import {
   dateWords,
   type FlowSource,
   findingWords,
-  moveInOrder,
   partners,
   statusOf,
   variantWords,
 } from '#features/flow/model.ts';
+import { moveInOrder } from '#features/flow/move-in-order.ts';
 import { dayAt, dragLabel } from '#features/flow/strip.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { day, fiscalYear, month } from '#shared/dates/types.ts';
@@ -101,8 +101,8 @@ describe('what is known only to its month', () => {
   });
 
   it('moves one place up or down in its month', () => {
-    expect(moveInOrder(rungs, 'b', 1)).toEqual({ after: 'c' });
-    expect(moveInOrder(rungs, 'b', -1)).toEqual({ before: 'a' });
+    expect(moveInOrder(rungs, 'b', 1)).toEqual(['a', 'c', 'b']);
+    expect(moveInOrder(rungs, 'b', -1)).toEqual(['b', 'a', 'c']);
   });
 
   it('does not when its day is known', () => {

@@ -3,9 +3,9 @@ import {
   addMeeting,
   addPart,
   addRound,
+  arrange,
   reDate,
   removeMeeting,
-  reorder,
   resolveSupporters,
   setMeeting,
   setState,
@@ -132,12 +132,9 @@ export const stateCommand = (
     setState(draft, document, id, state, reason),
   );
 
-export const reorderCommand = (
-  caseId: CaseId,
-  id: string,
-  between: { readonly after?: string | undefined; readonly before?: string | undefined },
-): Command<null> =>
-  onCase(caseId, '会合の順を変更', (draft, document) => reorder(draft, document, id, between));
+/** Moves a meeting to where the list of ids has it. */
+export const arrangeCommand = (caseId: CaseId, ids: readonly string[], id: string): Command<null> =>
+  onCase(caseId, '会合の順を変更', (draft, document) => arrange(draft, document, ids, id));
 
 export const removeCommand = (caseId: CaseId, id: string, name: string): Command<null> =>
   onCase(caseId, `「${name}」を削除`, (draft, document) => removeMeeting(draft, document, id));

@@ -13,7 +13,7 @@ import type { MeetingId, RoundId } from '#shared/domain/record/ids.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft, MemberValue } from '../../records/draft.ts';
-import { orderBetween } from '../../records/order.ts';
+import { orderBetween, ordersBetween } from '../../records/order.ts';
 import { ensureOrganization, type SupporterPick } from '../office/organizations.ts';
 import { missing } from '../record/records.ts';
 import { checkTimes, type MeetingValues, modeMembers } from './meeting-values.ts';
@@ -244,18 +244,34 @@ export const setState = (
     stateReason: state === 'postponed' || state === 'cancelled' ? reason : '',
   });
 
-/** Puts a meeting between two others in the order of those whose day is not known. */
-export const reorder = (
+/**
+ * Puts a meeting where a list of meetings has it. Where the keys of the others ascend already, its own alone
+ * changes; else they share out the keys that they have.
+ * @param ids meetings in the order wanted, the moved one among them
+ */
+export const arrange = (
   draft: Draft,
   document: DocumentId,
-  id: string,
-  between: { readonly after?: string | undefined; readonly before?: string | undefined },
+  ids: readonly string[],
+  moved: string,
 ): Result<null> => {
-  const orderOf = (other: string | undefined): string | undefined =>
-    other === undefined ? undefined : draft.row(document, meetings, other)?.order;
-  if (!draft.row(document, meetings, id)) return missing('会合');
-  const order = orderBetween(orderOf(between.after), orderOf(between.before));
-  draft.set(document, meetings, id, { order });
+  const orders = ids.map((id) => draft.row(document, meetings, id)?.order);
+  const at = ids.indexOf(moved);
+  if (at < 0 || orders.includes(undefined)) return missing('会合');
+  const others = orders.filter((_, index) => index !== at).map((order) => order ?? '');
+  if (others.every((order, index) => index === 0 || order > (others[index - 1] ?? ''))) {
+    const order = orderBetween(others[at - 1], others[at]);
+    draft.set(document, meetings, moved, { order });
+    return ok(null);
+  }
+  const known = [...new Set(others)].sort();
+  const shared =
+    known.length === others.length
+      ? [...known, orderBetween(known.at(-1), undefined)]
+      : ordersBetween(undefined, undefined, ids.length);
+  for (const [index, id] of ids.entries()) {
+    draft.set(document, meetings, id, { order: shared[index] ?? '' });
+  }
   return ok(null);
 };
 

@@ -162,6 +162,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
           document={document}
           fiscalYear={year}
           onClose={() => actions.select(null)}
+          onMove={(id, by) => void actions.moveOrder(id, by, true)}
           onOpen={actions.open}
           onReDate={actions.reDate}
           onRemove={actions.remove}
