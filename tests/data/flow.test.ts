@@ -15,7 +15,7 @@ import {
 } from '#data/operations/meeting/meetings.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
-import { addCommand, shiftCommand } from '#features/flow/commands.ts';
+import { addCommand, shiftCommand, statesCommand } from '#features/flow/commands.ts';
 import { buildFlow } from '#features/flow/model.ts';
 import { flowQuery } from '#features/flow/queries.ts';
 import { day } from '#shared/dates/types.ts';
@@ -278,6 +278,18 @@ describe('commands of the ladder', () => {
     expect(workspace.history.get().undo).toBe('「第1回支援」を追加');
     workspace.undo();
     expect(await rows()).toMatchObject({ rounds: [], meetings: [], organizations: [] });
+  });
+
+  it('say the same of several meetings in one step of undo', async () => {
+    const a = await value(add({ kind: 'exchange', title: '一' }));
+    const b = await value(add({ kind: 'information', state: 'postponed', stateReason: '大雨' }));
+    await value(workspace.run(statesCommand(caseId, [a, b], 'held')));
+    expect((await rows()).meetings.map(({ state }) => state)).toEqual(['held', 'held']);
+    expect((await only(b)).stateReason).toBe('');
+    expect(workspace.history.get().undo).toBe('会合2件の状態を変更');
+    workspace.undo();
+    expect(await only(a)).toMatchObject({ state: 'planned' });
+    expect(await only(b)).toMatchObject({ state: 'postponed', stateReason: '大雨' });
   });
 
   it('move by days what has a day, by months what has a month, and add up when pressed fast', async () => {

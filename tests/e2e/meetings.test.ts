@@ -62,3 +62,27 @@ test('The first part gets its name when a second one is added', async ({ pc }) =
   await flow.dialog.waitFor({ state: 'detached' });
   await expect(flow.cards.filter({ hasText: 'の部' })).toHaveText([/^午前の部/, /^午後の部/]);
 });
+
+test('Several meetings are said to be held in one step, and one undo takes that back', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  const flow = flowOf(page);
+  await flow.add('情報提供', { title: '資料の検討' });
+  await flow.add('情報提供', { title: '事例の紹介' });
+  await flow.showTable();
+  for (const name of [/資料の検討/, /事例の紹介/]) {
+    const row = flow.table.getByRole('row', { name });
+    await row.getByRole('checkbox').evaluate((box: HTMLInputElement) => box.click());
+  }
+  // The pre-meeting of August is over.
+  const held = flow.table.getByRole('row').filter({ hasText: '実施' });
+  await expect(held).toHaveCount(1);
+  await page.getByRole('button', { name: '選んだ会合の状態を変える' }).click();
+  await page.getByRole('menuitem', { name: '「実施」にする' }).click();
+  await expect(held).toHaveCount(3);
+  await shellOf(page).undo.click();
+  await expect(held).toHaveCount(1);
+});

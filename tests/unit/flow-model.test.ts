@@ -216,6 +216,18 @@ describe('the form for a new meeting', () => {
     expect(read).toMatchObject({ value: { place: { as: 'part', round: 'r1' } } });
   });
 
+  it('takes a part of a past round for held, and an undated contact once somebody says so', () => {
+    const past = context.meetings.map((row) => ({ ...row, date: '2022-08-24' }));
+    const stateOf = (kind: 'part' | 'information', state: '' | 'held' | 'planned') => {
+      const read = readForm(kind, { ...form, state }, { ...context, meetings: past });
+      return read.ok ? read.value.values.state : read.error;
+    };
+    expect(stateOf('part', '')).toBe('held');
+    expect(stateOf('part', 'planned')).toBe('planned');
+    expect(stateOf('information', '')).toBe('planned');
+    expect(stateOf('information', 'held')).toBe('held');
+  });
+
   it('points out a weekday that disagrees, and a date of another year', () => {
     const warn = (text: string) => {
       const parsed = parsePartialDate(text, { fiscalYear: YEAR });

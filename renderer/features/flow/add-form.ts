@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { readRoundNumber } from '#shared/domain/meeting/round-number.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/row-values.ts';
 import { fail, ok, problemWords, type Result } from '#shared/result.ts';
@@ -37,6 +38,8 @@ export type AddForm = {
   readonly title: string;
   readonly audience: string;
   readonly date: string;
+  /** '' while the date says it: what lies in the past was held. */
+  readonly state: '' | AddState;
   readonly start: string;
   readonly end: string;
   readonly place: string;
@@ -48,6 +51,9 @@ export type AddForm = {
   }[];
   readonly independent: boolean;
 };
+
+/** How a meeting stands that is added. */
+export type AddState = 'planned' | 'held';
 
 export type AddErrors = { readonly [K in keyof AddForm]?: string };
 
@@ -81,6 +87,7 @@ export const emptyForm = (
     title: '',
     audience: '',
     date: preset.hasHappened ? formatPartialDate(today) : '',
+    state: '',
     start: '',
     end: '',
     place: '',
@@ -146,6 +153,7 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
     title: tooLongError(form.title, '名称'),
     audience: undefined,
     date: errorOf(parsePartialDate(form.date, yearOrUndefined(context.fiscalYear))),
+    state: undefined,
     start: errorOf(parseTime(form.start)),
     end: timesError(form),
     place: tooLongError(form.place, '場所'),
@@ -154,6 +162,22 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
     independent: undefined,
   };
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));
+};
+
+/**
+ * How the meeting stands: as was chosen, else by its date, which a part without one has from its round.
+ * An undated contact is only planned unless somebody says that it has happened.
+ */
+export const stateOf = (kind: AddKind, form: AddForm, context: AddContext): AddState => {
+  if (form.state !== '') return form.state;
+  const read = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
+  const own = read.ok ? read.value.date : '';
+  const parts = context.meetings.filter(
+    (row) => row.kind === 'session' && row.round === form.round,
+  );
+  const last = kind === 'part' ? parts.at(-1) : undefined;
+  const date = own === '' && last !== undefined ? dateOf(last) : own;
+  return isPast(date, context.today) ? 'held' : 'planned';
 };
 
 /**
@@ -183,7 +207,7 @@ export const readForm = (
       endTime: end.value,
       place: form.place,
       modes: form.modes,
-      state: isPast(date.value.date, context.today) ? 'held' : 'planned',
+      state: stateOf(kind, form, context),
       independent: kind === 'exchange' && form.independent,
     },
     supporters: form.supporters.map(({ id, name, isNew }) => (isNew ? { name } : { id, name })),

@@ -132,6 +132,21 @@ export const stateCommand = (
     setState(draft, document, id, state, reason),
   );
 
+/** Says the same of several meetings; a reason that one has stays where the state still asks for one. */
+export const statesCommand = (
+  caseId: CaseId,
+  ids: readonly string[],
+  state: MeetingState,
+): Command<null> =>
+  onCase(caseId, `会合${ids.length}件の状態を変更`, (draft, document) => {
+    for (const id of ids) {
+      const reason = draft.row(document, meetings, id)?.stateReason ?? '';
+      const done = setState(draft, document, id, state, reason);
+      if (!done.ok) return done;
+    }
+    return ok(null);
+  });
+
 /** Moves a meeting to where the list of ids has it. */
 export const arrangeCommand = (caseId: CaseId, ids: readonly string[], id: string): Command<null> =>
   onCase(caseId, '会合の順を変更', (draft, document) => arrange(draft, document, ids, id));

@@ -4,7 +4,7 @@ import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
-import type { MeetingState } from '#shared/domain/meeting/meeting.ts';
+import { MEETING_STATE_NAMES, type MeetingState } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { problemWords } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
@@ -17,6 +17,7 @@ import {
   removeCommand,
   shiftCommand,
   stateCommand,
+  statesCommand,
   timeCommand,
 } from './commands.ts';
 import { type Flow, partners } from './model.ts';
@@ -115,6 +116,13 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         const stored = await store(stateCommand(now().caseId, id, state, reason), burst);
         if (!stored.ok && burst === undefined) showProblem(stored.error);
         return stored;
+      },
+      /** Several meetings at once, as one step of undo. */
+      states: async (ids: readonly string[], state: MeetingState): Promise<void> => {
+        const changed = await run(statesCommand(now().caseId, ids, state));
+        if (changed.ok) {
+          undoToast(`${ids.length}件を「${MEETING_STATE_NAMES[state]}」にしました。`);
+        }
       },
       remove: async (id: string): Promise<void> => {
         const { caseId, flow } = now();

@@ -1,12 +1,11 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
-import { MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
+import { MEETING_STATE_NAMES, MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
 import { parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { ROLE_NAMES } from '#shared/domain/office/office.ts';
 import type { RoundId } from '#shared/domain/record/ids.ts';
-import { isPast } from '#shared/domain/record/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
@@ -23,10 +22,12 @@ import {
   type AddContext,
   type AddForm,
   type AddKind,
+  type AddState,
   checkForm,
   dateWarning,
   emptyForm,
   readForm,
+  stateOf,
   unnamedPart,
 } from '../add-form.ts';
 import type { NewMeeting } from '../commands.ts';
@@ -53,6 +54,10 @@ type AddDialogProps = {
   readonly onClose: () => void;
 };
 
+const STATE_OPTIONS = (['planned', 'held'] as const).map((id) => ({
+  id,
+  label: MEETING_STATE_NAMES[id],
+}));
 const MODE_OPTIONS = MODES.map((id) => ({ id, label: MODE_NAMES[id] }));
 
 /** A new meeting, in the fields that its kind has. Nothing typed is lost by an error. */
@@ -199,7 +204,7 @@ export const AddDialog = ({ draftKey, request, rows, context, onAdd, onClose }: 
         />
         <TextField
           {...text('date')}
-          description={dateHelp(form.date, date.ok ? date.value.date : null, kind, context)}
+          description={dateHelp(form.date, date.ok ? date.value.date : null, kind)}
           label="日付"
           placeholder="8/24、8月、R4.8.24（未定なら空）"
           warning={date.ok ? dateWarning(date.value, context.fiscalYear) : undefined}
@@ -208,6 +213,13 @@ export const AddDialog = ({ draftKey, request, rows, context, onAdd, onClose }: 
           <TextField {...text('start')} label="開始" placeholder="13:30" />
           <TextField {...text('end')} label="終了" placeholder="16:00" />
         </div>
+        <Select<AddState>
+          description="日付がなくても、終わった会合は「実施」にできます。"
+          label="状態"
+          onChange={(state) => set('state', state)}
+          options={STATE_OPTIONS}
+          value={stateOf(kind, form, context)}
+        />
         <CheckboxGroup
           className={styles.wide}
           label="形式"
@@ -244,19 +256,12 @@ type TextKey = {
 }[keyof AddForm];
 
 /** How a typed date was understood, so that a slip is seen before it is stored. */
-const dateHelp = (
-  typed: string,
-  date: string | null,
-  kind: AddKind,
-  { today }: AddContext,
-): string | undefined => {
+const dateHelp = (typed: string, date: string | null, kind: AddKind): string | undefined => {
   if (typed.trim() === '') {
     return kind === 'part' ? '空なら、同じ回のほかの部と同じ日です。' : '空なら「未定」です。';
   }
   const parsed = parsePartialDate(date ?? '', {});
-  if (date === null || !parsed.ok) return undefined;
-  const words = formatPartialDate(parsed.value.date);
-  return isPast(parsed.value.date, today) ? `${words}（実施として加えます）` : words;
+  return date === null || !parsed.ok ? undefined : formatPartialDate(parsed.value.date);
 };
 
 type SupportersProps = {

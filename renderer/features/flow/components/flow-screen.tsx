@@ -147,6 +147,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
             flow={flow}
             onOpen={actions.open}
             onSelect={actions.select}
+            onStates={actions.states}
             rounds={rows.rounds}
             selectedId={selectedId}
             today={today}

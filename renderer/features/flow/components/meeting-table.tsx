@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react';
+import { ChevronDown, Pencil } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { FlowPlaceFields } from '#adapters/store/flow-place-fields.tsx';
 import { comparePartialDates } from '#shared/dates/calendar.ts';
@@ -6,10 +6,18 @@ import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
-import { MEETING_STATE_NAMES, type RoundRow } from '#shared/domain/meeting/meeting.ts';
+import {
+  MEETING_STATE_NAMES,
+  MEETING_STATES,
+  type MeetingState,
+  type RoundRow,
+} from '#shared/domain/meeting/meeting.ts';
 import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
 import { DataTable, type TableColumn, type TableSort } from '#ui/data-table.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { Menu } from '#ui/menu.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { type ConfirmedMeetings, confirmedWords } from '../confirmed.ts';
 import type { Flow } from '../model.ts';
@@ -25,6 +33,8 @@ type MeetingTableProps = {
   readonly selectedId: string | null;
   readonly onSelect: (meetingId: string) => void;
   readonly onOpen: (meetingId: string) => void;
+  /** Says how several meetings stand, in one step. */
+  readonly onStates: (meetingIds: readonly string[], state: MeetingState) => Promise<void>;
 };
 
 const WRITTEN = { written: '記録あり', missing: '記録がまだ', notYet: '—' } as const;
@@ -110,9 +120,44 @@ const shortDate = ({ date }: LadderMeeting): string => {
   return date.length > 7 ? `${words}${formatPartialDate(date).slice(-3)}` : words;
 };
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+type ChosenBarProps = Pick<MeetingTableProps, 'onStates'> & {
+  readonly ids: readonly string[];
+  readonly onClear: () => void;
+};
+
+/** What can be done with all the chosen meetings at once. */
+const ChosenBar = ({ ids, onClear, onStates }: ChosenBarProps) => (
+  <div className={styles.chosen} role="status">
+    {ids.length === 0 ? (
+      <span>会合を選ぶと、状態をまとめて変えられます。</span>
+    ) : (
+      <>
+        <strong>{ids.length}件を選んでいます</strong>
+        <Menu
+          items={MEETING_STATES.map((state) => ({
+            id: state,
+            label: `「${MEETING_STATE_NAMES[state]}」にする`,
+            onAction: () => void onStates(ids, state),
+          }))}
+          label="選んだ会合の状態"
+          trigger={
+            <Button endIcon={<ChevronDown aria-hidden="true" size={16} />} size="small">
+              選んだ会合の状態を変える
+            </Button>
+          }
+        />
+        <LinkButton onPress={onClear}>選択をやめる</LinkButton>
+      </>
+    )}
+  </div>
+);
+
 /** The ladder's meetings as a table; Enter looks at one, Enter on that one opens its record. */
 export const MeetingTable = ({ flow, ...props }: MeetingTableProps) => {
-  const { confirmed, today, document, rounds, selectedId, onSelect, onOpen } = props;
+  const { confirmed, today, document, rounds, selectedId, onSelect, onOpen, onStates } = props;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
   const [sort, setSort] = useState<TableSort>({ column: 'date', direction: 'ascending' });
   const rows = useMemo(() => {
     const views = flow.sequence.flatMap((id) => flow.meetings.get(id) ?? []);
@@ -128,11 +173,18 @@ export const MeetingTable = ({ flow, ...props }: MeetingTableProps) => {
   );
   return (
     <div className={styles.table}>
+      <ChosenBar
+        ids={flow.sequence.filter((id) => chosen.has(id))}
+        onClear={() => setChosen(NOBODY)}
+        onStates={onStates}
+      />
       <DataTable
+        chosen={chosen}
         columns={columns}
         currentId={selectedId ?? undefined}
         empty="会合はまだありません。"
         label="会合（表）"
+        onChoose={setChosen}
         onRowAction={({ meeting }) =>
           meeting.id === selectedId ? onOpen(meeting.id) : onSelect(meeting.id)
         }
