@@ -12,6 +12,8 @@ type CheckboxProps = {
   readonly isIndeterminate?: boolean | undefined;
   readonly onChange?: ((isSelected: boolean) => void) | undefined;
   readonly isDisabled?: boolean | undefined;
+  /** `selection` inside a table whose rows can be chosen. */
+  readonly slot?: string | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly className?: string | undefined;
 };

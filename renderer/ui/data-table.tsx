@@ -4,14 +4,17 @@ import {
   Cell,
   Column,
   Row,
+  type Selection,
   type SortDescriptor,
   Table,
   TableBody,
   TableHeader,
 } from 'react-aria-components';
+import { Checkbox } from './checkbox.tsx';
 import { cx } from './class-names.ts';
 import styles from './data-table.module.css';
 import { defined } from './defined.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type TableColumn<R> = {
   readonly id: string;
@@ -51,6 +54,9 @@ type DataTableProps<R> = {
   readonly currentId?: string | undefined;
   readonly sort?: TableSort | undefined;
   readonly onSort?: ((sort: TableSort) => void) | undefined;
+  /** With it, rows can be chosen, with the space bar too; the ids of those that are. */
+  readonly chosen?: ReadonlySet<string> | undefined;
+  readonly onChoose?: ((ids: ReadonlySet<string>) => void) | undefined;
   readonly empty?: ReactNode;
   readonly className?: string | undefined;
 };
@@ -71,6 +77,8 @@ export const DataTable = <R extends object>({
   currentId,
   sort,
   onSort,
+  chosen,
+  onChoose,
   empty,
   className,
 }: DataTableProps<R>) => {
@@ -90,10 +98,23 @@ export const DataTable = <R extends object>({
             if (row !== undefined) onRowAction(row);
           }),
       })}
+      {...(chosen !== undefined && {
+        selectionMode: 'multiple',
+        selectedKeys: chosen,
+        onSelectionChange: (keys: Selection) =>
+          onChoose?.(new Set(keys === 'all' ? rows.map(rowId) : [...keys].map(String))),
+      })}
       aria-label={label}
       className={cx(styles.table, className)}
     >
       <TableHeader className={styles.head ?? ''}>
+        {chosen !== undefined && (
+          <Column className={cx(styles.column, styles.choice)} textValue="選択">
+            <Checkbox slot="selection">
+              <VisuallyHidden>すべて選ぶ</VisuallyHidden>
+            </Checkbox>
+          </Column>
+        )}
         {columns.map((column) => (
           <Column
             allowsSorting={column.isSortable ?? false}
@@ -114,7 +135,7 @@ export const DataTable = <R extends object>({
         ))}
       </TableHeader>
       <TableBody
-        dependencies={[columns, currentId]}
+        dependencies={[columns, currentId, chosen !== undefined]}
         items={rows}
         {...defined({ renderEmptyState: empty === undefined ? undefined : () => empty })}
       >
@@ -128,6 +149,13 @@ export const DataTable = <R extends object>({
               onHoverStart: onRowPointed && (() => onRowPointed(row)),
             })}
           >
+            {chosen !== undefined && (
+              <Cell className={cx(styles.cell, styles.choice)}>
+                <Checkbox slot="selection">
+                  <VisuallyHidden>選ぶ</VisuallyHidden>
+                </Checkbox>
+              </Cell>
+            )}
             {columns.map((column) => (
               <Cell
                 className={cx(

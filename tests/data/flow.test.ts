@@ -4,9 +4,9 @@ import {
   addMeeting,
   addPart,
   addRound,
+  arrange,
   reDate,
   removeMeeting,
-  reorder,
   setMeeting,
   setModes,
   setState,
@@ -15,7 +15,7 @@ import {
 } from '#data/operations/meeting/meetings.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
-import { addCommand, shiftCommand } from '#features/flow/commands.ts';
+import { addCommand, shiftCommand, statesCommand } from '#features/flow/commands.ts';
 import { buildFlow } from '#features/flow/model.ts';
 import { flowQuery } from '#features/flow/queries.ts';
 import { day } from '#shared/dates/types.ts';
@@ -242,10 +242,23 @@ describe('meetings', () => {
     for (const title of ['一', '二', '三']) {
       ids.push(await value(add({ kind: 'information', title, date: '2022-12' })));
     }
-    const [first = '', , third = ''] = ids;
-    await value(run((draft) => reorder(draft, document, third, { before: first })));
+    const [first = '', second = '', third = ''] = ids;
+    await value(run((draft) => arrange(draft, document, [third, first, second], third)));
     const { sequence, meetings: shown } = buildFlow(await rows(), day('2022-12-31'));
     expect(sequence.map((id) => shown.get(id)?.title)).toEqual(['三', '一', '二']);
+  });
+
+  it('of a day stand where they are put, also between two whose times are known', async () => {
+    const on = '2022-12-22';
+    const late = await value(add({ kind: 'exchange', date: on, startTime: '15:00' }));
+    const early = await value(add({ kind: 'exchange', date: on, startTime: '10:00' }));
+    const free = await value(add({ kind: 'information', date: on }));
+    const order = async () => buildFlow(await rows(), day('2022-12-31')).sequence;
+    expect(await order()).toEqual([early, late, free]);
+    await value(run((draft) => arrange(draft, document, [early, free, late], free)));
+    expect(await order()).toEqual([early, free, late]);
+    await value(run((draft) => arrange(draft, document, [free, early, late], free)));
+    expect(await order()).toEqual([free, early, late]);
   });
 });
 
@@ -265,6 +278,18 @@ describe('commands of the ladder', () => {
     expect(workspace.history.get().undo).toBe('「第1回支援」を追加');
     workspace.undo();
     expect(await rows()).toMatchObject({ rounds: [], meetings: [], organizations: [] });
+  });
+
+  it('say the same of several meetings in one step of undo', async () => {
+    const a = await value(add({ kind: 'exchange', title: '一' }));
+    const b = await value(add({ kind: 'information', state: 'postponed', stateReason: '大雨' }));
+    await value(workspace.run(statesCommand(caseId, [a, b], 'held')));
+    expect((await rows()).meetings.map(({ state }) => state)).toEqual(['held', 'held']);
+    expect((await only(b)).stateReason).toBe('');
+    expect(workspace.history.get().undo).toBe('会合2件の状態を変更');
+    workspace.undo();
+    expect(await only(a)).toMatchObject({ state: 'planned' });
+    expect(await only(b)).toMatchObject({ state: 'postponed', stateReason: '大雨' });
   });
 
   it('move by days what has a day, by months what has a month, and add up when pressed fast', async () => {

@@ -12,7 +12,7 @@ test('A round gets another number, but none that is taken', async ({ pc }) => {
   await flow.add('第N回支援', { date: '8/24' });
   await flow.add('第N回支援', { date: '12/22' });
   await flow.card('第2回支援').click();
-  await tabTo(page, flow.peek.getByRole('button', { name: '回の番号・日時・状態を変える' }));
+  await tabTo(page, flow.peek.getByRole('button', { name: '種類・日時・状態を変える' }));
   await page.keyboard.press('Enter');
   const number = flow.peek.getByRole('textbox', { name: '支援の回の番号' });
   await tabTo(page, number);
@@ -21,7 +21,12 @@ test('A round gets another number, but none that is taken', async ({ pc }) => {
   await page.keyboard.press('Enter');
   await expect(flow.peek).toContainText('第1回支援はすでにあります。');
   await expect(flow.card('第2回支援')).toBeVisible();
-
+  await flow.peek.getByRole('button', { name: '第1回支援と番号を入れ替える' }).click();
+  await expect(flow.card('第1回支援')).toContainText('12/22');
+  await expect(flow.card('第2回支援')).toContainText('8/24');
+  await shellOf(page).undo.click();
+  await expect(flow.card('第2回支援')).toContainText('12/22');
+  await number.focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('第３回');
   await page.keyboard.press('Enter');

@@ -88,6 +88,13 @@ const RECORD: readonly Input[] = [
     (n) => `1${n}:30-16:00`,
     (n) => `1${n}:30 – 16:00`,
   ),
+  record(
+    '会合の番号',
+    box('番号'),
+    'whole',
+    (n) => `1.${n + 2}5次`,
+    (n) => `1.${n + 2}5`,
+  ),
   record('場所', box('場所')),
   record('対象', box('対象')),
   record('ねらい', box('ねらい')),
@@ -230,6 +237,14 @@ const FLOW: readonly Input[] = [
     find: inPeek('支援の回の番号'),
     text: (n) => `第${n + 5}回`,
     reads: (n) => `第${n + 5}回支援`,
+  },
+  {
+    name: '右の欄の部の名前',
+    place: 'flow',
+    holding: 'field',
+    open: (page) => openPeek(page, '第'),
+    find: inPeek('部の名前'),
+    text: words('部'),
   },
 ];
 

@@ -77,10 +77,10 @@ describe('actions', () => {
 });
 
 describe('the meetings in which findings are born', () => {
-  it('stand in the order of time, a month before its days, those of unknown date last', () => {
+  it('stand as the ladder has them', () => {
     expect(birthplacesOf(ROWS)).toEqual([
-      { id: 's1', short: '第1回 8月', long: '第1回支援 令和4年8月' },
       { id: 'p0.5', short: '0.5次 8/3', long: '0.5次ミーティング 令和4年8月3日(水)' },
+      { id: 's1', short: '第1回 8月', long: '第1回支援 令和4年8月' },
       { id: 's2', short: '第2回 12/22', long: '第2回支援 令和4年12月22日(木)' },
       { id: 'none', short: '意見交換会', long: '意見交換会' },
     ]);

@@ -11,11 +11,11 @@ import {
   dateWords,
   type FlowSource,
   findingWords,
-  moveInOrder,
   partners,
   statusOf,
   variantWords,
 } from '#features/flow/model.ts';
+import { moveInOrder } from '#features/flow/move-in-order.ts';
 import { dayAt, dragLabel } from '#features/flow/strip.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { day, fiscalYear, month } from '#shared/dates/types.ts';
@@ -101,8 +101,8 @@ describe('what is known only to its month', () => {
   });
 
   it('moves one place up or down in its month', () => {
-    expect(moveInOrder(rungs, 'b', 1)).toEqual({ after: 'c' });
-    expect(moveInOrder(rungs, 'b', -1)).toEqual({ before: 'a' });
+    expect(moveInOrder(rungs, 'b', 1)).toEqual(['a', 'c', 'b']);
+    expect(moveInOrder(rungs, 'b', -1)).toEqual(['b', 'a', 'c']);
   });
 
   it('does not when its day is known', () => {
@@ -214,6 +214,18 @@ describe('the form for a new meeting', () => {
     const read = readForm('part', form, context);
     expect(read.ok && 'date' in read.value.values).toBe(false);
     expect(read).toMatchObject({ value: { place: { as: 'part', round: 'r1' } } });
+  });
+
+  it('takes a part of a past round for held, and an undated contact once somebody says so', () => {
+    const past = context.meetings.map((row) => ({ ...row, date: '2022-08-24' }));
+    const stateOf = (kind: 'part' | 'information', state: '' | 'held' | 'planned') => {
+      const read = readForm(kind, { ...form, state }, { ...context, meetings: past });
+      return read.ok ? read.value.values.state : read.error;
+    };
+    expect(stateOf('part', '')).toBe('held');
+    expect(stateOf('part', 'planned')).toBe('planned');
+    expect(stateOf('information', '')).toBe('planned');
+    expect(stateOf('information', 'held')).toBe('held');
   });
 
   it('points out a weekday that disagrees, and a date of another year', () => {

@@ -5,7 +5,6 @@ import {
   dateWords,
   findingWords,
   headWords,
-  moveInOrder,
   partners,
   preparesWords,
   statusOf,
@@ -15,6 +14,7 @@ import {
   whenWords,
   yearOrUndefined,
 } from '#features/flow/model.ts';
+import { moveInOrder } from '#features/flow/move-in-order.ts';
 import { day, fiscalYear, isDay, month, type PartialDate } from '#shared/dates/types.ts';
 import { MEETING_STATES, type MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import type { Ordinal } from '#shared/domain/meeting/ordinal.ts';
@@ -217,20 +217,20 @@ describe('a meeting that is moved by one place', () => {
   );
   it.each([
     ['a', -1, null],
-    ['a', 1, { after: 'b', before: 'day' }],
-    ['b', -1, { before: 'a' }],
-    ['b', 1, { after: 'day', before: 'c' }],
+    ['a', 1, ['b', 'a', 'day', 'c']],
+    ['b', -1, ['b', 'a', 'day', 'c']],
+    ['b', 1, ['a', 'day', 'b', 'c']],
     ['c', 1, null],
-    ['c', -1, { after: 'b', before: 'day' }],
+    ['c', -1, ['a', 'b', 'c', 'day']],
     ['day', 1, null],
     ['sep', 1, null],
     ['sep', -1, null],
-    ['free', 1, { after: 'freer' }],
+    ['free', 1, ['freer', 'free']],
     ['free', -1, null],
-    ['freer', -1, { before: 'free' }],
+    ['freer', -1, ['freer', 'free']],
     ['p0.5', 1, null],
     ['gone', 1, null],
-  ] as const)('%s by %i', (id, direction, between) => {
-    expect(moveInOrder(rungs, id, direction)).toEqual(between);
+  ] as const)('%s by %i', (id, direction, order) => {
+    expect(moveInOrder(rungs, id, direction)).toEqual(order);
   });
 });

@@ -13,6 +13,7 @@ import { notePaste } from './note-paste.ts';
 import { notePlaceholder } from './note-placeholder.ts';
 import { noteExtensions } from './note-schema.ts';
 import { noteSync } from './note-sync.ts';
+import { tableKeys } from './note-table.ts';
 import { NoteToolbar } from './note-toolbar.tsx';
 import { wholeLetters } from './whole-letters.ts';
 
@@ -42,6 +43,7 @@ export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: No
       ...noteExtensions,
       cleanComposition,
       wholeLetters,
+      tableKeys,
       notePaste({ onRefused: showProblem, onLeftOut: (words) => showToast(words) }),
       noteSync({
         note,

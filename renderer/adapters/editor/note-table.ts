@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core';
+import { type Editor, Extension } from '@tiptap/core';
 import { Table } from '@tiptap/extension-table';
 import type { ResolvedPos } from '@tiptap/pm/model';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
@@ -9,17 +9,6 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
  * meets one, which would write to a note that somebody has only opened; here that waits for an edit.
  */
 export const NoteTable = Table.extend({
-  // Before the line break that this key means elsewhere.
-  priority: 110,
-
-  addKeyboardShortcuts() {
-    return {
-      ...this.parent?.(),
-      // Tab makes new rows without end: this is the way out.
-      'Mod-Enter': ({ editor }) => leaveTable(editor),
-    };
-  },
-
   addProseMirrorPlugins() {
     return (this.parent?.() ?? []).map(({ spec }) => {
       const append = spec.appendTransaction;
@@ -36,6 +25,14 @@ export const NoteTable = Table.extend({
       });
     });
   },
+});
+
+/** The way out of a table by keyboard: Tab makes new rows without end. */
+export const tableKeys = Extension.create({
+  name: 'tableKeys',
+  // Before the line break that this key means elsewhere.
+  priority: 110,
+  addKeyboardShortcuts: () => ({ 'Mod-Enter': ({ editor }) => leaveTable(editor) }),
 });
 
 /** Puts the cursor behind the table that it stands in, on a new line where there is none; false outside of one. */

@@ -22,6 +22,8 @@ type BoundProps<C extends Collection> = Bound<C> & {
   readonly label?: string | undefined;
   /** Default: the field's example. */
   readonly placeholder?: string | undefined;
+  /** The rule that the field is under. */
+  readonly description?: ReactNode;
   /** Against what a date without a year is read. */
   readonly context?: DateContext | undefined;
   /** The stored value as the input shows it, where its words are not that. */
@@ -58,7 +60,8 @@ const bindingOf = <C extends Collection>(props: BoundProps<C>) => {
 /** A labelled input of one field of a record, as its declaration says: a line, or an area for several. */
 export const BoundField = <C extends Collection>(props: BoundProps<C>) => {
   const { bound, declared } = bindingOf(props);
-  if (declared.kind !== 'paragraph') return <CommitField {...bound} />;
+  const { description } = props;
+  if (declared.kind !== 'paragraph') return <CommitField {...bound} description={description} />;
   const { mode: _, parse, ...area } = bound;
   return (
     <CommitArea

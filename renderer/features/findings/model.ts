@@ -2,6 +2,7 @@ import type { Beside } from '#data/operations/record/records.ts';
 import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isPartialDate } from '#shared/dates/types.ts';
+import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
 import {
   ACTION_STATES,
   type ActionRow,
@@ -25,22 +26,20 @@ export type Birthplace = {
   readonly long: string;
 };
 
-/** The meetings of a case by time, those of unknown date last. */
+/** The meetings of a case as the ladder has them. */
 export const birthplacesOf = (rows: FindingsRows): readonly Birthplace[] => {
   const roundOf = new Map(rows.rounds.map((round) => [round.id, round]));
-  return rows.meetings
-    .toSorted((a, b) => comparePartialDates(dateOf(a), dateOf(b)))
-    .map((meeting: MeetingRow) => {
-      const round = roundOf.get(meeting.round) ?? null;
-      const date = dateOf(meeting);
-      const when = (style: 'short' | 'long') =>
-        date === '' ? '' : ` ${formatPartialDate(date, style)}`;
-      return {
-        id: meeting.id,
-        short: `${shortTitleOf(meeting, round)}${when('short')}`,
-        long: `${titleOf(meeting, round).title}${when('long')}`,
-      };
-    });
+  return meetingsInOrder(rows.meetings, rows.rounds).map((meeting: MeetingRow) => {
+    const round = roundOf.get(meeting.round) ?? null;
+    const date = dateOf(meeting);
+    const when = (style: 'short' | 'long') =>
+      date === '' ? '' : ` ${formatPartialDate(date, style)}`;
+    return {
+      id: meeting.id,
+      short: `${shortTitleOf(meeting, round)}${when('short')}`,
+      long: `${titleOf(meeting, round).title}${when('long')}`,
+    };
+  });
 };
 
 export type FindingGroup = {

@@ -10,12 +10,12 @@ import {
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
 import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { readRoundNumber } from '#shared/domain/meeting/round-number.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/row-values.ts';
 import { fail, ok, problemWords, type Result } from '#shared/result.ts';
-import { parseCount } from '#shared/text/count.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
-import { refuse } from '#shared/text/refuse.ts';
 import type { NewMeeting } from './commands.ts';
 import { suggestedOrdinal, suggestedRound, yearOrUndefined } from './model.ts';
 
@@ -33,9 +33,13 @@ export type AddForm = {
   readonly number: string;
   readonly round: RoundId;
   readonly partLabel: string;
+  /** What the round's only part of before is to be called. */
+  readonly firstLabel: string;
   readonly title: string;
   readonly audience: string;
   readonly date: string;
+  /** '' while the date says it: what lies in the past was held. */
+  readonly state: '' | AddState;
   readonly start: string;
   readonly end: string;
   readonly place: string;
@@ -47,6 +51,9 @@ export type AddForm = {
   }[];
   readonly independent: boolean;
 };
+
+/** How a meeting stands that is added. */
+export type AddState = 'planned' | 'held';
 
 export type AddErrors = { readonly [K in keyof AddForm]?: string };
 
@@ -76,9 +83,11 @@ export const emptyForm = (
     number: String(suggestedRound(rounds)),
     round,
     partLabel: labels.slice(parts.length > 0 ? 1 : 0).find((label) => !used.has(label)) ?? '',
+    firstLabel: unnamedPart(round, meetings) === null ? '' : '午前の部',
     title: '',
     audience: '',
     date: preset.hasHappened ? formatPartialDate(today) : '',
+    state: '',
     start: '',
     end: '',
     place: '',
@@ -86,6 +95,13 @@ export const emptyForm = (
     supporters: [],
     independent: false,
   };
+};
+
+/** The only part of a round, where it has no name yet: with a second one beside it, it needs one. */
+export const unnamedPart = (round: RoundId, meetings: readonly MeetingRow[]): MeetingRow | null => {
+  const parts = meetings.filter((row) => row.kind === 'session' && row.round === round);
+  const [only] = parts;
+  return only && parts.length === 1 && only.partLabel.trim() === '' ? only : null;
 };
 
 const errorOf = (result: Result<unknown>): string | undefined =>
@@ -101,17 +117,6 @@ const ordinalError = (text: string, meetings: readonly MeetingRow[]): string | u
     .filter(isOrdinal);
   if (!isTaken(taken, parsed.value)) return undefined;
   return `${formatOrdinal(parsed.value)}はすでにあります。別の番号を入力してください。`;
-};
-
-/** Reads a round's number: 2, ２, 第2回. Whether it is free is for the command to say. */
-export const readRoundNumber = (text: string): Result<number> => {
-  const parsed = parseCount(text.trim().replace(/^第|回(?:目|支援)?$/g, ''));
-  return parsed.ok && parsed.value >= 1
-    ? parsed
-    : refuse(
-        '支援の回の番号が読み取れません。',
-        '「1」「2」のように、1以上の整数で入力してください。',
-      );
 };
 
 const numberError = (text: string, rounds: readonly RoundRow[]): string | undefined => {
@@ -144,9 +149,11 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
     number: kind === 'round' ? numberError(form.number, context.rounds) : undefined,
     round: kind === 'part' && form.round === '' ? '支援の回を選んでください。' : undefined,
     partLabel: tooLongError(form.partLabel, '部の名前'),
+    firstLabel: tooLongError(form.firstLabel, '部の名前'),
     title: tooLongError(form.title, '名称'),
     audience: undefined,
     date: errorOf(parsePartialDate(form.date, yearOrUndefined(context.fiscalYear))),
+    state: undefined,
     start: errorOf(parseTime(form.start)),
     end: timesError(form),
     place: tooLongError(form.place, '場所'),
@@ -155,6 +162,22 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
     independent: undefined,
   };
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));
+};
+
+/**
+ * How the meeting stands: as was chosen, else by its date, which a part without one has from its round.
+ * An undated contact is only planned unless somebody says that it has happened.
+ */
+export const stateOf = (kind: AddKind, form: AddForm, context: AddContext): AddState => {
+  if (form.state !== '') return form.state;
+  const read = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
+  const own = read.ok ? read.value.date : '';
+  const parts = context.meetings.filter(
+    (row) => row.kind === 'session' && row.round === form.round,
+  );
+  const last = kind === 'part' ? parts.at(-1) : undefined;
+  const date = own === '' && last !== undefined ? dateOf(last) : own;
+  return isPast(date, context.today) ? 'held' : 'planned';
 };
 
 /**
@@ -184,7 +207,7 @@ export const readForm = (
       endTime: end.value,
       place: form.place,
       modes: form.modes,
-      state: isPast(date.value.date, context.today) ? 'held' : 'planned',
+      state: stateOf(kind, form, context),
       independent: kind === 'exchange' && form.independent,
     },
     supporters: form.supporters.map(({ id, name, isNew }) => (isNew ? { name } : { id, name })),
@@ -192,7 +215,11 @@ export const readForm = (
       kind === 'round'
         ? { as: 'round', number: count.ok ? count.value : 0 }
         : kind === 'part'
-          ? { as: 'part', round: form.round }
+          ? {
+              as: 'part',
+              round: form.round,
+              firstLabel: unnamedPart(form.round, context.meetings) === null ? '' : form.firstLabel,
+            }
           : { as: 'meeting' },
   });
 };

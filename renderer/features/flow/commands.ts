@@ -3,12 +3,11 @@ import {
   addMeeting,
   addPart,
   addRound,
+  arrange,
   reDate,
   removeMeeting,
-  reorder,
   resolveSupporters,
   setMeeting,
-  setRoundNumber,
   setState,
 } from '#data/operations/meeting/meetings.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
@@ -30,7 +29,12 @@ export type NewMeeting = {
   readonly place:
     | { readonly as: 'meeting' }
     | { readonly as: 'round'; readonly number: number }
-    | { readonly as: 'part'; readonly round: RoundId };
+    | {
+        readonly as: 'part';
+        readonly round: RoundId;
+        /** What the only part of before is called from now on. */
+        readonly firstLabel: string;
+      };
 };
 
 /** Adds a meeting, a round with its first session, or a part of a round. Gives the meeting's id. */
@@ -55,7 +59,7 @@ const addAt = (
   place: NewMeeting['place'],
 ): Result<string> => {
   const document = caseDocument(caseId);
-  if (place.as === 'part') return addPart(draft, document, place.round, values);
+  if (place.as === 'part') return addPart(draft, document, place.round, values, place.firstLabel);
   if (place.as === 'meeting') return addMeeting(draft, document, values);
   const round = addRound(draft, document, { number: place.number, parts: [values] });
   return round.ok ? ok(round.value.meetings[0] ?? round.value.round) : round;
@@ -103,9 +107,6 @@ export const shiftCommand = (
   };
 };
 
-export const roundNumberCommand = (caseId: CaseId, round: string, number: number): Command<null> =>
-  onCase(caseId, `支援の回の番号を第${number}回に変更`, setRoundNumber, round, number);
-
 export const timeCommand = (
   caseId: CaseId,
   id: string,
@@ -119,11 +120,24 @@ export const stateCommand = (
   reason: string,
 ): Command<null> => onCase(caseId, '会合の状態を変更', setState, id, state, reason);
 
-export const reorderCommand = (
+/** Says the same of several meetings; a reason that one has stays where the state still asks for one. */
+export const statesCommand = (
   caseId: CaseId,
-  id: string,
-  between: { readonly after?: string | undefined; readonly before?: string | undefined },
-): Command<null> => onCase(caseId, '会合の順を変更', reorder, id, between);
+  ids: readonly string[],
+  state: MeetingState,
+): Command<null> =>
+  onCase(caseId, `会合${ids.length}件の状態を変更`, (draft, document) => {
+    for (const id of ids) {
+      const reason = draft.row(document, meetings, id)?.stateReason ?? '';
+      const done = setState(draft, document, id, state, reason);
+      if (!done.ok) return done;
+    }
+    return ok(null);
+  });
+
+/** Moves a meeting to where the list of ids has it. */
+export const arrangeCommand = (caseId: CaseId, ids: readonly string[], id: string): Command<null> =>
+  onCase(caseId, '会合の順を変更', (draft, document) => arrange(draft, document, ids, id));
 
 export const removeCommand = (caseId: CaseId, id: string, name: string): Command<null> =>
   onCase(caseId, `「${name}」を削除`, removeMeeting, id);

@@ -27,7 +27,7 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { type Ordinal, roundAfter, suggestOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { ordinalOf, roundNumberOf } from '#shared/domain/meeting/typed-values.ts';
-import { compareOrder, isPast } from '#shared/domain/record/row-values.ts';
+import { isPast } from '#shared/domain/record/row-values.ts';
 import type { Tone } from '#ui/tone.ts';
 
 /** What the screen is drawn from. */
@@ -159,44 +159,6 @@ export const variantWords = (view: Pick<LadderMeeting, 'variants'>, field: strin
 /** What a state's change may say as its reason. */
 export const asksReason = (state: MeetingState): boolean =>
   state === 'postponed' || state === 'cancelled';
-
-/** The order keys' owners between which a meeting of unknown day moves one place up or down. */
-export type Between = { readonly after?: string; readonly before?: string };
-
-type Sibling = { readonly id: string; readonly order: string };
-
-const siblingOf = (rung: LadderRung): Sibling | undefined => meetingsOfRung(rung)[0]?.meeting;
-
-/**
- * Where a meeting known only to its month, or not dated at all, goes when it moves one place in its
- * month (or among the undated); null where it cannot. Its key must come before those of all that
- * follow, and after the largest key of those before that still does.
- */
-export const moveInOrder = (
-  rungs: readonly LadderRung[],
-  id: string,
-  direction: -1 | 1,
-): Between | null => {
-  const own = rungs.find((rung) => rung.id === id);
-  if (own === undefined || own.kind === 'round' || isDay(own.date)) return null;
-  const isStep = (rung: LadderRung) => rung.date === '' && stepOf(rung) !== null;
-  if (isStep(own)) return null;
-  const month = own.date.slice(0, 7);
-  const peers = rungs.filter((rung) => rung.date.slice(0, 7) === month && !isStep(rung));
-  const index = peers.indexOf(own) + direction;
-  const others = peers.filter((rung) => rung !== own).flatMap((rung) => siblingOf(rung) ?? []);
-  if (index < 0 || index > others.length) return null;
-  const before = others.slice(index).toSorted(compareOrder)[0];
-  const after = others
-    .slice(0, index)
-    .filter((other) => before === undefined || compareOrder(other, before) < 0)
-    .toSorted(compareOrder)
-    .at(-1);
-  return {
-    ...(after && { after: after.id }),
-    ...(before && { before: before.id }),
-  };
-};
 
 /** What a date field says of a round that a pre-meeting prepares. */
 export const preparesWords = (ordinal: Ordinal): string => `第${roundAfter(ordinal)}回支援の前`;

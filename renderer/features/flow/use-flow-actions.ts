@@ -4,22 +4,24 @@ import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
-import type { MeetingState } from '#shared/domain/meeting/meeting.ts';
+import { MEETING_STATE_NAMES, type MeetingState } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { problemWords } from '#shared/result.ts';
+import { showToast } from '#ui/toast-queue.ts';
 import { useLatest } from '#ui/use-latest.ts';
 import {
   addCommand,
+  arrangeCommand,
   type NewMeeting,
   reDateCommand,
   removeCommand,
-  reorderCommand,
-  roundNumberCommand,
   shiftCommand,
   stateCommand,
+  statesCommand,
   timeCommand,
 } from './commands.ts';
-import { type Flow, moveInOrder, partners } from './model.ts';
+import { type Flow, partners } from './model.ts';
+import { moveInOrder } from './move-in-order.ts';
 
 /** A meeting to bring into view once it is on the ladder; a new object is a new wish. */
 export type Reveal = { readonly id: string; readonly focus: boolean };
@@ -80,17 +82,18 @@ export const useFlowActions = (options: FlowActionsOptions) => {
           setAnnouncement(`${titleOf(id)}を${formatPartialDate(moved.value)}に移しました。`);
         }
       },
-      moveOrder: async (id: string, direction: -1 | 1): Promise<void> => {
+      moveOrder: async (id: string, direction: -1 | 1, isTold = false): Promise<void> => {
         const { caseId, flow } = now();
-        const between = moveInOrder(flow.rungs, id, direction);
+        const ids = moveInOrder(flow.rungs, id, direction);
         const way = direction < 0 ? '上' : '下';
-        if (between === null) {
-          setAnnouncement(
-            '順を変えられるのは、日が決まっていない会合だけです。月の中で動かせます。',
-          );
+        if (ids === null) {
+          const words =
+            '日付、時刻、午前・午後、部の番号で並ぶ会合です。手で動かせるのは、それらで順が決まらない会合どうしです。';
+          setAnnouncement(words);
+          if (isTold) showToast(words);
           return;
         }
-        const moved = await run(reorderCommand(caseId, id, between));
+        const moved = await run(arrangeCommand(caseId, ids, id));
         if (moved.ok) setAnnouncement(`${titleOf(id)}を1つ${way}へ移しました。`);
       },
       /** A mark or node dropped on a day of the strip. */
@@ -107,14 +110,19 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         bring(first);
       },
       reDate: (id: string, date: string) => store(reDateCommand(now().caseId, [id], date)),
-      roundNumber: (round: string, number: number) =>
-        store(roundNumberCommand(now().caseId, round, number)),
       times: (id: string, times: { readonly startTime: string; readonly endTime: string }) =>
         store(timeCommand(now().caseId, id, times)),
       state: async (id: string, state: MeetingState, reason: string, burst?: string) => {
         const stored = await store(stateCommand(now().caseId, id, state, reason), burst);
         if (!stored.ok && burst === undefined) showProblem(stored.error);
         return stored;
+      },
+      /** Several meetings at once, as one step of undo. */
+      states: async (ids: readonly string[], state: MeetingState): Promise<void> => {
+        const changed = await run(statesCommand(now().caseId, ids, state));
+        if (changed.ok) {
+          undoToast(`${ids.length}件を「${MEETING_STATE_NAMES[state]}」にしました。`);
+        }
       },
       remove: async (id: string): Promise<void> => {
         const { caseId, flow } = now();

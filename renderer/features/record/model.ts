@@ -4,16 +4,11 @@ import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parseTime, parseTimeRange } from '#shared/dates/parse.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import type { FiscalYear, PartialDate, TimeOfDay } from '#shared/dates/types.ts';
-import { orderLadder } from '#shared/domain/ladder/ladder-order.ts';
+import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
 import type { HeadCount } from '#shared/domain/meeting/attendance.ts';
 import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
-import {
-  dateOf,
-  ordinalOf,
-  roundNumberOf,
-  startTimeOf,
-} from '#shared/domain/meeting/typed-values.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { isOutsideYear } from '#shared/domain/record/row-values.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
@@ -110,17 +105,10 @@ export const neighboursOf = (
     meeting.kind === 'session'
       ? (rounds.find((round) => round.id === meeting.round) ?? null)
       : null;
-  const ordered = orderLadder(
-    meetings.map((meeting) => {
-      const round = roundOf(meeting);
-      const step = ordinalOf(meeting) ?? (round === null ? null : roundNumberOf(round));
-      const [date, startTime] = [dateOf(meeting), startTimeOf(meeting)];
-      return { id: meeting.id, order: meeting.order, date, startTime, step, meeting };
-    }),
-  );
-  const at = ordered.findIndex((place) => place.id === id);
+  const ordered = meetingsInOrder(meetings, rounds);
+  const at = ordered.findIndex((meeting) => meeting.id === id);
   const link = (index: number): NeighbourLink | undefined => {
-    const meeting = at < 0 ? undefined : ordered[index]?.meeting;
+    const meeting = at < 0 ? undefined : ordered[index];
     if (meeting === undefined) return undefined;
     return {
       id: meeting.id,

@@ -1,20 +1,29 @@
-import { isDay, type PartialDate, type TimeOfDay } from '../../dates/types.ts';
+import { isDay, type PartialDate } from '../../dates/types.ts';
+import { dayPartOf } from '../meeting/day-part.ts';
+import type { MeetingRow, RoundRow } from '../meeting/meeting.ts';
 import { compareOrdinals, type Ordinal, roundAfter } from '../meeting/ordinal.ts';
+import { dateOf, ordinalOf, roundNumberOf } from '../meeting/typed-values.ts';
 import { compareOrder, compareTexts, groupBy } from '../record/row-values.ts';
+import { type InDay, orderDay } from './day-order.ts';
 
 /** A place in the flow of support: a round by its number, a pre-meeting by its ordinal. */
 export type Step = number | Ordinal;
 
 /** What decides where something stands on the ladder. */
-export type Place = {
-  readonly id: string;
+export type Place = InDay & {
   readonly date: PartialDate;
-  readonly startTime: TimeOfDay;
-  /** Fractional order key. */
-  readonly order: string;
   /** Null for contacts, and where the number is not known. */
   readonly step: Step | null;
 };
+
+/** Where a meeting stands; `round` is that of a session, or null. */
+export const placeOf = (meeting: MeetingRow, round: RoundRow | null): Place => ({
+  id: meeting.id,
+  date: dateOf(meeting),
+  part: dayPartOf(meeting),
+  order: meeting.order,
+  step: round === null ? ordinalOf(meeting) : roundNumberOf(round),
+});
 
 /** Order of steps: 0.5, 1, 1.25, 1.75, 2 … */
 export const compareSteps = (a: Step, b: Step): number => {
@@ -33,15 +42,6 @@ const letIn = <P extends Place>(standing: readonly P[], loose: readonly P[]): re
     standing.findLastIndex((other) => compareOrder(other, place) < 0);
   const at = groupBy(sorted, after);
   return [...(at.get(-1) ?? []), ...standing.flatMap((one, n) => [one, ...(at.get(n) ?? [])])];
-};
-
-/** One day: by start time, those without one by their order keys. */
-const orderDay = <P extends Place>(places: readonly P[]): readonly P[] => {
-  const timed = places.filter(({ startTime }) => startTime !== '');
-  return letIn(
-    timed.toSorted((a, b) => compareTexts(a.startTime, b.startTime) || compareOrder(a, b)),
-    places.filter(({ startTime }) => startTime === ''),
-  );
 };
 
 const orderGroups = <P extends Place>(
@@ -77,9 +77,8 @@ const putStep = <P extends Place>(places: readonly P[], { place, step }: WithSte
 
 /**
  * The one order of the ladder, whatever the order of the input:
- * 1. What has a date stands by it: day, then start time, then order key, then id. What has only a
- *    month stands in that month after the last whose order key is smaller than its own; what has a
- *    day and no time likewise in that day.
+ * 1. What has a date stands by it: day, then as `orderDay` says. What has only a month stands in that
+ *    month after the last whose order key is smaller than its own.
  * 2. An undated round or pre-meeting stands before the first step that comes after it in the flow
  *    (2.5次 before 第3回支援 and behind its equals), or behind
  *    all that is dated.

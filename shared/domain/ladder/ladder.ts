@@ -1,5 +1,6 @@
 import type { PartialDate } from '../../dates/types.ts';
 import type { CaseRow } from '../case/case.ts';
+import type { DayPart } from '../meeting/day-part.ts';
 import type {
   AttendanceRow,
   FindingRow,
@@ -9,11 +10,11 @@ import type {
   VariantRow,
 } from '../meeting/meeting.ts';
 import { roundTitle } from '../meeting/meeting-title.ts';
-import { dateOf, ordinalOf, roundNumberOf, startTimeOf } from '../meeting/typed-values.ts';
+import { roundNumberOf } from '../meeting/typed-values.ts';
 import type { RoundId } from '../record/ids.ts';
 import { compareTexts, fiscalYearOfCase, groupBy, isBlank, isLive } from '../record/row-values.ts';
 import { type LadderMeeting, ladderMeeting, type Written } from './ladder-meeting.ts';
-import { orderLadder, type Place } from './ladder-order.ts';
+import { orderLadder, type Place, placeOf } from './ladder-order.ts';
 
 /** The rows of one case; those in the bin may be among them and are not shown. */
 export type LadderRows = {
@@ -103,6 +104,16 @@ export const buildLadder = (rows: LadderRows): Ladder => {
   return { rungs: orderLadder<Placed>([...roundRungs, ...otherRungs]).map(({ rung }) => rung) };
 };
 
+/** The meetings in use as they stand on the ladder, from first to last. */
+export const meetingsInOrder = (
+  meetings: readonly MeetingRow[],
+  rounds: readonly RoundRow[],
+): readonly MeetingRow[] => {
+  const none = { attendances: [], findings: [], variants: [], notes: new Set<string>() };
+  const { rungs } = buildLadder({ case: null, rounds, meetings, ...none });
+  return rungs.flatMap(meetingsOfRung).map(({ meeting }) => meeting);
+};
+
 const variantsByRecord = ({ variants }: LadderRows): ReadonlyMap<string, readonly VariantRow[]> =>
   groupBy(
     variants.filter(isLive).toSorted((a, b) => compareTexts(a.id, b.id)),
@@ -126,21 +137,16 @@ const viewer = (rows: LadderRows) => {
     });
 };
 
-const placeOf = (meeting: MeetingRow): Place => ({
-  id: meeting.id,
-  date: dateOf(meeting),
-  startTime: startTimeOf(meeting),
-  order: meeting.order,
-  step: ordinalOf(meeting),
-});
-
 const placeSingle = (view: LadderMeeting): Placed => {
   const { meeting, date } = view;
-  const place = placeOf(meeting);
+  const place = placeOf(meeting, null);
   const base = { id: meeting.id, date, meeting: view };
   if (meeting.kind === 'preMeeting') return { ...place, rung: { kind: 'preMeeting', ...base } };
   return { ...place, rung: { kind: 'contact', ...base, lostRound: meeting.kind === 'session' } };
 };
+
+/** Of a round without sessions nothing is known. */
+const NO_PART: DayPart = { startTime: '', half: null, series: '', numbers: [] };
 
 const takesPlace = ({ state }: LadderMeeting): boolean => state === 'planned' || state === 'held';
 
@@ -148,7 +154,9 @@ const placeRound = (
   round: RoundRow,
   parts: Pick<RoundRung, 'sessions' | 'duplicate' | 'variants'>,
 ): Placed => {
-  const sessions = orderLadder(parts.sessions.map((view) => ({ ...placeOf(view.meeting), view })));
+  const sessions = orderLadder(
+    parts.sessions.map((view) => ({ ...placeOf(view.meeting, null), view })),
+  );
   const dated = sessions.filter(({ date }) => date !== '');
   const first = dated.find(({ view }) => takesPlace(view)) ?? dated[0] ?? sessions[0];
   const date = first?.date ?? '';
@@ -156,7 +164,7 @@ const placeRound = (
   return {
     id: round.id,
     date,
-    startTime: first?.startTime ?? '',
+    part: first?.part ?? NO_PART,
     order: first?.order ?? '',
     step: roundNumberOf(round),
     rung: {

@@ -2,8 +2,10 @@ import { daysBetween, monthOf } from '../../dates/calendar.ts';
 import { daysInMonth } from '../../dates/civil.ts';
 import { type Day, isDay, makeDay, type PartialDate } from '../../dates/types.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
-import { dateOf, startTimeOf } from '../meeting/typed-values.ts';
-import { compareOrder, compareTexts, isLive, isPast } from '../record/row-values.ts';
+import { dateOf } from '../meeting/typed-values.ts';
+import { compareTexts, groupBy, isLive, isPast } from '../record/row-values.ts';
+import { orderDay } from './day-order.ts';
+import { placeOf } from './ladder-order.ts';
 
 /** The last held meeting of a case, and how long ago it was. */
 export type LastContact = {
@@ -22,13 +24,16 @@ const lastDayOf = (date: PartialDate): Day | null => {
   return makeDay(year, month, daysInMonth(year, month));
 };
 
-/** By the latest day each may mean, a known day before its month, then start time and order key. */
-const compareTime = (a: MeetingRow, b: MeetingRow): number => {
-  const key = (row: MeetingRow): string => {
+/** By the latest day each may mean, a known day before its month, and on one day as `orderDay` says. */
+const inTime = (rows: readonly MeetingRow[]): readonly MeetingRow[] => {
+  const days = groupBy(rows, (row) => {
     const date = dateOf(row);
-    return `${lastDayOf(date) ?? '~'} ${isDay(date) ? 0 : 1} ${startTimeOf(row) || '~'}`;
-  };
-  return compareTexts(key(a), key(b)) || compareOrder(a, b);
+    return `${lastDayOf(date) ?? '~'} ${isDay(date) ? 0 : 1}`;
+  });
+  return [...days]
+    .toSorted(([a], [b]) => compareTexts(a, b))
+    .flatMap(([, group]) => orderDay(group.map((row) => ({ ...placeOf(row, null), row }))))
+    .map(({ row }) => row);
 };
 
 /** Planned meetings whose day or month is not over, soonest first. */
@@ -36,10 +41,11 @@ export const upcomingMeetings = (
   meetings: readonly MeetingRow[],
   today: Day,
 ): readonly MeetingRow[] =>
-  meetings
-    .filter((row) => isLive(row) && row.state === 'planned' && dateOf(row) !== '')
-    .filter((row) => !isPast(dateOf(row), today))
-    .toSorted(compareTime);
+  inTime(
+    meetings
+      .filter((row) => isLive(row) && row.state === 'planned' && dateOf(row) !== '')
+      .filter((row) => !isPast(dateOf(row), today)),
+  );
 
 /** The planned meeting that comes next, today's too; null when none with a date is planned. */
 export const nextMeeting = (meetings: readonly MeetingRow[], today: Day): MeetingRow | null =>
@@ -50,20 +56,20 @@ export const overdueMeetings = (
   meetings: readonly MeetingRow[],
   today: Day,
 ): readonly MeetingRow[] =>
-  meetings
-    .filter((row) => isLive(row) && row.state === 'planned' && isPast(dateOf(row), today))
-    .toSorted(compareTime);
+  inTime(
+    meetings.filter((row) => isLive(row) && row.state === 'planned' && isPast(dateOf(row), today)),
+  );
 
 /** The last held meeting up to today, of whatever kind; null when there was none with a date. */
 export const lastContact = (meetings: readonly MeetingRow[], today: Day): LastContact | null => {
-  const last = meetings
-    .filter((row) => isLive(row) && row.state === 'held')
-    .filter((row) => {
-      const date = dateOf(row);
-      return date !== '' && (isDay(date) ? date <= today : date <= monthOf(today));
-    })
-    .toSorted(compareTime)
-    .at(-1);
+  const last = inTime(
+    meetings
+      .filter((row) => isLive(row) && row.state === 'held')
+      .filter((row) => {
+        const date = dateOf(row);
+        return date !== '' && (isDay(date) ? date <= today : date <= monthOf(today));
+      }),
+  ).at(-1);
   if (last === undefined) return null;
   const date = dateOf(last);
   const day = lastDayOf(date);

@@ -1,4 +1,5 @@
 import { comparePartialDates } from '../../dates/calendar.ts';
+import { meetingsInOrder } from '../ladder/ladder.ts';
 import type { MeetingRow, RoundRow } from '../meeting/meeting.ts';
 import { shortTitleOf } from '../meeting/meeting-title.ts';
 import { dateOf } from '../meeting/typed-values.ts';
@@ -25,11 +26,11 @@ const stateWords = ({ state }: MeetingRow): string => {
   return state === 'cancelled' ? '（中止）' : '';
 };
 
-/** The round of each meeting's id, of those in use. */
+/** The mark of each meeting in use by its id, as the ladder has them. */
 export const marksByMeeting = ({ meetings, rounds }: Ladder): ReadonlyMap<string, Mark> => {
   const byId = new Map(rounds.filter(isLive).map((round) => [round.id, round]));
-  const live = meetings.filter(isLive);
-  return new Map(live.map((row) => [row.id, markOf(row, byId.get(row.round) ?? null)]));
+  const ordered = meetingsInOrder(meetings, rounds);
+  return new Map(ordered.map((row) => [row.id, markOf(row, byId.get(row.round) ?? null)]));
 };
 
 /** The milestones of a lane that shows the ladder by itself; cancelled meetings are none. */
@@ -63,7 +64,7 @@ const preMeetingMarks = ({ meetings }: Ladder): readonly Mark[] =>
 /** One mark for a round, where its first session stands that is neither cancelled nor, if it can be, postponed. */
 const roundMarks = ({ meetings, rounds }: Ladder): readonly Mark[] => {
   const sessions = groupBy(
-    meetings.filter((row) => isLive(row) && row.kind === 'session' && takesPlace(row)),
+    meetingsInOrder(meetings, rounds).filter((row) => row.kind === 'session' && takesPlace(row)),
     ({ round }) => round,
   );
   return rounds.filter(isLive).flatMap((round) => {
@@ -74,5 +75,4 @@ const roundMarks = ({ meetings, rounds }: Ladder): readonly Mark[] => {
 
 const compareSessions = (a: MeetingRow, b: MeetingRow): number =>
   Number(a.state === 'postponed') - Number(b.state === 'postponed') ||
-  comparePartialDates(dateOf(a), dateOf(b)) ||
-  compareOrder(a, b);
+  comparePartialDates(dateOf(a), dateOf(b));

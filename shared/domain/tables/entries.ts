@@ -1,6 +1,6 @@
 import type { FiscalYear, PartialDate } from '../../dates/types.ts';
 import type { CaseRow } from '../case/case.ts';
-import { orderLadder, type Place } from '../ladder/ladder-order.ts';
+import { orderLadder, type Place, placeOf } from '../ladder/ladder-order.ts';
 import type {
   AttendanceRow,
   MeetingRow,
@@ -9,7 +9,7 @@ import type {
   RoundRow,
   VariantRow,
 } from '../meeting/meeting.ts';
-import { dateOf, ordinalOf, roundNumberOf, startTimeOf } from '../meeting/typed-values.ts';
+import { dateOf } from '../meeting/typed-values.ts';
 import type { OrganizationRow, PersonRow } from '../office/office.ts';
 import { fiscalYearOfCase, groupBy, isLive } from '../record/row-values.ts';
 import type { TableOptions } from './options.ts';
@@ -87,11 +87,3 @@ export const entriesOf = (rows: TableRows, options: TableOptions): readonly Entr
   });
   return orderLadder(placed).map(({ entry }) => entry);
 };
-
-const placeOf = (meeting: MeetingRow, round: RoundRow | null): Place => ({
-  id: meeting.id,
-  date: dateOf(meeting),
-  startTime: startTimeOf(meeting),
-  order: meeting.order,
-  step: round === null ? ordinalOf(meeting) : roundNumberOf(round),
-});

@@ -13,7 +13,7 @@ import type { MeetingId, RoundId } from '#shared/domain/record/ids.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft, MemberValue } from '../../records/draft.ts';
-import { orderBetween } from '../../records/order.ts';
+import { orderBetween, ordersBetween } from '../../records/order.ts';
 import { ensureOrganization, type SupporterPick } from '../office/organizations.ts';
 import { missing } from '../record/records.ts';
 import { checkTimes, type MeetingValues, modeMembers } from './meeting-values.ts';
@@ -102,14 +102,39 @@ export const setRoundNumber = (
   return ok(null);
 };
 
-/** Adds a part (午後の部) to a round: a session of its own, on the day of the others unless said. */
+/** Two rounds take each other's numbers: what stands in the wrong order is put right in one step. */
+export const swapRoundNumbers = (
+  draft: Draft,
+  document: DocumentId,
+  id: string,
+  other: string,
+): Result<null> => {
+  const [one, two] = [draft.row(document, rounds, id), draft.row(document, rounds, other)];
+  if (!one || !two) return missing('支援の回');
+  draft.set(document, rounds, id, { number: two.number });
+  draft.set(document, rounds, other, { number: one.number });
+  return ok(null);
+};
+
+/**
+ * Adds a part (午後の部) to a round: a session of its own, on the day of the others unless said.
+ * @param firstLabel what the only part of before is called from now on, where it has no name yet
+ */
 export const addPart = (
   draft: Draft,
   document: DocumentId,
   round: RoundId,
   values: MeetingValues,
+  firstLabel = '',
 ): Result<MeetingId> => {
-  const siblings = draft.rows(document, meetings).filter((meeting) => meeting.round === round);
+  const siblings = draft
+    .rows(document, meetings)
+    .filter((meeting) => meeting.kind === 'session' && meeting.round === round);
+  const [first, ...others] = siblings;
+  if (first && others.length === 0 && first.partLabel === '' && firstLabel !== '') {
+    const named = setMeeting(draft, document, first.id, { partLabel: firstLabel });
+    if (!named.ok) return named;
+  }
   const date = siblings.at(-1)?.date ?? '';
   return addMeeting(draft, document, { date, ...values, kind: 'session', round });
 };
@@ -219,18 +244,34 @@ export const setState = (
     stateReason: state === 'postponed' || state === 'cancelled' ? reason : '',
   });
 
-/** Puts a meeting between two others in the order of those whose day is not known. */
-export const reorder = (
+/**
+ * Puts a meeting where a list of meetings has it. Where the keys of the others ascend already, its own alone
+ * changes; else they share out the keys that they have.
+ * @param ids meetings in the order wanted, the moved one among them
+ */
+export const arrange = (
   draft: Draft,
   document: DocumentId,
-  id: string,
-  between: { readonly after?: string | undefined; readonly before?: string | undefined },
+  ids: readonly string[],
+  moved: string,
 ): Result<null> => {
-  const orderOf = (other: string | undefined): string | undefined =>
-    other === undefined ? undefined : draft.row(document, meetings, other)?.order;
-  if (!draft.row(document, meetings, id)) return missing('会合');
-  const order = orderBetween(orderOf(between.after), orderOf(between.before));
-  draft.set(document, meetings, id, { order });
+  const orders = ids.map((id) => draft.row(document, meetings, id)?.order);
+  const at = ids.indexOf(moved);
+  if (at < 0 || orders.includes(undefined)) return missing('会合');
+  const others = orders.filter((_, index) => index !== at).map((order) => order ?? '');
+  if (others.every((order, index) => index === 0 || order > (others[index - 1] ?? ''))) {
+    const order = orderBetween(others[at - 1], others[at]);
+    draft.set(document, meetings, moved, { order });
+    return ok(null);
+  }
+  const known = [...new Set(others)].sort();
+  const shared =
+    known.length === others.length
+      ? [...known, orderBetween(known.at(-1), undefined)]
+      : ordersBetween(undefined, undefined, ids.length);
+  for (const [index, id] of ids.entries()) {
+    draft.set(document, meetings, id, { order: shared[index] ?? '' });
+  }
   return ok(null);
 };
 

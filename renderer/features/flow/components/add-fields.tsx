@@ -1,16 +1,22 @@
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import type { PartialDate } from '#shared/dates/types.ts';
-import { MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
+import { MEETING_STATE_NAMES, MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
 import { parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
-import { isPast } from '#shared/domain/record/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { type AddContext, type AddKind, dateWarning } from '../add-form.ts';
+import {
+  type AddContext,
+  type AddKind,
+  type AddState,
+  dateWarning,
+  stateOf,
+  unnamedPart,
+} from '../add-form.ts';
 import { preparesWords, yearOrUndefined } from '../model.ts';
 import type { AddFormFields } from '../use-add-form.ts';
 import styles from './add-dialog.module.css';
@@ -21,6 +27,10 @@ type KindFieldsProps = {
   readonly context: AddContext;
 };
 
+const STATE_OPTIONS = (['planned', 'held'] as const).map((id) => ({
+  id,
+  label: MEETING_STATE_NAMES[id],
+}));
 const MODE_OPTIONS = MODES.map((id) => ({ id, label: MODE_NAMES[id] }));
 
 const isSession = (kind: AddKind): boolean => kind === 'round' || kind === 'part';
@@ -42,7 +52,7 @@ export const NumberFields = ({ kind, fields, context }: KindFieldsProps) => {
         />
       );
     case 'part':
-      return <PartFields fields={fields} rounds={context.rounds} />;
+      return <PartFields context={context} fields={fields} />;
     default:
       return null;
   }
@@ -65,9 +75,10 @@ const OrdinalField = ({ fields: { form, text } }: Pick<KindFieldsProps, 'fields'
   );
 };
 
-type PartFieldsProps = Pick<KindFieldsProps, 'fields'> & Pick<AddContext, 'rounds'>;
-
-const PartFields = ({ fields: { form, set, shown, text }, rounds }: PartFieldsProps) => (
+const PartFields = ({
+  fields: { form, set, shown, text },
+  context: { rounds, meetings },
+}: Omit<KindFieldsProps, 'kind'>) => (
   <>
     <Select
       error={shown('round')}
@@ -77,6 +88,15 @@ const PartFields = ({ fields: { form, set, shown, text }, rounds }: PartFieldsPr
       options={rounds.map((round) => ({ id: round.id, label: roundTitle(round) }))}
       value={form.round === '' ? null : form.round}
     />
+    {unnamedPart(form.round, meetings) !== null && (
+      <TextField
+        {...text('firstLabel')}
+        className={styles.wide}
+        description="部が2つになるので、今ある会合も部の名前で呼び分けます。空にすると名前は付きません。"
+        label="今ある部の名前"
+        maxLength={NAME_LIMIT}
+      />
+    )}
     <TextField
       {...text('partLabel')}
       autoFocus
@@ -110,7 +130,7 @@ export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) =
     <>
       <TextField
         {...text('date')}
-        description={dateHelp(form.date, date.ok ? date.value.date : '', kind, context)}
+        description={dateHelp(form.date, date.ok ? date.value.date : '', kind)}
         label="日付"
         placeholder="8/24、8月、R4.8.24（未定なら空）"
         warning={date.ok ? dateWarning(date.value, context.fiscalYear) : undefined}
@@ -119,6 +139,13 @@ export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) =
         <TextField {...text('start')} label="開始" placeholder="13:30" />
         <TextField {...text('end')} label="終了" placeholder="16:00" />
       </div>
+      <Select<AddState>
+        description="日付がなくても、終わった会合は「実施」にできます。"
+        label="状態"
+        onChange={(state) => set('state', state)}
+        options={STATE_OPTIONS}
+        value={stateOf(kind, form, context)}
+      />
       <CheckboxGroup
         className={styles.wide}
         label="形式"
@@ -132,18 +159,11 @@ export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) =
 };
 
 /** How a typed date was understood, so that a slip is seen before it is stored. */
-const dateHelp = (
-  typed: string,
-  date: PartialDate,
-  kind: AddKind,
-  { today }: AddContext,
-): string | undefined => {
+const dateHelp = (typed: string, date: PartialDate, kind: AddKind): string | undefined => {
   if (typed.trim() === '') {
     return kind === 'part' ? '空なら、同じ回のほかの部と同じ日です。' : '空なら「未定」です。';
   }
-  if (date === '') return undefined;
-  const words = formatPartialDate(date);
-  return isPast(date, today) ? `${words}（実施として加えます）` : words;
+  return date === '' ? undefined : formatPartialDate(date);
 };
 
 /** Whom it is for, and whether it counts as a round. */

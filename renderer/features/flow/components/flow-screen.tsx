@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
 import { yearStrip } from '#shared/domain/ladder/year-strip.ts';
 import { confirmedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
 import { formatOrdinal, isOrdinal } from '#shared/domain/meeting/ordinal.ts';
@@ -49,6 +50,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
   useTablePaste(onImport);
   const [view, setView] = useState<'ladder' | 'table'>('ladder');
   const [request, setRequest] = useState<AddRequest | null>(props.asksContact ? CONTACT : null);
+  const document = caseDocument(caseId);
   const year = fiscalYearOfCase(rows.case) ?? props.fiscalYear ?? fiscalYearOf(today);
   const flow = useMemo(() => buildFlow(rows, today), [rows, today]);
   const strip = useMemo(() => yearStrip(year, flow.rungs, today), [year, flow, today]);
@@ -142,9 +144,12 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
         ) : (
           <MeetingTable
             confirmed={confirmed}
+            document={document}
             flow={flow}
             onOpen={actions.open}
             onSelect={actions.select}
+            onStates={actions.states}
+            rounds={rows.rounds}
             selectedId={selectedId}
             today={today}
           />
@@ -156,15 +161,17 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
       {peek && (
         <MeetingPeek
           key={peek.view.meeting.id}
+          document={document}
           fiscalYear={year}
           onClose={() => actions.select(null)}
+          onMove={(id, by) => void actions.moveOrder(id, by, true)}
           onOpen={actions.open}
           onReDate={actions.reDate}
-          onRoundNumber={actions.roundNumber}
           onRemove={actions.remove}
           onState={actions.state}
           onTimes={actions.times}
           peek={peek}
+          rounds={rows.rounds}
         />
       )}
       {request !== null && (

@@ -160,7 +160,7 @@ export const Ladder = (props: LadderProps) => {
           <Kbd>Alt</Kbd> <Kbd>←</Kbd> <Kbd>→</Kbd> 1日動かす（<Kbd>Shift</Kbd> も押すと1週間）
         </span>
         <span>
-          <Kbd>Alt</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd> 日付のない会合の順を変える
+          <Kbd>Alt</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd> 順を変える（時刻などで決まらない会合）
         </span>
       </p>
     </>

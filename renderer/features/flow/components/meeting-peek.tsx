@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
+import { ArrowUpDown, ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
@@ -12,25 +12,36 @@ import {
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { type DescriptionItem, DescriptionList } from '#ui/description-list.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { Menu } from '#ui/menu.tsx';
+import { moveItems } from '#ui/move-items.ts';
 import { PeekPanel, PeekSection } from '#ui/peek-panel.tsx';
 import { variantWords, whenWords } from '../model.ts';
 import type { Peek } from '../peek-model.ts';
 import styles from './meeting-peek.module.css';
 import { PeekEdits, type PeekEditsProps } from './peek-edits.tsx';
 
-type MeetingPeekProps = Omit<PeekEditsProps, 'view' | 'round'> & {
+type MeetingPeekProps = Omit<PeekEditsProps, 'view'> & {
   readonly peek: Peek;
   readonly fiscalYear: FiscalYear | undefined;
   readonly onClose: () => void;
   readonly onOpen: (meetingId: string) => void;
   readonly onRemove: (meetingId: string) => void;
+  readonly onMove: (meetingId: string, by: -1 | 1) => void;
 };
 
 const small = { 'aria-hidden': true, size: 16 } as const;
 
 /** The selected meeting beside the ladder: looked at here, written on its own page. */
-export const MeetingPeek = ({ peek, onClose, onOpen, onRemove, ...edits }: MeetingPeekProps) => {
+export const MeetingPeek = ({
+  peek,
+  onClose,
+  onOpen,
+  onRemove,
+  onMove,
+  ...edits
+}: MeetingPeekProps) => {
   const { view, excerpt, findings, actions, summary } = peek;
   const { id } = view.meeting;
   // Without a date, deciding on one is what comes next.
@@ -48,8 +59,17 @@ export const MeetingPeek = ({ peek, onClose, onOpen, onRemove, ...edits }: Meeti
             onPress={() => setIsEditing(!isEditing)}
             size="small"
           >
-            {peek.round === null ? '日時・状態を変える' : '回の番号・日時・状態を変える'}
+            種類・日時・状態を変える
           </Button>
+          <Menu
+            items={moveItems({ up: () => onMove(id, -1), down: () => onMove(id, 1) }).map(
+              (item) => ({ ...item, shortcut: item.id === 'up' ? 'Alt+↑' : 'Alt+↓' }),
+            )}
+            label="並びの中で動かす"
+            trigger={
+              <IconButton icon={<ArrowUpDown {...small} />} label="並びの中で動かす" size="small" />
+            }
+          />
           <Button
             icon={<Trash2 {...small} />}
             onPress={() => onRemove(id)}
@@ -66,7 +86,7 @@ export const MeetingPeek = ({ peek, onClose, onOpen, onRemove, ...edits }: Meeti
     >
       {isEditing && (
         <PeekSection>
-          <PeekEdits round={peek.round} view={view} {...edits} />
+          <PeekEdits view={view} {...edits} />
         </PeekSection>
       )}
       <PeekSection>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { FlowPlaceFields } from '#adapters/store/flow-place-fields.tsx';
 import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
 import { type ParsedDate, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import { type FiscalYear, isTimeOfDay } from '#shared/dates/types.ts';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import {
   MEETING_STATE_NAMES,
@@ -10,13 +12,11 @@ import {
   type MeetingState,
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
-import { roundNumberOf } from '#shared/domain/meeting/typed-values.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 import { Select } from '#ui/select.tsx';
-import { readRoundNumber } from '../add-form.ts';
 import { asksReason, yearOrUndefined } from '../model.ts';
 import styles from './meeting-peek.module.css';
 
@@ -25,11 +25,10 @@ type Stored = Promise<Result<unknown>>;
 
 export type PeekEditsProps = {
   readonly view: LadderMeeting;
-  /** The round of a session. */
-  readonly round: RoundRow | null;
+  readonly document: DocumentId;
+  readonly rounds: readonly RoundRow[];
   readonly fiscalYear: FiscalYear | undefined;
   readonly onReDate: (meetingId: string, date: string) => Stored;
-  readonly onRoundNumber: (round: string, number: number) => Stored;
   readonly onTimes: (meetingId: string, times: Times) => Stored;
   /** `burst` while the reason is typed; a refusal is then shown at its field. */
   readonly onState: (
@@ -50,13 +49,13 @@ const readTimes = (text: string): Result<Times> => {
   return ok({ startTime: start, endTime: end });
 };
 
-/** The quick changes: when, and how it stands. Dates are stored on Enter and when the field is left. */
+/** The quick changes: what it is, when, and how it stands. Dates are stored on Enter and when the field is left. */
 export const PeekEdits = ({
   view,
-  round,
+  document,
+  rounds,
   fiscalYear,
   onReDate,
-  onRoundNumber,
   onTimes,
   onState,
 }: PeekEditsProps) => {
@@ -68,19 +67,9 @@ export const PeekEdits = ({
 
   return (
     <div className={styles.edits}>
-      {round !== null && (
-        <CommitField
-          className={styles.wide}
-          draftKey={`rounds.${round.id}.number`}
-          inputMode="numeric"
-          label="支援の回の番号"
-          mode="leaving"
-          onCommit={(number: number) => onRoundNumber(round.id, number)}
-          parse={readRoundNumber}
-          suffix="回目"
-          value={String(roundNumberOf(round) ?? '')}
-        />
-      )}
+      <div className={styles.wide}>
+        <FlowPlaceFields document={document} meeting={meeting} rounds={rounds} />
+      </div>
       <CommitField
         className={styles.wide}
         draftKey={`meetings.${meeting.id}.date`}

@@ -1,4 +1,5 @@
 import { BoundField } from '#adapters/store/bound-field.tsx';
+import { FlowPlaceFields } from '#adapters/store/flow-place-fields.tsx';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { MODE_NAMES, MODES, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
@@ -45,6 +46,7 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
       <AttendanceSection data={data} tools={tools} />
       <ProgrammeSection data={data} tools={tools} />
       <Summary data={data} tools={tools} />
+      <FlowPlaceFields document={tools.document} meeting={meeting} rounds={data.rounds} />
       {bound('title')}
       {bound('modeNote')}
       {bound('attendanceText', '出席の書き方（資料のまま）')}
