@@ -56,6 +56,7 @@ const prepare = async (page: Page): Promise<Addresses> => {
     roadmap: `${caseAddress}/roadmap`,
     table: `${caseAddress}/roadmap`,
     materials: `${caseAddress}/materials`,
+    import: `${caseAddress}/import`,
     newCase: '#/cases/new',
     settings: '#/settings',
     welcome: '#/',

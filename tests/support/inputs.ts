@@ -1,11 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { caseHeadOf } from './pages/case-head.ts';
 import { flowOf } from './pages/flow.ts';
+import { importOf } from './pages/import.ts';
 import { materialsOf } from './pages/materials.ts';
 import { recordOf } from './pages/record.ts';
 import { roadmapOf } from './pages/roadmap.ts';
 import { roadmapTableOf } from './pages/roadmap-table.ts';
 import { welcomeOf } from './pages/welcome.ts';
+import { paste } from './paste.ts';
 
 /** Pages of the app that take text. */
 export type Place =
@@ -16,6 +18,7 @@ export type Place =
   | 'roadmap'
   | 'table'
   | 'materials'
+  | 'import'
   | 'newCase'
   | 'settings'
   | 'welcome';
@@ -497,6 +500,21 @@ const MATERIALS: readonly Input[] = [
   },
 ];
 
+const IMPORT: readonly Input[] = [
+  {
+    name: '取り込む表の出典',
+    place: 'import',
+    holding: 'form',
+    open: async (page) => {
+      const { pasteArea } = importOf(page);
+      await pasteArea.waitFor();
+      await paste(pasteArea, { 'text/plain': '日付\t内容\n8/5\t意見交換会' });
+    },
+    find: box('出典'),
+    text: words('県の一覧'),
+  },
+];
+
 const newCase = (name: string, find: Input['find'], text: Input['text'] = words(name)): Input => ({
   name: `案件をつくる画面の${name}`,
   place: 'newCase',
@@ -555,6 +573,7 @@ export const INPUTS: readonly Input[] = [
   ...ROADMAP,
   ...TABLE,
   ...MATERIALS,
+  ...IMPORT,
   ...NEW_CASE,
   ...SETTINGS,
   ...WELCOME,

@@ -1,8 +1,7 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Author, FrameDraft, Head } from '#shared/documents/frame.ts';
-import { type DeviceId, randomCommandId } from '#shared/domain/record/ids.ts';
-import { FORMAT } from '#shared/domain/schema.ts';
+import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
@@ -23,6 +22,7 @@ import {
   storeNotes,
 } from './cache.ts';
 import { createCacheLane } from './cache-lane.ts';
+import { createFrames } from './frames.ts';
 import { createIntegrate, type Integrate } from './integrate.ts';
 import { createLogLanes } from './log-lanes.ts';
 import type { LogPort } from './log-port.ts';
@@ -31,11 +31,6 @@ import { createStandings, standingOf } from './standings.ts';
 
 /** So many stored updates are folded into a snapshot. */
 const FOLD_EVERY = 200;
-/** More than this of others' is not repeated edit by edit: our file gets the whole state. */
-const MAX_ADOPTION_BYTES = 64 * 1024;
-const ADOPTION_LABEL = 'ほかのパソコンの記録を取り込み';
-const CHECKPOINT_LABEL = '全体の控え';
-
 export type JournalDependencies = {
   readonly database: Database;
   readonly port: LogPort;
@@ -72,32 +67,13 @@ export const createJournal = (dependencies: JournalDependencies) => {
     void cache.push(() => storeNotes(database, document, texts, !bursts.waits(document)));
   });
 
-  const frame = (
-    kind: FrameDraft['kind'],
-    label: string,
-    document: DocumentId,
-    update: Uint8Array,
-  ): FrameDraft => {
-    const { held, seen } = standings.get(document);
-    return {
-      kind,
-      format: FORMAT,
-      time: now(),
-      author: author(),
-      command: randomCommandId(),
-      label,
-      seen,
-      ...(kind === 'checkpoint' ? { covers: held } : {}),
-      update,
-    };
-  };
+  const frames = createFrames({ author, now, standings });
 
   const checkpoint = async (document: DocumentId): Promise<Result<FrameDraft>> => {
     const opened = await dependencies.open(document);
     if (!opened.ok) return opened;
     if (doubtful.has(document) || cache.isFailing()) return fail(doubtfulProblem());
-    const state = Y.encodeStateAsUpdate(opened.value.doc);
-    return ok(frame('checkpoint', CHECKPOINT_LABEL, document, state));
+    return ok(frames.checkpoint(opened.value));
   };
 
   const onAcked = (outgoing: Outgoing, head: Head): void => {
@@ -162,22 +138,6 @@ export const createJournal = (dependencies: JournalDependencies) => {
     void cache.push(() => fold(database, document, Y.encodeStateAsUpdate(open.doc)));
   };
 
-  /** What our file needs of others before it can hold the next edit. */
-  const needed = (document: OpenDocument): readonly FrameDraft[] => {
-    const { adoptions, isFirst } = standings.get(document.id);
-    const bytes = adoptions.reduce((sum, { length }) => sum + length, 0);
-    if (!isFirst && bytes === 0) return [];
-    standings.set(document.id, { adoptions: [], isFirst: false });
-    if (isFirst || bytes > MAX_ADOPTION_BYTES) {
-      return [
-        frame('checkpoint', CHECKPOINT_LABEL, document.id, Y.encodeStateAsUpdate(document.doc)),
-      ];
-    }
-    const [only] = adoptions;
-    const update = adoptions.length === 1 && only ? only : Y.mergeUpdates([...adoptions]);
-    return [frame('adopt', ADOPTION_LABEL, document.id, update)];
-  };
-
   const nextPlace = (): number => {
     lastPlace += 1;
     return lastPlace;
@@ -185,7 +145,7 @@ export const createJournal = (dependencies: JournalDependencies) => {
 
   const editOf = ({ document, draft, changes, notesTouched }: BurstEdit): Edit => ({
     document: document.id,
-    outgoing: [...needed(document), draft].map((each) => ({
+    outgoing: [...frames.needed(document), draft].map((each) => ({
       document: document.id,
       draft: each,
       place: nextPlace(),

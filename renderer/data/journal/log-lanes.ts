@@ -1,28 +1,21 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { FrameDraft, Head } from '#shared/documents/frame.ts';
+import type { Head } from '#shared/documents/frame.ts';
 import type { CommandId } from '#shared/domain/record/ids.ts';
-import type { AppendAnswer, AppendGroup } from '#shared/ipc/logs.ts';
+import type { AppendAnswer } from '#shared/ipc/logs.ts';
 import { assertNever, fail, type Problem, type Result } from '#shared/result.ts';
 import { newerFormatProblem } from '../documents/format.ts';
 import type { Outgoing } from './cache.ts';
+import { createMending, type MendingDependencies } from './lane-mending.ts';
+import { accept, groupOf, hasWork, type Lane, newLane, nextOf, takeRefused } from './log-lane.ts';
 import type { LogPort } from './log-port.ts';
 
-const BATCH = 500;
 const RETRY_MS = [500, 2_000, 5_000, 15_000];
 /** A file that has changed under each of so many tries is given time. */
 const MERGES_IN_A_ROW = 4;
 
-type LanesDependencies = {
+type LanesDependencies = MendingDependencies & {
   readonly port: LogPort;
   readonly head: (document: DocumentId) => Head;
-  /** Resolves once the document's log was read and the cache holds it; a failure says why not. */
-  readonly ready: (document: DocumentId) => Promise<Result<null>>;
-  /** Reads our own file, merges it, and takes out of the lane what it holds already (`drop`). */
-  readonly merge: (document: DocumentId) => Promise<Result<null>>;
-  /** Whether our file must begin with the whole state: what waits builds on others' files. */
-  readonly needsWhole: (document: DocumentId) => boolean;
-  /** The whole state of a document as a frame; a failure when it must not be written. */
-  readonly checkpoint: (document: DocumentId) => Promise<Result<FrameDraft>>;
   readonly onAcked: (outgoing: Outgoing, head: Head) => void;
   readonly onRefused: (outgoing: Outgoing, problem: Problem) => void;
   readonly onState: () => void;
@@ -44,52 +37,18 @@ export type LogLanes = {
   readonly retryNow: () => void;
 };
 
-type Lane = {
-  readonly document: DocumentId;
-  readonly queue: Outgoing[];
-  /** A checkpoint that goes on where the file does not. */
-  mending: Outgoing | undefined;
-  /** `new` until its document is caught up with; `busy` while something is merged; `paused` after a failure. */
-  state: 'new' | 'busy' | 'paused' | 'ready';
-  isOpened: boolean;
-  problem: Problem | undefined;
-  /** Something was refused that no whole state in the log holds yet. */
-  refused: Problem | undefined;
-  failures: number;
-  merges: number;
-  /** No more than so many at once, since the one behind them was refused. */
-  limit: number;
-  checkpoint: Promise<boolean> | undefined;
-  timer: ReturnType<typeof setTimeout> | undefined;
-};
-
 export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
-  const { port, head, ready, merge, needsWhole, checkpoint, onAcked, onRefused, onState } =
-    dependencies;
+  const { port, head, merge, checkpoint, onAcked, onRefused, onState } = dependencies;
+  const mending = createMending(dependencies);
   const lanes = new Map<DocumentId, Lane>();
   let sending: Promise<void> | undefined;
   const watchers = new Set<() => void>();
 
   const laneOf = (document: DocumentId): Lane => {
-    const lane: Lane = lanes.get(document) ?? {
-      document,
-      queue: [],
-      mending: undefined,
-      state: 'new',
-      isOpened: false,
-      problem: undefined,
-      refused: undefined,
-      failures: 0,
-      merges: 0,
-      limit: BATCH,
-      checkpoint: undefined,
-      timer: undefined,
-    };
+    const lane = lanes.get(document) ?? newLane(document);
     lanes.set(document, lane);
     return lane;
   };
-
-  const hasWork = ({ queue, mending }: Lane): boolean => queue.length > 0 || mending !== undefined;
 
   const told = (): void => {
     onState();
@@ -128,77 +87,16 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
       });
   };
 
-  /** An edit that an earlier device id had made goes into a file that does not exist yet. */
-  const openLane = async (lane: Lane): Promise<Result<null>> => {
-    const { document } = lane;
-    const isReady = await ready(document);
-    if (!isReady.ok || !needsWhole(document) || hasCheckpointFirst(lane)) return isReady;
-    const draft = await checkpoint(document);
-    if (!draft.ok) return draft;
-    lane.mending = { document, draft: draft.value, place: 0 };
-    return isReady;
-  };
-
-  const hasCheckpointFirst = ({ queue, mending }: Lane): boolean =>
-    mending !== undefined || queue[0]?.draft.kind === 'checkpoint';
-
-  const groupOf = (lane: Lane): AppendGroup => {
-    const drafts = lane.queue.slice(0, lane.limit).map(({ draft }) => draft);
-    return {
-      document: lane.document,
-      known: head(lane.document),
-      ...(lane.mending === undefined
-        ? { drafts }
-        : { isMending: true, drafts: [lane.mending.draft, ...drafts] }),
-    };
-  };
-
-  const goOnWithCheckpoint = async (lane: Lane): Promise<Result<null>> => {
-    const merged = await merge(lane.document);
-    if (!merged.ok) return merged;
-    const draft = await checkpoint(lane.document);
-    if (!draft.ok) return draft;
-    lane.mending = { document: lane.document, draft: draft.value, place: 0 };
-    return merged;
-  };
-
-  const accept = (lane: Lane, sent: readonly Outgoing[], heads: readonly Head[]): void => {
-    for (const [index, outgoing] of sent.entries()) {
-      const place = heads[index];
-      if (place === undefined) continue;
-      if (outgoing.draft.kind === 'checkpoint') lane.refused = undefined;
-      if (lane.mending === outgoing) lane.mending = undefined;
-      else if (lane.queue[0] === outgoing) lane.queue.shift();
-      onAcked(outgoing, place);
-    }
-    lane.problem = undefined;
-    lane.failures = 0;
-    lane.merges = 0;
-    lane.limit = BATCH;
-  };
-
   const refuse = (lane: Lane, sent: readonly Outgoing[], index: number, problem: Problem): void => {
-    const outgoing = sent[index];
-    if (outgoing === undefined || outgoing === lane.mending) {
-      failed(lane, problem);
-      return;
-    }
-    const at = lane.queue.indexOf(outgoing);
-    if (at > 0) {
-      // What stands before it is sound: it goes first.
-      lane.limit = at;
-      return;
-    }
-    lane.limit = BATCH;
-    if (at === 0) lane.queue.shift();
-    lane.refused = problem;
-    onRefused(outgoing, problem);
+    const refused = takeRefused(lane, sent[index], problem);
+    if (refused === 'mending') failed(lane, problem);
+    else if (refused !== 'later') onRefused(refused, problem);
   };
 
   const take = (lane: Lane, sent: readonly Outgoing[], answer: AppendAnswer): void => {
     switch (answer.kind) {
       case 'appended':
-        accept(lane, sent, answer.heads);
+        accept(lane, sent, answer.heads, onAcked);
         if (answer.isCheckpointDue) void pushCheckpoint(lane.document);
         return;
       case 'behind':
@@ -211,7 +109,7 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
         lane.mending = undefined;
         lane.merges += 1;
         if (lane.merges > MERGES_IN_A_ROW) failed(lane, changingProblem());
-        else whileBusy(lane, () => goOnWithCheckpoint(lane));
+        else whileBusy(lane, () => mending.goOn(lane));
         return;
       case 'newer':
         failed(lane, newerFormatProblem());
@@ -228,11 +126,10 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
   };
 
   const send = async (chosen: readonly Lane[]): Promise<void> => {
-    const groups = chosen.map(groupOf);
-    const sent = chosen.map((lane, index) => [
-      ...(lane.mending === undefined ? [] : [lane.mending]),
-      ...lane.queue.slice(0, groups[index]?.drafts.length ?? 0),
-    ]);
+    const sent = chosen.map(nextOf);
+    const groups = chosen.map((lane, index) =>
+      groupOf(lane, head(lane.document), sent[index] ?? []),
+    );
     const result = await port.append(groups).catch((error: unknown) => fail(unexpected(error)));
     for (const [index, lane] of chosen.entries()) {
       const answer = result.ok ? result.value[index] : undefined;
@@ -244,7 +141,7 @@ export const createLogLanes = (dependencies: LanesDependencies): LogLanes => {
   /** One message at a time, with all documents that may be sent; the office first. */
   const pump = (): void => {
     for (const lane of lanes.values()) {
-      if (lane.state === 'new' && hasWork(lane)) whileBusy(lane, () => openLane(lane));
+      if (lane.state === 'new' && hasWork(lane)) whileBusy(lane, () => mending.open(lane));
     }
     if (sending !== undefined) return;
     const chosen = [...lanes.values()]

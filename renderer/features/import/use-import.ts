@@ -6,6 +6,7 @@ import type { ImportRow } from '#shared/domain/import/proposal.ts';
 import type { Form } from '#shared/domain/import/shape.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { trailOf } from '#shared/domain/record/trail.ts';
+import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { importCommand } from './commands.ts';
 import { type Choice, countRows, usualChoice } from './model.ts';
 import type { ImportRows } from './queries.ts';
@@ -36,7 +37,8 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
   /** How staff want the table read, in place of what was recognised. */
   const [chosen, setChosen] = useState<Chosen | null>(null);
   /** What paper is to say of where the meetings come from; '' leaves it off paper. */
-  const [origin, setOrigin] = useState('');
+  const draft = useDraftForm(`import.${caseId}.origin`, '取り込む表の出典', NO_ORIGIN);
+  const { origin } = draft.values;
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const stop = useRef<AbortController | null>(null);
   const source = useSource({
@@ -47,7 +49,8 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
     onGiven: (isNew) => {
       setChosen(null);
       setChoices(new Map());
-      if (isNew) setOrigin('');
+      // What an earlier visit has left was meant for the table that is given again.
+      if (isNew && !draft.form.isLeftOver()) draft.reset();
     },
   });
   const { reading } = source;
@@ -83,7 +86,7 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
       setChoices(new Map());
     },
     origin,
-    setOrigin,
+    setOrigin: (text: string): void => draft.set({ origin: text }),
     choose: (row: ImportRow, choice: Choice): void =>
       setChoices((before) => new Map(before).set(row.id, choice)),
     chooseDoubles: (choice: Choice): void =>
@@ -92,7 +95,10 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
         for (const row of proposed) if (row.double !== null) next.set(row.id, choice);
         return next;
       }),
-    clear: source.clear,
+    clear: (): void => {
+      draft.reset();
+      source.clear();
+    },
     cancel: (): void => {
       stop.current?.abort();
       source.cancel();
@@ -122,7 +128,10 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
         : null;
       const done = await workspace.run(importCommand(caseId, values, kept));
       setWorking(null);
-      if (done.ok) return done.value;
+      if (done.ok) {
+        draft.reset();
+        return done.value;
+      }
       source.setProblem(done.error);
       return null;
     },
@@ -131,4 +140,5 @@ export const useImport = ({ caseId, rows, today, copied }: Options) => {
 
 export type Importing = ReturnType<typeof useImport>;
 
+const NO_ORIGIN = { origin: '' };
 const NO_ROWS: readonly ImportRow[] = [];
