@@ -5,15 +5,6 @@ import type { MeetingRow } from '../meeting/meeting.ts';
 import { dateOf, startTimeOf } from '../meeting/typed-values.ts';
 import { compareOrder, compareTexts, isLive, isPast } from '../record/row-values.ts';
 
-/** The last held meeting of a case, and how long ago it was. */
-export type LastContact = {
-  readonly meeting: MeetingRow;
-  /** Whole days until today; at least so many where only the month is known. */
-  readonly days: number;
-  /** Only the month is known: so many days or more. */
-  readonly approximate: boolean;
-};
-
 /** The latest day that a date may mean; null for the unknown. */
 const lastDayOf = (date: PartialDate): Day | null => {
   if (date === '') return null;
@@ -22,13 +13,36 @@ const lastDayOf = (date: PartialDate): Day | null => {
   return makeDay(year, month, daysInMonth(year, month));
 };
 
+/** What says when a meeting is. */
+type Timed = Pick<MeetingRow, 'id' | 'date' | 'startTime' | 'order'>;
+
 /** By the latest day each may mean, a known day before its month, then start time and order key. */
-const compareTime = (a: MeetingRow, b: MeetingRow): number => {
-  const key = (row: MeetingRow): string => {
+export const compareTime = (a: Timed, b: Timed): number => {
+  const key = (row: Timed): string => {
     const date = dateOf(row);
     return `${lastDayOf(date) ?? '~'} ${isDay(date) ? 0 : 1} ${startTimeOf(row) || '~'}`;
   };
   return compareTexts(key(a), key(b)) || compareOrder(a, b);
+};
+
+/** Whether a date is known and not over. */
+export const isToCome = (date: PartialDate, today: Day): boolean =>
+  date !== '' && !isPast(date, today);
+
+/** Whether a date is known and has come. */
+export const hasCome = (date: PartialDate, today: Day): boolean =>
+  date !== '' && (isDay(date) ? date <= today : date <= monthOf(today));
+
+/** Whole days since a date; at least so many (`approximate`) where only the month is known. */
+export const timeSince = (
+  date: PartialDate,
+  today: Day,
+): { readonly days: number; readonly approximate: boolean } => {
+  const day = lastDayOf(date);
+  return {
+    days: day === null ? 0 : Math.max(0, daysBetween(day, today)),
+    approximate: !isDay(date),
+  };
 };
 
 /** Planned meetings whose day or month is not over, soonest first. */
@@ -37,8 +51,7 @@ export const upcomingMeetings = (
   today: Day,
 ): readonly MeetingRow[] =>
   meetings
-    .filter((row) => isLive(row) && row.state === 'planned' && dateOf(row) !== '')
-    .filter((row) => !isPast(dateOf(row), today))
+    .filter((row) => isLive(row) && row.state === 'planned' && isToCome(dateOf(row), today))
     .toSorted(compareTime);
 
 /** The planned meeting that comes next, today's too; null when none with a date is planned. */
@@ -53,23 +66,3 @@ export const overdueMeetings = (
   meetings
     .filter((row) => isLive(row) && row.state === 'planned' && isPast(dateOf(row), today))
     .toSorted(compareTime);
-
-/** The last held meeting up to today, of whatever kind; null when there was none with a date. */
-export const lastContact = (meetings: readonly MeetingRow[], today: Day): LastContact | null => {
-  const last = meetings
-    .filter((row) => isLive(row) && row.state === 'held')
-    .filter((row) => {
-      const date = dateOf(row);
-      return date !== '' && (isDay(date) ? date <= today : date <= monthOf(today));
-    })
-    .toSorted(compareTime)
-    .at(-1);
-  if (last === undefined) return null;
-  const date = dateOf(last);
-  const day = lastDayOf(date);
-  return {
-    meeting: last,
-    days: day === null ? 0 : Math.max(0, daysBetween(day, today)),
-    approximate: !isDay(date),
-  };
-};

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
-import type { Day, FiscalYear } from '#shared/dates/types.ts';
+import type { Day } from '#shared/dates/types.ts';
 import { assertNever } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -14,7 +14,6 @@ import styles from './home-lists.module.css';
 
 type ConcernsProps = HomePlaces & {
   readonly today: Day;
-  readonly currentYear: FiscalYear;
   /** Told how many there are, for whoever shows the number elsewhere. */
   readonly onCount?: ((count: number) => void) | undefined;
 };
@@ -22,7 +21,7 @@ type ConcernsProps = HomePlaces & {
 /** More than these would hide the rest of the desk. */
 const SHOWN_AT_FIRST = 6;
 
-/** The card asks for its rows once the year's table stands: it needs most of the year's records. */
+/** The card asks for its rows once the year's table stands: it looks at the cases of all years. */
 export const Concerns = (props: ConcernsProps) => {
   const [isTime, setIsTime] = useState(false);
   useEffect(() => {
@@ -43,14 +42,11 @@ export const Concerns = (props: ConcernsProps) => {
 };
 
 /** 気になること: what is owed, silent, late, or contradicts itself; each with the way to it. */
-const AskedConcerns = ({ today, currentYear, onCount, ...places }: ConcernsProps) => {
+const AskedConcerns = ({ today, onCount, ...places }: ConcernsProps) => {
   const [isWhole, setIsWhole] = useState(false);
-  const loaded = useLive(useMemo(() => concernRows(currentYear), [currentYear]));
+  const loaded = useLive(concernRows);
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
-  const concerns = useMemo(
-    () => rows && concernsOf(rows, today, currentYear),
-    [rows, today, currentYear],
-  );
+  const concerns = useMemo(() => rows && concernsOf(rows, today), [rows, today]);
   const count = concerns?.length;
   useEffect(() => {
     if (count !== undefined) onCount?.(count);
