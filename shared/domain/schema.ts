@@ -26,7 +26,7 @@ import { tableOptions } from './tables/material.ts';
  * The format number of a document: of these collections and of the note's schema together.
  * A change to either needs a new number; a test compares a fingerprint of both with it.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Every collection of every document. */
 export const COLLECTIONS = [

@@ -19,6 +19,7 @@ export type CaseLine = {
   readonly theme: string;
   readonly stage: Stage;
   readonly stageText: string;
+  readonly isEnded: boolean;
   readonly next: {
     readonly date: string;
     readonly dateText: string;
@@ -53,7 +54,8 @@ const lineOf = (digest: CaseDigest, names: ReadonlyMap<string, string>, today: D
   const { case: row, stage } = digest;
   const themes = row.themes.map((theme) => names.get(theme.id) ?? theme.name);
   const theme = themes.join('・') || row.themeText;
-  const stageText = formatStage(stage);
+  const isEnded = row.endedOn !== '';
+  const stageText = isEnded ? '終了' : formatStage(stage);
   const isThisYear = row.fiscalYear === fiscalYearOf(today);
   const next = nextOf(digest, today);
   return {
@@ -65,8 +67,9 @@ const lineOf = (digest: CaseDigest, names: ReadonlyMap<string, string>, today: D
     theme,
     stage,
     stageText,
+    isEnded,
     next,
-    lacksNext: next === null && isThisYear && stage.kind !== 'closing',
+    lacksNext: next === null && isThisYear && !isEnded && stage.kind !== 'closing',
     contact: contactOf(digest, today, isThisYear),
     searched: fold(
       [
@@ -98,7 +101,7 @@ const contactOf = (digest: CaseDigest, today: Day, isThisYear: boolean): Contact
     days,
     approximate,
     dateText: formatPartialDate(meeting.date, isThisYear ? 'short' : 'dotted'),
-    isLong: isThisYear && days > LONG_WITHOUT_CONTACT,
+    isLong: isThisYear && digest.case.endedOn === '' && days > LONG_WITHOUT_CONTACT,
   };
 };
 
@@ -142,7 +145,7 @@ const sortKeyOf = (line: CaseLine, column: CaseColumn): string | number | null =
     case 'programme':
       return `${['national', 'prefectural', 'other'].indexOf(line.programme)} ${line.programmeName}`;
     case 'stage':
-      return stageRank(line.stage);
+      return line.isEnded ? Number.POSITIVE_INFINITY : stageRank(line.stage);
     case 'next':
       return line.next?.date ?? null;
     case 'contact':

@@ -2,7 +2,17 @@ import type { Query, Reader } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import { owedOf } from '#shared/domain/digest/build-digest.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import { compareTime } from '#shared/domain/ladder/timeline.ts';
+import {
+  type ActionRow,
+  actions,
+  type MeetingRow,
+  meetings,
+  type RoundRow,
+  rounds,
+} from '#shared/domain/meeting/meeting.ts';
 import {
   type MunicipalityRow,
   municipalities,
@@ -64,6 +74,37 @@ export const formRows =
     themes: await reader.all(themes),
     siblings: await reader.where(cases, 'municipalityCode', [municipalityCode]),
   });
+
+/** What is open in a case, for its end to settle. */
+export type OpenRows = {
+  readonly actions: readonly ActionRow[];
+  /** Planned and postponed ones, by time. */
+  readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly RoundRow[];
+  /** Held meetings whose record is still owed. */
+  readonly owed: readonly MeetingRow[];
+};
+
+export const openRows =
+  (id: CaseId): Query<OpenRows> =>
+  async (reader) => {
+    const document = caseDocument(id);
+    const [found, notes] = await Promise.all([
+      reader.each({ actions, meetings, rounds }, [document]),
+      reader.notes([document]),
+    ]);
+    const sorted = found.meetings.toSorted(compareTime);
+    const written = new Set(notes.flatMap((note) => (note.text === '' ? [] : [note.id])));
+    return {
+      actions: found.actions.filter(({ state }) => state === 'open'),
+      meetings: sorted.filter(({ state }) => state === 'planned' || state === 'postponed'),
+      rounds: found.rounds,
+      owed: owedOf(
+        sorted.filter(({ state }) => state === 'held'),
+        written,
+      ),
+    };
+  };
 
 export type CaseHead = {
   readonly row: CaseRow;

@@ -27,12 +27,13 @@ const KINDS: readonly Concern['kind'][] = ['記録', '予定', '連絡', '期限
 /**
  * What is on one's mind. What stays open stays on it, whatever year its case has: records that are owed, planned
  * meetings whose day has passed, promises that are late; of a year that is over one line a case, so that
- * the past does not bury the present. Silence and contradictions are told of the cases that run.
+ * the past does not bury the present. What was handed on when a case ended stays likewise. Silence and
+ * contradictions are told of the cases that run.
  */
 export const concernsOf = (rows: ConcernRows, today: Day): readonly Concern[] => {
   const running = runningYear(rows, today);
   const isRunning = ({ case: head }: CaseDigest): boolean =>
-    (head.fiscalYear ?? running) >= running;
+    head.endedOn === '' && (head.fiscalYear ?? running) >= running;
   const isOver = ({ case: head }: CaseDigest): boolean =>
     (head.fiscalYear ?? 0) < fiscalYearOf(today);
   const cases = rows.cases.toSorted((a, b) => compareTexts(a.case.document, b.case.document));
@@ -141,8 +142,8 @@ const plannedOfPast = (digest: CaseDigest, today: Day): readonly Concern[] => {
 
 /** From the last held meeting on, or from the day on which the municipality came in. */
 const silence = (digest: CaseDigest, today: Day): readonly Concern[] => {
-  // With the last report given nobody has to call any more.
-  if (digest.isAllDone) return [];
+  // With the last report given, or the case closed, nobody has to call any more.
+  if (digest.isAllDone || digest.case.endedOn !== '') return [];
   const last = lastContact(digest, today);
   const { entryDate, document, id } = digest.case;
   const entered = entryDate !== '' && isDay(entryDate) ? entryDate : null;

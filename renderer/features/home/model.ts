@@ -1,6 +1,6 @@
 import { addDays, fiscalYearOf, weekdayOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { type Day, isDay } from '#shared/dates/types.ts';
+import { type Day, isDay, isPartialDate } from '#shared/dates/types.ts';
 import { PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
 import type { CaseDigest, CaseHead, Step } from '#shared/domain/digest/digest.ts';
 import { lastContact, nextPlanned } from '#shared/domain/digest/on-day.ts';
@@ -18,6 +18,8 @@ export type CaseLine = {
   readonly steps: readonly Step[];
   /** Whether the year is over, so that nothing has to come next. */
   readonly isOver: boolean;
+  /** 終了 3/31; '' while it goes on. */
+  readonly ended: string;
   readonly next: { readonly meetingId: string; readonly text: string } | null;
   readonly last: { readonly text: string; readonly isLong: boolean } | null;
 };
@@ -36,6 +38,11 @@ export type Coming = {
 export const nameOf = (row: Pick<CaseHead, 'municipalityName'>): string =>
   row.municipalityName || '（市町村名なし）';
 
+const endedWords = ({ endedOn }: CaseHead): string => {
+  if (endedOn === '') return '';
+  return isPartialDate(endedOn) ? `終了 ${formatPartialDate(endedOn, 'short')}` : '終了';
+};
+
 /** The table of the year's cases, by name of the municipality as the list of cases has it: by code. */
 export const caseLines = (rows: YearRows, today: Day): readonly CaseLine[] => {
   const isOver = rows.year !== null && rows.year < fiscalYearOf(today);
@@ -51,6 +58,7 @@ export const caseLines = (rows: YearRows, today: Day): readonly CaseLine[] => {
         theme: head.themeText || head.themes.map(({ name }) => name).join('、'),
         steps,
         isOver,
+        ended: endedWords(head),
         next:
           next === null
             ? null
@@ -70,7 +78,7 @@ const lastText = (digest: CaseDigest, today: Day, isOver: boolean): CaseLine['la
   if (isOver) return { text: formatPartialDate(last.meeting.date, 'dotted'), isLong: false };
   return {
     text: last.days === 0 ? '今日' : `${last.days}日前${last.approximate ? '～' : ''}`,
-    isLong: last.days >= SILENT_DAYS,
+    isLong: last.days >= SILENT_DAYS && digest.case.endedOn === '',
   };
 };
 

@@ -52,15 +52,23 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
         hasProgramme: withProgramme.has(meeting.id),
       })),
     held: held.filter((meeting) => dateOf(meeting) !== '').map(named),
-    owed: held
-      .filter((meeting) => owesRecord(meeting))
-      .filter((meeting) => writtenOf(meeting, rows.notes.has(meeting.id)) === 'missing')
-      .map(named),
+    owed: isWaived(rows.case) ? [] : owedOf(held, rows.notes).map(named),
     actions: openActions(rows.actions, meetings, named),
     checks: checksOf(rows),
     references: referencesOf(rows),
   };
 };
+
+const isWaived = ({ endedOn, waivesRecords }: CaseRow): boolean => endedOn !== '' && waivesRecords;
+
+/** Held meetings of which nothing is written although a record is expected, in the order given. */
+export const owedOf = (
+  held: readonly MeetingRow[],
+  notes: ReadonlySet<string>,
+): readonly MeetingRow[] =>
+  held
+    .filter((meeting) => owesRecord(meeting))
+    .filter((meeting) => writtenOf(meeting, notes.has(meeting.id)) === 'missing');
 
 const headOf = (row: CaseRow): CaseHead =>
   // Each field of the head is named there.

@@ -20,6 +20,8 @@ export const HEAD_FIELDS = [
   'themeText',
   'section',
   'continuesCase',
+  'endedOn',
+  'waivesRecords',
 ] as const satisfies readonly (keyof CaseRow)[];
 export type CaseHead = Pick<CaseRow, (typeof HEAD_FIELDS)[number]>;
 

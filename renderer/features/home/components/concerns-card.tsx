@@ -55,12 +55,15 @@ const AskedConcerns = ({ today, onCount, ...places }: ConcernsProps) => {
   const hidden = (concerns?.length ?? 0) - (shown?.length ?? 0);
   return (
     <Card
-      note={concerns && concerns.length > 0 ? `${concerns.length}件` : undefined}
+      actions={<LinkButton onPress={places.onOpenPromises}>約束・宿題（全案件）</LinkButton>}
+      note={concerns && concerns.length > 0 ? `全年度 ・ ${concerns.length}件` : '全年度'}
       title="気になること"
     >
       {shown === undefined && <Loading />}
       {shown?.length === 0 && (
-        <p className={styles.quiet}>いまはありません。記録も連絡も足りています。</p>
+        <p className={styles.quiet}>
+          いまはありません。すべての年度の記録・予定・約束と、今年度の連絡・確認事項を見ました。
+        </p>
       )}
       {shown !== undefined && shown.length > 0 && (
         <ul className={styles.list}>
