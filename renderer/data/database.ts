@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { CollectionName, DeviceId } from '#shared/domain/record/ids.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
@@ -59,11 +60,28 @@ export type StoredRow = { readonly document: string; readonly id: string } & Rea
   Record<string, unknown>
 >;
 
-/** Raised when rows come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 2;
+/**
+ * What stands of a case in the table of digests. An edit marks it stale in its own transaction; whoever reads
+ * a stale one makes it of the rows, so that what says `isStale: 0` is true of the rows beside it.
+ */
+export type StoredDigest = {
+  readonly document: DocumentId;
+  readonly isStale: 0 | 1;
+  /** Of the case, true even of a stale one; -1 while it is not known. Absent where no case is in use. */
+  readonly fiscalYear?: number | undefined;
+  /** 1: it has planned meetings, or had when it became stale. */
+  readonly hasPlanned?: 0 | 1 | undefined;
+  readonly digest?: CaseDigest | undefined;
+};
+
+/** Raised when rows or digests come out differently from the same documents: they are then made anew. */
+export const PROJECTION_VERSION = 3;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
+
+/** Stands in the index for a year that is not known. */
+export const NO_YEAR = -1;
 
 const EXTRA_INDEXES: Partial<Record<CollectionName, string>> = {
   cases: 'fiscalYear, municipalityCode',
@@ -83,6 +101,8 @@ export class Database extends Dexie {
   declare readonly noteTexts: Table<NoteText, [DocumentId, string]>;
   /** What edits of several desks leave open; derived from the frames of all log files. */
   declare readonly conflicts: Table<Conflict, [DocumentId, string]>;
+  /** One for each case: what the desk and the list of cases need of it. */
+  declare readonly digests: Table<StoredDigest, DocumentId>;
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'banso-note') {
@@ -91,15 +111,21 @@ export class Database extends Dexie {
       table,
       ['[document+id]', 'document', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
     ]);
-    this.version(DATABASE_VERSION).stores({
+    const version = this.version(DATABASE_VERSION).stores({
       documents: 'id, notesDirty',
       snapshots: 'id',
       updates: '[document+command], document, acked',
       adoptions: '++key, document',
       noteTexts: '[document+id], document',
       conflicts: '[document+id], document',
+      digests: 'document, fiscalYear, hasPlanned, isStale',
       meta: 'key',
       ...Object.fromEntries(rows),
+    });
+    // Rows of an older version are shown until they are made anew; their digests are made when they are read.
+    version.upgrade(async (transaction) => {
+      const all: readonly StoredRow[] = await transaction.table('cases').toArray();
+      await transaction.table<StoredDigest>('digests').bulkPut(all.map(outdated));
     });
   }
 
@@ -107,3 +133,11 @@ export class Database extends Dexie {
     return this.table(collection);
   }
 }
+
+const outdated = ({ document, deletedAt, fiscalYear }: StoredRow): StoredDigest => ({
+  // Rows of cases come out of documents that are named so.
+  document: document as DocumentId,
+  isStale: 1,
+  hasPlanned: 1,
+  ...(deletedAt === '' && { fiscalYear: typeof fiscalYear === 'number' ? fiscalYear : NO_YEAR }),
+});

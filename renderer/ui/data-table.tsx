@@ -1,19 +1,17 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
 import {
-  Cell,
-  Column,
-  Row,
-  type Selection,
-  type SortDescriptor,
-  Table,
-  TableBody,
-  TableHeader,
-} from 'react-aria-components';
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import { Checkbox } from './checkbox.tsx';
 import { cx } from './class-names.ts';
 import styles from './data-table.module.css';
-import { defined } from './defined.ts';
+import { rowOf, stepTo, typedTo } from './data-table-keys.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type TableColumn<R> = {
@@ -43,11 +41,6 @@ type DataTableProps<R> = {
   readonly rowText?: ((row: R) => string) | undefined;
   /** Click or Enter on a row. */
   readonly onRowAction?: ((row: R) => void) | undefined;
-  /**
-   * The action leads away: pressing a row does not focus it first. All rows take part in a change of the
-   * focus, which would hold the way up.
-   */
-  readonly leavesOnAction?: boolean | undefined;
   /** A mouse points at a row, which may be acted on next. */
   readonly onRowPointed?: ((row: R) => void) | undefined;
   /** The row that is open beside the table. */
@@ -56,14 +49,14 @@ type DataTableProps<R> = {
   readonly onSort?: ((sort: TableSort) => void) | undefined;
   /** With it, rows can be chosen, with the space bar too; the ids of those that are. */
   readonly chosen?: ReadonlySet<string> | undefined;
-  readonly onChoose?: ((ids: ReadonlySet<string>) => void) | undefined;
+  readonly onChoose?: ((chosen: ReadonlySet<string>) => void) | undefined;
   readonly empty?: ReactNode;
   readonly className?: string | undefined;
 };
 
 /**
  * Rows and columns with arrow keys, sorting, and one action a row. Its head stays in sight inside
- * whatever scrolls around it.
+ * whatever scrolls around it. A plain table with one listener for all rows: a list has dozens of them.
  */
 export const DataTable = <R extends object>({
   label,
@@ -72,7 +65,6 @@ export const DataTable = <R extends object>({
   rowId,
   rowText,
   onRowAction,
-  leavesOnAction = false,
   onRowPointed,
   currentId,
   sort,
@@ -83,102 +75,212 @@ export const DataTable = <R extends object>({
   className,
 }: DataTableProps<R>) => {
   const header = (columns.find((column) => column.isRowHeader) ?? columns[0])?.id;
+  const [reached, setReached] = useState<string>();
+  const typed = useRef({ text: '', at: 0 });
+  const find = (id: string | undefined): R | undefined => rows.find((row) => rowId(row) === id);
+  // Tab comes to one row alone: the last that had the focus, else the open one, else the first.
+  const first = rows[0];
+  const stop = [reached, currentId].find((id) => find(id) !== undefined) ?? (first && rowId(first));
+
+  const choose = (id: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChoose?.(next);
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    const row = find(rowOf(event.target)?.dataset.row);
+    if (row !== undefined && !isOwnPress(event.target)) onRowAction?.(row);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target } = event;
+    const line = rowOf(target);
+    if (line === null || !(target instanceof HTMLElement)) return;
+    const act = (): HTMLElement | undefined => {
+      if (event.key === 'Enter' && target === line) {
+        const row = find(line.dataset.row);
+        if (row !== undefined) onRowAction?.(row);
+        return line;
+      }
+      if (event.key === ' ' && target === line && chosen !== undefined) {
+        choose(line.dataset.row ?? '');
+        return line;
+      }
+      const texts = rowText === undefined ? undefined : rows.map(rowText);
+      return stepTo(event.key, line, target) ?? typedTo(event.key, line, texts, typed.current);
+    };
+    const next = act();
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
+
   return (
-    <Table
-      {...defined({
-        sortDescriptor: sort,
-        onSortChange:
-          onSort &&
-          (({ column, direction }: SortDescriptor) =>
-            onSort({ column: String(column), direction })),
-        onRowAction:
-          onRowAction &&
-          ((key: string | number) => {
-            const row = rows.find((each) => rowId(each) === key);
-            if (row !== undefined) onRowAction(row);
-          }),
-      })}
-      {...(chosen !== undefined && {
-        selectionMode: 'multiple',
-        selectedKeys: chosen,
-        onSelectionChange: (keys: Selection) =>
-          onChoose?.(new Set(keys === 'all' ? rows.map(rowId) : [...keys].map(String))),
-      })}
+    // The rows have the focus, and their keys; a table of a pressable role has listeners.
+    <table
       aria-label={label}
       className={cx(styles.table, className)}
+      onClick={onClick}
+      onFocus={(event: FocusEvent) => setReached(rowOf(event.target)?.dataset.row ?? reached)}
+      onKeyDown={onKeyDown}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys walk it, as a grid's do
+      role="grid"
     >
-      <TableHeader className={styles.head ?? ''}>
-        {chosen !== undefined && (
-          <Column className={cx(styles.column, styles.choice)} textValue="選択">
-            <Checkbox slot="selection">
-              <VisuallyHidden>すべて選ぶ</VisuallyHidden>
-            </Checkbox>
-          </Column>
-        )}
-        {columns.map((column) => (
-          <Column
-            allowsSorting={column.isSortable ?? false}
-            className={cx(styles.column, column.align === 'end' && styles.end)}
-            id={column.id}
-            isRowHeader={column.id === header}
-            key={column.id}
-            style={column.width === undefined ? {} : { width: column.width }}
-            textValue={column.label}
-          >
-            {({ allowsSorting, sortDirection }) => (
-              <span className={styles.label}>
-                {column.label}
-                {allowsSorting && <SortMark direction={sortDirection} />}
-              </span>
-            )}
-          </Column>
-        ))}
-      </TableHeader>
-      <TableBody
-        dependencies={[columns, currentId, chosen !== undefined]}
-        items={rows}
-        {...defined({ renderEmptyState: empty === undefined ? undefined : () => empty })}
-      >
-        {(row: R) => (
-          <Row
-            className={cx(styles.row, rowId(row) === currentId && styles.current)}
+      <thead className={styles.head}>
+        <tr>
+          {chosen !== undefined && (
+            <ChooseAll
+              chosen={chosen}
+              ids={rows.map(rowId)}
+              onChoose={(ids) => onChoose?.(new Set(ids))}
+            />
+          )}
+          {columns.map((column) => (
+            <Head column={column} key={column.id} onSort={onSort} sort={sort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line
+            columns={columns}
+            header={header}
             id={rowId(row)}
-            {...defined({
-              textValue: rowText?.(row),
-              onMouseDownCapture: leavesOnAction ? keepFocus : undefined,
-              onHoverStart: onRowPointed && (() => onRowPointed(row)),
-            })}
-          >
-            {chosen !== undefined && (
-              <Cell className={cx(styles.cell, styles.choice)}>
-                <Checkbox slot="selection">
-                  <VisuallyHidden>選ぶ</VisuallyHidden>
-                </Checkbox>
-              </Cell>
-            )}
-            {columns.map((column) => (
-              <Cell
-                className={cx(
-                  styles.cell,
-                  column.align === 'end' && styles.end,
-                  column.id === header && styles.name,
-                )}
-                key={column.id}
-              >
-                {column.cell(row)}
-              </Cell>
-            ))}
-          </Row>
+            isCurrent={rowId(row) === currentId}
+            isChosen={chosen?.has(rowId(row))}
+            isStop={rowId(row) === stop}
+            key={rowId(row)}
+            onChoose={chosen === undefined ? undefined : choose}
+            onPointed={onRowPointed}
+            row={row}
+          />
+        ))}
+        {rows.length === 0 && empty !== undefined && (
+          <tr>
+            <td colSpan={columns.length + (chosen === undefined ? 0 : 1)}>{empty}</td>
+          </tr>
         )}
-      </TableBody>
-    </Table>
+      </tbody>
+    </table>
   );
 };
 
-/** A button in the row takes the focus all the same. */
-const keepFocus = (event: MouseEvent): void => {
-  const isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
-  if (!isOnButton) event.preventDefault();
+/** Whether a press is for something in a row: its menu, say. */
+const isOwnPress = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, a, input, label') !== null;
+
+type LineProps<R> = {
+  readonly row: R;
+  readonly id: string;
+  readonly columns: readonly TableColumn<R>[];
+  readonly header: string | undefined;
+  readonly isCurrent: boolean;
+  readonly isStop: boolean;
+  /** Undefined where rows are not chosen. */
+  readonly isChosen: boolean | undefined;
+  readonly onChoose: ((id: string) => void) | undefined;
+  readonly onPointed: ((row: R) => void) | undefined;
+};
+
+const PlainLine = <R extends object>({
+  row,
+  id,
+  columns,
+  header,
+  isCurrent,
+  isStop,
+  isChosen,
+  onChoose,
+  onPointed,
+}: LineProps<R>) => (
+  <tr
+    aria-selected={isChosen ?? (isCurrent || undefined)}
+    className={cx(styles.row, isCurrent && styles.current)}
+    data-row={id}
+    onPointerEnter={onPointed && (({ pointerType }) => pointerType === 'mouse' && onPointed(row))}
+    tabIndex={isStop ? 0 : -1}
+  >
+    {isChosen !== undefined && (
+      <td className={cx(styles.cell, styles.choice)}>
+        <Checkbox isSelected={isChosen} onChange={() => onChoose?.(id)}>
+          <VisuallyHidden>選ぶ</VisuallyHidden>
+        </Checkbox>
+      </td>
+    )}
+    {columns.map((column) => {
+      const isHeader = column.id === header;
+      const look = cx(styles.cell, column.align === 'end' && styles.end, isHeader && styles.name);
+      return isHeader ? (
+        <th className={look} key={column.id} scope="row">
+          {column.cell(row)}
+        </th>
+      ) : (
+        <td className={look} key={column.id}>
+          {column.cell(row)}
+        </td>
+      );
+    })}
+  </tr>
+);
+const Line = memo(PlainLine) as typeof PlainLine;
+
+type ChooseAllProps = {
+  readonly ids: readonly string[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (ids: readonly string[]) => void;
+};
+
+const ChooseAll = ({ ids, chosen, onChoose }: ChooseAllProps) => {
+  const isAll = ids.length > 0 && ids.every((id) => chosen.has(id));
+  return (
+    <th className={cx(styles.column, styles.choice)} scope="col">
+      <Checkbox
+        isIndeterminate={!isAll && ids.some((id) => chosen.has(id))}
+        isSelected={isAll}
+        onChange={() => onChoose(isAll ? [] : ids)}
+      >
+        <VisuallyHidden>すべて選ぶ</VisuallyHidden>
+      </Checkbox>
+    </th>
+  );
+};
+
+type HeadProps<R> = {
+  readonly column: TableColumn<R>;
+  readonly sort: TableSort | undefined;
+  readonly onSort: ((sort: TableSort) => void) | undefined;
+};
+
+const Head = <R,>({ column, sort, onSort }: HeadProps<R>) => {
+  const { id, label, isSortable = false, align, width } = column;
+  const direction = sort?.column === id ? sort.direction : undefined;
+  return (
+    <th
+      aria-sort={isSortable ? (direction ?? 'none') : undefined}
+      className={cx(styles.column, align === 'end' && styles.end)}
+      scope="col"
+      style={width === undefined ? undefined : { width }}
+    >
+      {isSortable && onSort !== undefined ? (
+        <button
+          className={styles.label}
+          onClick={() =>
+            onSort({
+              column: id,
+              direction: direction === 'ascending' ? 'descending' : 'ascending',
+            })
+          }
+          type="button"
+        >
+          {label}
+          <SortMark direction={direction} />
+        </button>
+      ) : (
+        <span className={styles.label}>{label}</span>
+      )}
+    </th>
+  );
 };
 
 const SortMark = ({ direction }: { readonly direction: TableSort['direction'] | undefined }) => {

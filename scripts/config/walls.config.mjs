@@ -119,6 +119,7 @@ const BELOW = {
   meeting: ['case', 'office', 'record'],
   ladder: ['meeting', 'case', 'record'],
   checks: ['ladder', 'meeting', 'case', 'office', 'record'],
+  digest: ['checks', 'ladder', 'meeting', 'case', 'record'],
   tables: ['ladder', 'meeting', 'case', 'office', 'record'],
   import: ['tables', 'meeting', 'case', 'office', 'record'],
   roadmap: ['import', 'ladder', 'meeting', 'case', 'record'],

@@ -223,9 +223,25 @@ export const tour = [
     },
   },
   {
+    name: 'promises',
+    go: async (page) => {
+      await place(page, '約束・宿題');
+      await page.getByRole('grid', { name: '約束・宿題' }).waitFor();
+    },
+  },
+  {
+    name: 'case-end',
+    go: async (page) => {
+      await page.getByRole('grid', { name: '約束・宿題' }).getByRole('rowheader').first().click();
+      await button(page, '案件を終える').click();
+      await page.getByRole('dialog', { name: '案件を終える' }).waitFor();
+    },
+  },
+  {
     name: 'cases',
     inDocs: true,
     go: async (page) => {
+      await button(page, 'やめる').click();
       await place(page, '案件');
       await page.getByRole('grid', { name: '案件' }).waitFor();
     },
@@ -233,7 +249,11 @@ export const tour = [
   {
     name: 'case-remove',
     go: async (page) => {
-      await page.getByRole('grid', { name: '案件' }).getByRole('button').first().click();
+      const table = page.getByRole('grid', { name: '案件' });
+      await table
+        .getByRole('button', { name: /の操作$/ })
+        .first()
+        .click();
       await page.getByRole('menuitem', { name: '削除' }).click();
       await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor();
     },

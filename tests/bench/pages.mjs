@@ -12,7 +12,7 @@ import {
 const MEETINGS = 30;
 const AGAIN = 20;
 const HOME = '[data-ready="home"]';
-const CASES = '[role="grid"][aria-label="案件"] [role="rowheader"]';
+const CASES = '[role="grid"][aria-label="案件"] th[scope="row"]';
 const CASES_OF_A_YEAR = 45;
 
 /** @param {Page} page @param {string} name */

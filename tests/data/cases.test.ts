@@ -10,7 +10,7 @@ import {
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { buildCaseLines, filterCaseLines, sortCaseLines } from '#features/cases/case-lines.ts';
-import { caseHead, casesOfYear, caseYears } from '#features/cases/queries.ts';
+import { caseHead, listOfYear, openingList } from '#features/cases/queries.ts';
 import { binnedCases } from '#features/settings/queries.ts';
 import { day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
@@ -98,7 +98,7 @@ describe('making a case', () => {
     await make({ municipality: { code: '434435', name: '益城町' } });
     await make();
     await make();
-    expect((await workspace.ask(caseYears)).get(2022)).toBe(3);
+    expect((await workspace.ask(listOfYear(2022))).years.get(2022)).toBe(3);
   });
 });
 
@@ -135,7 +135,9 @@ describe('the bin', () => {
     const other = await make({ municipality: { code: '432032', name: '人吉市' } });
     const documents = [OFFICE, caseDocument(id), caseDocument(other)];
     await run(id, (draft) => removeCase(draft, id));
-    expect((await workspace.ask(casesOfYear(2022))).cases.map((row) => row.id)).toEqual([other]);
+    expect((await workspace.ask(listOfYear(2022))).cases.map((each) => each.case.id)).toEqual([
+      other,
+    ]);
     expect(await workspace.ask(caseHead(id))).toBe(undefined);
     expect(await workspace.ask(binnedCases(documents))).toMatchObject([
       { id, name: '益城町', note: '令和4年度・国の伴走支援' },
@@ -177,7 +179,7 @@ describe('the table of a year', () => {
       return { ok: true, value: null };
     });
 
-    const lines = buildCaseLines(await workspace.ask(casesOfYear(2022)), today);
+    const lines = buildCaseLines(await workspace.ask(listOfYear(2022)), today);
     const [first, second] = sortCaseLines(lines, { column: 'next', direction: 'descending' });
     expect(first).toMatchObject({
       name: '人吉市',
@@ -195,9 +197,22 @@ describe('the table of a year', () => {
     });
   });
 
+  it('opens with this year where that has cases, else with the latest that has', async () => {
+    const opening = async (thisYear: number) => {
+      const { fiscalYear, cases: found } = await workspace.ask(openingList(thisYear));
+      return [fiscalYear, found.length];
+    };
+    expect(await opening(2026)).toEqual([2026, 0]);
+    await make();
+    await make({ fiscalYear: 2021 });
+    await make({ fiscalYear: 2021, municipality: { code: '432032', name: '人吉市' } });
+    expect(await opening(2021)).toEqual([2021, 2]);
+    expect(await opening(2026)).toEqual([2022, 1]);
+  });
+
   it('calls for nothing in a year that is over', async () => {
     await make();
-    const lines = buildCaseLines(await workspace.ask(casesOfYear(2022)), day('2026-11-22'));
+    const lines = buildCaseLines(await workspace.ask(listOfYear(2022)), day('2026-11-22'));
     expect(lines).toMatchObject([{ lacksNext: false }]);
   });
 
@@ -208,7 +223,7 @@ describe('the table of a year', () => {
       programme: 'other',
       themes: ['サービスC'],
     });
-    const lines = buildCaseLines(await workspace.ask(casesOfYear(2022)), today);
+    const lines = buildCaseLines(await workspace.ask(listOfYear(2022)), today);
     const names = (text: string, programme: Parameters<typeof filterCaseLines>[2]) =>
       filterCaseLines(lines, text, programme).map((line) => line.name);
     expect(names('さーびすｃ 人吉', 'all')).toEqual(['人吉市']);

@@ -6,7 +6,6 @@ import { concernsOf } from '#features/home/concerns.ts';
 import { caseLines, comingMeetings } from '#features/home/model.ts';
 import { concernRows, yearRows } from '#features/home/queries.ts';
 import json from '#resources/sample/mashiki.json' with { type: 'json' };
-import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { day } from '#shared/dates/types.ts';
 import { readSample } from '#shared/domain/sample.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
@@ -44,9 +43,9 @@ describe('the desk', () => {
   });
 
   it('asks for each record while the year runs, and for all of a case at once when it is over', async () => {
-    const rows = await concernRows(2022)(reader());
+    const rows = await concernRows(reader());
     const said = (today: string) =>
-      concernsOf(rows, day(today), fiscalYearOf(day(today)))
+      concernsOf(rows, day(today))
         .filter(({ kind }) => kind !== '確認')
         .map(({ kind, title, button, place }) => [kind, title, button, place.kind]);
     expect(said('2023-03-30')).toMatchInlineSnapshot(`

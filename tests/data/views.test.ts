@@ -39,7 +39,7 @@ const viewsOf = async (desk: Desk): Promise<readonly unknown[]> => {
   const views: unknown[] = [
     caseLines(year, TODAY),
     comingMeetings(year, TODAY),
-    concernsOf(await concernRows(fiscalYear(2022))(reader), TODAY, fiscalYear(2022)),
+    concernsOf(await concernRows(reader), TODAY),
   ];
   for (const document of CASES) {
     const id = caseOf(document) as CaseId;

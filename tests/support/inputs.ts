@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { caseEndOf } from './pages/case-end.ts';
 import { caseHeadOf } from './pages/case-head.ts';
 import { flowOf } from './pages/flow.ts';
 import { importOf } from './pages/import.ts';
@@ -560,6 +561,19 @@ const HEAD: readonly Input[] = ['担当', '事業の名前'].map((name) => ({
   text: words(name),
 }));
 
+const END: readonly Input[] = [
+  {
+    name: '案件を終える窓の終了日',
+    place: 'overview',
+    holding: 'form',
+    open: async (page: Page) => {
+      await caseEndOf(page).begin.click();
+    },
+    find: (page) => caseEndOf(page).date,
+    text: day,
+  },
+];
+
 /**
  * Every input of the app that takes text for a record. Not in it: what only looks for something (search,
  * filters, lists of options that take nothing new), and pasted tables, which are kept by their source.
@@ -569,6 +583,7 @@ export const INPUTS: readonly Input[] = [
   ...FLOW,
   ...OVERVIEW,
   ...HEAD,
+  ...END,
   ...FINDINGS,
   ...ROADMAP,
   ...TABLE,

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { day, isDay, month, type PartialDate } from '#shared/dates/types.ts';
+import { lastContact } from '#shared/domain/digest/on-day.ts';
 import { readFlow } from '#shared/domain/ladder/flow.ts';
 import { owesRecord, writtenOf } from '#shared/domain/ladder/ladder-meeting.ts';
 import { formatNextStep, suggestNext } from '#shared/domain/ladder/next-step.ts';
 import { formatStage, stageOf, stageRank } from '#shared/domain/ladder/stage.ts';
-import {
-  lastContact,
-  nextMeeting,
-  overdueMeetings,
-  upcomingMeetings,
-} from '#shared/domain/ladder/timeline.ts';
+import { nextMeeting, overdueMeetings, upcomingMeetings } from '#shared/domain/ladder/timeline.ts';
 import { MEETING_KINDS, type MeetingRow, type RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { shiftDate, shiftMonths } from '#shared/domain/meeting/re-date.ts';
+import { digestOf } from '#tests/support/digests.ts';
 import { firstRounds, meetingRow, preMeeting, roundRow, session } from '#tests/support/rows.ts';
 
 const TODAY = day('2023-01-19');
@@ -243,7 +240,7 @@ describe('planned meetings around today', () => {
 describe('the last contact', () => {
   const contact = (...dates: readonly string[]) =>
     lastContact(
-      dates.map((on) => meetingRow(on, { state: 'held', date: on })),
+      digestOf({ meetings: dates.map((on) => meetingRow(on, { state: 'held', date: on })) }),
       TODAY,
     );
   it.each([
@@ -262,7 +259,7 @@ describe('the last contact', () => {
       meetingRow('u', { state: 'held' }),
       meetingRow('b', { state: 'held', date: '2023-01-10', ...BIN }),
     ];
-    expect(lastContact(rows, TODAY)).toBeNull();
+    expect(lastContact(digestOf({ meetings: rows }), TODAY)).toBeNull();
   });
 });
 

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, fiscalYear, month } from '#shared/dates/types.ts';
+import { lastContact } from '#shared/domain/digest/on-day.ts';
 import { buildLadder } from '#shared/domain/ladder/ladder.ts';
 import { formatNextStep, suggestNext } from '#shared/domain/ladder/next-step.ts';
 import { formatStage, stageOf, stageRank } from '#shared/domain/ladder/stage.ts';
-import { lastContact, nextMeeting, overdueMeetings } from '#shared/domain/ladder/timeline.ts';
+import { nextMeeting, overdueMeetings } from '#shared/domain/ladder/timeline.ts';
 import { positionInYear, yearStrip } from '#shared/domain/ladder/year-strip.ts';
 import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import { isOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
+import { digestOf } from '#tests/support/digests.ts';
 import {
   anyCaseRows,
   firstRounds,
@@ -121,7 +123,7 @@ describe('the next meeting and the last contact', () => {
     ];
     expect(nextMeeting(meetings, TODAY)?.id).toBe('next');
     expect(overdueMeetings(meetings, TODAY).map(({ id }) => id)).toEqual(['missed']);
-    expect(lastContact(meetings, TODAY)).toMatchObject({
+    expect(lastContact(digestOf({ meetings }), TODAY)).toMatchObject({
       meeting: { id: 'last' },
       days: 28,
       approximate: false,
@@ -129,11 +131,11 @@ describe('the next meeting and the last contact', () => {
   });
 
   it('count a month alone as no longer ago than it may be', () => {
-    expect(lastContact([on('m', '2022-12', 'held')], TODAY)).toMatchObject({
+    expect(lastContact(digestOf({ meetings: [on('m', '2022-12', 'held')] }), TODAY)).toMatchObject({
       days: 19,
       approximate: true,
     });
-    expect(lastContact([on('m', '2023-01', 'held')], TODAY)?.days).toBe(0);
+    expect(lastContact(digestOf({ meetings: [on('m', '2023-01', 'held')] }), TODAY)?.days).toBe(0);
     expect(nextMeeting([on('m', '2023-01', 'planned')], TODAY)?.id).toBe('m');
     const month = on('month', '2023-01', 'planned');
     expect(nextMeeting([month, on('day', '2023-01-27', 'planned')], TODAY)?.id).toBe('day');
@@ -141,7 +143,7 @@ describe('the next meeting and the last contact', () => {
 
   it('are nobody’s where nothing has a date', () => {
     expect(nextMeeting([on('m', 'abc', 'planned')], TODAY)).toBeNull();
-    expect(lastContact([on('m', '', 'held')], TODAY)).toBeNull();
+    expect(lastContact(digestOf({ meetings: [on('m', '', 'held')] }), TODAY)).toBeNull();
   });
 });
 

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { concernsOf } from '#features/home/concerns.ts';
 import { caseLines, comingMeetings, meetingIdOf } from '#features/home/model.ts';
 import type { YearRows } from '#features/home/queries.ts';
-import { day, fiscalYear } from '#shared/dates/types.ts';
+import { day } from '#shared/dates/types.ts';
+import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
+import { concernRowsOf, digestOf } from '#tests/support/digests.ts';
 import {
   caseRow,
   firstRounds,
   meetingRow,
   members,
   preMeeting,
+  programmeItemRow,
   session,
 } from '#tests/support/rows.ts';
 
@@ -21,15 +24,15 @@ const CASE = caseRow('c1', {
   programme: 'national',
 });
 
-const rowsOf = (meetings: readonly MeetingRow[], change: Partial<YearRows> = {}): YearRows => ({
-  year: 2022,
-  cases: [CASE],
-  rounds: firstRounds(2),
-  meetings,
-  withProgramme: new Set(),
-  ...change,
-});
-const lineOf = (meetings: readonly MeetingRow[], change: Partial<YearRows> = {}) =>
+type Change = Partial<YearRows> & { readonly case?: CaseRow; readonly items?: readonly string[] };
+
+const rowsOf = (meetings: readonly MeetingRow[], change: Change = {}): YearRows => {
+  const { case: row = CASE, items = [], ...rest } = change;
+  const programmeItems = items.map((meeting, index) => programmeItemRow(`i${index}`, { meeting }));
+  const digest = digestOf({ case: row, rounds: firstRounds(2), meetings, programmeItems });
+  return { year: 2022, cases: [digest], planned: [digest], ...rest };
+};
+const lineOf = (meetings: readonly MeetingRow[], change: Change = {}) =>
   caseLines(rowsOf(meetings, change), TODAY)[0] ?? expect.fail('no line');
 
 describe('the last contact of a case', () => {
@@ -57,14 +60,9 @@ describe('the last contact of a case', () => {
     ['2023-01-02', 0],
     ['2023-01-01', 1],
   ])('on %s is a concern in %i places', (date, count) => {
-    const none = { attendances: [], programmeItems: [], findings: [], actions: [] };
-    const rows = {
-      case: CASE,
-      meetings: [preMeeting('0.5', { date })],
-      notes: new Set(['p0.5']),
-      ...{ ...none, cases: [], caseSupporters: [], rounds: [], people: [], organizations: [] },
-    };
-    expect(concernsOf([rows], TODAY, fiscalYear(2022))).toHaveLength(count);
+    const meetings = [preMeeting('0.5', { date })];
+    const rows = digestOf({ case: CASE, meetings, notes: new Set(['p0.5']) });
+    expect(concernsOf(concernRowsOf(rows), TODAY)).toHaveLength(count);
   });
 });
 
@@ -73,7 +71,7 @@ describe('the table of the year', () => {
     const cases = [
       caseRow('b', { municipalityCode: '434434' }),
       caseRow('a', { municipalityCode: '432032', municipalityName: '人吉市' }),
-    ];
+    ].map((row) => digestOf({ case: row }));
     const lines = caseLines(rowsOf([], { cases }), TODAY);
     expect(lines.map(({ id, name }) => [id, name])).toEqual([
       ['a', '人吉市'],
@@ -98,15 +96,15 @@ describe('the table of the year', () => {
   it('names the programme of the country only, and what a case is about', () => {
     expect(lineOf([])).toMatchObject({ programme: '国の伴走支援', theme: '' });
     const other = { ...CASE, programme: 'prefectural' as const, themes: members('移動支援', 'C') };
-    expect(lineOf([], { cases: [other] })).toMatchObject({ programme: null, theme: '移動支援、C' });
+    expect(lineOf([], { case: other })).toMatchObject({ programme: null, theme: '移動支援、C' });
     const worded = { ...other, themeText: '総合事業の見直し' };
-    expect(lineOf([], { cases: [worded] }).theme).toBe('総合事業の見直し');
+    expect(lineOf([], { case: worded }).theme).toBe('総合事業の見直し');
   });
 
-  it('names what comes next, of its own case', () => {
+  it('names what comes next', () => {
     const meetings = [
       session(2, { date: '2023-02-13', state: 'planned' }),
-      preMeeting('1.5', { date: '2023-02-01', state: 'planned', document: 'case:c2' }),
+      preMeeting('1.5', { date: '2023-01-30', state: 'planned' }),
     ];
     expect(lineOf(meetings).next).toEqual({ meetingId: 's2', text: '2/13 第2回' });
     expect(lineOf([]).next).toBeNull();
@@ -123,7 +121,7 @@ describe('the table of the year', () => {
 });
 
 describe('the coming two weeks', () => {
-  const coming = (values: Partial<MeetingRow>, change: Partial<YearRows> = {}) =>
+  const coming = (values: Partial<MeetingRow>, change: Change = {}) =>
     comingMeetings(rowsOf([session(2, { state: 'planned', ...values })], change), TODAY);
 
   it.each([
@@ -145,7 +143,7 @@ describe('the coming two weeks', () => {
       supporters: members('AD', '九州厚生局'),
       modes: [{ id: 'onsite', name: '現地', order: 'a0' }],
     };
-    const [line] = coming(values, { withProgramme: new Set(['case:c1 s2']) });
+    const [line] = coming(values, { items: ['s2'] });
     expect(line).toEqual({
       id: 'case:c1 s2',
       caseId: 'c1',
@@ -161,7 +159,17 @@ describe('the coming two weeks', () => {
     });
   });
 
-  it('leave out what belongs to no case of the year', () => {
-    expect(coming({ date: '2023-02-13', document: 'case:gone' })).toEqual([]);
+  it('hold those of cases of other years too, in the order of time', () => {
+    const planned = (id: string, fiscalYear: number, date: string) =>
+      digestOf({
+        case: caseRow(id, { fiscalYear, municipalityName: id, document: `case:${id}` }),
+        meetings: [preMeeting('0.5', { date, state: 'planned' })],
+      });
+    const cases = [planned('次年度', 2023, '2023-02-02'), planned('前年度', 2021, '2023-02-01')];
+    const lines = comingMeetings({ year: 2022, cases: [], planned: cases }, TODAY);
+    expect(lines.map(({ day: when, title }) => `${when} ${title}`)).toEqual([
+      '2/1 前年度 0.5次ミーティング',
+      '2/2 次年度 0.5次ミーティング',
+    ]);
   });
 });

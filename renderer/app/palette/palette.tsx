@@ -45,6 +45,7 @@ const go = (places: Places, target: Target): void => {
   switch (target.kind) {
     case 'home':
     case 'cases':
+    case 'promises':
     case 'newCase':
     case 'settings':
       places[target.kind]();

@@ -64,6 +64,10 @@ export const RecordPage = page(async () => {
   const { RecordPage: found } = await import('#features/record/components/record-page.tsx');
   return found;
 });
+export const PromisesPage = page(async () => {
+  const { PromisesPage: found } = await import('#features/promises/components/promises-page.tsx');
+  return found;
+});
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;

@@ -9,6 +9,8 @@ export type Places = {
   readonly home: () => void;
   /** The list of cases, of a fiscal year when one is given. */
   readonly cases: (fiscalYear?: number) => void;
+  /** 約束・宿題（全案件） */
+  readonly promises: () => void;
   readonly newCase: () => void;
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
@@ -29,6 +31,7 @@ export const usePlaces = (): Places => {
     () => ({
       home: () => void navigate({ to: '/' }),
       cases: (year) => void navigate({ to: '/cases', search: year === undefined ? {} : { year } }),
+      promises: () => void navigate({ to: '/promises' }),
       newCase: () => void navigate({ to: '/cases/new' }),
       caseTab: (caseId, tab) => void navigate({ to: `/cases/$caseId/${tab}`, params: { caseId } }),
       flow: (caseId, meeting) =>

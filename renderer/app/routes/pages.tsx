@@ -25,6 +25,7 @@ import {
   MaterialsPage,
   NewCasePage,
   OverviewPage,
+  PromisesPage,
   RecordPage,
   RoadmapPage,
   SettingsPage,
@@ -82,6 +83,7 @@ export const HomeRoute = () => {
       onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
       onOpenFlow={places.flow}
       onOpenMeeting={places.meeting}
+      onOpenPromises={places.promises}
       onOpenOverview={(caseId) => places.caseTab(caseId, 'overview')}
       onOpenSample={async () => {
         const opened = await open();
@@ -106,6 +108,19 @@ export const CasesRoute = () => {
         onNewCase={places.newCase}
         onOpenCase={places.flow}
         onPointAtCase={(id) => void askAhead(workspace, flowQuery(id))}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+export const PromisesRoute = () => {
+  const places = usePlaces();
+  return (
+    <Awaited>
+      <PromisesPage
+        onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
+        onOpenMeeting={places.meeting}
         today={useToday()}
       />
     </Awaited>

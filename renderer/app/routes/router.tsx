@@ -23,6 +23,7 @@ import {
   MeetingRoute,
   NewCaseRoute,
   OverviewRoute,
+  PromisesRoute,
   RoadmapRoute,
   SettingsRoute,
   WelcomeRoute,
@@ -60,6 +61,11 @@ const newCase = createRoute({
   getParentRoute: () => shell,
   path: '/cases/new',
   component: NewCaseRoute,
+});
+const promises = createRoute({
+  getParentRoute: () => shell,
+  path: '/promises',
+  component: PromisesRoute,
 });
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -131,6 +137,7 @@ const routeTree = root.addChildren([
     home,
     cases,
     newCase,
+    promises,
     settings,
     about,
     meeting,

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { FolderOpen, House, Settings } from 'lucide-react';
+import { FolderOpen, House, ListChecks, Settings } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { SideNav } from '#ui/side-nav.tsx';
@@ -58,6 +58,13 @@ export const Shell = () => {
               href: '#/cases',
               onPress: places.cases,
             },
+            {
+              id: 'promises',
+              label: '約束・宿題',
+              icon: <ListChecks aria-hidden="true" />,
+              href: '#/promises',
+              onPress: places.promises,
+            },
           ]}
           title="伴走ノート"
         />
@@ -92,6 +99,7 @@ export const Shell = () => {
 
 const placeOf = (pathname: string): string => {
   if (pathname.startsWith('/cases')) return 'cases';
+  if (pathname.startsWith('/promises')) return 'promises';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };
 

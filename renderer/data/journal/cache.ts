@@ -1,10 +1,11 @@
-import type { DocumentId } from '#shared/documents/document-id.ts';
+import { caseOf, type DocumentId } from '#shared/documents/document-id.ts';
 import { type FrameDraft, type Head, NO_HEAD } from '#shared/documents/frame.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
 import type { CollectionName, CommandId, DeviceId } from '#shared/domain/record/ids.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Database, DocumentRecord, StoredRow } from '../database.ts';
+import { concernsDigest, markStale, storedDigest } from '../digests/digests.ts';
 import { nextHeld } from './standings.ts';
 
 /** A record as it stands after a change; no row when it is gone. */
@@ -54,10 +55,12 @@ export const storeEdit = (database: Database, edit: Edit, device: DeviceId): Pro
   const { document, outgoing, changes, notesTouched } = edit;
   const names = [...new Set(changes.map((change) => change.collection))];
   const adopts = outgoing.length > 1;
+  const isDigested = concernsDigest(document, changes);
   const tables = [
     database.updates,
     database.documents,
     ...(adopts ? [database.adoptions] : []),
+    ...(isDigested ? [database.digests] : []),
     ...names.map((name) => database.rowsOf(name)),
   ];
   return database.transaction('rw', tables, async () => {
@@ -77,6 +80,7 @@ export const storeEdit = (database: Database, edit: Edit, device: DeviceId): Pro
       notesDirty: notesTouched ? 1 : record.notesDirty,
     });
     await putRows(database, document, changes);
+    if (isDigested) await markStale(database, document, changes);
   });
 };
 
@@ -155,15 +159,22 @@ export const storeNotes = (
   notes: readonly { readonly id: string; readonly text: string }[],
   isLast: boolean,
 ): Promise<void> =>
-  database.transaction('rw', database.noteTexts, database.documents, async () => {
+  database.transaction('rw', database.noteTexts, database.documents, database.digests, async () => {
+    const keys = notes.map(({ id }): [DocumentId, string] => [document, id]);
+    const before = await database.noteTexts.bulkGet(keys);
     const written = notes.filter((note) => note.text !== '');
     const empty = notes.filter((note) => note.text === '');
     await database.noteTexts.bulkPut(written.map((note) => ({ document, ...note })));
     await database.noteTexts.bulkDelete(
       empty.map(({ id }): [DocumentId, string] => [document, id]),
     );
+    // A digest knows whether a record is written, not what.
+    const isTurned = notes.some(({ text }, at) => (text === '') !== isEmptyText(before[at]?.text));
+    if (isTurned && caseOf(document) !== undefined) await markStale(database, document, []);
     if (isLast) await database.documents.update(document, { notesDirty: 0 });
   });
+
+const isEmptyText = (text: string | undefined): boolean => text === undefined || text === '';
 
 /** Replaces all that the cache holds of a document, outbox aside. */
 export const storeWhole = (database: Database, whole: WholeDocument): Promise<void> =>
@@ -189,6 +200,11 @@ export const putWhole = async (database: Database, whole: WholeDocument): Promis
   }
   if (!isNew) await database.noteTexts.where('document').equals(document).delete();
   await database.noteTexts.bulkPut(whole.notes.map((note) => ({ document, ...note })));
+  const [digest] = storedDigest(document, {
+    rows: ({ name }) => whole.rows.get(name) ?? [],
+    notes: new Set(whole.notes.map(({ id }) => id)),
+  });
+  if (digest !== undefined) await database.digests.put(digest);
   await database.adoptions.bulkAdd(adoptions.map((update) => ({ document, update })));
   await database.documents.put(record);
 };

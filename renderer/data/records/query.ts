@@ -1,8 +1,10 @@
 import { liveQuery, type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { Collection, FieldsOf, Row, RowsOf } from '#shared/domain/record/collection.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { Database, NoteText } from '../database.ts';
+import { type DigestsOf, readDigests, readYears } from '../digests/read-digests.ts';
 import { compareSiblings } from './order.ts';
 
 export type { NoteText };
@@ -42,6 +44,10 @@ export type Reader = {
   readonly notes: (documents: readonly DocumentId[]) => Promise<readonly NoteText[]>;
   /** The text of one record's note; '' where there is none. */
   readonly note: (document: DocumentId, id: string) => Promise<string>;
+  /** What the desk and the list of cases need of each case in use. */
+  readonly digests: (which: DigestsOf) => Promise<readonly CaseDigest[]>;
+  /** Fiscal years that have cases in use, each with their number, the latest first; null for those without one. */
+  readonly caseYears: () => Promise<ReadonlyMap<number | null, number>>;
   /** What edits of several desks leave open in documents. */
   readonly conflicts: (documents: readonly DocumentId[]) => Promise<readonly Conflict[]>;
   /** Those of all documents. */
@@ -100,6 +106,8 @@ export const createReader = (database: Database): Reader => {
       )) as unknown as readonly Row<C>[],
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
+    digests: (which) => readDigests(database, which),
+    caseYears: () => readYears(database),
     conflicts: (documents) => readEach(database.conflicts, 'document', documents),
     allConflicts: () => database.conflicts.toArray(),
   };

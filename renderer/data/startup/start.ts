@@ -1,6 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
 import { createConflictWatch, readHistory } from '../conflicts/watch.ts';
+import { keepDigests } from '../digests/keeper.ts';
 import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
@@ -28,6 +29,8 @@ export type Started = {
   readonly verified: Promise<void>;
   /** Resolves when the list of conflicts is that of the logs as they were read. */
   readonly conflictsKnown: () => Promise<void>;
+  /** Resolves when every digest has been made of the rows as they are. */
+  readonly digestsMade: () => Promise<void>;
   /** Ends what is tried again behind the screens. */
   readonly stop: () => void;
 };
@@ -88,6 +91,8 @@ export const start = (dependencies: StartDependencies): Started => {
   };
 
   const caughtUp = finish();
+  // What is read in is written with its digest: only what is edited afterwards becomes stale.
+  const digests = keepDigests({ database, pause, begin: caughtUp });
   const verified = caughtUp.then(async () => {
     await verifyLogs({ database, port, device, pause, restoreLog, report });
     await Promise.all(restoring.splice(0));
@@ -99,6 +104,14 @@ export const start = (dependencies: StartDependencies): Started => {
     catchUp.stop();
     for (const timer of timers) clearTimeout(timer);
     conflicts.stop();
+    digests.stop();
   };
-  return { workspace, caughtUp, verified, conflictsKnown: conflicts.settle, stop };
+  return {
+    workspace,
+    caughtUp,
+    verified,
+    conflictsKnown: conflicts.settle,
+    digestsMade: digests.settle,
+    stop,
+  };
 };

@@ -1,16 +1,13 @@
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
-import { type CaseRow, PROGRAMME_NAMES, type Programme } from '#shared/domain/case/case.ts';
-import { formatStage, type Stage, stageOf, stageRank } from '#shared/domain/ladder/stage.ts';
-import { lastContact, nextMeeting } from '#shared/domain/ladder/timeline.ts';
-import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
-import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
-import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { PROGRAMME_NAMES, type Programme } from '#shared/domain/case/case.ts';
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import { lastContact, nextPlanned } from '#shared/domain/digest/on-day.ts';
+import { formatStage, type Stage, stageRank } from '#shared/domain/ladder/stage.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import { groupBy } from '#shared/domain/record/row-values.ts';
 import { fold } from '#shared/text/fold.ts';
-import { themeNames, type YearRows } from './queries.ts';
+import { type ListRows, themeNames } from './queries.ts';
 
 /** One case as a line of the table. */
 export type CaseLine = {
@@ -22,6 +19,7 @@ export type CaseLine = {
   readonly theme: string;
   readonly stage: Stage;
   readonly stageText: string;
+  readonly isEnded: boolean;
   readonly next: {
     readonly date: string;
     readonly dateText: string;
@@ -47,36 +45,21 @@ export type Contact = {
 /** More days without contact than this are pointed out. */
 export const LONG_WITHOUT_CONTACT = 30;
 
-export const buildCaseLines = (rows: YearRows, today: Day): readonly CaseLine[] => {
-  const meetings = groupBy(rows.meetings, ({ document }) => document);
-  const rounds = groupBy(rows.rounds, ({ document }) => document);
+export const buildCaseLines = (rows: ListRows, today: Day): readonly CaseLine[] => {
   const names = themeNames(rows.themes);
-  return rows.cases.map((row) =>
-    lineOf(row, {
-      meetings: meetings.get(row.document) ?? [],
-      rounds: rounds.get(row.document) ?? [],
-      names,
-      today,
-    }),
-  );
+  return rows.cases.map((digest) => lineOf(digest, names, today));
 };
 
-type Parts = {
-  readonly meetings: readonly MeetingRow[];
-  readonly rounds: readonly RoundRow[];
-  readonly names: ReadonlyMap<string, string>;
-  readonly today: Day;
-};
-
-const lineOf = (row: CaseRow, { meetings, rounds, names, today }: Parts): CaseLine => {
+const lineOf = (digest: CaseDigest, names: ReadonlyMap<string, string>, today: Day): CaseLine => {
+  const { case: row, stage } = digest;
   const themes = row.themes.map((theme) => names.get(theme.id) ?? theme.name);
   const theme = themes.join('・') || row.themeText;
-  const stage = stageOf({ rounds, meetings });
-  const stageText = formatStage(stage);
+  const isEnded = row.endedOn !== '';
+  const stageText = isEnded ? '終了' : formatStage(stage);
   const isThisYear = row.fiscalYear === fiscalYearOf(today);
-  const next = nextOf(meetings, rounds, today);
+  const next = nextOf(digest, today);
   return {
-    id: row.id as CaseId,
+    id: row.id,
     name: row.municipalityName || '（市町村名なし）',
     code: row.municipalityCode,
     programme: row.programme,
@@ -84,9 +67,10 @@ const lineOf = (row: CaseRow, { meetings, rounds, names, today }: Parts): CaseLi
     theme,
     stage,
     stageText,
+    isEnded,
     next,
-    lacksNext: next === null && isThisYear && stage.kind !== 'closing',
-    contact: contactOf(meetings, today, isThisYear),
+    lacksNext: next === null && isThisYear && !isEnded && stage.kind !== 'closing',
+    contact: contactOf(digest, today, isThisYear),
     searched: fold(
       [
         row.municipalityName,
@@ -102,35 +86,22 @@ const lineOf = (row: CaseRow, { meetings, rounds, names, today }: Parts): CaseLi
   };
 };
 
-const nextOf = (
-  meetings: readonly MeetingRow[],
-  rounds: readonly RoundRow[],
-  today: Day,
-): CaseLine['next'] => {
-  const next = nextMeeting(meetings, today);
+const nextOf = (digest: CaseDigest, today: Day): CaseLine['next'] => {
+  const next = nextPlanned(digest, today);
   if (next === null) return null;
-  const date = dateOf(next);
-  const round = rounds.find(({ id }) => id === next.round) ?? null;
-  return {
-    date,
-    dateText: formatPartialDate(date, 'short'),
-    title: shortTitleOf(next, round),
-  };
+  const { date, shortTitle } = next;
+  return { date, dateText: formatPartialDate(date, 'short'), title: shortTitle };
 };
 
-const contactOf = (
-  meetings: readonly MeetingRow[],
-  today: Day,
-  isThisYear: boolean,
-): Contact | null => {
-  const last = lastContact(meetings, today);
+const contactOf = (digest: CaseDigest, today: Day, isThisYear: boolean): Contact | null => {
+  const last = lastContact(digest, today);
   if (last === null) return null;
-  const date = dateOf(last.meeting);
+  const { days, approximate, meeting } = last;
   return {
-    days: last.days,
-    approximate: last.approximate,
-    dateText: formatPartialDate(date, isThisYear ? 'short' : 'dotted'),
-    isLong: isThisYear && last.days > LONG_WITHOUT_CONTACT,
+    days,
+    approximate,
+    dateText: formatPartialDate(meeting.date, isThisYear ? 'short' : 'dotted'),
+    isLong: isThisYear && digest.case.endedOn === '' && days > LONG_WITHOUT_CONTACT,
   };
 };
 
@@ -174,7 +145,7 @@ const sortKeyOf = (line: CaseLine, column: CaseColumn): string | number | null =
     case 'programme':
       return `${['national', 'prefectural', 'other'].indexOf(line.programme)} ${line.programmeName}`;
     case 'stage':
-      return stageRank(line.stage);
+      return line.isEnded ? Number.POSITIVE_INFINITY : stageRank(line.stage);
     case 'next':
       return line.next?.date ?? null;
     case 'contact':
@@ -199,14 +170,4 @@ export const sortCaseLines = (
     }
     return a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1;
   });
-};
-
-/** The fiscal year that the table opens with: this one if it has cases, else the latest that has. */
-export const openingYear = (
-  years: ReadonlyMap<number | null, number>,
-  thisYear: number,
-): number => {
-  if (years.has(thisYear)) return thisYear;
-  const known = [...years.keys()].filter((year) => year !== null);
-  return known.length === 0 ? thisYear : Math.max(...known);
 };

@@ -5,6 +5,7 @@ import {
   restoreCase,
   updateCase,
 } from '#data/operations/case/cases.ts';
+import { type CaseEnd, endCase, reopenCase } from '#data/operations/meeting/case-end.ts';
 import { act } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
@@ -21,6 +22,12 @@ export const createCaseCommand = (id: CaseId, values: CaseValues): Command<CaseI
 
 export const updateCaseCommand = (id: CaseId, values: CaseValues): Command<CaseId> =>
   act('案件の情報を編集', [OFFICE, caseDocument(id)], updateCase, id, values);
+
+export const endCaseCommand = (id: CaseId, end: CaseEnd): Command<null> =>
+  act('案件を終える', [caseDocument(id)], endCase, id, end);
+
+export const reopenCaseCommand = (id: CaseId): Command<null> =>
+  act('案件を再開する', [caseDocument(id)], reopenCase, id);
 
 export const removeCaseCommand = (id: CaseId, name: string): Command<CaseId> =>
   act(`案件を削除（${name}）`, [caseDocument(id)], removeCase, id);

@@ -1,8 +1,13 @@
-import type { Query } from '#data/records/query.ts';
+import type { Query, Reader } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
-import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import { owedOf } from '#shared/domain/digest/build-digest.ts';
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import { inTime } from '#shared/domain/ladder/timeline.ts';
 import {
+  type ActionRow,
+  actions,
   type MeetingRow,
   meetings,
   type RoundRow,
@@ -16,46 +21,46 @@ import {
 } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
-/** Fiscal years that have cases, each with their number, the latest first; null for cases without one. */
-export const caseYears: Query<ReadonlyMap<number | null, number>> = async (reader) => {
-  const counts = new Map<number | null, number>();
-  for (const { fiscalYear } of await reader.all(cases)) {
-    counts.set(fiscalYear, (counts.get(fiscalYear) ?? 0) + 1);
-  }
-  return new Map([...counts].sort(([a], [b]) => (b ?? 0) - (a ?? 0)));
-};
-
-export type YearRows = {
+/** What the list is made of: the years that have cases, and the cases of one. */
+export type ListRows = {
+  readonly years: ReadonlyMap<number | null, number>;
   readonly fiscalYear: number | null;
-  readonly cases: readonly CaseRow[];
-  readonly rounds: readonly RoundRow[];
-  readonly meetings: readonly MeetingRow[];
+  readonly cases: readonly CaseDigest[];
   readonly themes: readonly ThemeRow[];
 };
 
-/** What the table of one fiscal year is made of: the year's cases by index, then only their documents. */
-export const casesOfYear =
-  (fiscalYear: number | null): Query<YearRows> =>
-  async (reader) => {
-    const found =
-      fiscalYear === null
-        ? (await reader.all(cases)).filter((row) => row.fiscalYear === null)
-        : await reader.where(cases, 'fiscalYear', [fiscalYear]);
-    // Rows come out of documents that are named so.
-    const documents = found.map((row) => row.document as DocumentId);
-    const [roundRows, meetingRows, themeRows] = await Promise.all([
-      reader.of(rounds, documents),
-      reader.of(meetings, documents),
-      reader.all(themes),
-    ]);
-    return {
-      fiscalYear,
-      cases: found,
-      rounds: roundRows,
-      meetings: meetingRows,
-      themes: themeRows,
-    };
-  };
+const listOf = async (
+  reader: Reader,
+  choose: (years: ListRows['years']) => number | null,
+): Promise<ListRows> => {
+  const years = await reader.caseYears();
+  const fiscalYear = choose(years);
+  const [found, themeRows] = await Promise.all([
+    reader.digests({ fiscalYear }),
+    reader.all(themes),
+  ]);
+  return { years, fiscalYear, cases: found, themes: themeRows };
+};
+
+/** The list of a fiscal year; null for cases without one. */
+export const listOfYear = remembered(
+  (fiscalYear: number | null): Query<ListRows> =>
+    (reader) =>
+      listOf(reader, () => fiscalYear),
+);
+
+/** The list as it opens where no year is asked for: with this year if it has cases, else with the latest that has. */
+export const openingList = remembered(
+  (thisYear: number): Query<ListRows> =>
+    (reader) =>
+      listOf(reader, (years) => openingYear(years, thisYear)),
+);
+
+const openingYear = (years: ListRows['years'], thisYear: number): number => {
+  if (years.has(thisYear)) return thisYear;
+  const known = [...years.keys()].filter((year) => year !== null);
+  return known.length === 0 ? thisYear : Math.max(...known);
+};
 
 export type FormRows = {
   readonly themes: readonly ThemeRow[];
@@ -69,6 +74,37 @@ export const formRows =
     themes: await reader.all(themes),
     siblings: await reader.where(cases, 'municipalityCode', [municipalityCode]),
   });
+
+/** What is open in a case, for its end to settle. */
+export type OpenRows = {
+  readonly actions: readonly ActionRow[];
+  /** Planned and postponed ones, by time. */
+  readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly RoundRow[];
+  /** Held meetings whose record is still owed. */
+  readonly owed: readonly MeetingRow[];
+};
+
+export const openRows =
+  (id: CaseId): Query<OpenRows> =>
+  async (reader) => {
+    const document = caseDocument(id);
+    const [found, notes] = await Promise.all([
+      reader.each({ actions, meetings, rounds }, [document]),
+      reader.notes([document]),
+    ]);
+    const sorted = inTime(found.meetings);
+    const written = new Set(notes.flatMap((note) => (note.text === '' ? [] : [note.id])));
+    return {
+      actions: found.actions.filter(({ state }) => state === 'open'),
+      meetings: sorted.filter(({ state }) => state === 'planned' || state === 'postponed'),
+      rounds: found.rounds,
+      owed: owedOf(
+        sorted.filter(({ state }) => state === 'held'),
+        written,
+      ),
+    };
+  };
 
 export type CaseHead = {
   readonly row: CaseRow;

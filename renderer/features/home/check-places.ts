@@ -1,7 +1,5 @@
-import type { Check } from '#shared/domain/checks/check.ts';
-import { isLive } from '#shared/domain/record/row-values.ts';
+import type { CheckCode } from '#shared/domain/checks/check.ts';
 import { assertNever } from '#shared/result.ts';
-import type { CaseConcernRows } from './queries.ts';
 
 /** Where a concern is settled. */
 export type Place =
@@ -14,11 +12,14 @@ export type Place =
   /** ごみ箱, from which what is missing can be taken back. */
   | { readonly kind: 'bin' };
 
-/** Where what a check found is put right: the nearest page that has the field for it. */
-export const placeOfCheck = (check: Check, rows: CaseConcernRows): Place => {
-  const meetingId = meetingOf(check, rows);
+/**
+ * Where what a check found is put right: the nearest page that has the field for it.
+ * @param meeting the meeting that it speaks of, if any
+ */
+export const placeOfCheck = (code: CheckCode, meeting: string | null): Place => {
+  const meetingId = meeting ?? undefined;
   const record: Place = meetingId === undefined ? { kind: 'flow' } : { kind: 'meeting', meetingId };
-  switch (check.code) {
+  switch (code) {
     case 'same-ordinal':
     case 'same-round-number':
     case 'session-without-round':
@@ -42,16 +43,6 @@ export const placeOfCheck = (check: Check, rows: CaseConcernRows): Place => {
     case 'summary-missing':
       return record;
     default:
-      return assertNever(check.code);
+      return assertNever(code);
   }
-};
-
-/** The first meeting that a check speaks of, itself or through one of its records. */
-const meetingOf = ({ records }: Check, rows: CaseConcernRows): string | undefined => {
-  const named = new Set(records);
-  const live = rows.meetings.filter(isLive);
-  const parts = [...rows.attendances, ...rows.programmeItems, ...rows.findings, ...rows.actions];
-  const owners = new Set(parts.filter(({ id }) => named.has(id)).map(({ meeting }) => meeting));
-  const own = live.find(({ id }) => named.has(id)) ?? live.find(({ id }) => owners.has(id));
-  return (own ?? live.find((row) => row.kind === 'session' && named.has(row.round)))?.id;
 };

@@ -1,37 +1,14 @@
 import { addDays, fiscalYearOf, weekdayOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { type Day, isDay } from '#shared/dates/types.ts';
-import { type CaseRow, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
-import { buildLadder, type LadderRung } from '#shared/domain/ladder/ladder.ts';
-import { modeNamesOf } from '#shared/domain/ladder/ladder-meeting.ts';
-import {
-  type LastContact,
-  lastContact,
-  nextMeeting,
-  upcomingMeetings,
-} from '#shared/domain/ladder/timeline.ts';
-import {
-  MEETING_STATE_NAMES,
-  type MeetingRow,
-  type MeetingState,
-} from '#shared/domain/meeting/meeting.ts';
-import { shortTitleOf, titleOf } from '#shared/domain/meeting/meeting-title.ts';
-import { dateOf } from '#shared/domain/meeting/typed-values.ts';
-import { groupBy } from '#shared/domain/record/row-values.ts';
+import { type Day, isDay, isPartialDate } from '#shared/dates/types.ts';
+import { PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
+import type { CaseDigest, CaseHead, Step } from '#shared/domain/digest/digest.ts';
+import { lastContact, nextPlanned } from '#shared/domain/digest/on-day.ts';
+import { compareTime, isToCome } from '#shared/domain/ladder/timeline.ts';
 import type { YearRows } from './queries.ts';
 
 /** After so many days without a contact a case is worth a thought. */
 export const SILENT_DAYS = 30;
-
-/** A rung of the small ladder in the table. */
-export type Step = {
-  readonly id: string;
-  /** The round's number, or null for a pre-meeting. */
-  readonly number: string | null;
-  readonly state: MeetingState;
-  /** 第1回支援 実施: read out. */
-  readonly words: string;
-};
 
 export type CaseLine = {
   readonly id: string;
@@ -41,6 +18,8 @@ export type CaseLine = {
   readonly steps: readonly Step[];
   /** Whether the year is over, so that nothing has to come next. */
   readonly isOver: boolean;
+  /** 終了 3/31; '' while it goes on. */
+  readonly ended: string;
   readonly next: { readonly meetingId: string; readonly text: string } | null;
   readonly last: { readonly text: string; readonly isLong: boolean } | null;
 };
@@ -56,101 +35,76 @@ export type Coming = {
 };
 
 /** The municipality's name, or that it has none. */
-export const nameOf = (row: CaseRow): string => row.municipalityName || '（市町村名なし）';
+export const nameOf = (row: Pick<CaseHead, 'municipalityName'>): string =>
+  row.municipalityName || '（市町村名なし）';
 
-const stepOf = (rung: LadderRung): readonly Step[] => {
-  switch (rung.kind) {
-    case 'round':
-      return [
-        {
-          id: rung.id,
-          number: rung.number === null ? '?' : String(rung.number),
-          state: rung.state,
-          words: `${rung.title} ${MEETING_STATE_NAMES[rung.state]}`,
-        },
-      ];
-    case 'preMeeting':
-      return [
-        {
-          id: rung.id,
-          number: null,
-          state: rung.meeting.state,
-          words: `${rung.meeting.title} ${MEETING_STATE_NAMES[rung.meeting.state]}`,
-        },
-      ];
-    default:
-      return [];
-  }
+const endedWords = ({ endedOn }: CaseHead): string => {
+  if (endedOn === '') return '';
+  return isPartialDate(endedOn) ? `終了 ${formatPartialDate(endedOn, 'short')}` : '終了';
 };
 
 /** The table of the year's cases, by name of the municipality as the list of cases has it: by code. */
 export const caseLines = (rows: YearRows, today: Day): readonly CaseLine[] => {
   const isOver = rows.year !== null && rows.year < fiscalYearOf(today);
-  const roundsOf = groupBy(rows.rounds, (row) => row.document);
-  const meetingsOf = groupBy(rows.meetings, (row) => row.document);
   return rows.cases
-    .toSorted((a, b) => (a.municipalityCode < b.municipalityCode ? -1 : 1))
-    .map((row) => {
-      const rounds = roundsOf.get(row.document) ?? [];
-      const meetings = meetingsOf.get(row.document) ?? [];
-      const none = { attendances: [], findings: [], variants: [], notes: new Set<string>() };
-      const ladder = buildLadder({ case: row, rounds, meetings, ...none });
-      const roundOf = (meeting: MeetingRow) =>
-        rounds.find(({ id }) => id === meeting.round) ?? null;
-      const next = nextMeeting(meetings, today);
-      const last = lastContact(meetings, today);
+    .toSorted((a, b) => (a.case.municipalityCode < b.case.municipalityCode ? -1 : 1))
+    .map((digest) => {
+      const { case: head, steps } = digest;
+      const next = nextPlanned(digest, today);
       return {
-        id: row.id,
-        name: nameOf(row),
-        programme: row.programme === 'national' ? PROGRAMME_NAMES.national : null,
-        theme: row.themeText || row.themes.map(({ name }) => name).join('、'),
-        steps: ladder.rungs.flatMap(stepOf),
+        id: head.id,
+        name: nameOf(head),
+        programme: head.programme === 'national' ? PROGRAMME_NAMES.national : null,
+        theme: head.themeText || head.themes.map(({ name }) => name).join('、'),
+        steps,
         isOver,
-        next: next && {
-          meetingId: next.id,
-          text: `${formatPartialDate(dateOf(next), 'short')} ${shortTitleOf(next, roundOf(next))}`,
-        },
-        last: last && lastText(last, isOver),
+        ended: endedWords(head),
+        next:
+          next === null
+            ? null
+            : {
+                meetingId: next.id,
+                text: `${formatPartialDate(next.date, 'short')} ${next.shortTitle}`,
+              },
+        last: lastText(digest, today, isOver),
       };
     });
 };
 
 /** Days count while the year runs; of a year that is over the day itself says more. */
-const lastText = (last: LastContact, isOver: boolean): NonNullable<CaseLine['last']> => {
-  if (isOver) return { text: formatPartialDate(dateOf(last.meeting), 'dotted'), isLong: false };
+const lastText = (digest: CaseDigest, today: Day, isOver: boolean): CaseLine['last'] => {
+  const last = lastContact(digest, today);
+  if (last === null) return null;
+  if (isOver) return { text: formatPartialDate(last.meeting.date, 'dotted'), isLong: false };
   return {
     text: last.days === 0 ? '今日' : `${last.days}日前${last.approximate ? '～' : ''}`,
-    isLong: last.days >= SILENT_DAYS,
+    isLong: last.days >= SILENT_DAYS && digest.case.endedOn === '',
   };
 };
 
 const AHEAD_DAYS = 14;
 
-/** What is planned for today and the two weeks after it; months without a day are left to the table. */
-export const comingMeetings = (rows: YearRows, today: Day): readonly Coming[] => {
+/**
+ * What is planned for today and the two weeks after it, in cases of whatever year; months without a day are
+ * left to the table.
+ */
+export const comingMeetings = ({ planned }: YearRows, today: Day): readonly Coming[] => {
   const end = addDays(today, AHEAD_DAYS);
-  const home = new Map(rows.cases.map((row) => [row.document, row]));
-  const roundOf = new Map(rows.rounds.map((row) => [`${row.document} ${row.id}`, row]));
-  return upcomingMeetings(rows.meetings, today).flatMap((meeting) => {
-    const row = home.get(meeting.document);
-    const date = dateOf(meeting);
-    if (row === undefined || !isDay(date) || date > end) return [];
-    const round = roundOf.get(`${meeting.document} ${meeting.round}`) ?? null;
-    const supporters = meeting.supporters.map(({ name }) => name).join('、');
-    return [
-      {
-        id: `${meeting.document} ${meeting.id}`,
-        caseId: row.id,
-        day: formatPartialDate(date, 'short'),
-        when: [weekdayOf(date), meeting.startTime].filter(Boolean).join(' '),
-        title: `${nameOf(row)} ${titleOf(meeting, round).title}`,
-        detail: [modeNamesOf(meeting).join('・'), meeting.place, supporters]
-          .filter(Boolean)
-          .join('・'),
-        isPrepared: rows.withProgramme.has(`${meeting.document} ${meeting.id}`),
-      },
-    ];
-  });
+  return planned
+    .flatMap(({ case: head, planned: meetings }) => meetings.map((meeting) => ({ head, meeting })))
+    .filter(({ meeting: { date } }) => isToCome(date, today) && isDay(date) && date <= end)
+    .toSorted((a, b) => compareTime(a.meeting, b.meeting))
+    .map(({ head, meeting }) => ({
+      id: `${head.document} ${meeting.id}`,
+      caseId: head.id,
+      day: formatPartialDate(meeting.date, 'short'),
+      when: [isDay(meeting.date) ? weekdayOf(meeting.date) : '', meeting.startTime]
+        .filter(Boolean)
+        .join(' '),
+      title: `${nameOf(head)} ${meeting.title}`,
+      detail: [meeting.modes, meeting.place, meeting.supporters].filter(Boolean).join('・'),
+      isPrepared: meeting.hasProgramme,
+    }));
 };
 
 /** The id of a meeting inside a `document id` pair. */

@@ -11,6 +11,8 @@ export type HomePlaces = {
   /** ごみ箱 */
   readonly onOpenBin: () => void;
   readonly onOpenCases: () => void;
+  /** 約束・宿題（全案件） */
+  readonly onOpenPromises: () => void;
   readonly onNewCase: () => void;
   readonly onOpenSample: () => Promise<void>;
 };

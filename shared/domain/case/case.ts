@@ -1,6 +1,7 @@
 import { defineCollection, type Row } from '../record/collection.ts';
 import {
   choice,
+  flag,
   line,
   longText,
   members,
@@ -53,6 +54,10 @@ export const cases = defineCollection({
     section: line('担当'),
     /** The case of an earlier year that this one continues. */
     continuesCase: reference('前年度の案件', 'cases'),
+    /** The day on which the support came to an end; '' while it goes on. */
+    endedOn: partialDate('終了日'),
+    /** Of an ended case: records that were still owed are not asked for any more. */
+    waivesRecords: flag('書かれていない記録を求めない'),
     source: paragraph('出典'),
     themes: members('テーマ'),
     situation: longText('現状'),

@@ -1,9 +1,12 @@
 import type { CaseRow } from '../case/case.ts';
 import { isLive } from '../record/row-values.ts';
-import type { Check, CheckRows } from './check.ts';
+import type { Check } from './check.ts';
+
+type Linked = Pick<CaseRow, 'id' | 'continuesCase' | 'deletedAt'>;
+type Chain = { readonly case: Linked | null; readonly cases: readonly Linked[] };
 
 /** Whether the case that this one continues is there, and whether the chain comes to an end. */
-export const checkCase = ({ case: row, cases }: CheckRows): readonly Check[] => {
+export const checkCase = ({ case: row, cases }: Chain): readonly Check[] => {
   if (row === null || !isLive(row) || row.continuesCase === '') return [];
   const all = new Map([...cases, row].map((one) => [one.id, one]));
   const before = all.get(row.continuesCase);
@@ -18,10 +21,10 @@ export const checkCase = ({ case: row, cases }: CheckRows): readonly Check[] => 
 };
 
 /** The case and those that it continues, up to the first that is missing or met again. */
-const chainOf = (row: CaseRow, all: ReadonlyMap<string, CaseRow>): readonly CaseRow[] => {
-  const chain = new Map<string, CaseRow>();
+const chainOf = (row: Linked, all: ReadonlyMap<string, Linked>): readonly Linked[] => {
+  const chain = new Map<string, Linked>();
   for (
-    let next: CaseRow | undefined = row;
+    let next: Linked | undefined = row;
     next !== undefined && !chain.has(next.id);
     next = all.get(next.continuesCase)
   ) {

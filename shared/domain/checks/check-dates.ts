@@ -1,25 +1,19 @@
 import { formatFiscalYear } from '../../dates/format.ts';
 import { type Day, isPartialDate, isTimeOfDay } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
+import { overdueMeetings } from '../ladder/timeline.ts';
 import { headCountOf } from '../meeting/attendance.ts';
 import type { AttendanceRow, MeetingRow } from '../meeting/meeting.ts';
 import { meetingLabel } from '../meeting/meeting-label.ts';
 import { isOrdinal } from '../meeting/ordinal.ts';
 import { dateOf } from '../meeting/typed-values.ts';
-import {
-  fiscalYearOfCase,
-  groupBy,
-  isBlank,
-  isLive,
-  isOutsideYear,
-  isPast,
-} from '../record/row-values.ts';
+import { fiscalYearOfCase, groupBy, isBlank, isLive, isOutsideYear } from '../record/row-values.ts';
 import type { Check, CheckCode, CheckRows } from './check.ts';
 
 type Finding = readonly [code: CheckCode, message: string];
 
 /** What is wrong with the dates, times and counts of each meeting. */
-export const checkDates = (rows: CheckRows, today: Day): readonly Check[] => {
+export const checkDates = (rows: CheckRows): readonly Check[] => {
   const year = fiscalYearOfCase(rows.case);
   const attendances = groupBy(rows.attendances, ({ meeting }) => meeting);
   return rows.meetings.filter(isLive).flatMap((meeting) => {
@@ -34,9 +28,6 @@ export const checkDates = (rows: CheckRows, today: Day): readonly Check[] => {
       year !== null && isOutsideYear(date, year)
         ? ['outside-year', `${label}の日付が${formatFiscalYear(year)}の外にあります。`]
         : null,
-      meeting.state === 'planned' && isPast(date, today)
-        ? ['planned-in-past', `${label}は日付を過ぎましたが、予定のままです。`]
-        : null,
       headCount(meeting, attendances.get(meeting.id) ?? [], label),
     ];
     return found
@@ -44,6 +35,14 @@ export const checkDates = (rows: CheckRows, today: Day): readonly Check[] => {
       .map(([code, message]): Check => ({ code, message, records: [meeting.id] }));
   });
 };
+
+/** Planned meetings whose day or month is over. */
+export const checkPlanned = ({ meetings, rounds }: CheckRows, today: Day): readonly Check[] =>
+  overdueMeetings(meetings, today).map((meeting) => ({
+    code: 'planned-in-past',
+    message: `${meetingLabel(meeting, rounds)}は日付を過ぎましたが、予定のままです。`,
+    records: [meeting.id],
+  }));
 
 const unreadable = (meeting: MeetingRow, label: string): Finding | null => {
   const wrong = [

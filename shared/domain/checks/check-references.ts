@@ -11,19 +11,62 @@ type Reference = {
   readonly name: string;
 };
 
+/** A record that others refer to, and what is to be said while it is not there. */
+export type Target = { readonly target: string; readonly check: Check };
+
 /** References to people, organisations and meetings that are not there; one check for each target. */
 export const checkReferences = (rows: CheckRows): readonly Check[] => {
-  const meetings = rows.meetings.filter(isLive);
-  const meetingIds = new Set(meetings.map(({ id }) => id));
-  // Of a meeting in the bin, the list of attendances and the programme lie there with it.
-  const binned = new Set(rows.meetings.filter((row) => !isLive(row)).map(({ id }) => id));
-  const attendances = rows.attendances.filter((row) => isLive(row) && !binned.has(row.meeting));
-  const items = rows.programmeItems.filter((row) => isLive(row) && !binned.has(row.meeting));
-  const toMeetings = [
+  const { people, organizations } = referencesToOffice(rows);
+  return [
+    ...checkMeetingsOf(rows),
+    ...missingAmong(people, liveIds(rows.people)),
+    ...missingAmong(organizations, liveIds(rows.organizations)),
+  ];
+};
+
+const liveIds = (list: CheckRows['people']): ReadonlySet<string> =>
+  new Set<string>(list.filter(isLive).map(({ id }) => id));
+
+const missingAmong = (targets: readonly Target[], there: ReadonlySet<string>): readonly Check[] =>
+  targets.filter(({ target }) => !there.has(target)).map(({ check }) => check);
+
+/** Rows of one case alone. */
+export type OwnRows = Omit<CheckRows, 'case' | 'cases' | 'people' | 'organizations'>;
+
+/** Of a meeting in the bin, the list of attendances and the programme lie there with it. */
+const withoutBinned = (rows: OwnRows) => {
+  const binned = new Set<string>(rows.meetings.filter((row) => !isLive(row)).map(({ id }) => id));
+  const isThere = (row: { readonly deletedAt: string; readonly meeting: string }): boolean =>
+    isLive(row) && !binned.has(row.meeting);
+  return {
+    meetings: rows.meetings.filter(isLive),
+    attendances: rows.attendances.filter(isThere),
+    items: rows.programmeItems.filter(isThere),
+  };
+};
+
+/** References to meetings of the case that are not there. */
+export const checkMeetingsOf = (rows: OwnRows): readonly Check[] => {
+  const { meetings, attendances, items } = withoutBinned(rows);
+  const references = [
     ...[...attendances, ...items].map(({ id, meeting }) => ({ id, meeting })),
     // What a meeting gave rise to may belong to the case as a whole.
     ...[...rows.findings, ...rows.actions].filter((row) => isLive(row) && row.meeting !== ''),
   ].map(({ id, meeting }): Reference => ({ record: id, target: meeting, name: '' }));
+  const targets = targetsOf(
+    'missing-meeting',
+    references,
+    (_, count) =>
+      `会合がなくなった記録が${count}件あります。会合をごみ箱から戻すか、記録を移してください。`,
+  );
+  return missingAmong(targets, new Set<string>(meetings.map(({ id }) => id)));
+};
+
+/** All that a case refers to in the office, there or not. */
+export const referencesToOffice = (
+  rows: OwnRows,
+): { readonly people: readonly Target[]; readonly organizations: readonly Target[] } => {
+  const { meetings, attendances } = withoutBinned(rows);
   const toPeople = attendances.map(
     ({ id, person, name }): Reference => ({ record: id, target: person, name }),
   );
@@ -36,47 +79,34 @@ export const checkReferences = (rows: CheckRows): readonly Check[] => {
       meeting.supporters.map(({ id, name }) => ({ record: meeting.id, target: id, name })),
     ),
   ];
-  const liveIds = (list: CheckRows['people']): ReadonlySet<string> =>
-    new Set(list.filter(isLive).map(({ id }) => id));
-  return [
-    ...dangling(
-      'missing-meeting',
-      toMeetings,
-      meetingIds,
-      (_, count) =>
-        `会合がなくなった記録が${count}件あります。会合をごみ箱から戻すか、記録を移してください。`,
-    ),
-    ...dangling(
+  return {
+    people: targetsOf(
       'missing-person',
       known(toPeople),
-      liveIds(rows.people),
       (name, count) =>
         `${name === '' ? '人' : quote(name)}が「人・機関」にありません（${count}か所）。`,
     ),
-    ...dangling(
+    organizations: targetsOf(
       'missing-organization',
       known(toOrganizations),
-      liveIds(rows.organizations),
       (name, count) =>
         `${name === '' ? '機関' : quote(name)}が「人・機関」にありません（${count}か所）。`,
     ),
-  ];
+  };
 };
 
 /** A reference that was never made dangles nowhere. */
 const known = (references: readonly Reference[]): readonly Reference[] =>
   references.filter(({ target }) => target !== '');
 
-const dangling = (
+const targetsOf = (
   code: CheckCode,
   references: readonly Reference[],
-  there: ReadonlySet<string>,
   messageOf: (name: string, count: number) => string,
-): readonly Check[] => {
-  const lost = references.filter(({ target }) => !there.has(target));
-  return [...groupBy(lost, ({ target }) => target)].map(([, group]) => {
+): readonly Target[] =>
+  [...groupBy(references, ({ target }) => target)].map(([target, group]) => {
     const records = [...new Set(group.map(({ record }) => record))];
     const names = group.map(({ name }) => name.trim()).filter((name) => !isBlank(name));
-    return { code, message: messageOf(names.toSorted()[0] ?? '', records.length), records };
+    const message = messageOf(names.toSorted()[0] ?? '', records.length);
+    return { target, check: { code, message, records } };
   });
-};

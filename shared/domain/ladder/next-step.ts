@@ -54,6 +54,15 @@ export const suggestNext = ({ rounds, meetings }: FlowRows, today: Day): NextSte
   return open === undefined ? { kind: 'done' } : { kind: 'setDate', meetingId: open.id };
 };
 
+/**
+ * Whether nothing is left to do, whatever day it is: all rounds and the 報告会 are over, and no meeting
+ * is planned or postponed.
+ */
+export const isAllDone = ({ rounds, meetings }: FlowRows): boolean => {
+  const { nextRound, briefing } = readFlow(rounds, meetings);
+  return nextRound === null && briefing && !meetings.some(isOpen);
+};
+
 const isOpen = (meeting: MeetingRow): boolean =>
   isLive(meeting) && (meeting.state === 'planned' || meeting.state === 'postponed');
 

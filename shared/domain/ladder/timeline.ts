@@ -2,19 +2,10 @@ import { daysBetween, monthOf } from '../../dates/calendar.ts';
 import { daysInMonth } from '../../dates/civil.ts';
 import { type Day, isDay, makeDay, type PartialDate } from '../../dates/types.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
-import { dateOf } from '../meeting/typed-values.ts';
-import { compareTexts, groupBy, isLive, isPast } from '../record/row-values.ts';
+import { dateOf, startTimeOf } from '../meeting/typed-values.ts';
+import { compareOrder, compareTexts, groupBy, isLive, isPast } from '../record/row-values.ts';
 import { orderDay } from './day-order.ts';
 import { placeOf } from './ladder-order.ts';
-
-/** The last held meeting of a case, and how long ago it was. */
-export type LastContact = {
-  readonly meeting: MeetingRow;
-  /** Whole days until today; at least so many where only the month is known. */
-  readonly days: number;
-  /** Only the month is known: so many days or more. */
-  readonly approximate: boolean;
-};
 
 /** The latest day that a date may mean; null for the unknown. */
 const lastDayOf = (date: PartialDate): Day | null => {
@@ -25,7 +16,7 @@ const lastDayOf = (date: PartialDate): Day | null => {
 };
 
 /** By the latest day each may mean, a known day before its month, and on one day as `orderDay` says. */
-const inTime = (rows: readonly MeetingRow[]): readonly MeetingRow[] => {
+export const inTime = (rows: readonly MeetingRow[]): readonly MeetingRow[] => {
   const days = groupBy(rows, (row) => {
     const date = dateOf(row);
     return `${lastDayOf(date) ?? '~'} ${isDay(date) ? 0 : 1}`;
@@ -36,15 +27,47 @@ const inTime = (rows: readonly MeetingRow[]): readonly MeetingRow[] => {
     .map(({ row }) => row);
 };
 
+/** What says when a meeting of any case is. */
+type Timed = Pick<MeetingRow, 'id' | 'date' | 'startTime' | 'order'>;
+
+/** Among meetings of several cases: by the latest day each may mean, then by the clock. */
+export const compareTime = (a: Timed, b: Timed): number => {
+  const key = (row: Timed): string => {
+    const date = dateOf(row);
+    return `${lastDayOf(date) ?? '~'} ${isDay(date) ? 0 : 1} ${startTimeOf(row) || '~'}`;
+  };
+  return compareTexts(key(a), key(b)) || compareOrder(a, b);
+};
+
+/** Whether a date is known and not over. */
+export const isToCome = (date: PartialDate, today: Day): boolean =>
+  date !== '' && !isPast(date, today);
+
+/** Whether a date is known and has come. */
+export const hasCome = (date: PartialDate, today: Day): boolean =>
+  date !== '' && (isDay(date) ? date <= today : date <= monthOf(today));
+
+/** Whole days since a date; at least so many (`approximate`) where only the month is known. */
+export const timeSince = (
+  date: PartialDate,
+  today: Day,
+): { readonly days: number; readonly approximate: boolean } => {
+  const day = lastDayOf(date);
+  return {
+    days: day === null ? 0 : Math.max(0, daysBetween(day, today)),
+    approximate: !isDay(date),
+  };
+};
+
 /** Planned meetings whose day or month is not over, soonest first. */
 export const upcomingMeetings = (
   meetings: readonly MeetingRow[],
   today: Day,
 ): readonly MeetingRow[] =>
   inTime(
-    meetings
-      .filter((row) => isLive(row) && row.state === 'planned' && dateOf(row) !== '')
-      .filter((row) => !isPast(dateOf(row), today)),
+    meetings.filter(
+      (row) => isLive(row) && row.state === 'planned' && isToCome(dateOf(row), today),
+    ),
   );
 
 /** The planned meeting that comes next, today's too; null when none with a date is planned. */
@@ -59,23 +82,3 @@ export const overdueMeetings = (
   inTime(
     meetings.filter((row) => isLive(row) && row.state === 'planned' && isPast(dateOf(row), today)),
   );
-
-/** The last held meeting up to today, of whatever kind; null when there was none with a date. */
-export const lastContact = (meetings: readonly MeetingRow[], today: Day): LastContact | null => {
-  const last = inTime(
-    meetings
-      .filter((row) => isLive(row) && row.state === 'held')
-      .filter((row) => {
-        const date = dateOf(row);
-        return date !== '' && (isDay(date) ? date <= today : date <= monthOf(today));
-      }),
-  ).at(-1);
-  if (last === undefined) return null;
-  const date = dateOf(last);
-  const day = lastDayOf(date);
-  return {
-    meeting: last,
-    days: day === null ? 0 : Math.max(0, daysBetween(day, today)),
-    approximate: !isDay(date),
-  };
-};

@@ -134,7 +134,12 @@ const ensureMunicipality = (draft: Draft, municipality: CaseMunicipality): void 
   );
 };
 
-type CheckedCase = Omit<CaseRow, 'id' | 'document' | 'deletedAt' | 'themes' | CaseText>;
+/** The end has operations of its own. */
+type CaseEndFields = 'endedOn' | 'waivesRecords';
+type CheckedCase = Omit<
+  CaseRow,
+  'id' | 'document' | 'deletedAt' | 'themes' | CaseText | CaseEndFields
+>;
 type CaseText = TextsOf<typeof cases>;
 
 const checkCase = (values: CaseValues): Result<CheckedCase> => {

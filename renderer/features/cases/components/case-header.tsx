@@ -1,15 +1,18 @@
-import { Pencil } from 'lucide-react';
+import { Flag, Pencil, RotateCcw } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useLive } from '#adapters/store/store.tsx';
-import { formatFiscalYear } from '#shared/dates/format.ts';
-import { type Day, isFiscalYear } from '#shared/dates/types.ts';
+import { useLive, useRun } from '#adapters/store/store.tsx';
+import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
+import { type Day, isFiscalYear, isPartialDate } from '#shared/dates/types.ts';
 import { ENTRY_NAMES, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Chip, ChipList } from '#ui/chip.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { reopenCaseCommand } from '../commands.ts';
 import { type CaseHead, caseHead } from '../queries.ts';
 import { EditCaseDialog } from './edit-case-dialog.tsx';
+import { EndCaseDialog } from './end-case-dialog.tsx';
 
 type CaseHeaderProps = {
   readonly caseId: CaseId;
@@ -34,6 +37,8 @@ export const CaseHeader = ({
   onOpenCases,
 }: CaseHeaderProps) => {
   const [isEditing, setIsEditing] = useState(false);
+  const [isEnding, setIsEnding] = useState(false);
+  const run = useRun();
   const loaded = useLive(useMemo(() => caseHead(caseId), [caseId]));
   const list = { label: '案件', onPress: () => onOpenCases() };
   // The answer for the case before this one stays a moment: it must not stand under this one's tabs.
@@ -65,6 +70,25 @@ export const CaseHeader = ({
             >
               案件の情報を編集
             </Button>
+            {head.row.endedOn === '' ? (
+              <Button
+                icon={<Flag aria-hidden="true" size={16} />}
+                onPress={() => setIsEnding(true)}
+                size="small"
+                variant="quiet"
+              >
+                案件を終える
+              </Button>
+            ) : (
+              <Button
+                icon={<RotateCcw aria-hidden="true" size={16} />}
+                onPress={() => void run(reopenCaseCommand(caseId))}
+                size="small"
+                variant="quiet"
+              >
+                案件を再開する
+              </Button>
+            )}
           </>
         }
         crumbs={[
@@ -78,6 +102,9 @@ export const CaseHeader = ({
         tabs={tabs}
         title={head.row.municipalityName || '（市町村名なし）'}
       />
+      {isEnding && (
+        <EndCaseDialog onClose={() => setIsEnding(false)} row={head.row} today={today} />
+      )}
       {isEditing && (
         <EditCaseDialog
           caseId={caseId}
@@ -100,11 +127,16 @@ const subtitleOf = ({ row, municipality }: CaseHead): string =>
     .filter((part) => part !== '')
     .join('・');
 
+/** 終了 R5.3.31 */
+const endedWords = (endedOn: string): string =>
+  `終了 ${isPartialDate(endedOn) ? formatPartialDate(endedOn, 'dotted') : endedOn}`;
+
 const CaseMeta = ({ head: { row, themeNames } }: { readonly head: CaseHead }) => {
   const entry = row.entry === 'unknown' ? '' : `（${ENTRY_NAMES[row.entry]}）`;
   const names = [...new Set(row.themes.map((theme) => themeNames.get(theme.id) ?? theme.name))];
   return (
     <>
+      {row.endedOn !== '' && <Badge>{endedWords(row.endedOn)}</Badge>}
       <Chip variant="key">{`${PROGRAMME_NAMES[row.programme]}${entry}`}</Chip>
       {names.length > 0 && <ChipList items={names} label="テーマ" />}
       {row.section !== '' && <span>担当 {row.section}</span>}

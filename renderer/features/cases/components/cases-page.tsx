@@ -16,13 +16,8 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { Select } from '#ui/select.tsx';
-import {
-  buildCaseLines,
-  filterCaseLines,
-  openingYear,
-  type ProgrammeFilter,
-} from '../case-lines.ts';
-import { casesOfYear, caseYears } from '../queries.ts';
+import { buildCaseLines, filterCaseLines, type ProgrammeFilter } from '../case-lines.ts';
+import { type ListRows, listOfYear, openingList } from '../queries.ts';
 import styles from './cases-page.module.css';
 import { CasesTable } from './cases-table.tsx';
 
@@ -45,42 +40,7 @@ const programmeOptions: readonly { readonly id: ProgrammeFilter; readonly label:
 
 /** 案件: all cases of a fiscal year. */
 export const CasesPage = (props: CasesPageProps) => {
-  const { onNewCase } = props;
-  const years = useLive(caseYears);
-  const create = (
-    <Button icon={<Plus aria-hidden="true" size={16} />} onPress={onNewCase} variant="primary">
-      案件をつくる
-    </Button>
-  );
-  if (years.state !== 'ready' || years.value.size === 0) {
-    return (
-      <Page header={<PageHeader actions={create} title="案件" variant="plain" />}>
-        <PageBody>
-          {years.state === 'loading' && <Loading />}
-          {years.state === 'failed' && <ReadFailed />}
-          {years.state === 'ready' && <NoCases onNewCase={onNewCase} />}
-        </PageBody>
-      </Page>
-    );
-  }
-  return <YearOfCases {...props} create={create} years={years.value} />;
-};
-
-type YearOfCasesProps = CasesPageProps & {
-  readonly years: ReadonlyMap<number | null, number>;
-  readonly create: React.ReactNode;
-};
-
-const YearOfCases = ({
-  today,
-  fiscalYear,
-  onFiscalYear,
-  onOpenCase,
-  onPointAtCase,
-  years,
-  create,
-}: YearOfCasesProps) => {
-  const thisYear = fiscalYearOf(today);
+  const { onNewCase, today, fiscalYear } = props;
   const [chosen, setChosen] = useState<number | null | undefined>(fiscalYear);
   const [asked, setAsked] = useState(fiscalYear);
   // Going back in the history shows the year of then; what is filtered and sorted stays.
@@ -88,11 +48,59 @@ const YearOfCases = ({
     setAsked(fiscalYear);
     setChosen(fiscalYear);
   }
-  const year = chosen === undefined ? openingYear(years, thisYear) : chosen;
-  const rows = useLive(useMemo(() => casesOfYear(year), [year]));
+  const rows = useLive(
+    chosen === undefined ? openingList(fiscalYearOf(today)) : listOfYear(chosen),
+  );
+  const create = (
+    <Button icon={<Plus aria-hidden="true" size={16} />} onPress={onNewCase} variant="primary">
+      案件をつくる
+    </Button>
+  );
+  if (rows.state !== 'ready' || rows.value.years.size === 0) {
+    return (
+      <Page header={<PageHeader actions={create} title="案件" variant="plain" />}>
+        <PageBody>
+          {rows.state === 'loading' && <Loading />}
+          {rows.state === 'failed' && <ReadFailed />}
+          {rows.state === 'ready' && <NoCases onNewCase={onNewCase} />}
+        </PageBody>
+      </Page>
+    );
+  }
+  return (
+    <YearOfCases
+      {...props}
+      create={create}
+      onChoose={setChosen}
+      rows={rows.value}
+      year={chosen === undefined ? rows.value.fiscalYear : chosen}
+    />
+  );
+};
+
+type YearOfCasesProps = CasesPageProps & {
+  /** Of the year, or still of the one before. */
+  readonly rows: ListRows;
+  readonly year: number | null;
+  readonly onChoose: (fiscalYear: number | null) => void;
+  readonly create: React.ReactNode;
+};
+
+const YearOfCases = ({
+  today,
+  onFiscalYear,
+  onOpenCase,
+  onPointAtCase,
+  rows,
+  year,
+  onChoose,
+  create,
+}: YearOfCasesProps) => {
+  const thisYear = fiscalYearOf(today);
+  const { years } = rows;
   const [text, setText] = useState('');
   const [programme, setProgramme] = useState<ProgrammeFilter>('all');
-  const ready = rows.state === 'ready' && rows.value.fiscalYear === year ? rows.value : undefined;
+  const ready = rows.fiscalYear === year ? rows : undefined;
   const lines = useMemo(() => ready && buildCaseLines(ready, today), [ready, today]);
   const shown = useMemo(
     () => lines && filterCaseLines(lines, text, programme),
@@ -119,7 +127,7 @@ const YearOfCases = ({
             label="年度"
             onChange={(id) => {
               const next = id === NO_YEAR ? null : Number(id);
-              setChosen(next);
+              onChoose(next);
               if (next !== null) onFiscalYear?.(next);
             }}
             options={yearOptions(years, thisYear, year)}
@@ -140,8 +148,7 @@ const YearOfCases = ({
           />
         </div>
         <Card className={styles.card} padding="none">
-          {rows.state === 'failed' && <ReadFailed />}
-          {rows.state !== 'failed' && shown === undefined && <Loading />}
+          {shown === undefined && <Loading />}
           {shown !== undefined && (
             <CasesTable
               empty={

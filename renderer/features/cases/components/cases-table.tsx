@@ -6,8 +6,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Badge, Status } from '#ui/badge.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
-import { Menu } from '#ui/menu.tsx';
+import { IconMenu } from '#ui/icon-menu.tsx';
 import { showToast } from '#ui/toast-queue.ts';
 import { CASE_COLUMNS, type CaseLine, type CaseSort, sortCaseLines } from '../case-lines.ts';
 import { removeCaseCommand, restoreCaseCommand } from '../commands.ts';
@@ -38,7 +37,8 @@ export const CasesTable = ({ lines, empty, onOpenCase, onPointAtCase }: CasesTab
         align: 'end',
         width: '56px',
         cell: (line) => (
-          <Menu
+          <IconMenu
+            icon={<Ellipsis aria-hidden="true" />}
             items={[
               {
                 id: 'open',
@@ -56,14 +56,6 @@ export const CasesTable = ({ lines, empty, onOpenCase, onPointAtCase }: CasesTab
               },
             ]}
             label={`${line.name}の操作`}
-            placement="bottom end"
-            trigger={
-              <IconButton
-                icon={<Ellipsis aria-hidden="true" />}
-                label={`${line.name}の操作`}
-                size="small"
-              />
-            }
           />
         ),
       },
@@ -89,7 +81,6 @@ export const CasesTable = ({ lines, empty, onOpenCase, onPointAtCase }: CasesTab
         columns={columns}
         empty={empty}
         label="案件"
-        leavesOnAction
         onRowAction={(line) => onOpenCase(line.id)}
         onRowPointed={({ id }) => {
           void askAhead(workspace, caseHead(id));

@@ -11,9 +11,8 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
+import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
-import { Menu } from '#ui/menu.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
 import { findingCommands } from '../commands.ts';
@@ -159,7 +158,8 @@ const ActionLine = ({
           )}
         </div>
       </div>
-      <Menu
+      <IconMenu
+        icon={<EllipsisVertical aria-hidden="true" />}
         items={[
           ...moveItems(
             movesTo(neighbours, (beside) => {
@@ -176,14 +176,6 @@ const ActionLine = ({
           },
         ]}
         label={`「${action.text}」の操作`}
-        placement="bottom end"
-        trigger={
-          <IconButton
-            icon={<EllipsisVertical aria-hidden="true" />}
-            label={`「${action.text}」の操作`}
-            size="small"
-          />
-        }
       />
     </li>
   );

@@ -11,9 +11,8 @@ import {
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
-import { IconButton } from '#ui/icon-button.tsx';
+import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
-import { Menu } from '#ui/menu.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { SectionHeading } from '#ui/section-heading.tsx';
 import { findingCommands } from '../commands.ts';
@@ -110,7 +109,8 @@ const FindingLine = ({ caseId, finding, neighbours, place, onOpenMeeting }: Find
           {finding.source !== '' && <span>出典: {finding.source}</span>}
         </div>
       </div>
-      <Menu
+      <IconMenu
+        icon={<EllipsisVertical aria-hidden="true" />}
         items={[
           ...FINDING_KINDS.map((kind) => ({
             id: kind,
@@ -134,14 +134,6 @@ const FindingLine = ({ caseId, finding, neighbours, place, onOpenMeeting }: Find
           },
         ]}
         label={`「${finding.text}」の操作`}
-        placement="bottom end"
-        trigger={
-          <IconButton
-            icon={<EllipsisVertical aria-hidden="true" />}
-            label={`「${finding.text}」の操作`}
-            size="small"
-          />
-        }
       />
     </li>
   );

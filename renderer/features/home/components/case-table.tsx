@@ -55,14 +55,16 @@ export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) 
 );
 
 const NextMeeting = ({
-  line: { id, next, isOver },
+  line: { id, next, isOver, ended },
   onOpenMeeting,
 }: {
   readonly line: CaseLine;
   readonly onOpenMeeting: HomePlaces['onOpenMeeting'];
 }) =>
   next === null ? (
-    <span className={isOver ? undefined : styles.open}>{isOver ? '—' : '未定'}</span>
+    <span className={isOver || ended !== '' ? undefined : styles.open}>
+      {ended || (isOver ? '—' : '未定')}
+    </span>
   ) : (
     <LinkButton
       className={styles.next}

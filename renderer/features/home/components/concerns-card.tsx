@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
-import type { Day, FiscalYear } from '#shared/dates/types.ts';
+import type { Day } from '#shared/dates/types.ts';
 import { assertNever } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -14,7 +14,6 @@ import styles from './home-lists.module.css';
 
 type ConcernsProps = HomePlaces & {
   readonly today: Day;
-  readonly currentYear: FiscalYear;
   /** Told how many there are, for whoever shows the number elsewhere. */
   readonly onCount?: ((count: number) => void) | undefined;
 };
@@ -22,7 +21,7 @@ type ConcernsProps = HomePlaces & {
 /** More than these would hide the rest of the desk. */
 const SHOWN_AT_FIRST = 6;
 
-/** The card asks for its rows once the year's table stands: it needs most of the year's records. */
+/** The card asks for its rows once the year's table stands: it looks at the cases of all years. */
 export const Concerns = (props: ConcernsProps) => {
   const [isTime, setIsTime] = useState(false);
   useEffect(() => {
@@ -43,14 +42,11 @@ export const Concerns = (props: ConcernsProps) => {
 };
 
 /** 気になること: what is owed, silent, late, or contradicts itself; each with the way to it. */
-const AskedConcerns = ({ today, currentYear, onCount, ...places }: ConcernsProps) => {
+const AskedConcerns = ({ today, onCount, ...places }: ConcernsProps) => {
   const [isWhole, setIsWhole] = useState(false);
-  const loaded = useLive(useMemo(() => concernRows(currentYear), [currentYear]));
+  const loaded = useLive(concernRows);
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
-  const concerns = useMemo(
-    () => rows && concernsOf(rows, today, currentYear),
-    [rows, today, currentYear],
-  );
+  const concerns = useMemo(() => rows && concernsOf(rows, today), [rows, today]);
   const count = concerns?.length;
   useEffect(() => {
     if (count !== undefined) onCount?.(count);
@@ -59,12 +55,15 @@ const AskedConcerns = ({ today, currentYear, onCount, ...places }: ConcernsProps
   const hidden = (concerns?.length ?? 0) - (shown?.length ?? 0);
   return (
     <Card
-      note={concerns && concerns.length > 0 ? `${concerns.length}件` : undefined}
+      actions={<LinkButton onPress={places.onOpenPromises}>約束・宿題（全案件）</LinkButton>}
+      note={concerns && concerns.length > 0 ? `全年度 ・ ${concerns.length}件` : '全年度'}
       title="気になること"
     >
       {shown === undefined && <Loading />}
       {shown?.length === 0 && (
-        <p className={styles.quiet}>いまはありません。記録も連絡も足りています。</p>
+        <p className={styles.quiet}>
+          いまはありません。すべての年度の記録・予定・約束と、今年度の連絡・確認事項を見ました。
+        </p>
       )}
       {shown !== undefined && shown.length > 0 && (
         <ul className={styles.list}>

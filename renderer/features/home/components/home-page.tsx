@@ -74,12 +74,7 @@ export const HomePage = ({
                 >
                   <CaseTable lines={caseLines(rows, today)} {...places} />
                 </Card>
-                <Concerns
-                  currentYear={currentYear}
-                  onCount={onConcerns}
-                  today={today}
-                  {...places}
-                />
+                <Concerns onCount={onConcerns} today={today} {...places} />
               </div>
               <div className={styles.column}>
                 <Card title="これからの2週間">

@@ -1,4 +1,4 @@
-import type { Step } from '../model.ts';
+import type { Step } from '#shared/domain/digest/digest.ts';
 import styles from './mini-ladder.module.css';
 
 /** The flow in a line: numbered rounds and small pre-meetings, filled when held. */

@@ -1,0 +1,45 @@
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import { type Database, NO_YEAR, type StoredDigest } from '../database.ts';
+import { digestTables, madeAnew } from './digests.ts';
+
+/** Cases of a fiscal year (null: of none), those with planned meetings, or all. */
+export type DigestsOf = { readonly fiscalYear: number | null } | 'planned' | 'all';
+
+/** Digests of cases in use, as true as the rows: a stale one is made of them on the way. */
+export const readDigests = (database: Database, which: DigestsOf): Promise<readonly CaseDigest[]> =>
+  database.transaction('r', digestTables(database), async () => {
+    const stored = await pick(database, which);
+    const current = await Promise.all(
+      stored.map(async (each) =>
+        each.isStale === 0 ? each : (await madeAnew(database, each.document))[0],
+      ),
+    );
+    return current.flatMap((each) => each?.digest ?? []).filter((digest) => fits(digest, which));
+  });
+
+const pick = (database: Database, which: DigestsOf): Promise<readonly StoredDigest[]> => {
+  if (which === 'all') return database.digests.toArray();
+  if (which === 'planned') return database.digests.where('hasPlanned').equals(1).toArray();
+  return database.digests
+    .where('fiscalYear')
+    .equals(which.fiscalYear ?? NO_YEAR)
+    .toArray();
+};
+
+/** What was picked while it was stale may turn out otherwise. */
+const fits = (digest: CaseDigest, which: DigestsOf): boolean =>
+  which !== 'planned' || digest.planned.length > 0;
+
+/** Fiscal years that have cases in use, each with their number, the latest first; null for those without one. */
+export const readYears = (database: Database): Promise<ReadonlyMap<number | null, number>> =>
+  database.transaction('r', database.digests, async () => {
+    // Keys alone: a digest is long, and an office has hundreds.
+    const years = await database.digests.orderBy('fiscalYear').uniqueKeys();
+    const counted = await Promise.all(
+      years.map(async (year) => {
+        const count = await database.digests.where('fiscalYear').equals(year).count();
+        return [year === NO_YEAR ? null : Number(year), count] as const;
+      }),
+    );
+    return new Map(counted.toReversed());
+  });

@@ -1,0 +1,35 @@
+import type { Day } from '../../dates/types.ts';
+import { hasCome, isToCome, timeSince } from '../ladder/timeline.ts';
+import { isPast } from '../record/row-values.ts';
+import type { CaseDigest, NamedMeeting, PlannedMeeting } from './digest.ts';
+
+/*
+ * What a digest says on a day: itself it knows none.
+ */
+
+/** The planned meeting that comes next, today's too; null when none with a date is planned. */
+export const nextPlanned = (
+  { planned }: Pick<CaseDigest, 'planned'>,
+  today: Day,
+): PlannedMeeting | null => planned.find(({ date }) => isToCome(date, today)) ?? null;
+
+/** Planned meetings whose day or month is over, earliest first. */
+export const plannedInPast = (
+  { planned }: Pick<CaseDigest, 'planned'>,
+  today: Day,
+): readonly PlannedMeeting[] => planned.filter(({ date }) => isPast(date, today));
+
+/** The last held meeting of a case, and how long ago it was. */
+export type LastContact = {
+  readonly meeting: NamedMeeting;
+  /** Whole days until today; at least so many where only the month is known. */
+  readonly days: number;
+  /** Only the month is known: so many days or more. */
+  readonly approximate: boolean;
+};
+
+/** The last held meeting up to today, of whatever kind; null when there was none with a date. */
+export const lastContact = ({ held }: Pick<CaseDigest, 'held'>, today: Day): LastContact | null => {
+  const meeting = held.findLast(({ date }) => hasCome(date, today));
+  return meeting === undefined ? null : { meeting, ...timeSince(meeting.date, today) };
+};

@@ -1,0 +1,164 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DATABASE_VERSION, Database } from '#data/database.ts';
+import { digestTables, madeAnew } from '#data/digests/digests.ts';
+import { createReader } from '#data/records/query.ts';
+import { caseOf, type DocumentId } from '#shared/documents/document-id.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { actions, meetings } from '#shared/domain/meeting/meeting.ts';
+import { emptyRow } from '#shared/domain/record/collection.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
+import { ok } from '#shared/result.ts';
+import { carryLogs, createDesk, type Desk } from '../support/desk.ts';
+import { apply, CASES, type RandomEdit, randomEdit } from '../support/edits.ts';
+
+const desks: Desk[] = [];
+const newDesk = async (): Promise<Desk> => {
+  const made = await createDesk();
+  desks.push(made);
+  return made;
+};
+afterEach(async () => {
+  for (const each of desks.splice(0)) await each.remove();
+});
+
+/** What readers get, and what the rows say when they are asked afresh. */
+const bothOf = async (desk: Desk) => {
+  const database = desk.database();
+  const reader = createReader(database);
+  const read = await reader.digests('all');
+  const fresh = await database.transaction('r', digestTables(database), async () =>
+    (await Promise.all(CASES.map((document) => madeAnew(database, document)))).flatMap(
+      ([made]) => made?.digest ?? [],
+    ),
+  );
+  return { read, fresh };
+};
+
+const expectTrue = async (desk: Desk): Promise<void> => {
+  const { read, fresh } = await bothOf(desk);
+  expect(read).toEqual(fresh);
+  const stored = await desk.database().digests.where('isStale').equals(0).toArray();
+  for (const { document, digest } of stored) {
+    expect(digest).toEqual(fresh.find((each) => each.case.document === document));
+  }
+  const years = await createReader(desk.database()).caseYears();
+  const counts = groupBy(fresh, (each) => each.case.fiscalYear);
+  expect(years).toEqual(new Map([...counts].map(([year, { length }]) => [year, length])));
+};
+
+type CaseEdit = {
+  readonly kind: 'case' | 'binned' | 'action' | 'held';
+  readonly document: DocumentId;
+  readonly year: number | null;
+};
+type Step = RandomEdit | CaseEdit | { readonly kind: 'undo' | 'redo' | 'look' | 'made' };
+
+/** What makes a case appear, vanish, change its year, and owe something. */
+const caseEdit = fc.record({
+  kind: fc.constantFrom('case' as const, 'binned' as const, 'action' as const, 'held' as const),
+  document: fc.constantFrom(...CASES),
+  year: fc.constantFrom(null, 2022, 2023),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: randomEdit },
+  { weight: 3, arbitrary: caseEdit },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('undo' as const, 'redo' as const, 'look' as const, 'made' as const),
+    }),
+  },
+);
+
+describe('digests', () => {
+  it('say of each case what its rows say, after any edits, undo, exchange and loss of the cache', async () => {
+    const act = async (desk: Desk, steps: readonly Step[]) => {
+      const { workspace, digestsMade } = await desk.start();
+      for (const each of steps) {
+        switch (each.kind) {
+          case 'undo':
+          case 'redo':
+            workspace[each.kind]();
+            break;
+          case 'look':
+            await expectTrue(desk);
+            break;
+          case 'made':
+            await digestsMade();
+            break;
+          case 'case':
+          case 'binned':
+          case 'action':
+          case 'held':
+            await workspace.run({
+              label: '試し',
+              documents: [each.document],
+              run: (draft) => {
+                const id = caseOf(each.document) as CaseId;
+                const { document } = each;
+                if (each.kind === 'case')
+                  draft.create(document, cases, { fiscalYear: each.year }, id);
+                if (each.kind === 'binned') draft.remove(document, cases, id);
+                if (each.kind === 'action') draft.create(document, actions, { text: '動画' }, 't1');
+                if (each.kind === 'held') draft.set(document, meetings, 'm1', { state: 'held' });
+                return ok(null);
+              },
+            });
+            break;
+          default:
+            await apply(workspace, each);
+        }
+      }
+      await workspace.flush();
+      await expectTrue(desk);
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 10 }),
+        fc.array(step, { maxLength: 6 }),
+        async (here, there) => {
+          const [one, two] = [await newDesk(), await newDesk()];
+          await act(one, here);
+          await act(two, there);
+          await carryLogs(two, one);
+          await (await one.start()).digestsMade();
+          await expectTrue(one);
+          await one.loseCache();
+          await one.start();
+          await expectTrue(one);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('a cache of an older version', () => {
+  it('has its cases read from their rows until their digests are made', async () => {
+    const name = `older-${CASES.join()}`;
+    const older = new Dexie(name);
+    older
+      .version(DATABASE_VERSION - 1)
+      .stores({ cases: '[document+id]', meetings: '[document+id]' });
+    const row = (document: DocumentId, values: object) => ({
+      ...emptyRow(cases, document, caseOf(document) ?? ''),
+      ...values,
+    });
+    const [one, two] = CASES.map((document, at) =>
+      row(document, { fiscalYear: 2022 + at, deletedAt: at === 1 ? '2023-01-01' : '' }),
+    );
+    await older.table('cases').bulkAdd([one, two]);
+    older.close();
+    const database = new Database(name);
+    const reader = createReader(database);
+    expect(await reader.caseYears()).toEqual(new Map([[2022, 1]]));
+    const found = await reader.digests({ fiscalYear: 2022 });
+    expect(found.map((digest) => digest.case.document)).toEqual([CASES[0]]);
+    expect(await reader.digests('all')).toHaveLength(1);
+    await database.delete();
+  });
+});
