@@ -63,7 +63,13 @@ export const Dialog = ({
               <IconButton icon={<X aria-hidden="true" />} label="閉じる" onPress={close} />
             )}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div
+            className={styles.body}
+            // What is only read, and scrolls, must be reachable by keyboard.
+            {...(actions === undefined && { 'aria-label': title, role: 'group', tabIndex: 0 })}
+          >
+            {children}
+          </div>
           {actions !== undefined && <footer className={styles.foot}>{actions}</footer>}
           {isAsking && (
             <DiscardQuestion

@@ -124,3 +124,23 @@ test('The line that adds to a list stays in sight, and a word of what happened c
   const main = await page.getByRole('main').boundingBox();
   expect((over?.x ?? 0) + (over?.width ?? 0)).toBeLessThanOrEqual(main?.x ?? 0);
 });
+
+test('The tools of the flow stay in sight while its meetings scroll', async ({ pc }) => {
+  const { page } = await openRecord(pc);
+  await recordOf(page).back();
+  const flow = flowOf(page);
+  await flow.card('2.5次ミーティング').first().scrollIntoViewIfNeeded();
+  await flow.card('2.5次ミーティング').first().hover();
+  await page.mouse.wheel(0, 2000);
+  const add = page.getByRole('button', { name: '会合を追加' });
+  await expect(flow.card('0.5次ミーティング').first()).not.toBeInViewport();
+  await expect(add).toBeInViewport();
+  await flow.showTable();
+  await page.setViewportSize({ width: 1366, height: 700 });
+  await flow.table.getByRole('row').last().hover();
+  await page.mouse.wheel(0, 2000);
+  const head = await flow.table.getByRole('columnheader').first().boundingBox();
+  const tools = await add.boundingBox();
+  expect(head?.y ?? 0).toBeGreaterThanOrEqual((tools?.y ?? 0) + (tools?.height ?? 0));
+  expect(head?.y ?? 0).toBeLessThan(400);
+});

@@ -13,6 +13,7 @@ import { assertNever } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
+import { StickyHead } from '#ui/sticky-head.tsx';
 import { useLatest } from '#ui/use-latest.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { ADD_KIND_NAMES } from '../add-form.ts';
@@ -92,34 +93,37 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
     return problem;
   };
 
+  const main = useRef<HTMLDivElement>(null);
   const selected = selectedId === null ? undefined : flow.meetings.get(selectedId);
   const peek = useMemo(() => selected && peekOf(selected, rows), [selected, rows]);
 
   return (
     <div className={styles.page}>
-      <div className={styles.main}>
-        <YearStrip
-          drag={drag}
-          onSelect={actions.show}
-          selectedId={selectedId}
-          today={today}
-          trackRef={track}
-          year={strip}
-        />
-        <div className={styles.tools}>
-          <SegmentedControl label="表示" onChange={setView} options={VIEWS} value={view} />
-          <div className={styles.buttons}>
-            <Button icon={<Table aria-hidden="true" size={16} />} onPress={() => onImport(null)}>
-              表から取り込む
-            </Button>
-            <AddMenu hasRounds={rows.rounds.length > 0} onPick={ask} />
-            {flow.next.words !== '' && (
-              <Button onPress={takeStep} variant="primary">
-                {flow.next.words}
+      <div className={styles.main} ref={main}>
+        <StickyHead host={main} name="--flow-head">
+          <YearStrip
+            drag={drag}
+            onSelect={actions.show}
+            selectedId={selectedId}
+            today={today}
+            trackRef={track}
+            year={strip}
+          />
+          <div className={styles.tools}>
+            <SegmentedControl label="表示" onChange={setView} options={VIEWS} value={view} />
+            <div className={styles.buttons}>
+              <Button icon={<Table aria-hidden="true" size={16} />} onPress={() => onImport(null)}>
+                表から取り込む
               </Button>
-            )}
+              <AddMenu hasRounds={rows.rounds.length > 0} onPick={ask} />
+              {flow.next.words !== '' && (
+                <Button onPress={takeStep} variant="primary">
+                  {flow.next.words}
+                </Button>
+              )}
+            </div>
           </div>
-        </div>
+        </StickyHead>
         <ChecksNotice checks={checks} onSelect={actions.show} />
         {flow.rungs.length === 0 ? (
           <EmptyState icon={<CalendarPlus aria-hidden="true" />} title="会合はまだありません">
