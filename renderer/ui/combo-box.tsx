@@ -40,6 +40,8 @@ export type ComboBoxProps<Id extends string> = FieldWords & {
   readonly value?: Id | null | undefined;
   /** Text that is no option may stay; default false. */
   readonly allowsCustomValue?: boolean | undefined;
+  /** Enter takes the one option that fits what was typed; default false. */
+  readonly takesLone?: boolean | undefined;
   readonly onBlur?: (() => void) | undefined;
   /** Escape while no list is open; without it, it is for what stands around the box. */
   readonly onEscape?: (() => void) | undefined;
@@ -57,6 +59,8 @@ export type ComboBoxProps<Id extends string> = FieldWords & {
 type List = {
   /** Closes it; false when it was not open. */
   readonly close: () => boolean;
+  /** Whether Enter would pick none of its options by itself. */
+  readonly isUndecided: () => boolean;
 };
 
 /** Hands out the list of the box that it stands in. */
@@ -70,6 +74,7 @@ const ListHandle = ({ handle }: { readonly handle: RefObject<List | null> }) => 
         state.close();
         return true;
       },
+      isUndecided: () => state?.isOpen === true && state.selectionManager.focusedKey === null,
     }),
     [state],
   );
@@ -93,10 +98,14 @@ export const ComboBox = <Id extends string>({
   menuTrigger = 'focus',
   onEscape,
   className,
+  takesLone = false,
   ...rest
 }: ComboBoxProps<Id>) => {
   const box = useRef<HTMLDivElement>(null);
   const opened = useRef<List>(null);
+  const all = sections?.flatMap((section) => section.options) ?? options;
+  /** What alone fits what was typed. */
+  const lone = all.length === 1 && takesLone && rest.inputValue.trim() !== '' ? all[0] : undefined;
   const keys = {
     onKeyDownCapture: (event: KeyboardEvent): void => {
       if (isImeKey(event)) event.stopPropagation();
@@ -110,10 +119,14 @@ export const ComboBox = <Id extends string>({
         }
         event.stopPropagation();
         event.preventDefault();
+      } else if (event.key === 'Enter' && lone && opened.current?.isUndecided()) {
+        onPick(lone.id);
+        requestAnimationFrame(() => opened.current?.close());
+        event.stopPropagation();
+        event.preventDefault();
       }
     },
   };
-  const all = sections?.flatMap((section) => section.options) ?? options;
   return (
     <AriaComboBox
       {...defined({ ...rest, isRequired })}

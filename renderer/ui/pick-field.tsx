@@ -29,6 +29,7 @@ export const PickField = <Id extends string>({
     <ComboBox
       {...rest}
       inputValue={typed ?? chosen}
+      takesLone
       // A page that opens with the focus here does not open with a list over it.
       menuTrigger={rest.autoFocus ? 'input' : 'focus'}
       onBlur={() => setTyped(null)}

@@ -109,10 +109,27 @@ const useFocusOnMove = (pathname: string) => {
   const page = pathname.replace(/\/(overview|flow|findings|materials)$/, '');
   const last = useRef(page);
   useEffect(() => {
+    // At the start nothing has the focus: keys that scroll would reach nothing.
+    if (document.activeElement === document.body) main.current?.focus();
+  }, []);
+  useEffect(() => {
     if (last.current === page) return;
     last.current = page;
+    const element = main.current;
+    if (element === null) return;
     // A page that focuses one of its own fields has done so by now.
-    if (!main.current?.contains(document.activeElement)) main.current?.focus();
+    if (!element.contains(document.activeElement)) element.focus();
+    // What had the focus may go later, with the page before, which stays until this one has its rows.
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === document.body) element.focus();
+    });
+    observer.observe(element, { childList: true, subtree: true });
+    const stop = (): void => observer.disconnect();
+    element.addEventListener('focusin', stop, { once: true });
+    return () => {
+      stop();
+      element.removeEventListener('focusin', stop);
+    };
   }, [page]);
   return main;
 };

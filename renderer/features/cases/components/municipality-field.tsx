@@ -68,6 +68,7 @@ export const MunicipalityField = ({ state, prefecture, autoFocus }: Municipality
           label: each.name,
           note: `${each.prefecture}　${each.kana}　${each.code}`,
         }))}
+        takesLone
         placeholder="例：益城町、ましき、434434"
         value={picked?.code ?? null}
       />
