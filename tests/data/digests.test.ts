@@ -137,6 +137,36 @@ describe('digests', () => {
   });
 });
 
+describe('a record that is owed', () => {
+  it('is not owed any more once its note says anything, and is again when that is undone', async () => {
+    const desk = await newDesk();
+    const { workspace, digestsMade } = await desk.start();
+    const [document] = CASES;
+    if (document === undefined) throw new Error('no case');
+    await workspace.run({
+      label: '案件と会合',
+      documents: [document],
+      run: (draft) => {
+        draft.create(document, cases, { fiscalYear: 2022 }, caseOf(document));
+        draft.create(document, meetings, { kind: 'preMeeting', state: 'held' }, 'm1');
+        return ok(null);
+      },
+    });
+    const owed = async () => {
+      await workspace.flush();
+      const [digest] = await createReader(desk.database()).digests('all');
+      // What is read next is the digest as it stands there, not one that is made on the way.
+      await digestsMade();
+      return digest?.owed.map(({ id }) => id);
+    };
+    expect(await owed()).toEqual(['m1']);
+    await apply(workspace, { kind: 'note', document, id: 'm1', text: '方針を示した' });
+    expect(await owed()).toEqual([]);
+    workspace.undo();
+    expect(await owed()).toEqual(['m1']);
+  });
+});
+
 describe('a cache of an older version', () => {
   it('has its cases read from their rows until their digests are made', async () => {
     const name = `older-${CASES.join()}`;
