@@ -1,9 +1,10 @@
-import { caseSupporters, cases } from './case/case.ts';
+import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
   attendances,
   findings,
+  meetingDays,
   meetings,
   programmeItems,
   rounds,
@@ -26,14 +27,17 @@ import { tableOptions } from './tables/material.ts';
  * The format number of a document: of these collections and of the note's schema together.
  * A change to either needs a new number; a test compares a fingerprint of both with it.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Every collection of every document. */
 export const COLLECTIONS = [
   cases,
   caseSupporters,
+  yearNotes,
+  preparations,
   rounds,
   meetings,
+  meetingDays,
   attendances,
   programmeItems,
   findings,

@@ -86,3 +86,21 @@ test('Several meetings are said to be held in one step, and one undo takes that 
   await shellOf(page).undo.click();
   await expect(held).toHaveCount(1);
 });
+
+test('A visit of two days stands with both, and with a place for each', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  const flow = flowOf(page);
+  await flow.add('視察', { title: '先進地の視察', date: '12/26～27' });
+  await expect(flow.card('先進地の視察')).toContainText('12/26～27');
+  await flow.openRecord('先進地の視察');
+  const record = recordOf(page);
+  await expect(record.date).toHaveValue('令和8年12月26日(土)～27日(日)');
+  await record.place.fill('東京');
+  await record.field('12月27日(日)の場所').fill('横浜');
+  await record.back();
+  await flow.card('先進地の視察').click();
+  await expect(flow.peek).toContainText('12/26 東京、12/27 横浜');
+  await expect(flow.peek).toContainText('令和8年12月26日(土)～27日(日)');
+});

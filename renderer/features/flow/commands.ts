@@ -87,6 +87,17 @@ export const reDateCommand = (
     return ok(null);
   });
 
+/** Says from when to when a meeting is; `endDate` is '' for one of a single day. */
+export const daysCommand = (
+  caseId: CaseId,
+  id: string,
+  date: string,
+  endDate: string,
+): Command<null> =>
+  onCase(caseId, '会合の日付を変更', (draft, document) =>
+    setMeeting(draft, document, id, { date, endDate }),
+  );
+
 /**
  * Moves meetings by so many days; one known only to its month moves by a month in that direction.
  * Gives the first one's new date. Reckons from what is stored, so that fast presses add up.

@@ -15,7 +15,9 @@ import {
   attendances,
   type FindingRow,
   findings,
+  type MeetingDayRow,
   type MeetingRow,
+  meetingDays,
   meetings,
   type ProgrammeItemRow,
   programmeItems,
@@ -37,6 +39,7 @@ export type FlowRows = {
   readonly case: CaseRow | null;
   readonly rounds: readonly RoundRow[];
   readonly meetings: readonly MeetingRow[];
+  readonly meetingDays: readonly MeetingDayRow[];
   readonly attendances: readonly AttendanceRow[];
   readonly programmeItems: readonly ProgrammeItemRow[];
   readonly findings: readonly FindingRow[];
@@ -63,6 +66,7 @@ export const flowQuery = remembered(
           {
             rounds,
             meetings,
+            meetingDays,
             attendances,
             programmeItems,
             findings,

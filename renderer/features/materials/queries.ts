@@ -7,6 +7,7 @@ import {
   actions,
   attendances,
   findings,
+  meetingDays,
   meetings,
   programmeItems,
   rounds,
@@ -31,6 +32,7 @@ export const materialRows =
         {
           rounds,
           meetings,
+          meetingDays,
           attendances,
           programmeItems,
           findings,

@@ -1,5 +1,6 @@
 import { type Attendee, addAttendee } from '#data/operations/meeting/attendance.ts';
 import { confirmRecord, reopenRecord } from '#data/operations/meeting/confirmation.ts';
+import { setDayPlace } from '#data/operations/meeting/meeting-days.ts';
 import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
   setMeeting,
@@ -9,6 +10,7 @@ import {
 } from '#data/operations/meeting/meetings.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
 import { act, labelOfChange, recordActs } from '#data/operations/record/records.ts';
+import type { Day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import {
   actions,
@@ -32,6 +34,10 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
   return {
     change: (values: MeetingValues) =>
       act(labelOfChange(meetings, values), inCase, setMeeting, document, meeting, values),
+    setDays: (date: string, endDate: string) =>
+      act('会合の日付を変更', inCase, setMeeting, document, meeting, { date, endDate }),
+    setDayPlace: (day: Day, place: string) =>
+      act('日ごとの場所を変更', inCase, setDayPlace, document, meeting, day, place),
     setModes: (modes: readonly Mode[]) =>
       act('会合の形式を変更', inCase, setModes, document, meeting, modes),
     setState: (state: MeetingState, reason: string) =>

@@ -13,7 +13,9 @@ import {
   attendances,
   type FindingRow,
   findings,
+  type MeetingDayRow,
   type MeetingRow,
+  meetingDays,
   meetings,
   type ProgrammeItemRow,
   programmeItems,
@@ -36,6 +38,8 @@ export type RecordData = {
   readonly meeting: MeetingRow;
   /** The round of a session. */
   readonly round: RoundRow | undefined;
+  /** Where its single days take place. */
+  readonly meetingDays: readonly MeetingDayRow[];
   readonly attendances: readonly AttendanceRow[];
   readonly programme: readonly ProgrammeItemRow[];
   readonly findings: readonly FindingRow[];
@@ -57,9 +61,10 @@ export const recordQuery =
     const document = caseDocument(caseId);
     const [supportCase, own, office] = await Promise.all([
       reader.one(cases, document, caseId),
-      reader.each({ meetings, rounds, attendances, programmeItems, findings, actions, variants }, [
-        document,
-      ]),
+      reader.each(
+        { meetings, rounds, meetingDays, attendances, programmeItems, findings, actions, variants },
+        [document],
+      ),
       reader.each({ organizations, people }, [OFFICE]),
     ]);
     const meeting = own.meetings.find((each) => each.id === meetingId);
@@ -70,6 +75,7 @@ export const recordQuery =
       supportCase,
       meeting,
       round: own.rounds.find((each) => each.id === meeting.round),
+      meetingDays: born(own.meetingDays),
       attendances: born(own.attendances),
       programme: born(own.programmeItems),
       findings: born(own.findings),

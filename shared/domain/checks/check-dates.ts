@@ -1,11 +1,11 @@
 import { formatFiscalYear } from '../../dates/format.ts';
-import { type Day, isPartialDate, isTimeOfDay } from '../../dates/types.ts';
+import { type Day, isDay, isPartialDate, isTimeOfDay } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
 import { headCountOf } from '../meeting/attendance.ts';
 import type { AttendanceRow, MeetingRow } from '../meeting/meeting.ts';
 import { meetingLabel } from '../meeting/meeting-label.ts';
 import { isOrdinal } from '../meeting/ordinal.ts';
-import { dateOf } from '../meeting/typed-values.ts';
+import { dateOf, endDateOf, lastDateOf } from '../meeting/typed-values.ts';
 import {
   fiscalYearOfCase,
   groupBy,
@@ -31,10 +31,13 @@ export const checkDates = (rows: CheckRows, today: Day): readonly Check[] => {
       timesSwapped(meeting)
         ? ['end-before-start', `${label}の終わりの時刻が始まりより前です。`]
         : null,
+      daysSwapped(meeting)
+        ? ['end-before-start', `${label}の終わりの日が始まりより前です。`]
+        : null,
       year !== null && isOutsideYear(date, year)
         ? ['outside-year', `${label}の日付が${formatFiscalYear(year)}の外にあります。`]
         : null,
-      meeting.state === 'planned' && isPast(date, today)
+      meeting.state === 'planned' && isPast(lastDateOf(meeting), today)
         ? ['planned-in-past', `${label}は日付を過ぎましたが、予定のままです。`]
         : null,
       headCount(meeting, attendances.get(meeting.id) ?? [], label),
@@ -48,6 +51,7 @@ export const checkDates = (rows: CheckRows, today: Day): readonly Check[] => {
 const unreadable = (meeting: MeetingRow, label: string): Finding | null => {
   const wrong = [
     isPartialDate(meeting.date) ? '' : meeting.date,
+    isPartialDate(meeting.endDate) ? '' : meeting.endDate,
     isTimeOfDay(meeting.startTime) ? '' : meeting.startTime,
     isTimeOfDay(meeting.endTime) ? '' : meeting.endTime,
   ].find((text) => text !== '');
@@ -61,7 +65,11 @@ const unreadableOrdinal = (meeting: MeetingRow, label: string): Finding | null =
   return ['unreadable-ordinal', `${label}の番号${quote(ordinal)}を読み取れません。`];
 };
 
-const timesSwapped = ({ startTime, endTime }: MeetingRow): boolean =>
+const daysSwapped = ({ date, endDate }: MeetingRow): boolean =>
+  isDay(date) && isDay(endDate) && endDate < date;
+
+const timesSwapped = ({ startTime, endTime, ...days }: MeetingRow): boolean =>
+  endDateOf(days) === '' &&
   startTime !== '' &&
   endTime !== '' &&
   isTimeOfDay(startTime) &&

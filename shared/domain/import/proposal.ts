@@ -19,6 +19,8 @@ export type ProposedMeeting = {
   readonly partLabel: string;
   readonly title: string;
   readonly date: PartialDate;
+  /** The last of several days (12/26～27); '' for a single one. */
+  readonly endDate: PartialDate;
   readonly startTime: TimeOfDay;
   readonly endTime: TimeOfDay;
   /** 午後, where the cell says no more of the time. */
@@ -91,6 +93,7 @@ export const EMPTY_MEETING: ProposedMeeting = {
   partLabel: '',
   title: '',
   date: '',
+  endDate: '',
   startTime: '',
   endTime: '',
   timeNote: '',

@@ -177,6 +177,7 @@ const readMeeting = (
     partLabel: partLabelOf(text('part')) || text('part').replaceAll('\n', ' '),
     title: isMode ? '' : content.title,
     date: when.date,
+    endDate: when.endDate,
     startTime: timeText !== '' && time.ok ? time.value.start : when.startTime,
     endTime: timeText !== '' && time.ok ? time.value.end : when.endTime,
     place: [text('place').replaceAll('\n', ' '), where.place].filter(Boolean).join('・'),

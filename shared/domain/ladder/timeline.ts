@@ -2,7 +2,7 @@ import { daysBetween, monthOf } from '../../dates/calendar.ts';
 import { daysInMonth } from '../../dates/civil.ts';
 import { type Day, isDay, makeDay, type PartialDate } from '../../dates/types.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
-import { dateOf } from '../meeting/typed-values.ts';
+import { dateOf, lastDateOf } from '../meeting/typed-values.ts';
 import { compareTexts, groupBy, isLive, isPast } from '../record/row-values.ts';
 import { orderDay } from './day-order.ts';
 import { placeOf } from './ladder-order.ts';
@@ -44,7 +44,7 @@ export const upcomingMeetings = (
   inTime(
     meetings
       .filter((row) => isLive(row) && row.state === 'planned' && dateOf(row) !== '')
-      .filter((row) => !isPast(dateOf(row), today)),
+      .filter((row) => !isPast(lastDateOf(row), today)),
   );
 
 /** The planned meeting that comes next, today's too; null when none with a date is planned. */
@@ -57,7 +57,9 @@ export const overdueMeetings = (
   today: Day,
 ): readonly MeetingRow[] =>
   inTime(
-    meetings.filter((row) => isLive(row) && row.state === 'planned' && isPast(dateOf(row), today)),
+    meetings.filter(
+      (row) => isLive(row) && row.state === 'planned' && isPast(lastDateOf(row), today),
+    ),
   );
 
 /** The last held meeting up to today, of whatever kind; null when there was none with a date. */
@@ -71,7 +73,7 @@ export const lastContact = (meetings: readonly MeetingRow[], today: Day): LastCo
       }),
   ).at(-1);
   if (last === undefined) return null;
-  const date = dateOf(last);
+  const date = lastDateOf(last);
   const day = lastDayOf(date);
   return {
     meeting: last,

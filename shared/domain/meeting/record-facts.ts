@@ -9,7 +9,9 @@ import {
   attendances,
   type FindingRow,
   findings,
+  type MeetingDayRow,
   type MeetingRow,
+  meetingDays,
   meetings,
   type ProgrammeItemRow,
   programmeItems,
@@ -39,7 +41,13 @@ export const FACT_FIELD_NAMES: ReadonlyMap<FactField, string> = new Map(
 );
 
 /** The lists of a record. */
-const LISTS = { attendances, programme: programmeItems, findings, actions } as const;
+const LISTS = {
+  days: meetingDays,
+  attendances,
+  programme: programmeItems,
+  findings,
+  actions,
+} as const;
 export const FACT_LISTS = Object.keys(LISTS) as readonly FactList[];
 export type FactList = keyof typeof LISTS;
 
@@ -63,6 +71,7 @@ export type RecordFacts = {
 export type RecordRows = {
   readonly meeting: MeetingRow;
   readonly rounds: readonly RoundRow[];
+  readonly meetingDays: readonly MeetingDayRow[];
   readonly attendances: readonly AttendanceRow[];
   readonly programmeItems: readonly ProgrammeItemRow[];
   readonly findings: readonly FindingRow[];
@@ -74,6 +83,8 @@ export type RecordRows = {
 /** A value as facts keep it: as it is stored, so that a better wording is not taken for a change. */
 const stored = (value: unknown): string => {
   if (value === true) return 'yes';
+  // Of a choice, none is what a record says that was confirmed before there was one.
+  if (value === 'none') return '';
   return value === null || value === undefined || value === false ? '' : String(value);
 };
 
@@ -133,6 +144,7 @@ export const factsOf = (rows: RecordRows): RecordFacts => {
   return {
     fields: Object.fromEntries(fields),
     lists: {
+      days: listOf('days', rows.meetingDays),
       attendances: listOf('attendances', rows.attendances),
       programme: listOf('programme', rows.programmeItems),
       findings: listOf('findings', rows.findings),

@@ -34,7 +34,7 @@ export const detailTable = (rows: TableRows, options: TableOptions): Table => {
   const body = [...months.values()].flatMap((group): readonly TableRow[] => {
     const lines = group.map((entry, index): TableRow => {
       const month = cell(monthWords(entry.date, options.dates, year));
-      const date = bracketDate(entry.date, options.dates, year);
+      const date = bracketDate(entry.date, options.dates, year, entry.endDate);
       const title = printedTitle(entry, rows);
       return [
         { ...month, ...(group.length > 1 && { rowSpan: index === 0 ? group.length : 0 }) },
@@ -121,7 +121,7 @@ const remarkOn = (entry: Entry, rows: TableRows): readonly string[] => {
   const title = printedVariant(first, 'title', rows);
   const modes = printedVariant(first, 'modes', rows);
   const name = entryWords(entry, title?.value);
-  const date = bracketDate(entry.date, 'monthDay', yearOf(rows));
+  const date = bracketDate(entry.date, 'monthDay', yearOf(rows), entry.endDate);
   return [
     ...(title && entry.round === null
       ? [`${name}${date}：内容は「${NAME}」の資料の名称です（記録は「${first.title}」）`]

@@ -34,7 +34,7 @@ export const flowTable = (rows: TableRows, options: TableOptions): Table => {
     body: entries
       .filter(({ date }) => date !== '')
       .map((entry) => [
-        cell(dateWords(entry.date, options.dates, year)),
+        cell(dateWords(entry.date, options.dates, year, entry.endDate)),
         cell(...contentLines(entry, rows, options)),
       ]),
     notes: entries.filter(({ date }) => date === '').map((entry) => noteOf(entry, rows, options)),

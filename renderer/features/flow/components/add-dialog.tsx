@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { formatPartialDate } from '#shared/dates/format.ts';
-import { parsePartialDate } from '#shared/dates/parse.ts';
+import { formatSpan, type ParsedSpan, parseDateSpan } from '#shared/dates/span.ts';
 import { MEETING_STATE_NAMES, MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
 import { parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
@@ -111,7 +110,7 @@ export const AddDialog = ({ draftKey, request, rows, context, onAdd, onClose }: 
     }
   };
 
-  const date = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
+  const date = parseDateSpan(form.date, yearOrUndefined(context.fiscalYear));
   const ordinal = parseOrdinal(form.ordinal);
   const isSession = kind === 'round' || kind === 'part';
   const named = kind === 'other' || kind === 'exchange' || kind === 'information';
@@ -204,9 +203,9 @@ export const AddDialog = ({ draftKey, request, rows, context, onAdd, onClose }: 
         />
         <TextField
           {...text('date')}
-          description={dateHelp(form.date, date.ok ? date.value.date : null, kind)}
+          description={dateHelp(form.date, date.ok ? date.value : null, kind)}
           label="日付"
-          placeholder="8/24、8月、R4.8.24（未定なら空）"
+          placeholder="8/24、8月、12/26～27（未定なら空）"
           warning={date.ok ? dateWarning(date.value, context.fiscalYear) : undefined}
         />
         <div className={styles.times}>
@@ -256,12 +255,11 @@ type TextKey = {
 }[keyof AddForm];
 
 /** How a typed date was understood, so that a slip is seen before it is stored. */
-const dateHelp = (typed: string, date: string | null, kind: AddKind): string | undefined => {
+const dateHelp = (typed: string, read: ParsedSpan | null, kind: AddKind): string | undefined => {
   if (typed.trim() === '') {
     return kind === 'part' ? '空なら、同じ回のほかの部と同じ日です。' : '空なら「未定」です。';
   }
-  const parsed = parsePartialDate(date ?? '', {});
-  return date === null || !parsed.ok ? undefined : formatPartialDate(parsed.value.date);
+  return read === null ? undefined : formatSpan(read.date, read.endDate);
 };
 
 type SupportersProps = {

@@ -175,11 +175,11 @@ const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] =
           </>
         ),
     },
-    meeting.place !== '' && {
+    view.place !== '' && {
       label: '場所',
       value: (
         <>
-          {meeting.place}
+          {view.place}
           {beside('place')}
         </>
       ),
