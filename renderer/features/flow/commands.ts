@@ -11,10 +11,12 @@ import {
   setState,
 } from '#data/operations/meeting/meetings.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
+import { recordActs } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { isDay, type PartialDate } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { preparations } from '#shared/domain/case/case.ts';
 import { type MeetingState, meetings } from '#shared/domain/meeting/meeting.ts';
 import { shiftDate, shiftMonths } from '#shared/domain/meeting/re-date.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
@@ -125,6 +127,10 @@ export const shiftCommand = (
     },
   };
 };
+
+/** Steps between rounds. */
+export const preparationCommands = (caseId: CaseId) =>
+  recordActs(caseDocument(caseId), preparations);
 
 export const timeCommand = (
   caseId: CaseId,

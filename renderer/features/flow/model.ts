@@ -92,6 +92,15 @@ export const suggestedOrdinal = (
   return suggestOrdinal(ordinals, nextRound ?? lastHeld + 1);
 };
 
+/** The round that comes next, also after the usual ones. */
+export const nextRoundOf = (
+  rounds: readonly RoundRow[],
+  meetings: readonly MeetingRow[],
+): number => {
+  const { nextRound, lastHeld } = readFlow(rounds, meetings);
+  return nextRound ?? lastHeld + 1;
+};
+
 /** The number that a new round gets. */
 export const suggestedRound = (rounds: readonly RoundRow[]): number =>
   Math.max(0, ...rounds.map((round) => roundNumberOf(round) ?? 0)) + 1;

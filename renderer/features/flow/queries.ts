@@ -6,6 +6,8 @@ import {
   type CaseSupporterRow,
   caseSupporters,
   cases,
+  type PreparationRow,
+  preparations,
 } from '#shared/domain/case/case.ts';
 import { type ConfirmationRow, confirmations } from '#shared/domain/meeting/confirmation.ts';
 import {
@@ -37,6 +39,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 /** All rows that the flow of one case is made of. */
 export type FlowRows = {
   readonly case: CaseRow | null;
+  readonly preparations: readonly PreparationRow[];
   readonly rounds: readonly RoundRow[];
   readonly meetings: readonly MeetingRow[];
   readonly meetingDays: readonly MeetingDayRow[];
@@ -64,6 +67,7 @@ export const flowQuery = remembered(
         reader.one(cases, document, caseId),
         reader.each(
           {
+            preparations,
             rounds,
             meetings,
             meetingDays,

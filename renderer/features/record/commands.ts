@@ -8,6 +8,7 @@ import {
   setState,
   setSupporters,
 } from '#data/operations/meeting/meetings.ts';
+import { makeSpeakerPerson, setSpeaker } from '#data/operations/meeting/speakers.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
 import { act, labelOfChange, recordActs } from '#data/operations/record/records.ts';
 import type { Day } from '#shared/dates/types.ts';
@@ -19,6 +20,7 @@ import {
   type MeetingState,
   type Mode,
   meetings,
+  type ProgrammeItemRow,
   programmeItems,
 } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
@@ -49,6 +51,10 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
       act('出席を追加', withOffice, addAttendee, document, meeting, attendee, count),
     attendances: recordActs(document, attendances),
     programme: recordActs(document, programmeItems),
+    setSpeaker: (item: string, speaker: string) =>
+      act('話す人を変更', withOffice, setSpeaker, document, item, speaker),
+    makeSpeakerPerson: (item: ProgrammeItemRow['id']) =>
+      act('話す人を「人」に追加', withOffice, makeSpeakerPerson, document, item),
     findings: recordActs(document, findings),
     actions: recordActs(document, actions),
 

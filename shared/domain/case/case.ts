@@ -96,6 +96,8 @@ export const yearNotes = defineCollection({
   },
 });
 
+export type YearNoteRow = Row<typeof yearNotes>;
+
 /** A step between rounds that is no meeting: what is done 【2回目支援に向けて】. */
 export const preparations = defineCollection({
   name: 'preparations',
@@ -109,3 +111,4 @@ export const preparations = defineCollection({
     order: order(),
   },
 });
+export type PreparationRow = Row<typeof preparations>;
