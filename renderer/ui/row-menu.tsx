@@ -1,6 +1,6 @@
 import { EllipsisVertical } from 'lucide-react';
 import { IconButton } from './icon-button.tsx';
-import { Menu } from './menu.tsx';
+import { Menu, type MenuAction } from './menu.tsx';
 import { moveItems } from './move-items.ts';
 
 type RowMenuProps = {
@@ -9,6 +9,8 @@ type RowMenuProps = {
   readonly index: number;
   readonly count: number;
   readonly onMove: (index: number) => void;
+  /** What else can be done with the row. */
+  readonly more?: readonly MenuAction[] | undefined;
   /** Default 外す. */
   readonly removeLabel?: string | undefined;
   readonly onRemove: () => void;
@@ -20,6 +22,7 @@ export const RowMenu = ({
   index,
   count,
   onMove,
+  more = [],
   removeLabel = '外す',
   onRemove,
 }: RowMenuProps) => (
@@ -29,6 +32,7 @@ export const RowMenu = ({
         up: index === 0 ? undefined : () => onMove(index - 1),
         down: index === count - 1 ? undefined : () => onMove(index + 1),
       }),
+      ...more,
       { id: 'remove', label: removeLabel, tone: 'danger', startsGroup: true, onAction: onRemove },
     ]}
     label={`${name}の操作`}

@@ -1,9 +1,10 @@
-import { caseSupporters, cases } from './case/case.ts';
+import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
   attendances,
   findings,
+  meetingDays,
   meetings,
   programmeItems,
   rounds,
@@ -32,8 +33,11 @@ export const FORMAT = 3;
 export const COLLECTIONS = [
   cases,
   caseSupporters,
+  yearNotes,
+  preparations,
   rounds,
   meetings,
+  meetingDays,
   attendances,
   programmeItems,
   findings,

@@ -86,3 +86,63 @@ test('Several meetings are said to be held in one step, and one undo takes that 
   await shellOf(page).undo.click();
   await expect(held).toHaveCount(1);
 });
+
+test('A visit of two days stands with both, and with a place for each', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  const flow = flowOf(page);
+  await flow.add('視察', { title: '先進地の視察', date: '12/26～27' });
+  await expect(flow.card('先進地の視察')).toContainText('12/26～27');
+  await flow.openRecord('先進地の視察');
+  const record = recordOf(page);
+  await expect(record.date).toHaveValue('令和8年12月26日(土)～27日(日)');
+  await record.place.fill('東京');
+  await record.field('12月27日(日)の場所').fill('横浜');
+  await record.back();
+  await flow.card('先進地の視察').click();
+  await expect(flow.peek).toContainText('12/26 東京、12/27 横浜');
+  await expect(flow.peek).toContainText('令和8年12月26日(土)～27日(日)');
+});
+
+test('What is done between two rounds stands between their rungs, and is no meeting', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  const flow = flowOf(page);
+  await flow.add('第N回支援', { date: '8/24' });
+  await flow.addButton.click();
+  await page.getByRole('menuitem', { name: '支援に向けた取組み' }).click();
+  const steps = flow.ladder.getByRole('region', { name: /^第\d回支援に向けて$/ });
+  const line = steps.getByRole('textbox', { name: /の取組みを加える$/ });
+  await expect(line).toBeFocused();
+  await page.keyboard.type('対象者の選定');
+  await page.keyboard.press('Enter');
+  await expect(steps.getByRole('textbox', { name: '取組み1' })).toHaveValue('対象者の選定');
+  await expect(flow.cards).toHaveCount(2);
+  await shellOf(page).undo.click();
+  await expect(steps.getByRole('textbox', { name: '取組み1' })).toHaveCount(0);
+});
+
+test('Who speaks has a part, and becomes a person of the office', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  const flow = flowOf(page);
+  await flow.openRecord('0.5次ミーティング');
+  const record = recordOf(page);
+  await record.addItem('13:30 アドバイザー講話');
+  const { programme } = record;
+  await programme.getByRole('textbox', { name: /で話す人$/ }).fill('山田');
+  await programme.getByRole('button', { name: 'アドバイザー講話の役（役なし）' }).click();
+  await page.getByRole('menuitem', { name: '講師' }).click();
+  await expect(programme.getByRole('button', { name: /の役（講師）$/ })).toBeVisible();
+  await programme.getByRole('button', { name: 'アドバイザー講話の操作' }).click();
+  await page.getByRole('menuitem', { name: '「山田」を「人」に加える' }).click();
+  await expect(programme.getByText('人', { exact: true })).toBeVisible();
+  await record.back();
+  await flow.card('0.5次ミーティング').click();
+  await expect(flow.peek).toContainText('アドバイザー講話（講師 山田）');
+});

@@ -133,6 +133,7 @@ const RECORD: readonly Input[] = [
     (n) => `1${n}:00`,
   ),
   record('次第で話す人', box(/で話す人$/)),
+  record('効果・方向性', box('効果・方向性')),
   record('課題', box('課題')),
   record('対応事項', box('対応事項')),
   record('対応事項の担当', box(/の担当$/)),
@@ -173,6 +174,15 @@ const ofKind = (kind: string, name: string, text: Input['text'] = words(name)): 
   find: inDialog(name),
   text,
 });
+const PREPARATIONS = '支援に向けた取組み';
+/** Opens the steps that lead to the next round; what stands there is not opened again. */
+const openPreparations = async (page: Page): Promise<void> => {
+  const { addButton, ladder } = flowOf(page);
+  if ((await ladder.getByRole('region', { name: /支援に向けて$/ }).count()) > 0) return;
+  await addButton.click();
+  await page.getByRole('menuitem', { name: PREPARATIONS }).click();
+  await ladder.getByRole('region', { name: /支援に向けて$/ }).waitFor();
+};
 
 const FLOW: readonly Input[] = [
   ...['名称', '場所'].map(
@@ -243,6 +253,14 @@ const FLOW: readonly Input[] = [
     reads: (n) => `第${n + 5}回支援`,
   },
   {
+    name: '支援に向けた取組みを加える行',
+    place: 'flow',
+    holding: 'line',
+    open: openPreparations,
+    find: (page) => flowOf(page).ladder.getByRole('textbox', { name: /の取組みを加える$/ }),
+    text: words('取組み'),
+  },
+  {
     name: '右の欄の部の名前',
     place: 'flow',
     holding: 'field',
@@ -253,6 +271,9 @@ const FLOW: readonly Input[] = [
 ];
 
 const LONG_TEXTS = [
+  '感じたこと',
+  '学んだこと',
+  '反省したこと',
   'きっかけ',
   '現状',
   '課題',
@@ -270,6 +291,7 @@ const overview = (name: string, find: Input['find'], holding: Holding = 'field')
 });
 const OVERVIEW: readonly Input[] = [
   ...LONG_TEXTS.map((name) => overview(name, box(name))),
+  overview('まとめの見出しを加える行', box('まとめの見出しを加える'), 'line'),
   overview('支援者の役割', box(/の役割$/)),
   overview('数値の値', box(/の値$/)),
   overview('数値の時点', box(/の時点$/)),

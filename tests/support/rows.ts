@@ -10,6 +10,7 @@ import {
   MEETING_STATES,
   type MeetingRow,
   MODES,
+  meetingDays,
   meetings,
   programmeItems,
   type RoundRow,
@@ -48,6 +49,7 @@ export const caseRow = builder(cases);
 export const caseSupporterRow = builder(caseSupporters);
 export const roundRow = builder(rounds);
 export const meetingRow = builder(meetings);
+export const meetingDayRow = builder(meetingDays);
 export const attendanceRow = builder(attendances);
 export const programmeItemRow = builder(programmeItems);
 export const findingRow = builder(findings);
@@ -92,6 +94,7 @@ const randomMeeting = fc.record({
   ordinal: fc.constantFrom('', '0.5', '1.5', '1.50', '1.75', '2.5', '2', 'abc', '998.5'),
   title: fc.constantFrom('', '意見交換会'),
   date: anyDate,
+  endDate: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, anyDate),
   startTime: anyTime,
   endTime: anyTime,
   state: fc.constantFrom(...MEETING_STATES),
@@ -149,6 +152,7 @@ export const anyCaseRows = fc.record({
   ),
   rounds: rowsOf(randomRound, 'r', roundRow),
   meetings: rowsOf(randomMeeting, 'm', meetingRow, 12),
+  meetingDays: rowsOf(fc.record({ ...of, date: anyDate, place: anyName }), 'd', meetingDayRow),
   attendances: rowsOf(
     fc.record({ ...of, person: anyName, count: fc.constantFrom(null, 0, 49, -3, 2.5) }),
     'a',

@@ -34,6 +34,7 @@ const FACT_FIELDS = [...FACT_FIELD_NAMES.keys()];
 const RECORD: RecordRows = {
   meeting: session(1, { date: '2022-08-24', place: '役場', supporters: members('AD', '厚労省') }),
   rounds: firstRounds(1),
+  meetingDays: [],
   attendances: [
     attendanceRow('a1', { meeting: 's1', name: '民生委員', count: 49, order: 'a0' }),
     attendanceRow('a2', { meeting: 's1', name: '町', order: 'a1' }),

@@ -135,7 +135,15 @@ describe('a line that came says', () => {
 });
 
 const recordOf = (meeting: MeetingRow, change: Partial<RecordRows> = {}): RecordRows => ({
-  ...{ meeting, rounds: [], attendances: [], programmeItems: [], findings: [], actions: [] },
+  ...{
+    meeting,
+    rounds: [],
+    meetingDays: [],
+    attendances: [],
+    programmeItems: [],
+    findings: [],
+    actions: [],
+  },
   note: '',
   ...change,
 });
@@ -164,7 +172,12 @@ describe('what a record says', () => {
         attendanceRow('y', { meeting: 's2', name: '他' }),
       ],
       programmeItems: [
-        programmeItemRow('i', { meeting: 's1', time: '13:30', title: '説', speaker: '町' }),
+        programmeItemRow('i', {
+          meeting: 's1',
+          time: '13:30',
+          title: '説',
+          speaker: '町',
+        }),
       ],
       findings: [findingRow('f', { meeting: 's1', kind: 'care', text: '気' })],
       actions: [actionRow('t', { meeting: 's1', text: '案', owner: '町', due: '2023-01' })],
@@ -178,11 +191,12 @@ describe('what a record says', () => {
       modes: 'onsite mail strange',
     });
     expect(lists).toEqual({
+      days: [],
       attendances: [
         { id: 'a', values: { name: '県', role: '', count: '2' } },
         { id: 'b', values: { name: '町', role: 'r', count: '' } },
       ],
-      programme: [{ id: 'i', values: { time: '13:30', title: '説', speaker: '町' } }],
+      programme: [{ id: 'i', values: { time: '13:30', title: '説', speaker: '町', part: '' } }],
       findings: [{ id: 'f', values: { kind: 'care', text: '気' } }],
       actions: [{ id: 't', values: { text: '案', owner: '町', due: '2023-01' } }],
     });

@@ -65,7 +65,14 @@ describe.each(TABLE_FIELDS.map((column) => [column.field.name, column] as const)
     });
 
     it('is watched in a confirmed record', () => {
-      const rows = { rounds: [], attendances: [], programmeItems: [], findings: [], actions: [] };
+      const rows = {
+        rounds: [],
+        attendances: [],
+        programmeItems: [],
+        findings: [],
+        actions: [],
+        meetingDays: [],
+      };
       expect(factsOf({ ...rows, meeting, note: '' }).fields[id]).toBeTruthy();
     });
 

@@ -118,7 +118,7 @@ describe('what is known only to its month', () => {
 describe('words of a rung', () => {
   it('say whether its record is written, before whether it is over', () => {
     const at = (state: MeetingRow['state'], written: 'written' | 'missing' | 'notYet', date = '') =>
-      statusOf({ state, written, date: date === '' ? '' : day(date) }, TODAY).word;
+      statusOf({ state, written, date: date === '' ? '' : day(date), endDate: '' }, TODAY).word;
     expect(at('held', 'written')).toBe('記録あり');
     expect(at('held', 'missing')).toBe('記録がまだ');
     expect(at('planned', 'notYet', '2022-12-01')).toBe('記録がまだ');

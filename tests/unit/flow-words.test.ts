@@ -54,7 +54,10 @@ describe('the badge of a meeting', () => {
     ['planned', 'notYet', '2023-01', '予定', 'info'],
     ['planned', 'notYet', '', '予定', 'info'],
   ] as const)('%s, %s, of %j is %s', (state, written, on, word, tone) => {
-    expect(statusOf({ state, written, date: date(on) }, TODAY)).toEqual({ word, tone });
+    expect(statusOf({ state, written, date: date(on), endDate: '' }, TODAY)).toEqual({
+      word,
+      tone,
+    });
   });
 
   it('says that a record is written only where a note says something', () => {

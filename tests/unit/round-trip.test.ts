@@ -15,6 +15,7 @@ import {
   type ProgrammeItemRow,
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
+import { NO_ID } from '#shared/domain/record/ids.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import { TABLE_DATES, type TableId } from '#shared/domain/tables/material.ts';
@@ -58,6 +59,8 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
         time: '',
         title,
         speaker: '',
+        person: NO_ID,
+        part: 'none',
         order,
       });
     }
@@ -68,6 +71,7 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
       round: asId(number === null ? '' : `r${number}`),
       state: state ?? 'held',
       independent: false,
+      effect: '',
       order: `a${String(index).padStart(3, '0')}`,
       modes: modes.map((mode, at) => ({ id: mode, name: MODE_NAMES[mode], order: `a${at}` })),
       supporters: supporters.map(({ name }, at) => ({ id: name, name, order: `a${at}` })),

@@ -1,5 +1,6 @@
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { type ParsedDate, parsePartialDate, parseTime } from '#shared/dates/parse.ts';
+import { type ParsedDate, parseTime } from '#shared/dates/parse.ts';
+import { parseDateSpan } from '#shared/dates/span.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { formatOrdinal, isOrdinal, isTaken, parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import { readRoundNumber } from '#shared/domain/meeting/round-number.ts';
-import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { lastDateOf } from '#shared/domain/meeting/typed-values.ts';
 import { NO_ID, type RoundId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase, isOutsideYear, isPast } from '#shared/domain/record/row-values.ts';
 import { fail, ok, problemWords, type Result } from '#shared/result.ts';
@@ -152,7 +153,7 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
     firstLabel: tooLongError(form.firstLabel, '部の名前'),
     title: tooLongError(form.title, '名称'),
     audience: undefined,
-    date: errorOf(parsePartialDate(form.date, yearOrUndefined(context.fiscalYear))),
+    date: errorOf(parseDateSpan(form.date, yearOrUndefined(context.fiscalYear))),
     state: undefined,
     start: errorOf(parseTime(form.start)),
     end: timesError(form),
@@ -170,13 +171,13 @@ export const checkForm = (kind: AddKind, form: AddForm, context: AddContext): Ad
  */
 export const stateOf = (kind: AddKind, form: AddForm, context: AddContext): AddState => {
   if (form.state !== '') return form.state;
-  const read = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
-  const own = read.ok ? read.value.date : '';
+  const read = parseDateSpan(form.date, yearOrUndefined(context.fiscalYear));
+  const own = read.ok ? read.value.endDate || read.value.date : '';
   const parts = context.meetings.filter(
     (row) => row.kind === 'session' && row.round === form.round,
   );
   const last = kind === 'part' ? parts.at(-1) : undefined;
-  const date = own === '' && last !== undefined ? dateOf(last) : own;
+  const date = own === '' && last !== undefined ? lastDateOf(last) : own;
   return isPast(date, context.today) ? 'held' : 'planned';
 };
 
@@ -190,7 +191,7 @@ export const readForm = (
   context: AddContext,
 ): Result<NewMeeting, AddErrors> => {
   const errors = checkForm(kind, form, context);
-  const date = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
+  const date = parseDateSpan(form.date, yearOrUndefined(context.fiscalYear));
   const [start, end] = [parseTime(form.start), parseTime(form.end)];
   if (Object.keys(errors).length > 0 || !date.ok || !start.ok || !end.ok) return fail(errors);
   const isSession = kind === 'round' || kind === 'part';
@@ -202,7 +203,9 @@ export const readForm = (
       ...(kind === 'part' && { partLabel: form.partLabel }),
       title: form.title,
       ...(isSession && { audience: form.audience }),
-      ...(kind === 'part' && date.value.date === '' ? {} : { date: date.value.date }),
+      ...(kind === 'part' && date.value.date === ''
+        ? {}
+        : { date: date.value.date, endDate: date.value.endDate }),
       startTime: start.value,
       endTime: end.value,
       place: form.place,

@@ -11,11 +11,12 @@ import {
   setState,
 } from '#data/operations/meeting/meetings.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
-import { onCase } from '#data/operations/record/records.ts';
+import { onCase, recordActs } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Draft } from '#data/records/draft.ts';
 import { isDay, type PartialDate } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { preparations } from '#shared/domain/case/case.ts';
 import { type MeetingState, meetings } from '#shared/domain/meeting/meeting.ts';
 import { shiftDate, shiftMonths } from '#shared/domain/meeting/re-date.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
@@ -79,6 +80,17 @@ export const reDateCommand = (
     return ok(null);
   });
 
+/** Says from when to when a meeting is; `endDate` is '' for one of a single day. */
+export const daysCommand = (
+  caseId: CaseId,
+  id: string,
+  date: string,
+  endDate: string,
+): Command<null> =>
+  onCase(caseId, '会合の日付を変更', (draft, document) =>
+    setMeeting(draft, document, id, { date, endDate }),
+  );
+
 /**
  * Moves meetings by so many days; one known only to its month moves by a month in that direction.
  * Gives the first one's new date. Reckons from what is stored, so that fast presses add up.
@@ -106,6 +118,10 @@ export const shiftCommand = (
     },
   };
 };
+
+/** Steps between rounds. */
+export const preparationCommands = (caseId: CaseId) =>
+  recordActs(caseDocument(caseId), preparations);
 
 export const timeCommand = (
   caseId: CaseId,

@@ -1,5 +1,6 @@
 import { civilOfDate, weekdayOf } from '#shared/dates/calendar.ts';
 import { formatMonth, formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
+import { formatSpan } from '#shared/dates/span.ts';
 import {
   type Day,
   type FiscalYear,
@@ -91,6 +92,15 @@ export const suggestedOrdinal = (
   return suggestOrdinal(ordinals, nextRound ?? lastHeld + 1);
 };
 
+/** The round that comes next, also after the usual ones. */
+export const nextRoundOf = (
+  rounds: readonly RoundRow[],
+  meetings: readonly MeetingRow[],
+): number => {
+  const { nextRound, lastHeld } = readFlow(rounds, meetings);
+  return nextRound ?? lastHeld + 1;
+};
+
 /** The number that a new round gets. */
 export const suggestedRound = (rounds: readonly RoundRow[]): number =>
   Math.max(0, ...rounds.map((round) => roundNumberOf(round) ?? 0)) + 1;
@@ -100,22 +110,34 @@ export type StatusWord = { readonly word: string; readonly tone: Tone };
 
 /** Whether a meeting takes place, and whether its record is written. */
 export const statusOf = (
-  view: Pick<LadderMeeting, 'state' | 'written' | 'date'>,
+  view: Pick<LadderMeeting, 'state' | 'written' | 'date' | 'endDate'>,
   today: Day,
 ): StatusWord => {
   if (view.state === 'cancelled') return { word: '中止', tone: 'neutral' };
   if (view.state === 'postponed') return { word: '延期', tone: 'danger' };
   if (view.written === 'written') return { word: '記録あり', tone: 'success' };
-  const isOver = view.state === 'held' || isPast(view.date, today);
+  const isOver = view.state === 'held' || isPast(view.endDate || view.date, today);
   return isOver ? { word: '記録がまだ', tone: 'warning' } : { word: '予定', tone: 'info' };
 };
 
 /** A date in the column beside the rail. */
 export type DateWords = { readonly main: string; readonly sub: string };
 
-/** @param outside the date lies in another fiscal year, which is then said: R3.5.10 */
-export const dateWords = (date: PartialDate, outside = false): DateWords => {
+/**
+ * @param outside the date lies in another fiscal year, which is then said: R3.5.10
+ * @param endDate the last of several days: 12/26, and below it ～27 火
+ */
+export const dateWords = (
+  date: PartialDate,
+  outside = false,
+  endDate: PartialDate = '',
+): DateWords => {
   if (date === '') return { main: '未定', sub: '' };
+  if (isDay(date) && isDay(endDate)) {
+    const start = formatPartialDate(date, outside ? 'dotted' : 'short');
+    const end = formatSpan(date, endDate, 'short').split('～')[1] ?? '';
+    return { main: start, sub: `～${end} ${weekdayOf(endDate)}` };
+  }
   if (outside) {
     return { main: formatPartialDate(date, 'dotted'), sub: isDay(date) ? weekdayOf(date) : '' };
   }
@@ -129,7 +151,7 @@ const timeOf = (text: string): TimeOfDay => (isTimeOfDay(text) ? text : '');
 /** 令和4年8月24日(水) 13:30～ */
 export const whenWords = (view: LadderMeeting): string => {
   const times = formatTimeRange(timeOf(view.meeting.startTime), timeOf(view.meeting.endTime));
-  return [formatPartialDate(view.date), times].filter((part) => part !== '').join(' ');
+  return [formatSpan(view.date, view.endDate), times].filter((part) => part !== '').join(' ');
 };
 
 /** 課題 4・気づき 1 */

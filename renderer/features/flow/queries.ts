@@ -6,6 +6,8 @@ import {
   type CaseSupporterRow,
   caseSupporters,
   cases,
+  type PreparationRow,
+  preparations,
 } from '#shared/domain/case/case.ts';
 import { CASE_RECORD, type CaseRecordRows } from '#shared/domain/meeting/case-record.ts';
 import { type ConfirmationRow, confirmations } from '#shared/domain/meeting/confirmation.ts';
@@ -26,6 +28,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 /** All rows that the flow of one case is made of. */
 export type FlowRows = CaseRecordRows & {
   readonly case: CaseRow | null;
+  readonly preparations: readonly PreparationRow[];
   readonly confirmations: readonly ConfirmationRow[];
   readonly caseSupporters: readonly CaseSupporterRow[];
   readonly organizations: readonly OrganizationRow[];
@@ -43,7 +46,7 @@ export const flowQuery = remembered(
       const document = caseDocument(caseId);
       const [row, own, office, notes, binnedRounds, binnedMeetings] = await Promise.all([
         reader.one(cases, document, caseId),
-        reader.each({ ...CASE_RECORD, confirmations, caseSupporters }, [document]),
+        reader.each({ ...CASE_RECORD, preparations, confirmations, caseSupporters }, [document]),
         reader.each({ organizations, people }, [OFFICE]),
         reader.notes([document]),
         reader.binned(rounds, document),

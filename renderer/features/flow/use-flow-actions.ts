@@ -12,6 +12,7 @@ import { useLatest } from '#ui/use-latest.ts';
 import {
   addCommand,
   arrangeCommand,
+  daysCommand,
   type NewMeeting,
   reDateCommand,
   removeCommand,
@@ -109,7 +110,8 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         undoToast(message);
         bring(first);
       },
-      reDate: (id: string, date: string) => store(reDateCommand(now().caseId, [id], date)),
+      reDate: (id: string, date: string, endDate: string) =>
+        store(daysCommand(now().caseId, id, date, endDate)),
       times: (id: string, times: { readonly startTime: string; readonly endTime: string }) =>
         store(timeCommand(now().caseId, id, times)),
       state: async (id: string, state: MeetingState, reason: string, burst?: string) => {

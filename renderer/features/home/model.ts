@@ -92,7 +92,7 @@ export const comingMeetings = ({ planned }: YearRows, today: Day): readonly Comi
   const end = addDays(today, AHEAD_DAYS);
   return planned
     .flatMap(({ case: head, planned: meetings }) => meetings.map((meeting) => ({ head, meeting })))
-    .filter(({ meeting: { date } }) => isToCome(date, today) && isDay(date) && date <= end)
+    .filter(({ meeting: { date, until } }) => isToCome(until, today) && isDay(date) && date <= end)
     .toSorted((a, b) => compareTime(a.meeting, b.meeting))
     .map(({ head, meeting }) => ({
       id: `${head.document} ${meeting.id}`,

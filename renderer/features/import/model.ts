@@ -1,4 +1,5 @@
-import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
+import { formatTimeRange } from '#shared/dates/format.ts';
+import { formatSpan } from '#shared/dates/span.ts';
 import type { CellRef } from '#shared/domain/import/grid.ts';
 import type { ImportField } from '#shared/domain/import/import-field.ts';
 import type { ImportRow, ProposedMeeting } from '#shared/domain/import/proposal.ts';
@@ -104,7 +105,7 @@ export const meetingTitle = (
 
 export const dateText = (meeting: ProposedMeeting): string => {
   const time = formatTimeRange(meeting.startTime, meeting.endTime) || meeting.timeNote;
-  return [formatPartialDate(meeting.date), time].filter(Boolean).join(' ');
+  return [formatSpan(meeting.date, meeting.endDate), time].filter(Boolean).join(' ');
 };
 
 export const stateText = ({ state, stateReason }: ProposedMeeting): string =>

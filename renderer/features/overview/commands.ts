@@ -2,12 +2,15 @@ import { addSupporter } from '#data/operations/case/supporters.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
 import { act, recordActs } from '#data/operations/record/records.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { caseSupporters } from '#shared/domain/case/case.ts';
+import { caseSupporters, yearNotes } from '#shared/domain/case/case.ts';
 import { figures } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** The municipality's figures belong to the office. */
 export const figureCommands = recordActs(OFFICE, figures);
+
+/** The year's summary under headings of one's own. */
+export const yearNoteCommands = (caseId: CaseId) => recordActs(caseDocument(caseId), yearNotes);
 
 export const supporterCommands = (caseId: CaseId) => {
   const document = caseDocument(caseId);

@@ -5,6 +5,8 @@ import {
   type CaseSupporterRow,
   caseSupporters,
   cases,
+  type YearNoteRow,
+  yearNotes,
 } from '#shared/domain/case/case.ts';
 import {
   type FigureRow,
@@ -17,6 +19,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 export type OverviewRows = {
   readonly case: CaseRow;
   readonly supporters: readonly CaseSupporterRow[];
+  readonly yearNotes: readonly YearNoteRow[];
   /** All that the office knows, to pick from. */
   readonly organizations: readonly OrganizationRow[];
   readonly figures: readonly FigureRow[];
@@ -29,10 +32,17 @@ export const overviewRows =
     const document = caseDocument(id);
     const row = await reader.one(cases, document, id);
     if (row === undefined) return undefined;
-    const [supporters, organizationRows, figureRows] = await Promise.all([
+    const [supporters, notes, organizationRows, figureRows] = await Promise.all([
       reader.of(caseSupporters, [document]),
+      reader.of(yearNotes, [document]),
       reader.all(organizations),
       reader.where(figures, 'municipality', [row.municipalityCode]),
     ]);
-    return { case: row, supporters, organizations: organizationRows, figures: figureRows };
+    return {
+      case: row,
+      supporters,
+      yearNotes: notes,
+      organizations: organizationRows,
+      figures: figureRows,
+    };
   };

@@ -1,5 +1,6 @@
 import { type Attendee, addAttendee } from '#data/operations/meeting/attendance.ts';
 import { confirmRecord, reopenRecord } from '#data/operations/meeting/confirmation.ts';
+import { setDayPlace } from '#data/operations/meeting/meeting-days.ts';
 import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
   setMeeting,
@@ -7,8 +8,10 @@ import {
   setState,
   setSupporters,
 } from '#data/operations/meeting/meetings.ts';
+import { makeSpeakerPerson, setSpeaker } from '#data/operations/meeting/speakers.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
 import { act, labelOfChange, recordActs } from '#data/operations/record/records.ts';
+import type { Day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import {
   actions,
@@ -17,6 +20,7 @@ import {
   type MeetingState,
   type Mode,
   meetings,
+  type ProgrammeItemRow,
   programmeItems,
 } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
@@ -32,6 +36,10 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
   return {
     change: (values: MeetingValues) =>
       act(labelOfChange(meetings, values), inCase, setMeeting, document, meeting, values),
+    setDays: (date: string, endDate: string) =>
+      act('会合の日付を変更', inCase, setMeeting, document, meeting, { date, endDate }),
+    setDayPlace: (day: Day, place: string) =>
+      act('日ごとの場所を変更', inCase, setDayPlace, document, meeting, day, place),
     setModes: (modes: readonly Mode[]) =>
       act('会合の形式を変更', inCase, setModes, document, meeting, modes),
     setState: (state: MeetingState, reason: string) =>
@@ -43,6 +51,10 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
       act('出席を追加', withOffice, addAttendee, document, meeting, attendee, count),
     attendances: recordActs(document, attendances),
     programme: recordActs(document, programmeItems),
+    setSpeaker: (item: string, speaker: string) =>
+      act('話す人を変更', withOffice, setSpeaker, document, item, speaker),
+    makeSpeakerPerson: (item: ProgrammeItemRow['id']) =>
+      act('話す人を「人」に追加', withOffice, makeSpeakerPerson, document, item),
     findings: recordActs(document, findings),
     actions: recordActs(document, actions),
 

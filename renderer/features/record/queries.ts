@@ -49,6 +49,7 @@ export const recordQuery =
       supportCase,
       meeting,
       round: own.rounds.find((each) => each.id === meeting.round),
+      meetingDays: born(own.meetingDays),
       attendances: born(own.attendances),
       programme: born(own.programmeItems),
       findings: born(own.findings),

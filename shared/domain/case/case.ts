@@ -67,6 +67,10 @@ export const cases = defineCollection({
     trigger: longText('支援のきっかけ'),
     reception: longText('受援体制'),
     plan: longText('検討していた取組み'),
+    /** 年間のまとめ, under the three headings that reports have. */
+    felt: longText('感じたこと'),
+    learned: longText('学んだこと'),
+    regretted: longText('反省したこと'),
   },
 });
 export type CaseRow = Row<typeof cases>;
@@ -84,3 +88,32 @@ export const caseSupporters = defineCollection({
   },
 });
 export type CaseSupporterRow = Row<typeof caseSupporters>;
+
+/** What the year's summary says under a heading of one's own. */
+export const yearNotes = defineCollection({
+  name: 'yearNotes',
+  home: 'case',
+  what: '年間のまとめ',
+  fields: {
+    heading: line('見出し', { isRequired: true, example: '例：今後の支援に向けて' }),
+    text: longText('本文'),
+    order: order(),
+  },
+});
+
+export type YearNoteRow = Row<typeof yearNotes>;
+
+/** A step between rounds that is no meeting: what is done 【2回目支援に向けて】. */
+export const preparations = defineCollection({
+  name: 'preparations',
+  home: 'case',
+  what: '支援に向けた取組み',
+  fields: {
+    /** The number of the round that it leads to. */
+    towards: plainNumber('向かう回'),
+    text: line('取組み', { limit: SENTENCE_LIMIT, isRequired: true, example: '例：対象者の選定' }),
+    date: partialDate('日付'),
+    order: order(),
+  },
+});
+export type PreparationRow = Row<typeof preparations>;

@@ -1,12 +1,12 @@
 import { formatFiscalYear } from '../../dates/format.ts';
-import { type Day, isPartialDate, isTimeOfDay } from '../../dates/types.ts';
+import { type Day, isDay, isPartialDate, isTimeOfDay } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
 import { overdueMeetings } from '../ladder/timeline.ts';
 import { headCountOf } from '../meeting/attendance.ts';
 import type { AttendanceRow, MeetingRow } from '../meeting/meeting.ts';
 import { meetingLabel } from '../meeting/meeting-label.ts';
 import { isOrdinal } from '../meeting/ordinal.ts';
-import { dateOf } from '../meeting/typed-values.ts';
+import { dateOf, endDateOf } from '../meeting/typed-values.ts';
 import { fiscalYearOfCase, groupBy, isBlank, isLive, isOutsideYear } from '../record/row-values.ts';
 import type { Check, CheckCode, CheckRows } from './check.ts';
 
@@ -24,6 +24,9 @@ export const checkDates = (rows: CheckRows): readonly Check[] => {
       unreadableOrdinal(meeting, label),
       timesSwapped(meeting)
         ? ['end-before-start', `${label}の終わりの時刻が始まりより前です。`]
+        : null,
+      daysSwapped(meeting)
+        ? ['end-before-start', `${label}の終わりの日が始まりより前です。`]
         : null,
       year !== null && isOutsideYear(date, year)
         ? ['outside-year', `${label}の日付が${formatFiscalYear(year)}の外にあります。`]
@@ -47,6 +50,7 @@ export const checkPlanned = ({ meetings, rounds }: CheckRows, today: Day): reado
 const unreadable = (meeting: MeetingRow, label: string): Finding | null => {
   const wrong = [
     isPartialDate(meeting.date) ? '' : meeting.date,
+    isPartialDate(meeting.endDate) ? '' : meeting.endDate,
     isTimeOfDay(meeting.startTime) ? '' : meeting.startTime,
     isTimeOfDay(meeting.endTime) ? '' : meeting.endTime,
   ].find((text) => text !== '');
@@ -60,7 +64,11 @@ const unreadableOrdinal = (meeting: MeetingRow, label: string): Finding | null =
   return ['unreadable-ordinal', `${label}の番号${quote(ordinal)}を読み取れません。`];
 };
 
-const timesSwapped = ({ startTime, endTime }: MeetingRow): boolean =>
+const daysSwapped = ({ date, endDate }: MeetingRow): boolean =>
+  isDay(date) && isDay(endDate) && endDate < date;
+
+const timesSwapped = ({ startTime, endTime, ...days }: MeetingRow): boolean =>
+  endDateOf(days) === '' &&
   startTime !== '' &&
   endTime !== '' &&
   isTimeOfDay(startTime) &&

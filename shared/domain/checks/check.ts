@@ -33,7 +33,7 @@ export type Check = {
 };
 
 /** The rows of one case and those of the office that they may refer to; binned rows included. */
-export type CheckRows = Omit<CaseRecordRows, 'variants'> & {
+export type CheckRows = Omit<CaseRecordRows, 'variants' | 'meetingDays'> & {
   readonly case: CaseRow | null;
   /** All cases of the office, for the chain of continued ones. */
   readonly cases: readonly CaseRow[];

@@ -12,7 +12,7 @@ import {
   type RoundRow,
 } from '../meeting/meeting.ts';
 import { shortTitleOf, titleOf } from '../meeting/meeting-title.ts';
-import { dateOf } from '../meeting/typed-values.ts';
+import { dateOf, lastDateOf } from '../meeting/typed-values.ts';
 import { compareOrder, compareTexts, isLive } from '../record/row-values.ts';
 import {
   type CaseDigest,
@@ -85,6 +85,7 @@ const namer =
     id: meeting.id,
     title: titleOf(meeting, roundOf(rounds, meeting)).title,
     date: dateOf(meeting),
+    until: lastDateOf(meeting),
   });
 
 const plannedOf = (

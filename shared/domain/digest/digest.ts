@@ -40,6 +40,8 @@ export type NamedMeeting = {
   readonly id: MeetingId;
   readonly title: string;
   readonly date: PartialDate;
+  /** When it is over: the last of several days, else its date. */
+  readonly until: PartialDate;
 };
 
 /** A meeting that is planned, with what has to be known of it beforehand. */

@@ -11,13 +11,13 @@ import type { CaseDigest, NamedMeeting, PlannedMeeting } from './digest.ts';
 export const nextPlanned = (
   { planned }: Pick<CaseDigest, 'planned'>,
   today: Day,
-): PlannedMeeting | null => planned.find(({ date }) => isToCome(date, today)) ?? null;
+): PlannedMeeting | null => planned.find(({ until }) => isToCome(until, today)) ?? null;
 
 /** Planned meetings whose day or month is over, earliest first. */
 export const plannedInPast = (
   { planned }: Pick<CaseDigest, 'planned'>,
   today: Day,
-): readonly PlannedMeeting[] => planned.filter(({ date }) => isPast(date, today));
+): readonly PlannedMeeting[] => planned.filter(({ until }) => isPast(until, today));
 
 /** The last held meeting of a case, and how long ago it was. */
 export type LastContact = {
@@ -31,5 +31,5 @@ export type LastContact = {
 /** The last held meeting up to today, of whatever kind; null when there was none with a date. */
 export const lastContact = ({ held }: Pick<CaseDigest, 'held'>, today: Day): LastContact | null => {
   const meeting = held.findLast(({ date }) => hasCome(date, today));
-  return meeting === undefined ? null : { meeting, ...timeSince(meeting.date, today) };
+  return meeting === undefined ? null : { meeting, ...timeSince(meeting.until, today) };
 };

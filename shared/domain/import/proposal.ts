@@ -29,6 +29,8 @@ export type ProposedMeeting = Omit<Own, Special | Unsaid> & {
   /** The number of a session's round. */
   readonly round: number | null;
   readonly date: PartialDate;
+  /** The last of several days (12/26～27); '' for a single one. */
+  readonly endDate: PartialDate;
   readonly startTime: TimeOfDay;
   readonly endTime: TimeOfDay;
   /** As the cell says it (（予定）); null where the date decides. */
@@ -97,6 +99,7 @@ export const EMPTY_MEETING: ProposedMeeting = {
   ...own,
   round: null,
   date: '',
+  endDate: '',
   startTime: '',
   endTime: '',
   state: null,

@@ -182,6 +182,7 @@ const readMeeting = (
     partLabel: partLabelOf(text('part')) || text('part').replaceAll('\n', ' '),
     title: isMode ? '' : content.title,
     date: when.date,
+    endDate: when.endDate,
     startTime: timeText !== '' && time.ok ? time.value.start : when.startTime,
     endTime: timeText !== '' && time.ok ? time.value.end : when.endTime,
     place: [plain.values.place ?? '', where.place].filter(Boolean).join('・'),

@@ -1,7 +1,14 @@
 import { monthOf } from '../../dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
 import { parseFiscalYear, parsePartialDate, parseTimeRange } from '../../dates/parse.ts';
-import { type FiscalYear, isDay, type PartialDate, type TimeOfDay } from '../../dates/types.ts';
+import { parseDateSpan } from '../../dates/span.ts';
+import {
+  type Day,
+  type FiscalYear,
+  isDay,
+  type PartialDate,
+  type TimeOfDay,
+} from '../../dates/types.ts';
 import { plainOf } from '../../text/folded.ts';
 import { quote } from '../../text/typed.ts';
 import type { MeetingState } from '../meeting/meeting.ts';
@@ -12,6 +19,8 @@ import { usualDate } from './usual-date.ts';
 /** A date as a cell says it, with what is odd about it. */
 export type When = {
   readonly date: PartialDate;
+  /** The last of several days: 12/26～27, 12月26日・27日. */
+  readonly endDate: Day | '';
   readonly startTime: TimeOfDay;
   readonly endTime: TimeOfDay;
   /** 午前 or 午後, where the cell says no more. */
@@ -26,6 +35,7 @@ export type When = {
 
 export const UNKNOWN_WHEN: When = {
   date: '',
+  endDate: '',
   startTime: '',
   endTime: '',
   half: '',
@@ -114,6 +124,8 @@ const readMoved = (text: string, year: FiscalYear): When | null => {
 const readBeginning = (text: string, year: FiscalYear): When | null => {
   if (isUnknown(text)) return UNKNOWN_WHEN;
   const usual = usualDate(plainOf(text), year);
+  const days = readDays(usual.text, year);
+  if (days) return { ...days, doubts: [...usual.doubts, ...days.doubts] };
   const words = usual.text.split(/\s+/).filter(Boolean);
   const isUntil = /^[~〜～]/.test(usual.text);
   const found = readWords(isUntil ? usual.text.slice(1).split(/\s+/) : words, year);
@@ -123,6 +135,18 @@ const readBeginning = (text: string, year: FiscalYear): When | null => {
   if (!isYear && !VAGUE.test(usual.text)) return null;
   const doubt = `${quote(text)}は日付ではないため、日付未定とし、備考に残します。`;
   return { ...UNKNOWN_WHEN, rest: text, doubts: [doubt] };
+};
+
+/** Days in a row, with what stands behind them: 12/26～27, 12月26日(月)・27日(火) 午後. */
+const DAYS =
+  /^([^~〜～・、,\s]{3,24}(?:[~〜～・、,]|から|及び)(?:[^~〜～・、,\s:：時]{0,14}[/月.])?\d{1,2}日?(?:[(（][日月火水木金土](?:曜日?)?(?:・?祝日?)?[)）])?)(?:まで)?(?![\d:：時/月.])(.*)$/s;
+
+const readDays = (text: string, fiscalYear: FiscalYear): When | null => {
+  const [, typed = '', rest = ''] = DAYS.exec(text) ?? [];
+  const parsed = parseDateSpan(typed, { fiscalYear });
+  if (typed === '' || !parsed.ok || parsed.value.endDate === '') return null;
+  const first = dated(typed.split(/[~〜～・、,]|から|及び/)[0] ?? '', rest, fiscalYear);
+  return first && { ...first, endDate: parsed.value.endDate };
 };
 
 const readWords = (words: readonly string[], year: FiscalYear): When | null => {

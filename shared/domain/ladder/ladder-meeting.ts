@@ -1,10 +1,12 @@
-import type { FiscalYear, PartialDate } from '../../dates/types.ts';
+import type { Day, FiscalYear, PartialDate } from '../../dates/types.ts';
 import { type HeadCount, headCountOf } from '../meeting/attendance.ts';
+import { placeWords } from '../meeting/day-places.ts';
 import {
   type AttendanceRow,
   FINDING_KINDS,
   type FindingKind,
   type FindingRow,
+  type MeetingDayRow,
   type MeetingKind,
   type MeetingRow,
   type MeetingState,
@@ -14,7 +16,7 @@ import {
   type VariantRow,
 } from '../meeting/meeting.ts';
 import { titleOf } from '../meeting/meeting-title.ts';
-import { dateOf } from '../meeting/typed-values.ts';
+import { dateOf, endDateOf } from '../meeting/typed-values.ts';
 import type { Member } from '../record/collection.ts';
 import { compareOrder, isBlank, isOutsideYear } from '../record/row-values.ts';
 
@@ -27,6 +29,10 @@ export type LadderMeeting = {
   readonly title: string;
   readonly subtitle: string;
   readonly date: PartialDate;
+  /** The last of several days; '' for a single one. */
+  readonly endDate: Day | '';
+  /** Where it takes place; by its days where they differ. */
+  readonly place: string;
   /** Names of those who support, in their order. */
   readonly supporters: readonly string[];
   /** Names of how people met, the free words (集合型) last. */
@@ -47,6 +53,7 @@ export type MeetingParts = {
   readonly attendances: readonly AttendanceRow[];
   readonly findings: readonly FindingRow[];
   readonly variants: readonly VariantRow[];
+  readonly days: readonly MeetingDayRow[];
   readonly hasNote: boolean;
   readonly year: FiscalYear | null;
 };
@@ -102,6 +109,8 @@ export const ladderMeeting = (meeting: MeetingRow, parts: MeetingParts): LadderM
   meeting,
   ...titleOf(meeting, parts.round),
   date: dateOf(meeting),
+  endDate: endDateOf(meeting),
+  place: placeWords(meeting, parts.days),
   supporters: namesOf(meeting.supporters),
   modes: modeNamesOf(meeting),
   headCount: headCountOf(meeting, parts.attendances),

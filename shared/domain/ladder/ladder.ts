@@ -1,9 +1,10 @@
-import type { PartialDate } from '../../dates/types.ts';
+import type { Day, PartialDate } from '../../dates/types.ts';
 import type { CaseRow } from '../case/case.ts';
 import type { DayPart } from '../meeting/day-part.ts';
 import type {
   AttendanceRow,
   FindingRow,
+  MeetingDayRow,
   MeetingRow,
   MeetingState,
   RoundRow,
@@ -24,6 +25,8 @@ export type LadderRows = {
   readonly attendances: readonly AttendanceRow[];
   readonly findings: readonly FindingRow[];
   readonly variants: readonly VariantRow[];
+  /** Where single days of meetings take place. */
+  readonly meetingDays?: readonly MeetingDayRow[];
   /** Ids of the meetings whose note holds any text. */
   readonly notes: ReadonlySet<string>;
 };
@@ -37,6 +40,7 @@ export type RoundRung = {
   readonly title: string;
   /** Where it stands: the date of its first session that is not postponed or cancelled. */
   readonly date: PartialDate;
+  readonly endDate: Day | '';
   readonly sessions: readonly LadderMeeting[];
   readonly state: MeetingState;
   /** Written once the round's summary is, else owed as long as any of its sessions' records is. */
@@ -52,6 +56,7 @@ export type PreMeetingRung = {
   readonly kind: 'preMeeting';
   readonly id: string;
   readonly date: PartialDate;
+  readonly endDate: Day | '';
   readonly meeting: LadderMeeting;
 };
 
@@ -60,6 +65,7 @@ export type ContactRung = {
   readonly kind: 'contact';
   readonly id: string;
   readonly date: PartialDate;
+  readonly endDate: Day | '';
   readonly meeting: LadderMeeting;
   /** A session whose round is not there, or is in the bin. */
   readonly lostRound: boolean;
@@ -132,15 +138,16 @@ const viewer = (rows: LadderRows) => {
       attendances: attendances.get(meeting.id) ?? [],
       findings: findings.get(meeting.id) ?? [],
       variants: variants.get(meeting.id) ?? [],
+      days: rows.meetingDays ?? [],
       hasNote: rows.notes.has(meeting.id),
       year,
     });
 };
 
 const placeSingle = (view: LadderMeeting): Placed => {
-  const { meeting, date } = view;
+  const { meeting, date, endDate } = view;
   const place = placeOf(meeting, null);
-  const base = { id: meeting.id, date, meeting: view };
+  const base = { id: meeting.id, date, endDate, meeting: view };
   if (meeting.kind === 'preMeeting') return { ...place, rung: { kind: 'preMeeting', ...base } };
   return { ...place, rung: { kind: 'contact', ...base, lostRound: meeting.kind === 'session' } };
 };
@@ -174,6 +181,7 @@ const placeRound = (
       number: round.number,
       title: roundTitle(round),
       date,
+      endDate: first?.view.endDate ?? '',
       ...parts,
       sessions: views,
       state: stateOfRound(views),

@@ -1,4 +1,4 @@
-import type { Day } from '../../dates/types.ts';
+import { type Day, isDay } from '../../dates/types.ts';
 import { assertNever } from '../../result.ts';
 import type { MeetingRow, RoundRow } from '../meeting/meeting.ts';
 import { shortTitleOf } from '../meeting/meeting-title.ts';
@@ -70,7 +70,8 @@ const dueMeeting = (meetings: readonly MeetingRow[], today: Day): MeetingRow | n
   const overdue = overdueMeetings(meetings, today)[0];
   if (overdue !== undefined) return overdue;
   const next = nextMeeting(meetings, today);
-  return next !== null && dateOf(next) === today ? next : null;
+  const hasCome = next !== null && isDay(dateOf(next)) && dateOf(next) <= today;
+  return hasCome ? next : null;
 };
 
 /** The words on the button: 次の会合: 2.5次を計画; '' when all is done. */

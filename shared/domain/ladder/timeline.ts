@@ -2,7 +2,7 @@ import { daysBetween, monthOf } from '../../dates/calendar.ts';
 import { daysInMonth } from '../../dates/civil.ts';
 import { type Day, isDay, makeDay, type PartialDate } from '../../dates/types.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
-import { dateOf, startTimeOf } from '../meeting/typed-values.ts';
+import { dateOf, lastDateOf, startTimeOf } from '../meeting/typed-values.ts';
 import { compareOrder, compareTexts, groupBy, isLive, isPast } from '../record/row-values.ts';
 import { orderDay } from './day-order.ts';
 import { placeOf } from './ladder-order.ts';
@@ -66,7 +66,7 @@ export const upcomingMeetings = (
 ): readonly MeetingRow[] =>
   inTime(
     meetings.filter(
-      (row) => isLive(row) && row.state === 'planned' && isToCome(dateOf(row), today),
+      (row) => isLive(row) && row.state === 'planned' && isToCome(lastDateOf(row), today),
     ),
   );
 
@@ -80,5 +80,7 @@ export const overdueMeetings = (
   today: Day,
 ): readonly MeetingRow[] =>
   inTime(
-    meetings.filter((row) => isLive(row) && row.state === 'planned' && isPast(dateOf(row), today)),
+    meetings.filter(
+      (row) => isLive(row) && row.state === 'planned' && isPast(lastDateOf(row), today),
+    ),
   );

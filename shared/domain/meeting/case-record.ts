@@ -3,6 +3,7 @@ import {
   actions,
   attendances,
   findings,
+  meetingDays,
   meetings,
   programmeItems,
   rounds,
@@ -13,6 +14,7 @@ import {
 export const CASE_RECORD = {
   rounds,
   meetings,
+  meetingDays,
   attendances,
   programmeItems,
   findings,

@@ -4,7 +4,7 @@ import { assertNever } from '../../result.ts';
 import { ROLE_NAMES } from '../office/office.ts';
 import type { Field } from '../record/field.ts';
 import { type ConfirmationRow, confirmationsInForce } from './confirmation.ts';
-import { FINDING_KIND_NAMES, type MeetingRow, meetings } from './meeting.ts';
+import { FINDING_KIND_NAMES, type MeetingRow, meetings, PROGRAMME_PART_NAMES } from './meeting.ts';
 import {
   FACT_FIELD_NAMES,
   FACT_LISTS,
@@ -194,12 +194,14 @@ const inBrackets = (...parts: readonly (string | undefined)[]): string => {
 const itemWords = (list: FactList, values: FactItem['values']): string => {
   const value = (name: string): string => values[name] ?? '';
   switch (list) {
+    case 'days':
+      return `${dateWords(value('date'))} ${value('place')}`;
     case 'attendances': {
       const count = value('count');
       return `${value('name')}${inBrackets(nameIn(ROLE_NAMES, value('role')))}${count === '' ? '' : ` ${count}人`}`;
     }
     case 'programme':
-      return `${[value('time'), value('title')].filter(Boolean).join(' ')}${inBrackets(value('speaker'))}`;
+      return `${[value('time'), value('title')].filter(Boolean).join(' ')}${inBrackets(nameIn(PROGRAMME_PART_NAMES, value('part')), value('speaker'))}`;
     case 'findings':
       return `${nameIn(FINDING_KIND_NAMES, value('kind'))}：${value('text')}`;
     case 'actions':

@@ -94,6 +94,8 @@ export const meetings = defineCollection({
     title: line('会合の名称', { example: '例：第3回 意見交換会' }),
     /** A day, a month, or '' while unknown. */
     date: partialDate('日付'),
+    /** The last day of a meeting of several days (12/26～27); '' for the others. */
+    endDate: partialDate('終わりの日'),
     startTime: timeOfDay('始まりの時刻'),
     endTime: timeOfDay('終わりの時刻'),
     /** What is known of the time without a clock: 午後. */
@@ -113,6 +115,8 @@ export const meetings = defineCollection({
     supporters: members('支援者'),
     audience: paragraph('対象', { example: '例：居宅介護支援事業者、包括', headings: [] }),
     aim: longText('ねらい', { headings: ['目的', '狙い', '目的ねらい'] }),
+    /** What the meeting is to bring about, and where things go from there. */
+    effect: longText('効果・方向性', { headings: ['効果', '方向性'] }),
     /** The total as somebody entered it; null while the computed one stands. */
     headCount: count('出席の計', { called: '参加の人数' }),
     /** How a source words who came: 町、地域包括支援センター、SC … */
@@ -127,6 +131,20 @@ export const meetings = defineCollection({
   },
 });
 export type MeetingRow = Row<typeof meetings>;
+
+/** Where one day of a meeting of several days takes place, if not where the others do. */
+export const meetingDays = defineCollection({
+  name: 'meetingDays',
+  home: 'case',
+  what: '日ごとの場所',
+  fields: {
+    meeting: reference('会合', 'meetings'),
+    date: partialDate('日'),
+    place: line('場所'),
+    order: order(),
+  },
+});
+export type MeetingDayRow = Row<typeof meetingDays>;
 
 /** 出席: a person by name, or a group with a head count. */
 export const attendances = defineCollection({
@@ -148,6 +166,25 @@ export const attendances = defineCollection({
 });
 export type AttendanceRow = Row<typeof attendances>;
 
+/** What somebody does in the programme. */
+export const PROGRAMME_PARTS = [
+  'none',
+  'lecturer',
+  'adviser',
+  'chair',
+  'reporter',
+  'other',
+] as const;
+export type ProgrammePart = (typeof PROGRAMME_PARTS)[number];
+export const PROGRAMME_PART_NAMES: Readonly<Record<ProgrammePart, string>> = {
+  none: '役なし',
+  lecturer: '講師',
+  adviser: '助言者',
+  chair: '進行',
+  reporter: '説明・報告',
+  other: 'その他',
+};
+
 /** One line of the programme of the day (次第). */
 export const programmeItems = defineCollection({
   name: 'programmeItems',
@@ -159,6 +196,9 @@ export const programmeItems = defineCollection({
     time: timeOfDay('時刻'),
     title: line('内容', { called: '次第の項目', isRequired: true }),
     speaker: line('話す人'),
+    /** The person of the office whom the name stands for; none for 町, or somebody who is not known. */
+    person: reference('人', 'people'),
+    part: choice('役', PROGRAMME_PARTS, 'none', PROGRAMME_PART_NAMES),
     order: order(),
   },
 });

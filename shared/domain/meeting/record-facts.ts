@@ -8,6 +8,7 @@ import {
   attendances,
   findings,
   type MeetingRow,
+  meetingDays,
   meetings,
   programmeItems,
   rounds,
@@ -35,7 +36,13 @@ export const FACT_FIELD_NAMES: ReadonlyMap<FactField, string> = new Map(
 );
 
 /** The lists of a record. */
-const LISTS = { attendances, programme: programmeItems, findings, actions } as const;
+const LISTS = {
+  days: meetingDays,
+  attendances,
+  programme: programmeItems,
+  findings,
+  actions,
+} as const;
 export const FACT_LISTS = Object.keys(LISTS) as readonly FactList[];
 export type FactList = keyof typeof LISTS;
 
@@ -65,6 +72,8 @@ export type RecordRows = Omit<CaseRecordRows, 'meetings' | 'variants'> & {
 /** A value as facts keep it: as it is stored, so that a better wording is not taken for a change. */
 const stored = (value: unknown): string => {
   if (value === true) return 'yes';
+  // Of a choice, none is what a record says that was confirmed before there was one.
+  if (value === 'none') return '';
   return value === null || value === undefined || value === false ? '' : String(value);
 };
 
@@ -124,6 +133,7 @@ export const factsOf = (rows: RecordRows): RecordFacts => {
   return {
     fields: Object.fromEntries(fields),
     lists: {
+      days: listOf('days', rows.meetingDays),
       attendances: listOf('attendances', rows.attendances),
       programme: listOf('programme', rows.programmeItems),
       findings: listOf('findings', rows.findings),

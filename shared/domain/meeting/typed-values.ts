@@ -1,4 +1,11 @@
-import { isPartialDate, isTimeOfDay, type PartialDate, type TimeOfDay } from '../../dates/types.ts';
+import {
+  type Day,
+  isDay,
+  isPartialDate,
+  isTimeOfDay,
+  type PartialDate,
+  type TimeOfDay,
+} from '../../dates/types.ts';
 import type { MeetingRow, RoundRow } from './meeting.ts';
 import { isOrdinal, type Ordinal } from './ordinal.ts';
 
@@ -13,6 +20,14 @@ const LAST_ROUND = 999;
 /** The date of a meeting; unknown (`''`) where the field holds no date. */
 export const dateOf = (meeting: Pick<MeetingRow, 'date'>): PartialDate =>
   isPartialDate(meeting.date) ? meeting.date : '';
+
+/** The last day of a meeting of several days, or '' where it has one alone. */
+export const endDateOf = ({ date, endDate }: Pick<MeetingRow, 'date' | 'endDate'>): Day | '' =>
+  isDay(date) && isDay(endDate) && endDate > date ? endDate : '';
+
+/** When a meeting is over: its last day, else its date. */
+export const lastDateOf = (meeting: Pick<MeetingRow, 'date' | 'endDate'>): PartialDate =>
+  endDateOf(meeting) || dateOf(meeting);
 
 export const startTimeOf = (meeting: Pick<MeetingRow, 'startTime'>): TimeOfDay =>
   isTimeOfDay(meeting.startTime) ? meeting.startTime : '';

@@ -6,8 +6,11 @@ export type Id<Kind extends string> = string & { readonly [kind]: Kind };
 export type CollectionName =
   | 'cases'
   | 'caseSupporters'
+  | 'yearNotes'
+  | 'preparations'
   | 'rounds'
   | 'meetings'
+  | 'meetingDays'
   | 'attendances'
   | 'programmeItems'
   | 'findings'

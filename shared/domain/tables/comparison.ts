@@ -169,7 +169,7 @@ const whenWords = (entries: readonly Entry[], rows: TableRows, options: TableOpt
     const labels = options.parts
       ? entry.meetings.map(({ partLabel }) => partWords(partLabel)).filter(Boolean)
       : [];
-    const date = dateWords(entry.date, options.dates, year) || '未定';
+    const date = dateWords(entry.date, options.dates, year, entry.endDate) || '未定';
     const mark = markWords(entry, rows, options);
     const words = `${date}${entry.date === '' ? '' : half}${mark}${stateWords(entry, options)}`;
     return entry.isPartly && labels.length > 0 ? `${labels.join(ITEM_SEPARATOR)}:${words}` : words;

@@ -39,7 +39,7 @@ export const detailTable = (rows: TableRows, options: TableOptions): Table => {
   const body = [...months.values()].flatMap((group): readonly TableRow[] => {
     const lines = group.map((entry, index): TableRow => {
       const month = cell(monthWords(entry.date, options.dates, year));
-      const date = bracketDate(entry.date, options.dates, year);
+      const date = bracketDate(entry.date, options.dates, year, entry.endDate);
       const name = entryWords(entry, options, printedTitle(entry, rows));
       const mark = markWords(entry, rows, options);
       return [
@@ -122,7 +122,7 @@ const remarkOn = (entry: Entry, rows: TableRows, options: TableOptions): readonl
   const title = printedVariant(first, 'title', rows);
   const modes = printedVariant(first, 'modes', rows);
   const name = entryWords(entry, options, title?.value);
-  const date = bracketDate(entry.date, 'monthDay', yearOf(rows));
+  const date = bracketDate(entry.date, 'monthDay', yearOf(rows), entry.endDate);
   return [
     ...(title && entry.round === null
       ? [`${name}${date}：内容は「${NAME}」の資料の名称です（記録は「${first.title}」）`]

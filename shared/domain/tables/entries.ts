@@ -1,4 +1,4 @@
-import type { FiscalYear, PartialDate } from '../../dates/types.ts';
+import type { Day, FiscalYear, PartialDate } from '../../dates/types.ts';
 import type { CaseRow } from '../case/case.ts';
 import { orderLadder, type Place, placeOf } from '../ladder/ladder-order.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
   RoundRow,
   VariantRow,
 } from '../meeting/meeting.ts';
-import { dateOf } from '../meeting/typed-values.ts';
+import { dateOf, endDateOf } from '../meeting/typed-values.ts';
 import type { OrganizationRow, PersonRow } from '../office/office.ts';
 import { fiscalYearOfCase, groupBy, isLive } from '../record/row-values.ts';
 import type { TableOptions } from './options.ts';
@@ -39,6 +39,8 @@ export type Entry = {
   /** The round has parts on other days too, so that the parts must be told apart. */
   readonly isPartly: boolean;
   readonly date: PartialDate;
+  /** The last of several days; '' for a single one. */
+  readonly endDate: Day | '';
   readonly state: MeetingState;
 };
 
@@ -67,7 +69,7 @@ export const entriesOf = (rows: TableRows, options: TableOptions): readonly Entr
     const round = roundOf(meeting);
     return round === null
       ? `meeting ${meeting.id}`
-      : `round ${round.id} ${dateOf(meeting)} ${meeting.state}`;
+      : `round ${round.id} ${dateOf(meeting)} ${endDateOf(meeting)} ${meeting.state}`;
   });
   const perRound = groupBy([...groups.values()], ([first]) => first && roundOf(first)?.id);
   const placed = [...groups.values()].flatMap((group): readonly (Place & { entry: Entry })[] => {
@@ -81,6 +83,7 @@ export const entriesOf = (rows: TableRows, options: TableOptions): readonly Entr
       round,
       isPartly: round !== null && (perRound.get(round.id)?.length ?? 0) > 1,
       date: dateOf(first),
+      endDate: endDateOf(first),
       state: first.state,
     };
     return [{ ...placeOf(first, round), entry }];

@@ -33,7 +33,7 @@ export const flowTable = (rows: TableRows, options: TableOptions): Table => {
     body: entries
       .filter(({ date }) => date !== '')
       .map((entry) => [
-        cell(dateWords(entry.date, options.dates, year)),
+        cell(dateWords(entry.date, options.dates, year, entry.endDate)),
         cell(...contentLines(entry, rows, options)),
         ...shown.map((field) => fieldCell(field, entry, options)),
       ]),

@@ -1,5 +1,6 @@
 import { monthOf, weekdayOf } from '../../dates/calendar.ts';
-import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
+import { formatFiscalYear } from '../../dates/format.ts';
+import { formatSpan } from '../../dates/span.ts';
 import { type FiscalYear, isDay, type PartialDate } from '../../dates/types.ts';
 import { assertNever } from '../../result.ts';
 import { MEETING_KIND_NAMES, type MeetingRow, type RoundRow } from '../meeting/meeting.ts';
@@ -66,23 +67,29 @@ const styleFor = (date: PartialDate, dates: TableDates, year: FiscalYear | null)
 
 const withoutYear = (words: string): string => words.replace(/^.*?年/, '');
 
-/** 8月24日(水), 令和4年8月24日(水), R4.8.24(水), 2022年8月24日(水); a month likewise; '' while unknown. */
+/**
+ * 8月24日(水), 令和4年8月24日(水), R4.8.24(水), 2022年8月24日(水), 12月26日(月)～27日(火); a month likewise;
+ * '' while unknown.
+ */
 export const dateWords = (
   date: PartialDate,
   dates: TableDates,
   year: FiscalYear | null,
+  endDate: PartialDate = '',
 ): string => {
   if (date === '') return '';
   const style = styleFor(date, dates, year);
   switch (style) {
     case 'monthDay':
-      return withoutYear(formatPartialDate(date, 'long'));
+      return withoutYear(formatSpan(date, endDate, 'long'));
     case 'japanese':
-      return formatPartialDate(date, 'long');
-    case 'short':
-      return `${formatPartialDate(date, 'dotted')}${isDay(date) ? `(${weekdayOf(date)})` : ''}`;
+      return formatSpan(date, endDate, 'long');
+    case 'short': {
+      const words = formatSpan(date, endDate, 'dotted');
+      return isDay(date) && endDate === '' ? `${words}(${weekdayOf(date)})` : words;
+    }
     case 'gregorian':
-      return formatPartialDate(date, 'gregorian');
+      return formatSpan(date, endDate, 'gregorian');
     default:
       return assertNever(style);
   }
@@ -103,16 +110,17 @@ export const bracketDate = (
   date: PartialDate,
   dates: TableDates,
   year: FiscalYear | null,
+  endDate: PartialDate = '',
 ): string => {
   if (!isDay(date)) return '';
-  const short = formatPartialDate(date, 'short');
+  const short = formatSpan(date, endDate, 'short');
   const style = styleFor(date, dates, year);
   switch (style) {
     case 'monthDay':
       return `(${short})`;
     case 'japanese':
     case 'short':
-      return `(${formatPartialDate(date, 'dotted')})`;
+      return `(${formatSpan(date, endDate, 'dotted')})`;
     case 'gregorian':
       return `(${date.slice(0, 4)}/${short})`;
     default:

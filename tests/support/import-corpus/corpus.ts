@@ -184,6 +184,7 @@ export const saidBy = ({ meeting, doubts, problems, verdict, isAside }: ImportRo
   part: meeting.partLabel,
   title: meeting.title,
   date: meeting.date,
+  endDate: meeting.endDate,
   time: formatTimeRange(meeting.startTime, meeting.endTime),
   half: meeting.timeNote,
   state: meeting.state,

@@ -5,6 +5,7 @@ import {
   actions,
   attendances,
   findings,
+  meetingDays,
   meetings,
   programmeItems,
   rounds,
@@ -23,6 +24,7 @@ const recordRows = (draft: Draft, document: DocumentId, id: string): RecordRows 
     meeting && {
       meeting,
       rounds: draft.rows(document, rounds),
+      meetingDays: draft.rows(document, meetingDays),
       attendances: draft.rows(document, attendances),
       programmeItems: draft.rows(document, programmeItems),
       findings: draft.rows(document, findings),

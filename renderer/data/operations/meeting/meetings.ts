@@ -16,7 +16,8 @@ import type { Draft, MemberValue } from '../../records/draft.ts';
 import { orderBetween, ordersBetween } from '../../records/order.ts';
 import { ensureOrganization, type SupporterPick } from '../office/organizations.ts';
 import { missing } from '../record/records.ts';
-import { checkTimes, type MeetingValues, modeMembers } from './meeting-values.ts';
+import { moveDays, withMovedEnd } from './meeting-days.ts';
+import { checkDays, checkTimes, type MeetingValues, modeMembers } from './meeting-values.ts';
 
 /** Meetings are numbered to here; more rounds in one year are a typing error. */
 const ROUND_LIMIT = 99;
@@ -174,7 +175,11 @@ const check = (
   const checked = checkValues(meetings, values);
   if (!checked.ok) return checked;
   const after = { ...before, ...checked.value };
-  const times = checkTimes(after.startTime ?? '', after.endTime ?? '');
+  const isDated = values.date !== undefined || values.endDate !== undefined;
+  const days = isDated ? checkDays(after.date ?? '', after.endDate ?? '') : ok(null);
+  if (!days.ok) return days;
+  const isOneDay = (after.endDate ?? '') === '';
+  const times = isOneDay ? checkTimes(after.startTime ?? '', after.endTime ?? '') : ok(null);
   if (!times.ok) return times;
   const keys = ['ordinal', 'kind', 'state'] as const;
   const touched = before === undefined || keys.some((key) => values[key] !== undefined);
@@ -214,10 +219,11 @@ export const setMeeting = (
 ): Result<null> => {
   const before = draft.row(document, meetings, id);
   if (!before) return missing('会合');
-  const checked = check(draft, document, values, before);
+  const checked = check(draft, document, withMovedEnd(before, values), before);
   if (!checked.ok) return checked;
   const { modes, supporters, ...fields } = checked.value;
   draft.set(document, meetings, id, fields);
+  moveDays(draft, document, before, fields.date);
   if (modes) draft.setMembers(document, meetings, id, 'modes', modeMembers(modes));
   if (supporters) draft.setMembers(document, meetings, id, 'supporters', supporters);
   return ok(null);

@@ -1,6 +1,4 @@
-import { formatPartialDate } from '#shared/dates/format.ts';
-import { parsePartialDate } from '#shared/dates/parse.ts';
-import type { PartialDate } from '#shared/dates/types.ts';
+import { formatSpan, type ParsedSpan, parseDateSpan } from '#shared/dates/span.ts';
 import { MEETING_STATE_NAMES, MODE_NAMES, MODES } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
 import { parseOrdinal } from '#shared/domain/meeting/ordinal.ts';
@@ -125,14 +123,14 @@ export const TitleField = ({ kind, fields }: Omit<KindFieldsProps, 'context'>) =
 /** When, how and where it is. */
 export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) => {
   const { form, set, text } = fields;
-  const date = parsePartialDate(form.date, yearOrUndefined(context.fiscalYear));
+  const date = parseDateSpan(form.date, yearOrUndefined(context.fiscalYear));
   return (
     <>
       <TextField
         {...text('date')}
-        description={dateHelp(form.date, date.ok ? date.value.date : '', kind)}
+        description={dateHelp(form.date, date.ok ? date.value : null, kind)}
         label="日付"
-        placeholder="8/24、8月、R4.8.24（未定なら空）"
+        placeholder="8/24、8月、12/26～27（未定なら空）"
         warning={date.ok ? dateWarning(date.value, context.fiscalYear) : undefined}
       />
       <div className={styles.times}>
@@ -159,11 +157,11 @@ export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) =
 };
 
 /** How a typed date was understood, so that a slip is seen before it is stored. */
-const dateHelp = (typed: string, date: PartialDate, kind: AddKind): string | undefined => {
+const dateHelp = (typed: string, read: ParsedSpan | null, kind: AddKind): string | undefined => {
   if (typed.trim() === '') {
     return kind === 'part' ? '空なら、同じ回のほかの部と同じ日です。' : '空なら「未定」です。';
   }
-  return date === '' ? undefined : formatPartialDate(date);
+  return read === null ? undefined : formatSpan(read.date, read.endDate);
 };
 
 /** Whom it is for, and whether it counts as a round. */

@@ -7,6 +7,8 @@ import { ADD_KIND_NAMES, type AddKind } from '../add-form.ts';
 type AddMenuProps = {
   readonly hasRounds: boolean;
   readonly onPick: (kind: AddKind) => void;
+  /** For what is done between rounds and is no meeting. */
+  readonly onPrepare: () => void;
 };
 
 const KINDS: readonly AddKind[] = [
@@ -24,10 +26,10 @@ const KINDS: readonly AddKind[] = [
 ];
 
 /** 会合を追加 ▾ */
-export const AddMenu = ({ hasRounds, onPick }: AddMenuProps) => {
+export const AddMenu = ({ hasRounds, onPick, onPrepare }: AddMenuProps) => {
   const items = useMemo(
-    () =>
-      KINDS.map(
+    () => [
+      ...KINDS.map(
         (kind): MenuAction => ({
           id: kind,
           label: kind === 'part' ? '支援の部を足す' : ADD_KIND_NAMES[kind],
@@ -37,7 +39,15 @@ export const AddMenu = ({ hasRounds, onPick }: AddMenuProps) => {
           onAction: () => onPick(kind),
         }),
       ),
-    [hasRounds, onPick],
+      {
+        id: 'preparation',
+        label: '支援に向けた取組み',
+        note: '会合でないもの',
+        startsGroup: true,
+        onAction: onPrepare,
+      },
+    ],
+    [hasRounds, onPick, onPrepare],
   );
   return (
     <Menu

@@ -4,6 +4,7 @@ import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
+import { placePreparations } from '#shared/domain/ladder/preparations.ts';
 import { yearStrip } from '#shared/domain/ladder/year-strip.ts';
 import { confirmedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
 import { formatOrdinal, isOrdinal } from '#shared/domain/meeting/ordinal.ts';
@@ -21,7 +22,7 @@ import { checksOf } from '../check-model.ts';
 import type { NewMeeting } from '../commands.ts';
 import { createDateDrag } from '../date-drag.ts';
 import type { FlowPageProps } from '../flow-props.ts';
-import { buildFlow, type Flow } from '../model.ts';
+import { buildFlow, type Flow, nextRoundOf } from '../model.ts';
 import { peekOf } from '../peek-model.ts';
 import type { FlowRows } from '../queries.ts';
 import type { AddRequest } from '../use-add-form.ts';
@@ -64,6 +65,17 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
     onSelect,
     onOpen: onOpenMeeting,
   });
+
+  /** The round whose steps are about to be written. */
+  const [prepared, setPrepared] = useState<number | null>(null);
+  const blocks = useMemo(
+    () => placePreparations(flow.rungs, rows.preparations, prepared),
+    [flow.rungs, rows.preparations, prepared],
+  );
+  const prepare = (): void => {
+    setView('ladder');
+    setPrepared(nextRoundOf(rows.rounds, rows.meetings));
+  };
 
   const track = useRef<HTMLDivElement>(null);
   const latestYear = useLatest(year);
@@ -115,7 +127,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
               <Button icon={<Table aria-hidden="true" size={16} />} onPress={() => onImport(null)}>
                 表から取り込む
               </Button>
-              <AddMenu hasRounds={rows.rounds.length > 0} onPick={ask} />
+              <AddMenu hasRounds={rows.rounds.length > 0} onPick={ask} onPrepare={prepare} />
               {flow.next.words !== '' && (
                 <Button onPress={takeStep} variant="primary">
                   {flow.next.words}
@@ -125,15 +137,17 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
           </div>
         </StickyHead>
         <ChecksNotice checks={checks} onSelect={actions.show} />
-        {flow.rungs.length === 0 ? (
+        {flow.rungs.length === 0 && blocks.length === 0 ? (
           <EmptyState icon={<CalendarPlus aria-hidden="true" />} title="会合はまだありません">
             右上の「{flow.next.words}
             」から始めます。支援の回（第1回支援）やオリエンテーションは「会合を追加」から置けます。日付は未定のままで構いません。去年の表がExcelやWordにあれば、「表から取り込む」か、この画面への貼り付け（Ctrl+V）で入れられます。
           </EmptyState>
         ) : view === 'ladder' ? (
           <Ladder
+            caseId={caseId}
             confirmed={confirmed}
             drag={drag}
+            fiscalYear={year}
             flow={flow}
             onAddOpening={addOpening}
             onAddPart={addPart}
@@ -141,6 +155,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
             onMoveOrder={actions.moveOrder}
             onOpen={actions.open}
             onSelect={actions.select}
+            preparations={blocks}
             reveal={reveal}
             selectedId={selectedId}
             today={today}

@@ -1,15 +1,17 @@
 import { Plus } from 'lucide-react';
 import { Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Day } from '#shared/dates/types.ts';
+import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
+import type { PreparationBlock } from '#shared/domain/ladder/preparations.ts';
 import { formatOrdinal } from '#shared/domain/meeting/ordinal.ts';
-import type { RoundId } from '#shared/domain/record/ids.ts';
+import type { CaseId, RoundId } from '#shared/domain/record/ids.ts';
 import { isImeKey } from '#ui/ime.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import type { ConfirmedMeetings } from '../confirmed.ts';
 import type { DateDrag } from '../date-drag.ts';
 import type { Flow } from '../model.ts';
 import styles from './ladder.module.css';
+import { Preparations } from './preparations.tsx';
 import { Rung } from './rung.tsx';
 
 export type LadderProps = {
@@ -25,6 +27,10 @@ export type LadderProps = {
   readonly onMoveOrder: (meetingId: string, direction: -1 | 1) => void;
   readonly onAddPart: (roundId: RoundId) => void;
   readonly onAddOpening: () => void;
+  /** Steps between rounds, each block with the index of the rung before which it stands. */
+  readonly preparations: readonly PreparationBlock[];
+  readonly caseId: CaseId;
+  readonly fiscalYear: FiscalYear;
   readonly drag: DateDrag;
 };
 
@@ -133,6 +139,7 @@ export const Ladder = (props: LadderProps) => {
           const here = (id: string | null) => ids.find((each) => each === id) ?? null;
           return (
             <Fragment key={rung.id}>
+              <PreparationsAt {...props} at={index} />
               {flow.opening?.at === index && <Opening {...props} />}
               <Rung
                 confirmed={props.confirmed}
@@ -147,6 +154,7 @@ export const Ladder = (props: LadderProps) => {
             </Fragment>
           );
         })}
+        <PreparationsAt {...props} at={flow.rungs.length} />
         {flow.opening?.at === flow.rungs.length && <Opening {...props} />}
       </ol>
       <p className={styles.keys} id="flow-keys">
@@ -166,6 +174,17 @@ export const Ladder = (props: LadderProps) => {
     </>
   );
 };
+
+type PreparationsAtProps = Pick<LadderProps, 'preparations' | 'caseId' | 'fiscalYear'> & {
+  readonly at: number;
+};
+
+const PreparationsAt = ({ preparations, at, caseId, fiscalYear }: PreparationsAtProps) =>
+  preparations
+    .filter((block) => block.at === at)
+    .map((block) => (
+      <Preparations block={block} caseId={caseId} fiscalYear={fiscalYear} key={block.towards} />
+    ));
 
 const Opening = ({ flow, onAddOpening }: Pick<LadderProps, 'flow' | 'onAddOpening'>) => (
   <li className={styles.opening}>

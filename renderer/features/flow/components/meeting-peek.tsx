@@ -8,6 +8,8 @@ import {
   FINDING_KIND_NAMES,
   type FindingKind,
   MEETING_KIND_NAMES,
+  PROGRAMME_PART_NAMES,
+  type ProgrammeItemRow,
 } from '#shared/domain/meeting/meeting.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
@@ -144,6 +146,10 @@ const actionWords = ({ owner, due, state }: ActionRow): string => {
   return [who, ACTION_STATE_NAMES[state]].filter((part) => part !== '').join(' ');
 };
 
+/** （講師 山田）; nothing where nobody has a part. */
+const speakerWords = ({ part, speaker }: ProgrammeItemRow): string =>
+  part === 'none' ? '' : `（${[PROGRAMME_PART_NAMES[part], speaker].filter(Boolean).join(' ')}）`;
+
 const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] => {
   const { meeting, supporters, headCount, modes } = view;
   const beside = (field: string) => {
@@ -175,11 +181,11 @@ const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] =
           </>
         ),
     },
-    meeting.place !== '' && {
+    view.place !== '' && {
       label: '場所',
       value: (
         <>
-          {meeting.place}
+          {view.place}
           {beside('place')}
         </>
       ),
@@ -215,8 +221,12 @@ const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] =
     programme.length > 0 && {
       label: '次第',
       value: programme
-        .map(({ time, title }) => [time, title].filter((part) => part !== '').join(' '))
+        .map((item) => `${[item.time, item.title].filter(Boolean).join(' ')}${speakerWords(item)}`)
         .join(' → '),
+    },
+    meeting.effect.trim() !== '' && {
+      label: '効果・方向性',
+      value: <span className={styles.text}>{meeting.effect.trim()}</span>,
     },
     meeting.remarks !== '' && { label: '備考', value: meeting.remarks },
   ];

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { FlowPlaceFields } from '#adapters/store/flow-place-fields.tsx';
-import { formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
-import { type ParsedDate, parsePartialDate, parseTimeRange } from '#shared/dates/parse.ts';
+import { formatTimeRange } from '#shared/dates/format.ts';
+import { parseTimeRange } from '#shared/dates/parse.ts';
+import { formatSpan, type ParsedSpan, parseDateSpan } from '#shared/dates/span.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import { type FiscalYear, isTimeOfDay } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
@@ -28,7 +29,7 @@ export type PeekEditsProps = {
   readonly document: DocumentId;
   readonly rounds: readonly RoundRow[];
   readonly fiscalYear: FiscalYear | undefined;
-  readonly onReDate: (meetingId: string, date: string) => Stored;
+  readonly onReDate: (meetingId: string, date: string, endDate: string) => Stored;
   readonly onTimes: (meetingId: string, times: Times) => Stored;
   /** `burst` while the reason is typed; a refusal is then shown at its field. */
   readonly onState: (
@@ -75,14 +76,14 @@ export const PeekEdits = ({
         draftKey={`meetings.${meeting.id}.date`}
         label="日付"
         mode="leaving"
-        onCommit={(parsed: ParsedDate) => {
+        onCommit={(parsed: ParsedSpan) => {
           // What is stored replaces what was typed; the remark on its weekday stays to be read.
           setRemark(weekdayWarning(parsed.date, parsed.weekday));
-          return onReDate(meeting.id, parsed.date);
+          return onReDate(meeting.id, parsed.date, parsed.endDate);
         }}
-        parse={(text) => parsePartialDate(text, yearOrUndefined(fiscalYear))}
-        placeholder="未定（8/24、8月、R4.8.24 など）"
-        value={view.date === '' ? '' : formatPartialDate(view.date)}
+        parse={(text) => parseDateSpan(text, yearOrUndefined(fiscalYear))}
+        placeholder="未定（8/24、8月、12/26～27 など）"
+        value={view.date === '' ? '' : formatSpan(view.date, view.endDate)}
         warning={remark}
       />
       <CommitField

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { formatSpan } from '#shared/dates/span.ts';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
 import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder/ladder.ts';
 import { type LadderMeeting, owesRecord } from '#shared/domain/ladder/ladder-meeting.ts';
@@ -30,7 +31,7 @@ export const Rung = memo((props: RungProps) => {
   const { rung, drag } = props;
   const views = meetingsOfRung(rung);
   const outside = views.some((view) => view.outsideYear && view.date === rung.date);
-  const { main, sub } = dateWords(rung.date, outside);
+  const { main, sub } = dateWords(rung.date, outside, rung.endDate);
   const state = rung.kind === 'round' ? rung.state : rung.meeting.state;
   return (
     <li className={cx(styles.rung, styles[rung.kind], styles[state])} data-rung={rung.kind}>
@@ -109,10 +110,14 @@ const MeetingCard = ({ view, title, partOf, ...props }: MeetingCardProps) => {
   const isRound = meeting.kind === 'session';
   const isQuiet = !isStep && !isRound;
   const { main, sub } = dateWords(view.date, view.outsideYear);
+  const days =
+    view.endDate === ''
+      ? `${main}${sub === '' ? '' : `(${sub})`}`
+      : formatSpan(view.date, view.endDate, view.outsideYear ? 'dotted' : 'short');
   const said = variantWords(view, 'modes');
   const dated = variantWords(view, 'date');
   const who = supporters.join('、');
-  const rest = [meeting.place, headWords(view), findingWords(view), meeting.stateReason];
+  const rest = [view.place, headWords(view), findingWords(view), meeting.stateReason];
   const line = [...(isRound ? [subtitle, who] : [who, subtitle]), ...rest].filter(Boolean);
   const isSelected = meeting.id === selectedId;
   return (
@@ -134,8 +139,7 @@ const MeetingCard = ({ view, title, partOf, ...props }: MeetingCardProps) => {
           <span
             className={partOf === undefined || partOf === view.date ? styles.spoken : styles.said}
           >
-            {main}
-            {sub !== '' && `(${sub})`}
+            {days}
           </span>
           {modes.length > 0 && <Chip variant="outline">{modes.join('・')}</Chip>}
           {meeting.independent && <Chip variant="outline">独自開催</Chip>}

@@ -1,5 +1,6 @@
 import { memo, type Ref, useSyncExternalStore } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
+import { formatSpan } from '#shared/dates/span.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
 import type { StripMark, YearStrip as Year } from '#shared/domain/ladder/year-strip.ts';
@@ -71,7 +72,7 @@ const Mark = ({ mark, isSelected, onSelect, drag }: MarkProps) => {
   const first = meetingsOfRung(rung)[0];
   const state = rung.kind === 'round' ? rung.state : rung.meeting.state;
   const title = rung.kind === 'round' ? rung.title : rung.meeting.title;
-  const name = `${title} ${formatPartialDate(rung.date, 'short')}${mark.approximate ? '（日は未定）' : ''}`;
+  const name = `${title} ${formatSpan(rung.date, rung.endDate, 'short')}${mark.approximate ? '（日は未定）' : ''}`;
   return (
     <button
       aria-label={name}

@@ -9,6 +9,7 @@ import { CaseTexts } from './case-texts.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import styles from './overview-page.module.css';
 import { SupportersCard } from './supporters-card.tsx';
+import { YearCard } from './year-card.tsx';
 
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
 export const OverviewPage = ({ caseId }: { readonly caseId: CaseId }) => {
@@ -27,7 +28,10 @@ export const OverviewPage = ({ caseId }: { readonly caseId: CaseId }) => {
   return (
     <PageBody>
       <div className={styles.columns}>
-        <CaseTexts key={rows.case.id} row={rows.case} />
+        <div className={styles.column}>
+          <CaseTexts key={rows.case.id} row={rows.case} />
+          <YearCard key={`${rows.case.id} year`} notes={rows.yearNotes} row={rows.case} />
+        </div>
         <div className={styles.column}>
           <SupportersCard
             caseId={caseId}

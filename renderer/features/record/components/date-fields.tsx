@@ -1,8 +1,11 @@
 import { useState } from 'react';
-import { formatPartialDate } from '#shared/dates/format.ts';
-import { type ParsedDate, parsePartialDate } from '#shared/dates/parse.ts';
-import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { formatDay } from '#shared/dates/format.ts';
+import { daysOfSpan, formatSpan, type ParsedSpan, parseDateSpan } from '#shared/dates/span.ts';
+import { placeOfDay } from '#shared/domain/meeting/day-places.ts';
+import { dateOf, endDateOf } from '#shared/domain/meeting/typed-values.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
+import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
 import { dateRemark, parseTimes, type TypedTimes, timesText } from '../model.ts';
 import type { RecordData } from '../queries.ts';
@@ -14,24 +17,24 @@ type DateFieldsProps = { readonly data: RecordData; readonly tools: RecordTools 
 /** 日時: the day as staff type it, with its weekday checked, and from when to when. */
 export const DateFields = ({ data, tools }: DateFieldsProps) => {
   const { meeting, supportCase } = data;
-  const [typed, setTyped] = useState<ParsedDate>();
-  const date = dateOf(meeting);
+  const [typed, setTyped] = useState<ParsedSpan>();
+  const [date, end] = [dateOf(meeting), endDateOf(meeting)];
   const year = fiscalYearOfCase(supportCase ?? null);
   const remark = dateRemark(typed, date, year);
   return (
     <>
-      <div className={styles.pair}>
+      <div className={end === '' ? styles.pair : styles.span}>
         <CommitField
           draftKey={`meetings.${meeting.id}.date`}
           label="日付"
           mode="leaving"
-          onCommit={(parsed: ParsedDate) => {
+          onCommit={(parsed: ParsedSpan) => {
             setTyped(parsed);
-            return tools.store(tools.commands.change({ date: parsed.date }));
+            return tools.store(tools.commands.setDays(parsed.date, parsed.endDate));
           }}
-          parse={(text) => parsePartialDate(text, year === null ? {} : { fiscalYear: year })}
-          placeholder="例：12/22"
-          value={date === '' ? '' : formatPartialDate(date)}
+          parse={(text) => parseDateSpan(text, year === null ? {} : { fiscalYear: year })}
+          placeholder="例：12/22、12/26～27"
+          value={date === '' ? '' : formatSpan(date, end)}
         />
         <CommitField
           draftKey={`meetings.${meeting.id}.times`}
@@ -43,11 +46,37 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
           value={timesText(meeting.startTime, meeting.endTime) || meeting.timeNote}
         />
       </div>
+      <DayPlaces data={data} tools={tools} />
       {remark !== undefined && (
         <p className={`${styles.remark} ${styles[remark.kind]}`} role="status">
           {remark.kind === 'agrees' ? '✓' : '△'} {remark.words}
         </p>
       )}
     </>
+  );
+};
+
+/** 日ごとの場所: of a meeting of several days, where a day is not where the others are. */
+const DayPlaces = ({ data, tools }: DateFieldsProps) => {
+  const { meeting, meetingDays } = data;
+  const all = daysOfSpan(dateOf(meeting), endDateOf(meeting));
+  if (all.length < 2) return null;
+  return (
+    <section aria-label="日ごとの場所" className={styles.section}>
+      <h2 className={styles.title}>日ごとの場所</h2>
+      <p className={styles.empty}>「場所」と違う日だけ入力します。</p>
+      {all.map((day) => (
+        <CommitField
+          draftKey={`meetings.${meeting.id}.place.${day}`}
+          key={day}
+          label={`${formatDay(day).replace(/^.*年/, '')}の場所`}
+          maxLength={NAME_LIMIT}
+          onCommit={(place, burst) => tools.store(tools.commands.setDayPlace(day, place), burst)}
+          parse={asTyped}
+          placeholder={meeting.place}
+          value={placeOfDay(meetingDays, meeting.id, day)}
+        />
+      ))}
+    </section>
   );
 };

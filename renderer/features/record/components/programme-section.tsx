@@ -1,7 +1,16 @@
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
-import { type ProgrammeItemRow, programmeItems } from '#shared/domain/meeting/meeting.ts';
+import {
+  PROGRAMME_PART_NAMES,
+  PROGRAMME_PARTS,
+  type ProgrammeItemRow,
+  programmeItems,
+} from '#shared/domain/meeting/meeting.ts';
+import { NO_ID } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
+import { Button } from '#ui/button.tsx';
+import { Chip } from '#ui/chip.tsx';
+import { Menu } from '#ui/menu.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
 import { splitTimedTitle } from '../model.ts';
 import type { RecordData } from '../queries.ts';
@@ -57,16 +66,49 @@ const ItemLine = ({ item, index, count, tools }: ItemLineProps) => {
     <li className={`${styles.row} ${styles.item}`}>
       <BoundText {...bound} field="time" label={`${item.title}の時刻`} placeholder="時刻" />
       <BoundText {...bound} field="title" label={`次第${index + 1}の項目`} wraps />
-      <BoundText
-        {...bound}
-        field="speaker"
-        label={`${item.title}で話す人`}
-        placeholder="話す人"
-        wraps
-      />
+      <span className={styles.speaker}>
+        <Menu
+          items={PROGRAMME_PARTS.map((part) => ({
+            id: part,
+            label: PROGRAMME_PART_NAMES[part],
+            onAction: () => void run(commands.programme.set(item.id, { part })),
+          }))}
+          label={`${item.title}の役`}
+          trigger={
+            <Button
+              aria-label={`${item.title}の役（${PROGRAMME_PART_NAMES[item.part]}）`}
+              size="small"
+              variant="quiet"
+            >
+              {item.part === 'none' ? '役' : PROGRAMME_PART_NAMES[item.part]}
+            </Button>
+          }
+        />
+        <BoundText
+          {...bound}
+          field="speaker"
+          label={`${item.title}で話す人`}
+          placeholder="話す人"
+          store={({ speaker = '' }, burst) => store(commands.setSpeaker(item.id, speaker), burst)}
+          wraps
+        />
+        {item.person !== NO_ID && <Chip variant="outline">人</Chip>}
+      </span>
       <RowMenu
         count={count}
         index={index}
+        more={
+          item.speaker === '' || item.person !== NO_ID
+            ? []
+            : [
+                {
+                  id: 'person',
+                  label: `「${item.speaker}」を「人」に加える`,
+                  startsGroup: true,
+                  onAction: () => void run(commands.makeSpeakerPerson(item.id)),
+                },
+              ]
+        }
         name={item.title}
         onMove={(to) => void run(commands.programme.move(item.id, to))}
         onRemove={() => tools.remove(commands.programme.remove(item.id), item.title)}

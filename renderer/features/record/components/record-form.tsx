@@ -57,16 +57,18 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
   );
 };
 
-const Aim = ({ data, tools }: RecordFormProps) => (
-  <LongTextArea
-    collection={meetings}
-    document={tools.document}
-    field="aim"
-    id={data.meeting.id}
-    label="ねらい"
-    value={data.meeting.aim}
-  />
-);
+/** ねらい, and beside it what the meeting is to bring about. */
+const Aim = ({ data, tools }: RecordFormProps) =>
+  (['aim', 'effect'] as const).map((field) => (
+    <LongTextArea
+      collection={meetings}
+      document={tools.document}
+      field={field}
+      id={data.meeting.id}
+      key={field}
+      value={data.meeting[field]}
+    />
+  ));
 
 /** まとめ of the meeting; a session's is its round's 支援のまとめ, shared by all its parts. */
 const Summary = ({ data, tools }: RecordFormProps) => {
