@@ -2,7 +2,7 @@ import { comparePartialDates, daysBetween } from '#shared/dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, type FiscalYear, isDay, isPartialDate } from '#shared/dates/types.ts';
 import { checkRows } from '#shared/domain/checks/checks.ts';
-import { owesRecord, writtenOf } from '#shared/domain/ladder/ladder-meeting.ts';
+import { owedMeetings } from '#shared/domain/ladder/ladder-meeting.ts';
 import { suggestNext } from '#shared/domain/ladder/next-step.ts';
 import { lastContact } from '#shared/domain/ladder/timeline.ts';
 import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
@@ -68,10 +68,7 @@ const titleAndDate = (rows: CaseConcernRows, meeting: MeetingRow): string => {
 
 /** Held meetings of which nothing is written, the earliest first. */
 const unwritten = (rows: CaseConcernRows): readonly MeetingRow[] =>
-  rows.meetings
-    .filter((row) => isLive(row) && owesRecord(row))
-    .filter((row) => writtenOf(row, rows.notes.has(row.id)) === 'missing')
-    .toSorted((a, b) => comparePartialDates(dateOf(a), dateOf(b)));
+  owedMeetings(rows).toSorted((a, b) => comparePartialDates(dateOf(a), dateOf(b)));
 
 type Owed = Concern & { readonly date: ReturnType<typeof dateOf> };
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../dates/types.ts';
+import { meetingsInOrder } from '../ladder/ladder.ts';
 import { compareTexts } from '../record/row-values.ts';
 import { CHECK_CODES, type Check, type CheckRows } from './check.ts';
 import { checkCase } from './check-case.ts';
@@ -7,9 +8,13 @@ import { checkFlow } from './check-flow.ts';
 import { checkReferences } from './check-references.ts';
 import { checkWeekdays } from './check-weekdays.ts';
 
-/** 確認してください: all that two legal edits may merge into, and what was left open. Sorted. */
-export const checkRows = (rows: CheckRows, today: Day): readonly Check[] =>
-  [
+/**
+ * 確認してください: all that two legal edits may merge into, and what was left open. Sorted by what it is
+ * about, and of one kind as the meetings stand on the ladder.
+ */
+export const checkRows = (rows: CheckRows, today: Day): readonly Check[] => {
+  const rank = rankOf(rows);
+  return [
     ...checkFlow(rows),
     ...checkReferences(rows),
     ...checkCase(rows),
@@ -20,6 +25,27 @@ export const checkRows = (rows: CheckRows, today: Day): readonly Check[] =>
     .toSorted(
       (a, b) =>
         CHECK_CODES.indexOf(a.code) - CHECK_CODES.indexOf(b.code) ||
+        rank(a) - rank(b) ||
         compareTexts(a.records.join(' '), b.records.join(' ')) ||
         compareTexts(a.message, b.message),
     );
+};
+
+/** Where the first of the meetings that a check speaks of stands; what speaks of none comes last. */
+const rankOf = (rows: CheckRows): ((check: Check) => number) => {
+  const ladder = meetingsInOrder(rows.meetings, rows.rounds);
+  const ranks = new Map<string, number>();
+  for (const [index, { id, kind, round }] of ladder.entries()) {
+    ranks.set(id, index);
+    if (kind === 'session' && !ranks.has(round)) ranks.set(round, index);
+  }
+  for (const { id, meeting } of [
+    ...[...rows.attendances, ...rows.programmeItems],
+    ...[...rows.findings, ...rows.actions],
+  ]) {
+    const rank = ranks.get(meeting);
+    if (rank !== undefined) ranks.set(id, rank);
+  }
+  return ({ records }) =>
+    Math.min(ladder.length, ...records.map((id) => ranks.get(id) ?? ladder.length));
+};

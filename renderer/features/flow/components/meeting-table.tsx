@@ -38,8 +38,6 @@ type MeetingTableProps = {
   readonly onStates: (meetingIds: readonly string[], state: MeetingState) => Promise<void>;
 };
 
-const WRITTEN = { written: '記録あり', missing: '記録がまだ', notYet: '—' } as const;
-
 type ColumnTools = Pick<MeetingTableProps, 'today' | 'confirmed' | 'document' | 'rounds'>;
 
 const columnsFor = ({
@@ -110,8 +108,8 @@ const columnsFor = ({
       if (said !== '') {
         return <Badge tone={said === '確定' ? 'success' : 'warning'}>{said}</Badge>;
       }
-      if (view.written === 'written') return <Badge tone="success">{WRITTEN.written}</Badge>;
-      return tone === 'warning' ? <Badge tone="warning">{word}</Badge> : WRITTEN.notYet;
+      // How it stands is said in the column before.
+      return tone === 'success' || tone === 'warning' ? <Badge tone={tone}>{word}</Badge> : '—';
     },
   },
 ];

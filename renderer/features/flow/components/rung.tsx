@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { formatSpan } from '#shared/dates/span.ts';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
 import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder/ladder.ts';
-import { type LadderMeeting, owesRecord } from '#shared/domain/ladder/ladder-meeting.ts';
+import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import type { RoundId } from '#shared/domain/record/ids.ts';
 import { Badge, Status } from '#ui/badge.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -181,7 +181,7 @@ const ConfirmedWord = ({ words }: { readonly words: string }): ReactNode =>
 const StatusOf = ({ view, today, isQuiet }: StatusOfProps): ReactNode => {
   const { word, tone } = statusOf(view, today);
   if (!isQuiet) return <Badge tone={tone}>{word}</Badge>;
-  if (view.state === 'held' && tone === 'warning' && !owesRecord(view.meeting)) return null;
+  if (view.written === 'notAsked' && view.state === 'held') return null;
   return (
     <span className={styles['quiet-status']}>
       <Status tone={tone}>{word}</Status>
