@@ -167,10 +167,12 @@ export const MeetingTable = ({ flow, ...props }: MeetingTableProps) => {
       a.date === '' || b.date === '' ? 0 : comparePartialDates(b.date, a.date),
     );
   }, [flow, sort]);
-  const columns = useMemo(
-    () => columnsFor({ today, confirmed, document, rounds }),
-    [today, confirmed, document, rounds],
-  );
+  const isBeside = selectedId !== null;
+  const columns = useMemo(() => {
+    const all = columnsFor({ today, confirmed, document, rounds });
+    // The panel beside says them of the open meeting, and takes the room that they need.
+    return isBeside ? all.filter(({ id }) => id !== 'mode' && id !== 'who') : all;
+  }, [today, confirmed, document, rounds, isBeside]);
   return (
     <div className={styles.table}>
       <ChosenBar

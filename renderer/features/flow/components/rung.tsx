@@ -44,7 +44,7 @@ export const Rung = memo((props: RungProps) => {
         }}
         title="年間の帯へ引いて日付を変える"
       >
-        <span className={styles.date}>
+        <span className={cx(styles.date, rung.endDate !== '' && styles.days)}>
           <span className={cx(styles.day, rung.date === '' && styles.undated)}>{main}</span>
           {sub !== '' && <span className={styles.weekday}>{sub}</span>}
         </span>

@@ -47,7 +47,6 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
           value={timesText(meeting)}
         />
       </div>
-      <DayPlaces data={data} tools={tools} />
       {remark !== undefined && (
         <p className={`${styles.remark} ${styles[remark.kind]}`} role="status">
           {remark.kind === 'agrees' ? '✓' : '△'} {remark.words}
@@ -58,7 +57,7 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
 };
 
 /** 日ごとの場所: of a meeting of several days, where a day is not where the others are. */
-const DayPlaces = ({ data, tools }: DateFieldsProps) => {
+export const DayPlaces = ({ data, tools }: DateFieldsProps) => {
   const { meeting, meetingDays } = data;
   const all = daysOfSpan(dateOf(meeting), endDateOf(meeting));
   if (all.length < 2) return null;
