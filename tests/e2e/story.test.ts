@@ -108,7 +108,7 @@ test('A new member plans a case, writes a record, loses power and finds everythi
   await expect(written.note).toContainText('前向きな発言が多く、多くの方が問題意識を');
   expect(await noteText(again)).toMatch(/^市からの説明\n前向きな発言が多く、/);
   await expect(written.date).toHaveValue('令和8年8月24日(月)');
-  await expect(written.times).toHaveValue('13:30 – 16:00');
+  await expect(written.times).toHaveValue('13:30～16:00');
   await expect(written.place).toHaveValue('宇土市役所 大会議室');
   await expect(written.mode('現地')).toBeChecked();
   await expect(written.aim).toHaveValue('方針を共有し、意見をもらう');

@@ -86,11 +86,11 @@ const record = (
 const RECORD: readonly Input[] = [
   record('日付', box('日付'), 'whole', day, dayReads),
   record(
-    '時間',
-    box('時間'),
+    '時刻',
+    box('時刻'),
     'whole',
     (n) => `1${n}:30-16:00`,
-    (n) => `1${n}:30 – 16:00`,
+    (n) => `1${n}:30～16:00`,
   ),
   record(
     '会合の番号',
@@ -195,7 +195,7 @@ const FLOW: readonly Input[] = [
       text: words(name),
     }),
   ),
-  ...['日付', '開始', '終了'].map(
+  ...['日付', '始まりの時刻', '終わりの時刻'].map(
     (name): Input => ({
       name: `会合を追加する窓の${name}`,
       place: 'flow',

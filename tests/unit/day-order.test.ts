@@ -35,6 +35,17 @@ describe('meetings of one day', () => {
     expect(ordered([at('a', early), at('b', late)])).toEqual(['a', 'b']);
   });
 
+  it('stand in one order where counts and order keys disagree at one time', () => {
+    const rows = [
+      at('a', { title: '打合せ①', startTime: '09:00', order: 'a2' }),
+      at('b', { title: '打合せ②', startTime: '09:00', order: 'a1' }),
+      at('c', { startTime: '09:00', order: 'a1' }),
+    ];
+    const stands = ordered(rows);
+    expect(stands.indexOf('a')).toBeLessThan(stands.indexOf('b'));
+    expect(ordered(rows.toReversed())).toEqual(stands);
+  });
+
   it.each([
     [
       ['午後の部', '午前の部'],

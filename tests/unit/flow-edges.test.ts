@@ -309,7 +309,7 @@ describe('a record', () => {
   ] as const)(
     'of what is %s with the summary %j, a note: %s, is %s',
     (state, summary, note, is) => {
-      expect(writtenOf({ state, summary }, note)).toBe(is);
+      expect(writtenOf({ kind: 'session', state, summary }, note)).toBe(is);
     },
   );
 });

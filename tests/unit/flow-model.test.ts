@@ -121,7 +121,7 @@ describe('words of a rung', () => {
       statusOf({ state, written, date: date === '' ? '' : day(date), endDate: '' }, TODAY).word;
     expect(at('held', 'written')).toBe('記録あり');
     expect(at('held', 'missing')).toBe('記録がまだ');
-    expect(at('planned', 'notYet', '2022-12-01')).toBe('記録がまだ');
+    expect(at('planned', 'notYet', '2022-12-01')).toBe('日を過ぎた予定');
     expect(at('planned', 'notYet', '2023-02-02')).toBe('予定');
     expect(at('postponed', 'notYet')).toBe('延期');
     expect(at('cancelled', 'written')).toBe('中止');

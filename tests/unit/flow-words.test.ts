@@ -48,9 +48,10 @@ describe('the badge of a meeting', () => {
     ['postponed', 'written', '2022-08-03', '延期', 'danger'],
     ['planned', 'written', '2023-02-01', '記録あり', 'success'],
     ['held', 'missing', '2023-02-01', '記録がまだ', 'warning'],
-    ['planned', 'notYet', '2023-01-18', '記録がまだ', 'warning'],
+    ['held', 'notAsked', '2023-01-18', '実施', 'neutral'],
+    ['planned', 'notYet', '2023-01-18', '日を過ぎた予定', 'warning'],
     ['planned', 'notYet', '2023-01-19', '予定', 'info'],
-    ['planned', 'notYet', '2022-12', '記録がまだ', 'warning'],
+    ['planned', 'notYet', '2022-12', '日を過ぎた予定', 'warning'],
     ['planned', 'notYet', '2023-01', '予定', 'info'],
     ['planned', 'notYet', '', '予定', 'info'],
   ] as const)('%s, %s, of %j is %s', (state, written, on, word, tone) => {

@@ -159,7 +159,8 @@ describe('the order of the ladder', () => {
 describe('a meeting on the ladder', () => {
   it('owes its record only once it was held', () => {
     const written = (values: Parameters<typeof session>[1], notes: readonly string[] = []) =>
-      only({ meetings: [meetingRow('m', values)], notes: new Set(notes) }).written;
+      only({ meetings: [meetingRow('m', { kind: 'exchange', ...values })], notes: new Set(notes) })
+        .written;
     expect(written({ state: 'held' })).toBe('missing');
     expect(written({ state: 'held', summary: ' \n' })).toBe('missing');
     expect(written({ state: 'held', summary: '広報を見直す' })).toBe('written');

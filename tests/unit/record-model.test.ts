@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isLinkAddress, parseLinkAddress } from '#adapters/editor/link-address.ts';
-import {
-  dateRemark,
-  splitCountedName,
-  splitTimedTitle,
-  timesText,
-} from '#features/record/model.ts';
+import { dateRemark, splitCountedName, splitTimedTitle } from '#features/record/model.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { day, fiscalYear } from '#shared/dates/types.ts';
+import { timesText } from '#shared/domain/meeting/times.ts';
 
 const typed = (text: string) => {
   const parsed = parsePartialDate(text, { fiscalYear: fiscalYear(2022) });
@@ -63,9 +59,10 @@ describe('who came, as typed', () => {
 });
 
 it('shows times as far as they are known', () => {
-  expect(timesText('13:30', '16:00')).toBe('13:30 – 16:00');
-  expect(timesText('13:30', '')).toBe('13:30 –');
-  expect(timesText('', '')).toBe('');
+  const times = { startTime: '13:30', endTime: '16:00', timeNote: '' };
+  expect(timesText(times)).toBe('13:30～16:00');
+  expect(timesText({ ...times, endTime: '' })).toBe('13:30～');
+  expect(timesText({ startTime: '', endTime: '', timeNote: '午後' })).toBe('午後');
 });
 
 describe('a link', () => {

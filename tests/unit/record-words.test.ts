@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countDifference, momentOf, neighboursOf, parseTimes } from '#features/record/model.ts';
+import { countDifference, momentOf, neighboursOf } from '#features/record/model.ts';
 import type { HeadCount } from '#shared/domain/meeting/attendance.ts';
+import { parseTimes } from '#shared/domain/meeting/times.ts';
 import { firstRounds, meetingRow, preMeeting, session } from '#tests/support/rows.ts';
 
 describe('times as typed', () => {

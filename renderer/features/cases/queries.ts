@@ -2,8 +2,8 @@ import type { Query, Reader } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
-import { owedOf } from '#shared/domain/digest/build-digest.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import { owedMeetings } from '#shared/domain/ladder/ladder-meeting.ts';
 import { inTime } from '#shared/domain/ladder/timeline.ts';
 import {
   type ActionRow,
@@ -99,10 +99,7 @@ export const openRows =
       actions: found.actions.filter(({ state }) => state === 'open'),
       meetings: sorted.filter(({ state }) => state === 'planned' || state === 'postponed'),
       rounds: found.rounds,
-      owed: owedOf(
-        sorted.filter(({ state }) => state === 'held'),
-        written,
-      ),
+      owed: owedMeetings({ meetings: sorted, rounds: found.rounds, notes: written }),
     };
   };
 

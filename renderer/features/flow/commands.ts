@@ -19,6 +19,7 @@ import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { preparations } from '#shared/domain/case/case.ts';
 import { type MeetingState, meetings } from '#shared/domain/meeting/meeting.ts';
 import { shiftDate, shiftMonths } from '#shared/domain/meeting/re-date.ts';
+import type { TypedTimes } from '#shared/domain/meeting/times.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import type { CaseId, RoundId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -123,11 +124,8 @@ export const shiftCommand = (
 export const preparationCommands = (caseId: CaseId) =>
   recordActs(caseDocument(caseId), preparations);
 
-export const timeCommand = (
-  caseId: CaseId,
-  id: string,
-  times: { readonly startTime: string; readonly endTime: string },
-): Command<null> => onCase(caseId, '会合の時刻を変更', setMeeting, id, times);
+export const timeCommand = (caseId: CaseId, id: string, times: TypedTimes): Command<null> =>
+  onCase(caseId, '会合の時刻を変更', setMeeting, id, times);
 
 export const stateCommand = (
   caseId: CaseId,

@@ -1,14 +1,7 @@
 import { civilOfDate, weekdayOf } from '#shared/dates/calendar.ts';
-import { formatMonth, formatPartialDate, formatTimeRange } from '#shared/dates/format.ts';
+import { formatMonth, formatPartialDate } from '#shared/dates/format.ts';
 import { formatSpan } from '#shared/dates/span.ts';
-import {
-  type Day,
-  type FiscalYear,
-  isDay,
-  isTimeOfDay,
-  type PartialDate,
-  type TimeOfDay,
-} from '#shared/dates/types.ts';
+import { type Day, type FiscalYear, isDay, type PartialDate } from '#shared/dates/types.ts';
 import { readFlow } from '#shared/domain/ladder/flow.ts';
 import {
   buildLadder,
@@ -27,6 +20,7 @@ import {
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
 import { type Ordinal, roundAfter, suggestOrdinal } from '#shared/domain/meeting/ordinal.ts';
+import { timesText } from '#shared/domain/meeting/times.ts';
 import { ordinalOf, roundNumberOf } from '#shared/domain/meeting/typed-values.ts';
 import { isPast } from '#shared/domain/record/row-values.ts';
 import type { Tone } from '#ui/tone.ts';
@@ -108,7 +102,10 @@ export const suggestedRound = (rounds: readonly RoundRow[]): number =>
 /** A badge: a word, and the colour that repeats it. */
 export type StatusWord = { readonly word: string; readonly tone: Tone };
 
-/** Whether a meeting takes place, and whether its record is written. */
+/**
+ * Whether a meeting takes place, and whether its record is written. A plan whose day has passed owes no
+ * record yet: somebody has to say what became of it.
+ */
 export const statusOf = (
   view: Pick<LadderMeeting, 'state' | 'written' | 'date' | 'endDate'>,
   today: Day,
@@ -116,8 +113,11 @@ export const statusOf = (
   if (view.state === 'cancelled') return { word: '中止', tone: 'neutral' };
   if (view.state === 'postponed') return { word: '延期', tone: 'danger' };
   if (view.written === 'written') return { word: '記録あり', tone: 'success' };
-  const isOver = view.state === 'held' || isPast(view.endDate || view.date, today);
-  return isOver ? { word: '記録がまだ', tone: 'warning' } : { word: '予定', tone: 'info' };
+  if (view.written === 'missing') return { word: '記録がまだ', tone: 'warning' };
+  if (view.state === 'held') return { word: '実施', tone: 'neutral' };
+  return isPast(view.endDate || view.date, today)
+    ? { word: '日を過ぎた予定', tone: 'warning' }
+    : { word: '予定', tone: 'info' };
 };
 
 /** A date in the column beside the rail. */
@@ -146,11 +146,9 @@ export const dateWords = (
   return { main: `${month}/${day}`, sub: weekdayOf(date) };
 };
 
-const timeOf = (text: string): TimeOfDay => (isTimeOfDay(text) ? text : '');
-
 /** 令和4年8月24日(水) 13:30～ */
 export const whenWords = (view: LadderMeeting): string => {
-  const times = formatTimeRange(timeOf(view.meeting.startTime), timeOf(view.meeting.endTime));
+  const times = timesText(view.meeting);
   return [formatSpan(view.date, view.endDate), times].filter((part) => part !== '').join(' ');
 };
 

@@ -21,8 +21,8 @@ export type Peek = {
   readonly excerpt: string;
   readonly findings: readonly FindingRow[];
   readonly actions: readonly ActionRow[];
-  /** まとめ: the meeting's own, or its round's. */
-  readonly summary: string;
+  /** 支援のまとめ of the round, and the meeting's own. */
+  readonly summaries: readonly { readonly title: string; readonly text: string }[];
   readonly variants: readonly VariantRow[];
 };
 
@@ -42,7 +42,13 @@ export const peekOf = (view: LadderMeeting, rows: Rows): Peek => {
     excerpt: clip(note.replace(/\n{2,}/g, '\n').trim(), EXCERPT),
     findings: rows.findings.filter(isOwn),
     actions: rows.actions.filter(isOwn),
-    summary: summary.trim() || (round?.summary.trim() ?? ''),
+    summaries: summariesOf(summary, round),
     variants: view.variants,
   };
 };
+
+const summariesOf = (own: string, round: RoundRow | undefined): Peek['summaries'] =>
+  [
+    { title: '支援のまとめ', text: round?.summary.trim() ?? '' },
+    { title: round === undefined ? 'まとめ' : 'この会合だけのまとめ', text: own.trim() },
+  ].filter(({ text }) => text !== '');

@@ -5,6 +5,7 @@ import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
 import { MEETING_STATE_NAMES, type MeetingState } from '#shared/domain/meeting/meeting.ts';
+import type { TypedTimes } from '#shared/domain/meeting/times.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { problemWords } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
@@ -112,8 +113,7 @@ export const useFlowActions = (options: FlowActionsOptions) => {
       },
       reDate: (id: string, date: string, endDate: string) =>
         store(daysCommand(now().caseId, id, date, endDate)),
-      times: (id: string, times: { readonly startTime: string; readonly endTime: string }) =>
-        store(timeCommand(now().caseId, id, times)),
+      times: (id: string, times: TypedTimes) => store(timeCommand(now().caseId, id, times)),
       state: async (id: string, state: MeetingState, reason: string, burst?: string) => {
         const stored = await store(stateCommand(now().caseId, id, state, reason), burst);
         if (!stored.ok && burst === undefined) showProblem(stored.error);

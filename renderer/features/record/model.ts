@@ -1,7 +1,7 @@
 import type { Beside } from '#data/operations/record/records.ts';
 import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
-import { type ParsedDate, parseTime, parseTimeRange } from '#shared/dates/parse.ts';
+import { type ParsedDate, parseTime } from '#shared/dates/parse.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import type { FiscalYear, PartialDate, TimeOfDay } from '#shared/dates/types.ts';
 import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
@@ -10,7 +10,6 @@ import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { isOutsideYear } from '#shared/domain/record/row-values.ts';
-import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 
 /** What is said under the date field of what was typed there last. */
@@ -32,28 +31,6 @@ export const dateRemark = (
   }
   if (weekday?.agrees) return { kind: 'agrees', words: '曜日は暦と合っています' };
   return undefined;
-};
-
-/** 13:30 – 16:00, or what of it is known; '' when nothing is. */
-export const timesText = (start: string, end: string): string =>
-  start === '' && end === '' ? '' : `${start} – ${end}`.trim();
-
-/** Times as a meeting keeps them: by the clock, or in words where no clock is known. */
-export type TypedTimes = {
-  readonly startTime: TimeOfDay;
-  readonly endTime: TimeOfDay;
-  readonly timeNote: string;
-};
-
-const TIME_WORDS = /^(午前|午後|終日|夜間)$/;
-
-/** Reads 13:30-16:00, and the words that reports use where they give no clock: 午後. */
-export const parseTimes = (text: string): Result<TypedTimes> => {
-  const words = text.trim();
-  if (TIME_WORDS.test(words)) return ok({ startTime: '', endTime: '', timeNote: words });
-  const parsed = parseTimeRange(text);
-  if (!parsed.ok) return parsed;
-  return ok({ startTime: parsed.value.start, endTime: parsed.value.end, timeNote: '' });
 };
 
 /** A programme line as typed: 「13:30 町説明（方針）」 has its time in front. */

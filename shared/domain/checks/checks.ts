@@ -1,4 +1,5 @@
 import type { Day } from '../../dates/types.ts';
+import { meetingsInOrder } from '../ladder/ladder.ts';
 import { compareTexts } from '../record/row-values.ts';
 import { CHECK_CODES, type Check, type CheckRows } from './check.ts';
 import { checkCase } from './check-case.ts';
@@ -7,9 +8,12 @@ import { checkFlow } from './check-flow.ts';
 import { checkMeetingsOf, checkReferences } from './check-references.ts';
 import { checkWeekdays } from './check-weekdays.ts';
 
-/** 確認してください: all that two legal edits may merge into, and what was left open. Sorted. */
+/**
+ * 確認してください: all that two legal edits may merge into, and what was left open. Sorted by what it is
+ * about, and of one kind as the meetings stand on the ladder.
+ */
 export const checkRows = (rows: CheckRows, today: Day): readonly Check[] =>
-  sortChecks([
+  sortChecks(rows, [
     ...checkFlow(rows),
     ...checkReferences(rows),
     ...checkCase(rows),
@@ -20,7 +24,7 @@ export const checkRows = (rows: CheckRows, today: Day): readonly Check[] =>
 
 /** Those for which neither the day nor any other document matters. Sorted. */
 export const checkAlone = (rows: CheckRows): readonly Check[] =>
-  sortChecks([
+  sortChecks(rows, [
     ...checkFlow(rows),
     ...checkMeetingsOf(rows),
     ...checkDates(rows),
@@ -31,12 +35,34 @@ export const checkAlone = (rows: CheckRows): readonly Check[] =>
 export const compareCodes = (a: Pick<Check, 'code'>, b: Pick<Check, 'code'>): number =>
   CHECK_CODES.indexOf(a.code) - CHECK_CODES.indexOf(b.code);
 
-const sortChecks = (checks: readonly Check[]): readonly Check[] =>
-  checks
+const sortChecks = (rows: CheckRows, checks: readonly Check[]): readonly Check[] => {
+  const rank = rankOf(rows);
+  return checks
     .map((check) => ({ ...check, records: check.records.toSorted(compareTexts) }))
     .toSorted(
       (a, b) =>
         compareCodes(a, b) ||
+        rank(a) - rank(b) ||
         compareTexts(a.records.join(' '), b.records.join(' ')) ||
         compareTexts(a.message, b.message),
     );
+};
+
+/** Where the first of the meetings that a check speaks of stands; what speaks of none comes last. */
+const rankOf = (rows: CheckRows): ((check: Check) => number) => {
+  const ladder = meetingsInOrder(rows.meetings, rows.rounds);
+  const ranks = new Map<string, number>();
+  for (const [index, { id, kind, round }] of ladder.entries()) {
+    ranks.set(id, index);
+    if (kind === 'session' && !ranks.has(round)) ranks.set(round, index);
+  }
+  for (const { id, meeting } of [
+    ...[...rows.attendances, ...rows.programmeItems],
+    ...[...rows.findings, ...rows.actions],
+  ]) {
+    const rank = ranks.get(meeting);
+    if (rank !== undefined) ranks.set(id, rank);
+  }
+  return ({ records }) =>
+    Math.min(ladder.length, ...records.map((id) => ranks.get(id) ?? ladder.length));
+};

@@ -1,7 +1,7 @@
 import type { CaseRow } from '../case/case.ts';
 import type { OwnRows } from '../checks/check-references.ts';
 import { buildLadder, type LadderRung } from '../ladder/ladder.ts';
-import { modeNamesOf, owesRecord, writtenOf } from '../ladder/ladder-meeting.ts';
+import { modeNamesOf, owedMeetings } from '../ladder/ladder-meeting.ts';
 import { isAllDone } from '../ladder/next-step.ts';
 import { stageOf } from '../ladder/stage.ts';
 import { inTime } from '../ladder/timeline.ts';
@@ -52,7 +52,9 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
         hasProgramme: withProgramme.has(meeting.id),
       })),
     held: held.filter((meeting) => dateOf(meeting) !== '').map(named),
-    owed: isWaived(rows.case) ? [] : owedOf(held, rows.notes).map(named),
+    owed: isWaived(rows.case)
+      ? []
+      : owedMeetings({ meetings, rounds, notes: rows.notes }).map(named),
     actions: openActions(rows.actions, meetings, named),
     checks: checksOf(rows),
     references: referencesOf(rows),
@@ -60,15 +62,6 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
 };
 
 const isWaived = ({ endedOn, waivesRecords }: CaseRow): boolean => endedOn !== '' && waivesRecords;
-
-/** Held meetings of which nothing is written although a record is expected, in the order given. */
-export const owedOf = (
-  held: readonly MeetingRow[],
-  notes: ReadonlySet<string>,
-): readonly MeetingRow[] =>
-  held
-    .filter((meeting) => owesRecord(meeting))
-    .filter((meeting) => writtenOf(meeting, notes.has(meeting.id)) === 'missing');
 
 const headOf = (row: CaseRow): CaseHead =>
   // Each field of the head is named there.

@@ -1,5 +1,5 @@
 import { compareDayParts, type DayPart } from '../meeting/day-part.ts';
-import { compareOrder, compareTexts } from '../record/row-values.ts';
+import { compareOrder, compareTexts, groupBy } from '../record/row-values.ts';
 
 /** What decides the place of something among others of its day. */
 export type InDay = {
@@ -15,18 +15,21 @@ export type InDay = {
  * the last whose order key is smaller than its own, so that people choose where nothing else says.
  */
 export const orderDay = <P extends InDay>(places: readonly P[]): readonly P[] => {
-  const isTimed = ({ part }: P): boolean => part.startTime !== '';
-  const standing = places
-    .filter(isTimed)
-    .toSorted(
-      (a, b) =>
-        compareTexts(a.part.startTime, b.part.startTime) ||
-        compareDayParts(a.part, b.part) ||
-        compareOrder(a, b),
-    );
-  const loose = places.filter((place) => !isTimed(place)).toSorted(compareOrder);
-  for (const place of loose) standing.splice(indexFor(standing, place), 0, place);
-  return standing;
+  const clocks = groupBy(places, ({ part }) => part.startTime);
+  const loose = clocks.get('') ?? [];
+  // Of one time the counts alone speak (① before ②), which leave the others to their order keys.
+  const standing = [...clocks]
+    .filter(([clock]) => clock !== '')
+    .toSorted(([a], [b]) => compareTexts(a, b))
+    .flatMap(([, group]) => letIn([], group));
+  return letIn(standing, loose);
+};
+
+/** Lets places in among those that stand, one by one in the order of their keys. */
+const letIn = <P extends InDay>(standing: readonly P[], places: readonly P[]): readonly P[] => {
+  const all = [...standing];
+  for (const place of places.toSorted(compareOrder)) all.splice(indexFor(all, place), 0, place);
+  return all;
 };
 
 const indexFor = <P extends InDay>(standing: readonly P[], place: P): number => {

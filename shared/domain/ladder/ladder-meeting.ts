@@ -18,10 +18,13 @@ import {
 import { titleOf } from '../meeting/meeting-title.ts';
 import { dateOf, endDateOf } from '../meeting/typed-values.ts';
 import type { Member } from '../record/collection.ts';
-import { compareOrder, isBlank, isOutsideYear } from '../record/row-values.ts';
+import { compareOrder, groupBy, isBlank, isLive, isOutsideYear } from '../record/row-values.ts';
 
-/** Whether the record of a meeting is there (記録あり), is owed (記録がまだ), or is not due. */
-export type Written = 'written' | 'missing' | 'notYet';
+/**
+ * Whether the record of a meeting is there (記録あり), is owed (記録がまだ), is not asked for (a mail, a
+ * talk on the phone or among ourselves may go without), or is not due.
+ */
+export type Written = 'written' | 'missing' | 'notAsked' | 'notYet';
 
 /** A meeting as the ladder shows it. */
 export type LadderMeeting = {
@@ -55,6 +58,8 @@ export type MeetingParts = {
   readonly variants: readonly VariantRow[];
   readonly days: readonly MeetingDayRow[];
   readonly hasNote: boolean;
+  /** The 支援のまとめ that is its record too. */
+  readonly roundSummary: string;
   readonly year: FiscalYear | null;
 };
 
@@ -75,19 +80,7 @@ export const modeNamesOf = (meeting: Pick<MeetingRow, 'modes' | 'modeNote'>): re
   return note === '' ? names : [...names, note];
 };
 
-/**
- * A meeting's record is written once its note or its summary says anything. It is owed only after
- * the meeting was held.
- */
-export const writtenOf = (
-  meeting: Pick<MeetingRow, 'state' | 'summary'>,
-  hasNote: boolean,
-): Written => {
-  if (hasNote || !isBlank(meeting.summary)) return 'written';
-  return meeting.state === 'held' ? 'missing' : 'notYet';
-};
-
-/** Of these a record is expected; a mail, a talk on the phone or among ourselves may go without. */
+/** Of these a record is expected. */
 const OWING_KINDS: ReadonlySet<MeetingKind> = new Set([
   'orientation',
   'preMeeting',
@@ -97,8 +90,56 @@ const OWING_KINDS: ReadonlySet<MeetingKind> = new Set([
   'briefing',
 ]);
 
-/** Whether the lack of a record is pointed out, once the meeting was held. */
+/** Whether a record is expected of a meeting of this kind, once it was held. */
 export const owesRecord = ({ kind }: Pick<MeetingRow, 'kind'>): boolean => OWING_KINDS.has(kind);
+
+/**
+ * The one answer to whether a meeting owes its record, for the ladder, its table and ホーム alike. It is
+ * written once its note or its summary says anything, or for the only session of a round the round's 支援のまとめ.
+ * It is owed only after the meeting was held: of a plan whose day has passed, what became of it is asked first.
+ */
+export const writtenOf = (
+  meeting: Pick<MeetingRow, 'kind' | 'state' | 'summary'>,
+  hasNote: boolean,
+  roundSummary = '',
+): Written => {
+  if (hasNote || !isBlank(meeting.summary) || !isBlank(roundSummary)) return 'written';
+  if (meeting.state !== 'held') return 'notYet';
+  return owesRecord(meeting) ? 'missing' : 'notAsked';
+};
+
+type Records = {
+  readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly RoundRow[];
+  /** Ids of the meetings whose note holds any text. */
+  readonly notes: ReadonlySet<string>;
+};
+
+/** By a meeting's id the 支援のまとめ that is its record too: that of a round of which it is the only session. */
+export const roundSummaries = ({
+  meetings,
+  rounds,
+}: Omit<Records, 'notes'>): ReadonlyMap<string, string> => {
+  const sessions = groupBy(
+    meetings.filter((row) => isLive(row) && row.kind === 'session' && row.state !== 'cancelled'),
+    ({ round }) => round,
+  );
+  return new Map(
+    rounds.filter(isLive).flatMap(({ id, summary }) => {
+      const [only, ...others] = sessions.get(id) ?? [];
+      return only === undefined || others.length > 0 ? [] : [[only.id, summary] as const];
+    }),
+  );
+};
+
+/** Held meetings of a case whose records are owed. */
+export const owedMeetings = (records: Records): readonly MeetingRow[] => {
+  const summaries = roundSummaries(records);
+  return records.meetings.filter(
+    (row) =>
+      isLive(row) && writtenOf(row, records.notes.has(row.id), summaries.get(row.id)) === 'missing',
+  );
+};
 
 const countFindings = (findings: readonly FindingRow[]): Readonly<Record<FindingKind, number>> =>
   Object.fromEntries(
@@ -114,7 +155,7 @@ export const ladderMeeting = (meeting: MeetingRow, parts: MeetingParts): LadderM
   supporters: namesOf(meeting.supporters),
   modes: modeNamesOf(meeting),
   headCount: headCountOf(meeting, parts.attendances),
-  written: writtenOf(meeting, parts.hasNote),
+  written: writtenOf(meeting, parts.hasNote, parts.roundSummary),
   state: meeting.state,
   findings: countFindings(parts.findings),
   variants: parts.variants,

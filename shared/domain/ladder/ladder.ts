@@ -14,7 +14,12 @@ import { roundTitle } from '../meeting/meeting-title.ts';
 import { roundNumberOf } from '../meeting/typed-values.ts';
 import type { RoundId } from '../record/ids.ts';
 import { compareTexts, fiscalYearOfCase, groupBy, isBlank, isLive } from '../record/row-values.ts';
-import { type LadderMeeting, ladderMeeting, type Written } from './ladder-meeting.ts';
+import {
+  type LadderMeeting,
+  ladderMeeting,
+  roundSummaries,
+  type Written,
+} from './ladder-meeting.ts';
 import { orderLadder, type Place, placeOf } from './ladder-order.ts';
 
 /** The rows of one case; those in the bin may be among them and are not shown. */
@@ -131,6 +136,7 @@ const viewer = (rows: LadderRows) => {
   const attendances = groupBy(rows.attendances.filter(isLive), ({ meeting }) => meeting);
   const findings = groupBy(rows.findings.filter(isLive), ({ meeting }) => meeting);
   const variants = variantsByRecord(rows);
+  const summaries = roundSummaries(rows);
   const year = fiscalYearOfCase(rows.case);
   return (meeting: MeetingRow, round: RoundRow | null): LadderMeeting =>
     ladderMeeting(meeting, {
@@ -140,6 +146,7 @@ const viewer = (rows: LadderRows) => {
       variants: variants.get(meeting.id) ?? [],
       days: rows.meetingDays ?? [],
       hasNote: rows.notes.has(meeting.id),
+      roundSummary: summaries.get(meeting.id) ?? '',
       year,
     });
 };

@@ -16,7 +16,7 @@ export const recordOf = (page: Page) => {
     attendance,
     programme,
     date: field('日付'),
-    times: field('時間'),
+    times: field('時刻'),
     place: field('場所'),
     aim: field('ねらい'),
     total: attendance.getByRole('textbox', { name: /^出席の計/ }),

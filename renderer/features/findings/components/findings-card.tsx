@@ -2,6 +2,7 @@ import { EllipsisVertical, Trash2 } from 'lucide-react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
+import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
@@ -13,6 +14,7 @@ import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import tones from '#ui/mark-tones.module.css';
 import { moveItems } from '#ui/move-items.ts';
 import { SectionHeading } from '#ui/section-heading.tsx';
 import { findingCommands } from '../commands.ts';
@@ -42,7 +44,7 @@ export const FindingsCard = ({ caseId, findings, places, onOpenMeeting }: Findin
       </p>
     )}
     {groupFindings(findings, places).map(({ kind, findings: found }) => (
-      <section className={cx(styles.group, styles[kind])} key={kind}>
+      <section className={cx(styles.group, tones[FINDING_TONES[kind]])} key={kind}>
         <SectionHeading level={3} note={`${found.length}件`} title={FINDING_KIND_NAMES[kind]} />
         <ul className={styles.list}>
           {found.map((finding) => (

@@ -134,8 +134,8 @@ export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) =
         warning={date.ok ? dateWarning(date.value, context.fiscalYear) : undefined}
       />
       <div className={styles.times}>
-        <TextField {...text('start')} label="開始" placeholder="13:30" />
-        <TextField {...text('end')} label="終了" placeholder="16:00" />
+        <TextField {...text('start')} label="始まりの時刻" placeholder="13:30" />
+        <TextField {...text('end')} label="終わりの時刻" placeholder="16:00" />
       </div>
       <Select<AddState>
         description="日付がなくても、終わった会合は「実施」にできます。"

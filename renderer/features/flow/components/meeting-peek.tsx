@@ -2,6 +2,7 @@ import { ArrowUpDown, ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   ACTION_STATE_NAMES,
   type ActionRow,
@@ -16,6 +17,7 @@ import { cx } from '#ui/class-names.ts';
 import { type DescriptionItem, DescriptionList } from '#ui/description-list.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import tones from '#ui/mark-tones.module.css';
 import { Menu } from '#ui/menu.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { PeekPanel, PeekSection } from '#ui/peek-panel.tsx';
@@ -44,7 +46,7 @@ export const MeetingPeek = ({
   onMove,
   ...edits
 }: MeetingPeekProps) => {
-  const { view, excerpt, findings, actions, summary } = peek;
+  const { view, excerpt, findings, actions, summaries } = peek;
   const { id } = view.meeting;
   // Without a date, deciding on one is what comes next.
   const [isEditing, setIsEditing] = useState(view.date === '' || view.state === 'postponed');
@@ -111,11 +113,11 @@ export const MeetingPeek = ({
           <p className={styles.nothing}>まだ書かれていません。「開いて書く」から書けます。</p>
         )}
       </PeekSection>
-      {summary !== '' && (
-        <PeekSection title={view.meeting.kind === 'session' ? '支援のまとめ' : 'まとめ'}>
-          <p className={styles.text}>{summary}</p>
+      {summaries.map(({ title, text }) => (
+        <PeekSection key={title} title={title}>
+          <p className={styles.text}>{text}</p>
         </PeekSection>
-      )}
+      ))}
       {actions.length > 0 && (
         <PeekSection title="次に向けて">
           {actions.map((action) => (
@@ -244,7 +246,7 @@ type BarProps = {
 };
 
 const Bar = ({ kind, word, children }: BarProps) => (
-  <p className={cx(styles.bar, styles[kind])}>
+  <p className={cx(styles.bar, tones[FINDING_TONES[kind]])}>
     <strong className={styles.word}>{word}</strong>
     <span>{children}</span>
   </p>

@@ -38,8 +38,6 @@ type MeetingTableProps = {
   readonly onStates: (meetingIds: readonly string[], state: MeetingState) => Promise<void>;
 };
 
-const WRITTEN = { written: '記録あり', missing: '記録がまだ', notYet: '—' } as const;
-
 type ColumnTools = Pick<MeetingTableProps, 'today' | 'confirmed' | 'document' | 'rounds'>;
 
 const columnsFor = ({
@@ -110,8 +108,8 @@ const columnsFor = ({
       if (said !== '') {
         return <Badge tone={said === '確定' ? 'success' : 'warning'}>{said}</Badge>;
       }
-      if (view.written === 'written') return <Badge tone="success">{WRITTEN.written}</Badge>;
-      return tone === 'warning' ? <Badge tone="warning">{word}</Badge> : WRITTEN.notYet;
+      // How it stands is said in the column before.
+      return tone === 'success' || tone === 'warning' ? <Badge tone={tone}>{word}</Badge> : '—';
     },
   },
 ];
@@ -169,10 +167,12 @@ export const MeetingTable = ({ flow, ...props }: MeetingTableProps) => {
       a.date === '' || b.date === '' ? 0 : comparePartialDates(b.date, a.date),
     );
   }, [flow, sort]);
-  const columns = useMemo(
-    () => columnsFor({ today, confirmed, document, rounds }),
-    [today, confirmed, document, rounds],
-  );
+  const isBeside = selectedId !== null;
+  const columns = useMemo(() => {
+    const all = columnsFor({ today, confirmed, document, rounds });
+    // The panel beside says them of the open meeting, and takes the room that they need.
+    return isBeside ? all.filter(({ id }) => id !== 'mode' && id !== 'who') : all;
+  }, [today, confirmed, document, rounds, isBeside]);
   return (
     <div className={styles.table}>
       <ChosenBar

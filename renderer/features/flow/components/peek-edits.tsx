@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { FlowPlaceFields } from '#adapters/store/flow-place-fields.tsx';
-import { formatTimeRange } from '#shared/dates/format.ts';
-import { parseTimeRange } from '#shared/dates/parse.ts';
 import { formatSpan, type ParsedSpan, parseDateSpan } from '#shared/dates/span.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
-import { type FiscalYear, isTimeOfDay } from '#shared/dates/types.ts';
+import type { FiscalYear } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import {
@@ -13,7 +11,8 @@ import {
   type MeetingState,
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { parseTimes, type TypedTimes, timesText } from '#shared/domain/meeting/times.ts';
+import type { Result } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
@@ -21,7 +20,6 @@ import { Select } from '#ui/select.tsx';
 import { asksReason, yearOrUndefined } from '../model.ts';
 import styles from './meeting-peek.module.css';
 
-type Times = { readonly startTime: string; readonly endTime: string };
 type Stored = Promise<Result<unknown>>;
 
 export type PeekEditsProps = {
@@ -30,7 +28,7 @@ export type PeekEditsProps = {
   readonly rounds: readonly RoundRow[];
   readonly fiscalYear: FiscalYear | undefined;
   readonly onReDate: (meetingId: string, date: string, endDate: string) => Stored;
-  readonly onTimes: (meetingId: string, times: Times) => Stored;
+  readonly onTimes: (meetingId: string, times: TypedTimes) => Stored;
   /** `burst` while the reason is typed; a refusal is then shown at its field. */
   readonly onState: (
     meetingId: string,
@@ -41,14 +39,6 @@ export type PeekEditsProps = {
 };
 
 const STATE_OPTIONS = MEETING_STATES.map((id) => ({ id, label: MEETING_STATE_NAMES[id] }));
-
-const readTimes = (text: string): Result<Times> => {
-  if (text.trim() === '') return ok({ startTime: '', endTime: '' });
-  const parsed = parseTimeRange(text);
-  if (!parsed.ok) return parsed;
-  const { start, end } = parsed.value ?? { start: '', end: '' };
-  return ok({ startTime: start, endTime: end });
-};
 
 /** The quick changes: what it is, when, and how it stands. Dates are stored on Enter and when the field is left. */
 export const PeekEdits = ({
@@ -61,9 +51,6 @@ export const PeekEdits = ({
   onState,
 }: PeekEditsProps) => {
   const { meeting } = view;
-  const [startTime, endTime] = [meeting.startTime, meeting.endTime].map((time) =>
-    isTimeOfDay(time) ? time : '',
-  ) as ['', ''];
   const [remark, setRemark] = useState<string>();
 
   return (
@@ -90,10 +77,10 @@ export const PeekEdits = ({
         draftKey={`meetings.${meeting.id}.clock`}
         label="時刻"
         mode="leaving"
-        onCommit={(times: Times) => onTimes(meeting.id, times)}
-        parse={readTimes}
+        onCommit={(times: TypedTimes) => onTimes(meeting.id, times)}
+        parse={parseTimes}
         placeholder="13:30～16:00"
-        value={formatTimeRange(startTime, endTime)}
+        value={timesText(meeting)}
       />
       <Select
         label="状態"

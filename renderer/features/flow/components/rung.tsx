@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { formatSpan } from '#shared/dates/span.ts';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
 import { type LadderRung, meetingsOfRung, type RoundRung } from '#shared/domain/ladder/ladder.ts';
-import { type LadderMeeting, owesRecord } from '#shared/domain/ladder/ladder-meeting.ts';
+import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import type { RoundId } from '#shared/domain/record/ids.ts';
 import { Badge, Status } from '#ui/badge.tsx';
 import { Chip } from '#ui/chip.tsx';
@@ -44,7 +44,7 @@ export const Rung = memo((props: RungProps) => {
         }}
         title="年間の帯へ引いて日付を変える"
       >
-        <span className={styles.date}>
+        <span className={cx(styles.date, rung.endDate !== '' && styles.days)}>
           <span className={cx(styles.day, rung.date === '' && styles.undated)}>{main}</span>
           {sub !== '' && <span className={styles.weekday}>{sub}</span>}
         </span>
@@ -181,7 +181,7 @@ const ConfirmedWord = ({ words }: { readonly words: string }): ReactNode =>
 const StatusOf = ({ view, today, isQuiet }: StatusOfProps): ReactNode => {
   const { word, tone } = statusOf(view, today);
   if (!isQuiet) return <Badge tone={tone}>{word}</Badge>;
-  if (view.state === 'held' && tone === 'warning' && !owesRecord(view.meeting)) return null;
+  if (view.written === 'notAsked' && view.state === 'held') return null;
   return (
     <span className={styles['quiet-status']}>
       <Status tone={tone}>{word}</Status>

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { formatDay } from '#shared/dates/format.ts';
 import { daysOfSpan, formatSpan, type ParsedSpan, parseDateSpan } from '#shared/dates/span.ts';
 import { placeOfDay } from '#shared/domain/meeting/day-places.ts';
+import { parseTimes, type TypedTimes, timesText } from '#shared/domain/meeting/times.ts';
 import { dateOf, endDateOf } from '#shared/domain/meeting/typed-values.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { asTyped } from '#ui/commit/use-commit.ts';
 import { CommitField } from '#ui/commit-field.tsx';
-import { dateRemark, parseTimes, type TypedTimes, timesText } from '../model.ts';
+import { dateRemark } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
@@ -38,15 +39,14 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
         />
         <CommitField
           draftKey={`meetings.${meeting.id}.times`}
-          label="時間"
+          label="時刻"
           mode="leaving"
           onCommit={(times: TypedTimes) => tools.store(tools.commands.change(times))}
           parse={parseTimes}
-          placeholder="13:30-16:00"
-          value={timesText(meeting.startTime, meeting.endTime) || meeting.timeNote}
+          placeholder="例：13:30～16:00"
+          value={timesText(meeting)}
         />
       </div>
-      <DayPlaces data={data} tools={tools} />
       {remark !== undefined && (
         <p className={`${styles.remark} ${styles[remark.kind]}`} role="status">
           {remark.kind === 'agrees' ? '✓' : '△'} {remark.words}
@@ -57,7 +57,7 @@ export const DateFields = ({ data, tools }: DateFieldsProps) => {
 };
 
 /** 日ごとの場所: of a meeting of several days, where a day is not where the others are. */
-const DayPlaces = ({ data, tools }: DateFieldsProps) => {
+export const DayPlaces = ({ data, tools }: DateFieldsProps) => {
   const { meeting, meetingDays } = data;
   const all = daysOfSpan(dateOf(meeting), endDateOf(meeting));
   if (all.length < 2) return null;

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
+import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
@@ -11,6 +12,8 @@ import {
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
+import { cx } from '#ui/class-names.ts';
+import tones from '#ui/mark-tones.module.css';
 import { Menu } from '#ui/menu.tsx';
 import { MenuLink } from '#ui/menu-link.tsx';
 import { moveItems } from '#ui/move-items.ts';
@@ -79,7 +82,7 @@ const Finding = ({ finding, findings, index, tools }: FindingProps) => {
     findings[to] &&
     (() => void run(commands.findings.moveBeside(id, besideRow(findings, index, to))));
   return (
-    <li className={`${styles.finding} ${styles[kind]}`}>
+    <li className={cx(styles.finding, tones[FINDING_TONES[kind]])}>
       <Menu
         items={[
           ...KIND_OPTIONS.filter((option) => option.id !== kind).map((option) => ({

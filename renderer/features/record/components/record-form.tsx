@@ -8,7 +8,7 @@ import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { AttendanceSection } from './attendance-section.tsx';
-import { DateFields } from './date-fields.tsx';
+import { DateFields, DayPlaces } from './date-fields.tsx';
 import { ProgrammeSection } from './programme-section.tsx';
 import styles from './record-page.module.css';
 import { ReasonField } from './state-fields.tsx';
@@ -40,6 +40,7 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
         value={MODES.filter((mode) => meeting.modes.some(({ id }) => id === mode))}
       />
       {bound('place')}
+      <DayPlaces data={data} tools={tools} />
       <SupportersField data={data} tools={tools} />
       {bound('audience')}
       <Aim data={data} tools={tools} />
