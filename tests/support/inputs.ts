@@ -253,7 +253,7 @@ const FLOW: readonly Input[] = [
 ];
 
 const LONG_TEXTS = [
-  'きっかけ',
+  'いきさつ',
   '現状',
   '課題',
   '目指す姿',
@@ -270,6 +270,12 @@ const overview = (name: string, find: Input['find'], holding: Holding = 'field')
 });
 const OVERVIEW: readonly Input[] = [
   ...LONG_TEXTS.map((name) => overview(name, box(name))),
+  {
+    ...overview('きっかけの日付', box('日付'), 'whole'),
+    text: day,
+    reads: (n) => `R4.8.${n + 4}`,
+  },
+  overview('きっかけの理由', box('理由')),
   overview('支援者の役割', box(/の役割$/)),
   overview('数値の値', box(/の値$/)),
   overview('数値の時点', box(/の時点$/)),
