@@ -273,7 +273,7 @@ const OVERVIEW: readonly Input[] = [
   {
     ...overview('きっかけの日付', box('日付'), 'whole'),
     text: day,
-    reads: (n) => `R4.8.${n + 4}`,
+    reads: dayReads,
   },
   overview('きっかけの理由', box('理由')),
   overview('支援者の役割', box(/の役割$/)),
