@@ -123,6 +123,7 @@ const BELOW = {
   tables: ['ladder', 'meeting', 'case', 'office', 'record'],
   import: ['tables', 'meeting', 'case', 'office', 'record'],
   roadmap: ['import', 'ladder', 'meeting', 'case', 'record'],
+  chain: ['roadmap', 'meeting', 'case', 'record'],
 };
 
 /** Rules of the domain, and the operations of the same name that act by them. */

@@ -267,6 +267,34 @@ export const tour = [
     },
   },
   {
+    name: 'case-continue',
+    go: async (page) => {
+      await page.keyboard.press('Control+n');
+      await heading(page, '案件をつくる');
+      await page.getByRole('combobox', { name: '市町村' }).pressSequentially('ましき');
+      await page.getByRole('option', { name: /益城町/ }).click();
+      await page.getByRole('main').getByText('継続', { exact: true }).click();
+      await page.getByRole('checkbox', { name: /^対応事項/ }).waitFor();
+      await page.getByRole('radio', { name: '未のまま残す' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'case-next-year',
+    go: async (page) => {
+      await page.getByRole('main').getByRole('button', { name: '案件をつくる' }).click();
+      await heading(page, '益城町');
+      await tab(page, '概要');
+      await page.getByRole('region', { name: '年度のつながり' }).waitFor();
+    },
+  },
+  {
+    name: 'roadmap-next-year',
+    go: async (page) => {
+      await tab(page, 'ロードマップ');
+      await bar(page, '試行の継続').waitFor();
+    },
+  },
+  {
     name: 'search',
     go: async (page) => {
       await page.keyboard.press('Control+k');

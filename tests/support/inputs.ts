@@ -274,7 +274,7 @@ const LONG_TEXTS = [
   '感じたこと',
   '学んだこと',
   '反省したこと',
-  'きっかけ',
+  'いきさつ',
   '現状',
   '課題',
   '目指す姿',
@@ -292,6 +292,12 @@ const overview = (name: string, find: Input['find'], holding: Holding = 'field')
 const OVERVIEW: readonly Input[] = [
   ...LONG_TEXTS.map((name) => overview(name, box(name))),
   overview('まとめの見出しを加える行', box('まとめの見出しを加える'), 'line'),
+  {
+    ...overview('きっかけの日付', box('日付'), 'whole'),
+    text: day,
+    reads: dayReads,
+  },
+  overview('きっかけの理由', box('理由')),
   overview('支援者の役割', box(/の役割$/)),
   overview('数値の値', box(/の値$/)),
   overview('数値の時点', box(/の時点$/)),

@@ -33,6 +33,7 @@ export const CaseFrame = () => {
         <Suspense fallback={null}>
           <CaseHeader
             caseId={caseId}
+            onOpenCase={(id) => places.caseTab(id, current)}
             onOpenCases={places.cases}
             prefecture={useSettings().prefecture}
             tabs={

@@ -22,6 +22,10 @@ export const CaseHeader = page(async () => {
   const { CaseHeader: found } = await import('#features/cases/components/case-header.tsx');
   return found;
 });
+export const YearsCard = page(async () => {
+  const { YearsCard: found } = await import('#features/cases/components/years-card.tsx');
+  return found;
+});
 export const ConflictsNotice = page(async () => {
   const { ConflictsNotice: found } = await import(
     '#features/conflicts/components/conflicts-notice.tsx'

@@ -30,6 +30,7 @@ import {
   RoadmapPage,
   SettingsPage,
   WelcomePage,
+  YearsCard,
 } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
 
@@ -212,9 +213,21 @@ type CaseRouteId =
 
 export const OverviewRoute = () => {
   const caseId = useCaseId('/shell/cases/$caseId/overview');
+  const places = usePlaces();
+  const today = useToday();
   return (
     <Awaited>
-      <OverviewPage caseId={caseId} key={caseId} />
+      <OverviewPage
+        caseId={caseId}
+        key={caseId}
+        years={
+          <YearsCard
+            caseId={caseId}
+            onOpenCase={(id) => places.caseTab(id, 'overview')}
+            today={today}
+          />
+        }
+      />
     </Awaited>
   );
 };
@@ -315,7 +328,7 @@ export const RoadmapRoute = () => {
         <RoadmapPage
           caseId={caseId}
           key={caseId}
-          onOpenMeeting={(id) => places.meeting(caseId, id)}
+          onOpenMeeting={places.meeting}
           port={ROADMAP_PORT}
           today={useToday()}
         />

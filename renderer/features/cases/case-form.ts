@@ -13,6 +13,7 @@ import { type CaseId, NO_ID } from '#shared/domain/record/ids.ts';
 import { problemWords } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { checkName, lengthOf } from '#shared/text/limits.ts';
+import { type Taking, USUAL_TAKING } from './taking.ts';
 
 /** What stands in the fields while somebody types; nothing here is checked yet. */
 export type CaseForm = {
@@ -31,7 +32,7 @@ export type CaseForm = {
   readonly section: string;
   /** Id of the earlier case, or ''. */
   readonly continuesCase: CaseId;
-};
+} & Taking;
 
 export type CaseFormErrors = Readonly<Partial<Record<keyof CaseForm, string>>>;
 
@@ -52,6 +53,7 @@ export const emptyCaseForm = (fiscalYear: number, section: string): CaseForm => 
   themeText: '',
   section,
   continuesCase: NO_ID,
+  ...USUAL_TAKING,
 });
 
 /** @param themeNames present names of the office's themes by id: the case's own may be older */
@@ -76,6 +78,7 @@ export const caseFormOf = (
   themeText: row.themeText,
   section: row.section,
   continuesCase: row.continuesCase,
+  ...USUAL_TAKING,
 });
 
 /** Half-width digits without spaces; five digits get the check digit that belongs to them. */
@@ -117,10 +120,11 @@ export const readCaseForm = (form: CaseForm): ReadForm => {
     ).filter(([, error]) => error !== undefined),
   );
   if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const { takes: _, fate: __, ...values } = form;
   return {
     ok: true,
     values: {
-      ...form,
+      ...values,
       entryDate: date.parsed?.date ?? '',
       municipality: {
         code,

@@ -1,7 +1,9 @@
 import type { Query, Reader } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
+import { type CaseYears, yearsOf } from '#shared/domain/chain/case-years.ts';
+import { roadmapHomeOf, type YearRecord } from '#shared/domain/chain/offer.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import { owedMeetings } from '#shared/domain/ladder/ladder-meeting.ts';
 import { inTime } from '#shared/domain/ladder/timeline.ts';
@@ -19,7 +21,8 @@ import {
   type ThemeRow,
   themes,
 } from '#shared/domain/office/office.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import { type CaseId, NO_ID } from '#shared/domain/record/ids.ts';
+import { lanes } from '#shared/domain/roadmap/collections.ts';
 
 /** What the list is made of: the years that have cases, and the cases of one. */
 export type ListRows = {
@@ -103,9 +106,62 @@ export const openRows =
     };
   };
 
+/** Two cases side by side, one of which may take along what the other has. */
+export type TakingRows = {
+  readonly before: YearRecord;
+  /** Null while the case is not made yet. */
+  readonly own: YearRecord | null;
+  readonly roadmap: { readonly home: CaseId; readonly shownBy: readonly CaseId[] };
+};
+
+/** @param id NO_ID for a case that is not made yet */
+export const takingRows =
+  (from: CaseId, id: CaseId): Query<TakingRows | undefined> =>
+  async (reader) => {
+    const recordOf = async (each: CaseId): Promise<YearRecord | undefined> => {
+      const document = caseDocument(each);
+      const row = await reader.one(cases, document, each);
+      if (row === undefined) return undefined;
+      const [own, shown] = await Promise.all([
+        reader.each({ supporters: caseSupporters, actions }, [document]),
+        reader.of(lanes, [caseDocument(roadmapHomeOf(row))]),
+      ]);
+      return { case: row, ...own, lanes: shown.length };
+    };
+    const [before, own] = await Promise.all([
+      from === NO_ID ? undefined : recordOf(from),
+      id === NO_ID ? undefined : recordOf(id),
+    ]);
+    if (before === undefined || (id !== NO_ID && own === undefined)) return undefined;
+    const home = roadmapHomeOf(before.case);
+    const siblings = await reader.where(cases, 'municipalityCode', [before.case.municipalityCode]);
+    const shownBy = siblings.filter((row) => roadmapHomeOf(row) === home).map((row) => row.id);
+    return { before, own: own ?? null, roadmap: { home, shownBy } };
+  };
+
+/** The years of a case's municipality, seen from that case. */
+const yearsAround = async (reader: Reader, row: CaseRow): Promise<CaseYears> => {
+  const { municipalityCode, continuesCase } = row;
+  const [siblings, linked] = await Promise.all([
+    reader.where(cases, 'municipalityCode', [municipalityCode]),
+    continuesCase === NO_ID ? [] : reader.withBinned(cases, [caseDocument(continuesCase)]),
+  ]);
+  return yearsOf(row, [...siblings, ...linked]);
+};
+
+/** Null where there is no such case in use. */
+export const caseYears = remembered(
+  (id: CaseId): Query<CaseYears | null> =>
+    async (reader) => {
+      const row = await reader.one(cases, caseDocument(id), id);
+      return row === undefined ? null : yearsAround(reader, row);
+    },
+);
+
 export type CaseHead = {
   readonly row: CaseRow;
   readonly municipality: MunicipalityRow | undefined;
+  readonly years: CaseYears;
   /** Present names of the office's themes by id. */
   readonly themeNames: ReadonlyMap<string, string>;
 };
@@ -116,11 +172,12 @@ export const caseHead = remembered(
     async (reader) => {
       const row = await reader.one(cases, caseDocument(id), id);
       if (row === undefined) return undefined;
-      const [municipality, themeRows] = await Promise.all([
+      const [municipality, themeRows, years] = await Promise.all([
         reader.one(municipalities, OFFICE, row.municipalityCode),
         reader.all(themes),
+        yearsAround(reader, row),
       ]);
-      return { row, municipality, themeNames: themeNames(themeRows) };
+      return { row, municipality, years, themeNames: themeNames(themeRows) };
     },
 );
 

@@ -1,10 +1,22 @@
 import { addSupporter } from '#data/operations/case/supporters.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
-import { act, recordActs } from '#data/operations/record/records.ts';
+import { act, labelOfChange, recordActs, setRecord } from '#data/operations/record/records.ts';
+import type { Command } from '#data/records/command.ts';
+import type { Values } from '#data/records/draft.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { caseSupporters, yearNotes } from '#shared/domain/case/case.ts';
+import { caseSupporters, cases, yearNotes } from '#shared/domain/case/case.ts';
 import { figures } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+
+/** Changes fields of the case itself. */
+export const setCaseCommand = (caseId: CaseId, values: Values<typeof cases>): Command<null> => {
+  const document = caseDocument(caseId);
+  return {
+    label: labelOfChange(cases, values),
+    documents: [document],
+    run: (draft) => setRecord(draft, document, cases, caseId, values),
+  };
+};
 
 /** The municipality's figures belong to the office. */
 export const figureCommands = recordActs(OFFICE, figures);

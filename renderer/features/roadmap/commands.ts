@@ -1,4 +1,4 @@
-import { onCase } from '#data/operations/record/records.ts';
+import { act, onCase } from '#data/operations/record/records.ts';
 import {
   addBar,
   type BarMoveValue,
@@ -55,6 +55,7 @@ import {
 import type { Command } from '#data/records/command.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
+import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type {
   BarId,
@@ -161,11 +162,17 @@ export const addMilestoneCommand = (
   values: MilestoneValues,
 ): Command<MilestoneId> => onCase(caseId, '節目を追加', addMilestone, values);
 
+/** @param ladder the document of the meeting that it is to follow, where that is another year's */
 export const setMilestoneCommand = (
   caseId: CaseId,
   id: MilestoneId,
   patch: MilestonePatch,
-): Command<null> => onCase(caseId, '節目を変更', setMilestone, id, patch);
+  ladder: DocumentId = caseDocument(caseId),
+): Command<null> => {
+  const document = caseDocument(caseId);
+  const documents = [...new Set([document, ladder])];
+  return act('節目を変更', documents, setMilestone, document, id, patch, ladder);
+};
 
 export const removeMilestoneCommand = (
   caseId: CaseId,
@@ -183,9 +190,20 @@ export const addDependencyCommand = (
 export const removeDependencyCommand = (caseId: CaseId, id: DependencyId): Command<null> =>
   onCase(caseId, '帯のつながりを削除', removeDependency, id);
 
-/** Keeps the roadmap as it stands now under a name; gives the version's id. */
-export const nameVersionCommand = (caseId: CaseId, values: VersionValues): Command<string> =>
-  onCase(caseId, `版${named(values.name)}を保存`, nameVersion, values);
+/**
+ * Keeps the roadmap as it stands now under a name; gives the version's id.
+ * @param shownBy the cases whose meetings stand in it too
+ */
+export const nameVersionCommand = (
+  caseId: CaseId,
+  values: VersionValues,
+  shownBy: readonly CaseId[] = [],
+): Command<string> => {
+  const document = caseDocument(caseId);
+  const ladders = shownBy.map(caseDocument);
+  const documents = [...new Set([document, ...ladders])];
+  return act(`版${named(values.name)}を保存`, documents, nameVersion, document, values, ladders);
+};
 
 export const renameVersionCommand = (
   caseId: CaseId,

@@ -3,6 +3,7 @@ import { daysInMonth } from '#shared/dates/civil.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { slot } from '#shared/dates/thirds.ts';
 import { type Day, isDay, type Month, makeDay, month } from '#shared/dates/types.ts';
+import { type DocumentId, isDocumentId } from '#shared/documents/document-id.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
 import type { RoadmapCheck } from '#shared/domain/roadmap/checks/check.ts';
 import { marksByMeeting } from '#shared/domain/roadmap/ladder-marks.ts';
@@ -58,16 +59,26 @@ export const barPeekOf = (roadmap: Roadmap, id: string): BarPeek | null => {
 };
 
 /** A meeting that a milestone may follow: 第2回 with 12/22 beside. */
-export type MeetingOption = Option<MeetingId>;
+export type MeetingOption = Option<MeetingId> & {
+  /** The document that holds it: that of another year's case where the roadmap runs on. */
+  readonly ladder: DocumentId | undefined;
+};
 
-export const meetingOptions = (rows: RoadmapRows): readonly MeetingOption[] =>
-  [...marksByMeeting(rows).entries()]
+export const meetingOptions = (rows: RoadmapRows): readonly MeetingOption[] => {
+  const documents = new Map(rows.meetings.map(({ id, document }) => [String(id), document]));
+  const ladderOf = (id: string): DocumentId | undefined => {
+    const document = documents.get(id);
+    return document !== undefined && isDocumentId(document) ? document : undefined;
+  };
+  return [...marksByMeeting(rows).entries()]
     .toSorted(([, a], [, b]) => comparePartialDates(a.date, b.date))
     .map(([id, { label, date }]) => ({
       id: id as MeetingId,
       label,
       note: formatPartialDate(date, 'dotted'),
+      ladder: ladderOf(id),
     }));
+};
 
 export const milestoneOf = (roadmap: Roadmap, id: string): Milestone | null =>
   roadmap.milestones.find((each) => each.id === id) ?? null;

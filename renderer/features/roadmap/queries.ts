@@ -1,9 +1,11 @@
 import type { Query } from '#data/records/query.ts';
-import { isFiscalYear } from '#shared/dates/types.ts';
+import { type FiscalYear, isFiscalYear } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
+import { roadmapHomeOf } from '#shared/domain/chain/offer.ts';
 import { type MeetingRow, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { buildRoadmap, type RoadmapRows } from '#shared/domain/roadmap/build.ts';
 import { checkRoadmap, type RoadmapCheck } from '#shared/domain/roadmap/checks/check.ts';
 import {
@@ -28,6 +30,14 @@ export type RoadmapView = {
   readonly versions: readonly RoadmapVersionRow[];
   /** Null for an id of no case. */
   readonly caseRow: CaseRow | null;
+  /** The case whose document holds the roadmap: the page's own, or an earlier one. */
+  readonly home: CaseId;
+  /** The case that holds it has not come over to this PC. */
+  readonly isHomeMissing: boolean;
+  /** All cases that show it; more than one where it runs on over the years. */
+  readonly shownBy: readonly CaseId[];
+  /** The fiscal year of the latest of them. */
+  readonly lastYear: FiscalYear | null;
   readonly meetings: readonly MeetingRow[];
 };
 
@@ -35,26 +45,29 @@ export type RoadmapView = {
 export const roadmapOf =
   (caseId: CaseId): Query<RoadmapView> =>
   async (reader) => {
-    const document = caseDocument(caseId);
-    const [caseRow, roadmap, found] = await Promise.all([
-      reader.one(cases, document, caseId),
+    const own = caseDocument(caseId);
+    const caseRow = await reader.one(cases, own, caseId);
+    const home = caseRow === undefined ? caseId : roadmapHomeOf(caseRow);
+    const document = caseDocument(home);
+    const [roadmap, found, [homeRow], siblings] = await Promise.all([
       reader.one(roadmaps, document, ROADMAP_ID),
       reader.each(
-        {
-          groups: laneGroups,
-          lanes,
-          bars,
-          milestones,
-          dependencies,
-          versions: roadmapVersions,
-          meetings,
-          rounds,
-        },
+        { groups: laneGroups, lanes, bars, milestones, dependencies, versions: roadmapVersions },
         [document],
       ),
+      home === caseId ? [caseRow] : reader.withBinned(cases, [document]),
+      caseRow === undefined
+        ? []
+        : reader.where(cases, 'municipalityCode', [caseRow.municipalityCode]),
     ]);
-    const { versions, ...records } = found;
-    const year = caseRow?.fiscalYear ?? 0;
+    const sharing = siblings.filter((row) => roadmapHomeOf(row) === home);
+    const shownBy = [...new Set([caseId, ...sharing.map((row) => row.id)])];
+    const years = [caseRow, ...sharing].flatMap((row) => fiscalYearOfCase(row ?? null) ?? []);
+    // The meetings of all its years stand in it.
+    const ladder = await reader.each({ meetings, rounds }, shownBy.map(caseDocument));
+    const { versions, ...rest } = found;
+    const records = { ...rest, ...ladder };
+    const year = homeRow?.fiscalYear ?? 0;
     const rows: RoadmapRows = {
       ...records,
       roadmap: roadmap ?? null,
@@ -67,6 +80,10 @@ export const roadmapOf =
       checks: checkRoadmap(rows, built),
       versions,
       caseRow: caseRow ?? null,
+      home,
+      isHomeMissing: home !== caseId && homeRow === undefined,
+      shownBy,
+      lastYear: years.toSorted((a, b) => b - a)[0] ?? null,
       meetings: records.meetings,
     };
   };

@@ -47,13 +47,15 @@ export const cases = defineCollection({
     programmeName: line('事業の名前'),
     entry: choice('きっかけ', ENTRIES, 'unknown', ENTRY_NAMES),
     entryDate: partialDate('きっかけの日付'),
-    entryReason: paragraph('きっかけの経緯', { limit: 2000 }),
+    entryReason: paragraph('きっかけの理由', { limit: 2000 }),
     /** The theme in the municipality's own words. */
     themeText: paragraph('テーマの書き方', { limit: 2000 }),
     /** 担当班 */
     section: line('担当'),
     /** The case of an earlier year that this one continues. */
     continuesCase: reference('前年度の案件', 'cases'),
+    /** The case whose document holds the roadmap that this one goes on with; none: its own does. */
+    roadmapCase: reference('ロードマップのある案件', 'cases'),
     /** The day on which the support came to an end; '' while it goes on. */
     endedOn: partialDate('終了日'),
     /** Of an ended case: records that were still owed are not asked for any more. */

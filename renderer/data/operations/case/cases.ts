@@ -64,8 +64,8 @@ export const createCase = (draft: Draft, id: CaseId, values: CaseValues): Result
 };
 
 /**
- * Changes what stands on a case's head; all values are given. Its long texts stay, and its source
- * unless another is given.
+ * Changes what stands on a case's head; all values are given. Its long texts stay, and so do its source and
+ * what brought it about unless others are given.
  * The command must name [OFFICE, caseDocument(id)].
  */
 export const updateCase = (draft: Draft, id: CaseId, values: CaseValues): Result<CaseId> => {
@@ -77,7 +77,13 @@ export const updateCase = (draft: Draft, id: CaseId, values: CaseValues): Result
   const members = ensureThemes(draft, values.themes ?? []);
   if (!members.ok) return members;
   ensureMunicipality(draft, values.municipality);
-  draft.set(document, cases, id, { ...checked.value, source: values.source ?? before.source });
+  draft.set(document, cases, id, {
+    ...checked.value,
+    entry: values.entry ?? before.entry,
+    entryDate: values.entryDate === undefined ? before.entryDate : checked.value.entryDate,
+    entryReason: values.entryReason === undefined ? before.entryReason : checked.value.entryReason,
+    source: values.source ?? before.source,
+  });
   draft.setMembers(document, cases, id, 'themes', members.value);
   return ok(id);
 };
@@ -138,7 +144,7 @@ const ensureMunicipality = (draft: Draft, municipality: CaseMunicipality): void 
 type CaseEndFields = 'endedOn' | 'waivesRecords';
 type CheckedCase = Omit<
   CaseRow,
-  'id' | 'document' | 'deletedAt' | 'themes' | CaseText | CaseEndFields
+  'id' | 'document' | 'deletedAt' | 'themes' | 'roadmapCase' | CaseText | CaseEndFields
 >;
 type CaseText = TextsOf<typeof cases>;
 

@@ -34,7 +34,9 @@ export const addMilestone = (
   document: DocumentId,
   values: MilestoneValues,
 ): Result<MilestoneId> => {
-  const checked = check(draft, document, { label: '', date: '', meeting: NO_ID, ...values });
+  const { meeting = NO_ID } = values;
+  if (meeting !== '' && !draft.row(document, meetings, meeting)) return missing('会合');
+  const checked = check(draft, document, { label: '', date: '', meeting, ...values });
   if (!checked.ok) return checked;
   const lane = checkLane(draft, document, values.lane);
   if (!lane.ok) return lane;
@@ -51,12 +53,14 @@ export const createMilestone = (
 /**
  * Changes a milestone under the same rules. Giving it a meeting takes its own date away; a date takes
  * it from its meeting.
+ * @param ladder the document that holds the meeting, where another year's case shows the roadmap too
  */
 export const setMilestone = (
   draft: Draft,
   document: DocumentId,
   id: MilestoneId,
   patch: MilestonePatch,
+  ladder: DocumentId = document,
 ): Result<null> => {
   const before = draft.row(document, milestones, id);
   if (!before) return missing('節目');
@@ -64,6 +68,7 @@ export const setMilestone = (
   const follows = given.meeting ? { date: '' } : {};
   const leaves = given.date && given.meeting === undefined ? { meeting: NO_ID } : {};
   const values = { ...given, ...follows, ...leaves };
+  if (given.meeting && !draft.row(ladder, meetings, given.meeting)) return missing('会合');
   const checked = check(draft, document, {
     label: before.label,
     date: before.date,
@@ -95,7 +100,7 @@ const check = <T extends Omit<MilestoneValues, 'lane'>>(
     if (!inRange.ok) return inRange;
     const named = checkName(label, '節目の名前');
     if (!named.ok) return named;
-  } else if (!draft.row(document, meetings, meeting)) return missing('会合');
+  }
   const checked = checkFields<Omit<MilestoneValues, 'lane'>>(values, {
     label: (text) => checkOptionalName(text, '節目の名前'),
     note: (text) => checkNote(text),

@@ -34,21 +34,32 @@ export type VersionValues = {
 
 export type VersionPatch = Partial<Omit<VersionValues, 'snapshot'>>;
 
-/** Keeps the roadmap under a name. @param document the case's document */
+/**
+ * Keeps the roadmap under a name.
+ * @param document the case's document
+ * @param shownBy documents of other cases that show this roadmap, whose meetings stand in it too
+ */
 export const nameVersion = (
   draft: Draft,
   document: DocumentId,
-  { snapshot = snapshotNow(draft, document), ...values }: VersionValues,
+  { snapshot, ...values }: VersionValues,
+  shownBy: readonly DocumentId[] = [],
 ): Result<string> => {
   const checked = check(draft, document, '', values);
   if (!checked.ok) return checked;
-  const readable = readSnapshot(snapshot);
+  const content = snapshot ?? snapshotNow(draft, document, shownBy);
+  const readable = readSnapshot(content);
   if (!readable.ok) return readable;
-  return ok(draft.create(document, roadmapVersions, { ...checked.value, snapshot }));
+  return ok(draft.create(document, roadmapVersions, { ...checked.value, snapshot: content }));
 };
 
-const snapshotNow = (draft: Draft, document: DocumentId): string =>
-  toSnapshot(
+const snapshotNow = (
+  draft: Draft,
+  document: DocumentId,
+  shownBy: readonly DocumentId[],
+): string => {
+  const ladders = [...new Set([document, ...shownBy])];
+  return toSnapshot(
     buildRoadmap({
       roadmap: draft.row(document, roadmaps, ROADMAP_ID) ?? null,
       groups: draft.rows(document, laneGroups),
@@ -56,11 +67,12 @@ const snapshotNow = (draft: Draft, document: DocumentId): string =>
       bars: draft.rows(document, bars),
       milestones: draft.rows(document, milestones),
       dependencies: draft.rows(document, dependencies),
-      meetings: draft.rows(document, meetings),
-      rounds: draft.rows(document, rounds),
+      meetings: ladders.flatMap((each) => draft.rows(each, meetings)),
+      rounds: ladders.flatMap((each) => draft.rows(each, rounds)),
       fiscalYear: yearOf(draft, document),
     }),
   );
+};
 
 /** Changes a version's name, day or reason; what it holds never changes. */
 export const renameVersion = (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import { fiscalYear as asFiscalYear } from '#shared/dates/types.ts';
@@ -33,13 +34,20 @@ type CaseFormFieldsProps = {
   /** Code of the user's own prefecture, whose municipalities come first. */
   readonly prefecture: string;
   readonly autoFocus?: boolean | undefined;
+  /** Only of a new case, below the one that it continues: what it takes along. */
+  readonly taking?: ReactNode;
 };
 
 const programmeOptions = PROGRAMMES.map((id) => ({ id, label: PROGRAMME_NAMES[id] }));
 const entryOptions = ENTRIES.map((id) => ({ id, label: ENTRY_NAMES[id] }));
 
 /** The fields of a case's head, for a new case and for one that is edited. */
-export const CaseFormFields = ({ state, prefecture, autoFocus = false }: CaseFormFieldsProps) => {
+export const CaseFormFields = ({
+  state,
+  prefecture,
+  autoFocus = false,
+  taking,
+}: CaseFormFieldsProps) => {
   const { form, errors, change, ownId } = state;
   const earlier = earlierCases(form, state.siblings, ownId);
   return (
@@ -90,10 +98,15 @@ export const CaseFormFields = ({ state, prefecture, autoFocus = false }: CaseFor
           tone="warning"
         />
       )}
-      <EntryFields state={state} />
+      {ownId === undefined ? (
+        <EntryFields state={state} />
+      ) : (
+        <p className={styles.hint}>きっかけと日付、理由は「概要」で直せます。</p>
+      )}
       {(earlier.length > 0 || form.continuesCase !== '') && (
         <ContinuesField earlier={earlier} state={state} />
       )}
+      {taking}
       <ThemeFields state={state} />
     </div>
   );

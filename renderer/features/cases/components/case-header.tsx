@@ -13,6 +13,7 @@ import { reopenCaseCommand } from '../commands.ts';
 import { type CaseHead, caseHead } from '../queries.ts';
 import { EditCaseDialog } from './edit-case-dialog.tsx';
 import { EndCaseDialog } from './end-case-dialog.tsx';
+import { YearLine } from './year-line.tsx';
 
 type CaseHeaderProps = {
   readonly caseId: CaseId;
@@ -25,6 +26,8 @@ type CaseHeaderProps = {
   readonly actions?: ReactNode;
   /** The list of cases, of a fiscal year when one is given. */
   readonly onOpenCases: (fiscalYear?: number) => void;
+  /** Another year's case, on the page that is open. */
+  readonly onOpenCase: (id: CaseId) => void;
 };
 
 /** The head above all pages of a case. Says so when there is no such case (it is in the bin, say). */
@@ -35,6 +38,7 @@ export const CaseHeader = ({
   tabs,
   actions,
   onOpenCases,
+  onOpenCase,
 }: CaseHeaderProps) => {
   const [isEditing, setIsEditing] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
@@ -97,7 +101,14 @@ export const CaseHeader = ({
             ? { label: formatFiscalYear(fiscalYear), onPress: () => onOpenCases(fiscalYear) }
             : { label: '年度未入力' },
         ]}
-        meta={<CaseMeta head={head} />}
+        meta={
+          <>
+            {head.years.line.length > 1 && (
+              <YearLine current={caseId} onOpenCase={onOpenCase} years={head.years} />
+            )}
+            <CaseMeta head={head} />
+          </>
+        }
         subtitle={subtitleOf(head)}
         tabs={tabs}
         title={head.row.municipalityName || '（市町村名なし）'}

@@ -45,7 +45,9 @@ export const EditCaseDialog = ({
       return;
     }
     setIsSaving(true);
-    const result = await run(updateCaseCommand(caseId, values));
+    // What brought the case about has its place on 概要.
+    const { entry: _, entryDate: __, entryReason: ___, ...head } = values;
+    const result = await run(updateCaseCommand(caseId, head));
     setIsSaving(false);
     if (result.ok) close();
   };

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
-import { useRun } from '#adapters/store/store.tsx';
+import { useMemo, useRef, useState } from 'react';
+import { useLive, useRun } from '#adapters/store/store.tsx';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
-import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
+import { yearWords } from '#shared/domain/chain/case-years.ts';
+import { type CaseId, NO_ID, randomId } from '#shared/domain/record/ids.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -10,9 +11,12 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { emptyCaseForm } from '../case-form.ts';
 import { createCaseCommand } from '../commands.ts';
 import { focusFirstError } from '../focus-first-error.ts';
+import { takingRows } from '../queries.ts';
+import { offerIn, takingOf } from '../taking.ts';
 import { useCaseForm } from '../use-case-form.ts';
 import { CaseFormFields } from './case-form-fields.tsx';
 import styles from './new-case-page.module.css';
+import { TakingFields } from './taking-fields.tsx';
 
 type NewCasePageProps = {
   readonly today: Day;
@@ -42,6 +46,12 @@ export const NewCasePage = ({
   const fields = useRef<HTMLDivElement>(null);
   const run = useRun();
 
+  const { continuesCase } = state.form;
+  const rows = useLive(useMemo(() => takingRows(continuesCase, NO_ID), [continuesCase]));
+  // The answer for another case before stays a moment.
+  const isHere = rows.state === 'ready' && rows.value?.before.case.id === continuesCase;
+  const before = isHere ? rows.value : undefined;
+
   const submit = async () => {
     const values = state.read();
     if (values === undefined) {
@@ -49,7 +59,9 @@ export const NewCasePage = ({
       return;
     }
     setIsSaving(true);
-    const result = await run(createCaseCommand(randomId<CaseId>(), values));
+    const result = await run(
+      createCaseCommand(randomId<CaseId>(), values, takingOf(before, state.form, today)),
+    );
     setIsSaving(false);
     if (!result.ok) return;
     state.reset();
@@ -69,7 +81,21 @@ export const NewCasePage = ({
       <PageBody>
         <Card className={styles.card}>
           <div ref={fields}>
-            <CaseFormFields autoFocus prefecture={prefecture} state={state} />
+            <CaseFormFields
+              autoFocus
+              prefecture={prefecture}
+              state={state}
+              taking={
+                before && (
+                  <TakingFields
+                    offer={offerIn(before, state.form)}
+                    onChange={state.change}
+                    value={state.form}
+                    year={yearWords(before.before.case)}
+                  />
+                )
+              }
+            />
           </div>
           <div className={styles.actions}>
             <Button

@@ -14,7 +14,6 @@ type Text = {
 
 /** The long texts of a case, in the order in which a year of support begins. */
 const TEXTS: readonly Text[] = [
-  { field: 'trigger', label: 'きっかけ', hint: '支援を受けることになったいきさつ' },
   { field: 'situation', label: '現状', hint: '数値や実績からわかること' },
   { field: 'issues', label: '課題', hint: '何に困っているか、その元は何か' },
   { field: 'vision', label: '目指す姿', hint: '支援が終わるとき、どうなっていたいか' },

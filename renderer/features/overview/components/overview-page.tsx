@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { PageBody } from '#ui/app-frame.tsx';
@@ -6,13 +6,20 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { overviewRows } from '../queries.ts';
 import { CaseTexts } from './case-texts.tsx';
+import { EntryCard } from './entry-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import styles from './overview-page.module.css';
 import { SupportersCard } from './supporters-card.tsx';
 import { YearCard } from './year-card.tsx';
 
+type OverviewPageProps = {
+  readonly caseId: CaseId;
+  /** What is told of the cases of the years before and after. */
+  readonly years: ReactNode;
+};
+
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
-export const OverviewPage = ({ caseId }: { readonly caseId: CaseId }) => {
+export const OverviewPage = ({ caseId, years }: OverviewPageProps) => {
   const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -29,10 +36,12 @@ export const OverviewPage = ({ caseId }: { readonly caseId: CaseId }) => {
     <PageBody>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <CaseTexts key={rows.case.id} row={rows.case} />
-          <YearCard key={`${rows.case.id} year`} notes={rows.yearNotes} row={rows.case} />
+          <EntryCard key={rows.case.id} row={rows.case} />
+          <CaseTexts key={`texts ${rows.case.id}`} row={rows.case} />
+          <YearCard key={`year ${rows.case.id}`} notes={rows.yearNotes} row={rows.case} />
         </div>
         <div className={styles.column}>
+          {years}
           <SupportersCard
             caseId={caseId}
             organizations={rows.organizations}

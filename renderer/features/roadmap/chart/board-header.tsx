@@ -7,20 +7,35 @@ import styles from './board.module.css';
 /** A year over fewer px is written in two lines, which take the room of what stands below it. */
 const TIGHT = 84;
 
+/** Behind the year of the page's case; a narrow column shows it by its ground, and says it in its name. */
+const MARK = '（この案件）';
+
 type Props = {
   readonly scale: Scale;
   readonly columnWidth: number;
+  /** The year of the page's case, where the roadmap runs on over those of several. */
+  readonly markedYear: FiscalYear | null;
   /** Null where no year can be folded: at the zoom by years. */
   readonly onFold: ((year: FiscalYear, isFolded: boolean) => void) | null;
 };
 
 /** The fiscal years and the months or quarters below them. */
-export const BoardHeader = memo(({ scale, columnWidth, onFold }: Props) => (
+export const BoardHeader = memo(({ scale, columnWidth, markedYear, onFold }: Props) => (
   <div className={styles.times} style={{ width: scale.columns.length * columnWidth }}>
     <div className={styles.years}>
       {scale.years.map((year) => (
-        <div className={styles.year} key={year.year} style={{ width: year.columns * columnWidth }}>
-          <YearName columnWidth={columnWidth} onFold={onFold} year={year} />
+        <div
+          className={styles.year}
+          data-marked={year.year === markedYear || undefined}
+          key={year.year}
+          style={{ width: year.columns * columnWidth }}
+        >
+          <YearName
+            columnWidth={columnWidth}
+            isMarked={year.year === markedYear}
+            onFold={onFold}
+            year={year}
+          />
         </div>
       ))}
     </div>
@@ -37,10 +52,12 @@ export const BoardHeader = memo(({ scale, columnWidth, onFold }: Props) => (
 const YearName = ({
   year,
   columnWidth,
+  isMarked,
   onFold,
 }: {
   readonly year: YearHeader;
   readonly columnWidth: number;
+  readonly isMarked: boolean;
   readonly onFold: Props['onFold'];
 }) => {
   const isTight = year.columns * columnWidth < TIGHT;
@@ -53,7 +70,7 @@ const YearName = ({
       {rest}
     </>
   ) : (
-    year.label
+    `${year.label}${isMarked ? MARK : ''}`
   );
   if (!onFold) {
     return (
@@ -63,7 +80,8 @@ const YearName = ({
     );
   }
   const Icon = year.isFolded ? ChevronsLeftRight : ChevronsRightLeft;
-  const deed = year.isFolded ? `${year.label}を月ごとに開く` : `${year.label}を1列にたたむ`;
+  const label = `${year.label}${isMarked ? MARK : ''}`;
+  const deed = year.isFolded ? `${label}を月ごとに開く` : `${label}を1列にたたむ`;
   return (
     <button
       aria-expanded={!year.isFolded}

@@ -34,6 +34,8 @@ export type RoadmapBoardProps = {
   readonly today: Day;
   /** The day on which bars are late; null where nobody is pressed. */
   readonly lateOn: Day | null;
+  /** The year of the page's case, where the roadmap runs on over those of several. */
+  readonly markedYear: FiscalYear | null;
   /** The version it is compared with. */
   readonly ghosts: Roadmap | null;
   /** What would move with a bar: drawn as outlines. */

@@ -69,6 +69,7 @@ export const RoadmapBoard = (props: RoadmapBoardProps): ReactNode => {
             </div>
             <BoardHeader
               columnWidth={columnWidth}
+              markedYear={props.markedYear}
               onFold={zoom === 'year' || isReadOnly ? null : onFold}
               scale={scale}
             />

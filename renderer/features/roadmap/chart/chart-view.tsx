@@ -46,6 +46,7 @@ export const ChartView = ({ caseId, today, view, screen }: ChartViewProps) => {
           isReadOnly={isReadOnly}
           laneMenu={laneMenu}
           lateOn={screen.lateOn}
+          markedYear={screen.markedYear}
           onCursor={screen.stand}
           onDragging={bars.moves.drag}
           onDrawBar={handlers.onDrawBar}

@@ -6,6 +6,6 @@ export type RoadmapPageProps = {
   readonly caseId: CaseId;
   readonly today: Day;
   readonly port: OutPort;
-  /** Opens the record of a meeting that a milestone follows, a page of its own. */
-  readonly onOpenMeeting: (meetingId: string) => void;
+  /** Opens the record of a meeting that a milestone follows, a page of its own: it may be another year's. */
+  readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };

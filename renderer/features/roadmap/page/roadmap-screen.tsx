@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Copied } from '#adapters/table-source/table-source.ts';
 import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
+import { caseOf, isDocumentId } from '#shared/documents/document-id.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -55,6 +56,15 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
     (target: { readonly kind: string; readonly id: string }) => open(target as PanelTarget),
     [open],
   );
+  const { onOpenMeeting } = props;
+  const openMeeting = useCallback(
+    (id: string) => {
+      const row = view.meetings.find((meeting) => meeting.id === id);
+      const home = row && isDocumentId(row.document) ? caseOf(row.document) : undefined;
+      onOpenMeeting(home ?? caseId, id);
+    },
+    [view.meetings, onOpenMeeting, caseId],
+  );
   const moving = bars.dragging ?? bars.pending;
 
   return (
@@ -73,6 +83,7 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
                 onLook={screen.setLook}
                 onZoom={screen.setZoom}
                 out={out}
+                shownBy={view.shownBy}
                 today={today}
                 versions={versions}
                 zoom={screen.zoom}
@@ -123,7 +134,7 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
         actions={screen.actions}
         isReadOnly={isReadOnly}
         onOpen={open}
-        onOpenMeeting={props.onOpenMeeting}
+        onOpenMeeting={openMeeting}
         onPlace={bars.moves.move}
         opened={screen.opened}
         roadmap={screen.roadmap}

@@ -25,6 +25,8 @@ import type { RoadmapLook } from './use-roadmap-screen.ts';
 
 type ToolbarProps = {
   readonly caseId: CaseId;
+  /** All cases that show the roadmap. */
+  readonly shownBy: readonly CaseId[];
   readonly today: Day;
   readonly look: RoadmapLook;
   readonly onLook: (look: RoadmapLook) => void;
@@ -59,7 +61,12 @@ export const RoadmapToolbar = memo(({ look, zoom, versions, onDialog, ...props }
           value={zoom}
         />
       )}
-      <VersionsMenu caseId={props.caseId} today={props.today} versions={versions} />
+      <VersionsMenu
+        caseId={props.caseId}
+        shownBy={props.shownBy}
+        today={props.today}
+        versions={versions}
+      />
       <CompareMenu versions={versions} />
       <div className={styles.end}>
         {!isReadOnly && (

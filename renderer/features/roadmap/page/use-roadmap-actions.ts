@@ -7,6 +7,7 @@ import type { MilestonePatch } from '#data/operations/roadmap/milestones.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { monthOfSlot, SLOTS_PER_MONTH, type Slot, slot } from '#shared/dates/thirds.ts';
 import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import {
   type Bar,
@@ -119,7 +120,9 @@ export const useRoadmapActions = (options: Options) => {
         id: MilestoneId,
         patch: MilestonePatch,
         burst?: string,
-      ): Promise<Result<null>> => store(setMilestoneCommand(now().caseId, id, patch), burst),
+        ladder?: DocumentId,
+      ): Promise<Result<null>> =>
+        store(setMilestoneCommand(now().caseId, id, patch, ladder), burst),
       /** By a key or the pointer: to another month or row. */
       moveMilestone: async (
         milestone: Milestone,

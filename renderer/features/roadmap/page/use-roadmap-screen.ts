@@ -41,7 +41,7 @@ export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) =>
   const { isReadOnly } = versions;
   const year = fiscalYearOfCase(view.caseRow ?? { fiscalYear: null });
   // A version shows how things stood: what is late today says nothing about it.
-  const lateOn = isReadOnly ? null : lateDay(year, today);
+  const lateOn = isReadOnly ? null : lateDay(view.lastYear, today);
 
   const bars = useBarMoves(caseId, view.roadmap, announce, look === 'chart' && !isReadOnly);
   const { moves, pending } = bars;
@@ -147,7 +147,7 @@ export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) =>
   return {
     ...{ look, setLook, zoom, setZoom, opened, open, announcement, versions, bars, roadmap, scale },
     ...{ standing, stand, cursorLabel, actions, onKeyDown, isEmpty, isReadOnly, handlers },
-    ...{ year, lateOn },
+    ...{ year, lateOn, markedYear: view.shownBy.length > 1 ? year : null },
   };
 };
 

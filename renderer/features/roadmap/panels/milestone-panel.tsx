@@ -124,7 +124,9 @@ const MilestoneFields = ({
     const known = meetings.find((option) => option.id === chosen);
     // On its own it keeps the date and the name that it had from the meeting.
     const alone = { meeting: NO_ID, date: milestone.date, label: milestone.label };
-    const stored = await actions.setMilestone(id, known ? { meeting: known.id } : alone);
+    const stored = known
+      ? await actions.setMilestone(id, { meeting: known.id }, undefined, known.ladder)
+      : await actions.setMilestone(id, alone);
     if (!stored.ok) showProblem(stored.error);
   };
   return (

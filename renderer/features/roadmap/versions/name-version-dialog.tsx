@@ -19,6 +19,8 @@ import { parseVersionDate } from './versions-model.ts';
 
 type NameVersionDialogProps = {
   readonly caseId: CaseId;
+  /** All cases that show the roadmap. */
+  readonly shownBy: readonly CaseId[];
   readonly today: Day;
   readonly taken: readonly Pick<RoadmapVersionRow, 'name'>[];
   readonly onClose: () => void;
@@ -27,7 +29,13 @@ type NameVersionDialogProps = {
 type Errors = { readonly name?: string; readonly date?: string };
 
 /** 版に名前をつける: name, date and reason; the roadmap as it stands now is kept under them. */
-export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersionDialogProps) => {
+export const NameVersionDialog = ({
+  caseId,
+  shownBy,
+  today,
+  taken,
+  onClose,
+}: NameVersionDialogProps) => {
   const workspace = useWorkspace();
   const undoToast = useUndoToast();
   const draft = useDraftForm(`add.version.${caseId}`, '版に名前をつける', {
@@ -55,7 +63,7 @@ export const NameVersionDialog = ({ caseId, today, taken, onClose }: NameVersion
     }
     setIsPending(true);
     const values = { name: named.value, date: dated.value, reason };
-    const done = await workspace.run(nameVersionCommand(caseId, values));
+    const done = await workspace.run(nameVersionCommand(caseId, values, shownBy));
     setIsPending(false);
     if (!done.ok) {
       setErrors({ name: problemWords(done.error) });

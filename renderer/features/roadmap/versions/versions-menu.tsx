@@ -13,12 +13,14 @@ import { NOW, versionDate } from './versions-model.ts';
 
 type VersionsMenuProps = {
   readonly caseId: CaseId;
+  /** All cases that show the roadmap. */
+  readonly shownBy: readonly CaseId[];
   readonly today: Day;
   readonly versions: Versions;
 };
 
 /** 「版: いま ▾」: look at a version, name one, rename and remove them. */
-export const VersionsMenu = ({ caseId, today, versions }: VersionsMenuProps) => {
+export const VersionsMenu = ({ caseId, shownBy, today, versions }: VersionsMenuProps) => {
   const [dialog, setDialog] = useState<'name' | 'list' | null>(null);
   const { list, shown, show } = versions;
   const close = (): void => setDialog(null);
@@ -58,7 +60,13 @@ export const VersionsMenu = ({ caseId, today, versions }: VersionsMenuProps) => 
         }
       />
       {dialog === 'name' && (
-        <NameVersionDialog caseId={caseId} onClose={close} taken={list} today={today} />
+        <NameVersionDialog
+          caseId={caseId}
+          onClose={close}
+          shownBy={shownBy}
+          taken={list}
+          today={today}
+        />
       )}
       {dialog === 'list' && <VersionListDialog caseId={caseId} list={list} onClose={close} />}
     </>
