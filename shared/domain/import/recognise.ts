@@ -132,6 +132,14 @@ const FORMS: readonly (readonly [number, RowShape['form'], Mapping])[] = [
 ];
 const USUAL: Mapping = ['when', 'content', 'supporters', 'modes'];
 
+/** Columns whose place alone says what they hold; a date, and the only text beside it, speak for themselves. */
+const byPlace = (mapping: Mapping, names: readonly string[]): readonly number[] =>
+  mapping.flatMap((field, column) =>
+    (field === 'supporters' || field === 'modes') && fieldOfHeading(names[column] ?? '') !== field
+      ? [column]
+      : [],
+  );
+
 /**
  * Without headings that are known: as many columns as the forms have are read as those, from the first
  * row with a date on; what else stands over the columns is used as far as it is known.
@@ -152,11 +160,11 @@ const guessColumns = (grid: Grid, year: FiscalYear): RowShape => {
   );
   const rest = { kind: 'rows' as const, lastHeader: header, header, names };
   if (form && (isData || (dated > 0 && names.filter(Boolean).length < width))) {
-    return { ...rest, form: form[1], mapping: form[2], guessed: [] };
+    return { ...rest, form: form[1], mapping: form[2], guessed: byPlace(form[2], names) };
   }
   if (isData || dated <= 0) {
     const mapping = names.map((_, column) => (isData ? USUAL[column] : undefined) ?? 'ignore');
-    return { ...rest, form: 'columns', mapping, guessed: [] };
+    return { ...rest, form: 'columns', mapping, guessed: byPlace(mapping, names) };
   }
   const known = once(names.map(fieldOfHeading), names);
   const content = known.findIndex((field, column) => field === 'ignore' && column > 0);

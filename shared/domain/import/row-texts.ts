@@ -113,11 +113,13 @@ const GUESSED = '列の見出しから分からないため、並びから推測
 const remarksOf = (
   cells: readonly GridCell[],
   row: number,
-  { mapping, guessed }: RowShape,
+  { mapping, names, guessed }: RowShape,
 ): Doubt[] => {
   const seen = new Set<string>();
   return cells.flatMap(({ text, remarks: own = [] }, column): readonly Doubt[] => {
-    const isGuess = guessed.includes(column) && mapping[column] !== 'supporters' && text !== '';
+    // A ○ below a name that nothing else explains is told with the ○.
+    const isMark = mapping[column] === 'supporters' && names[column] !== '';
+    const isGuess = guessed.includes(column) && !isMark && text !== '';
     const remarks = isGuess ? [...own, GUESSED] : own;
     const isUsed = mapping[column] !== undefined && mapping[column] !== 'ignore';
     const fresh = isUsed ? remarks.filter((reason) => !seen.has(reason)) : [];
