@@ -1,15 +1,16 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
+import Dexie, { liveQuery } from 'dexie';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DATABASE_VERSION, Database } from '#data/database.ts';
 import { digestTables, madeAnew } from '#data/digests/digests.ts';
+import { keepDigests } from '#data/digests/keeper.ts';
 import { createReader } from '#data/records/query.ts';
-import { caseOf, type DocumentId } from '#shared/documents/document-id.ts';
+import { caseDocument, caseOf, type DocumentId } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
 import { actions, meetings } from '#shared/domain/meeting/meeting.ts';
 import { emptyRow } from '#shared/domain/record/collection.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import { groupBy } from '#shared/domain/record/row-values.ts';
 import { ok } from '#shared/result.ts';
 import { carryLogs, createDesk, type Desk } from '../support/desk.ts';
@@ -189,6 +190,57 @@ describe('a cache of an older version', () => {
     const found = await reader.digests({ fiscalYear: 2022 });
     expect(found.map((digest) => digest.case.document)).toEqual([CASES[0]]);
     expect(await reader.digests('all')).toHaveLength(1);
+    await database.delete();
+  });
+
+  const olderCache = async (name: string, years: readonly number[]): Promise<Database> => {
+    const database = new Database(name);
+    const found = years.map((fiscalYear) => ({ id: randomId<CaseId>(), fiscalYear }));
+    await database.rowsOf('cases').bulkAdd(
+      found.map(({ id, fiscalYear }) => ({
+        ...emptyRow(cases, caseDocument(id), id),
+        fiscalYear,
+      })),
+    );
+    await database.digests.bulkAdd(
+      found.map(({ id, fiscalYear }) => ({
+        document: caseDocument(id),
+        fiscalYear,
+        isStale: 1,
+        hasPlanned: 1,
+      })),
+    );
+    return database;
+  };
+  const digestKeeper = (database: Database) =>
+    keepDigests({ database, pause: async () => undefined, begin: new Promise(() => undefined) });
+  const staleYears = async (database: Database) =>
+    (await database.digests.where('isStale').equals(1).toArray()).map((each) => each.fiscalYear);
+
+  it('has the digests of the latest year made first, several at once', async () => {
+    const years = Array.from({ length: 30 }, (_, at) => 1980 + at);
+    const database = await olderCache('years', years);
+    const seen: (readonly number[])[] = [];
+    const watching = liveQuery(() => staleYears(database)).subscribe((stale) => {
+      seen.push(stale.map(Number).toSorted((a, b) => a - b));
+    });
+    await digestKeeper(database).settle();
+    await expect.poll(() => seen.at(-1)).toEqual([]);
+    expect(seen.length).toBeLessThan(10);
+    for (const stale of seen) expect(stale).toEqual(years.slice(0, stale.length));
+    watching.unsubscribe();
+    await database.delete();
+  });
+
+  it('is read in peace: no digest is made while a screen reads them', async () => {
+    const database = await olderCache('peace', [2021, 2022]);
+    const reader = createReader(database);
+    const keeper = digestKeeper(database);
+    const reading = reader.digests('all').then(() => staleYears(database));
+    const made = keeper.settle();
+    expect(await reading).toHaveLength(2);
+    await made;
+    expect(await staleYears(database)).toEqual([]);
     await database.delete();
   });
 });

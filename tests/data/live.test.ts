@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMeeting, setMeeting } from '#data/operations/meeting/meetings.ts';
-import type { Query } from '#data/records/query.ts';
+import { createReader, live, type Query } from '#data/records/query.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { meetings, rounds } from '#shared/domain/meeting/meeting.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import { emptyRow } from '#shared/domain/record/collection.ts';
+import { type CaseId, type RoundId, randomId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk } from '../support/desk.ts';
 
 const DOCUMENT = caseDocument('case1' as CaseId);
@@ -50,4 +52,43 @@ it('A standing question is answered anew by a change to what it read last of all
   });
   await changed;
   expect(seen).toEqual(['', '役場']);
+});
+
+describe('while rows are written without an end', () => {
+  const slow: Query<number> = async (reader) => {
+    const { length } = await reader.of(rounds, [DOCUMENT]);
+    for (let at = 0; at < 8; at += 1) await reader.one(rounds, DOCUMENT, 'none');
+    return length;
+  };
+  /** Writes until a number of answers has come; resolves with them. */
+  const answersInStorm = async (count: number, breath: () => Promise<void> | undefined) => {
+    const database = desk.database();
+    const seen: number[] = [];
+    const asked = live(createReader(database), slow, breath);
+    const failures: unknown[] = [];
+    const subscription = asked.subscribe(
+      (value) => seen.push(value),
+      (error) => failures.push(error),
+    );
+    while (seen.length < count && failures.length === 0) {
+      const row = emptyRow(rounds, DOCUMENT, randomId<RoundId>());
+      await database.rowsOf('rounds').put(row);
+    }
+    await expect
+      .poll(() => seen.at(-1))
+      .toBe(await database.rowsOf('rounds').where('document').equals(DOCUMENT).count());
+    subscription.unsubscribe();
+    expect(failures).toEqual([]);
+    return seen;
+  };
+
+  it('a question has its first answer, and the last one in the end', async () => {
+    expect(await answersInStorm(1, () => undefined)).not.toEqual([]);
+  });
+
+  it('a question is answered anew with each breath, each time with more', async () => {
+    const breath = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+    const seen = await answersInStorm(4, breath);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
 });

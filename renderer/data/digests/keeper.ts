@@ -1,7 +1,8 @@
 import { liveQuery, type Subscription } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Database } from '../database.ts';
+import { type Database, NO_YEAR } from '../database.ts';
 import { digestTables, madeAnew } from './digests.ts';
+import { isBeingRead } from './read-digests.ts';
 
 /** Makes stale digests anew behind the screens, so that whoever reads them next has nothing to make. */
 export type DigestKeeper = {
@@ -20,6 +21,10 @@ type KeeperDependencies = {
 
 /** Who types in a field makes one digest stale again and again. */
 const REST_MS = 2_000;
+/** So many are made in one transaction: each has all screens that show digests asked again. */
+const AT_ONCE = 15;
+/** While a screen reads digests, which of an older version takes seconds, none is changed under its hands. */
+const LOOK_AGAIN_MS = 50;
 
 export const keepDigests = ({ database, pause, begin }: KeeperDependencies): DigestKeeper => {
   let working: Promise<void> | undefined;
@@ -28,11 +33,12 @@ export const keepDigests = ({ database, pause, begin }: KeeperDependencies): Dig
   let subscription: Subscription | undefined;
 
   const work = async (): Promise<void> => {
-    for (let next = await firstStale(database); next !== undefined; ) {
+    for (let next = await latestStale(database); next.length > 0; ) {
       await pause();
+      while (isBeingRead(database) && !isStopped) await later();
       if (isStopped) return;
       await renew(database, next);
-      next = await firstStale(database);
+      next = await latestStale(database);
     }
   };
 
@@ -71,7 +77,19 @@ export const keepDigests = ({ database, pause, begin }: KeeperDependencies): Dig
 const firstStale = async (database: Database): Promise<DocumentId | undefined> =>
   (await database.digests.where('isStale').equals(1).limit(1).primaryKeys())[0];
 
-const renew = (database: Database, document: DocumentId): Promise<void> =>
+/** Of the latest years, which the screens show first. */
+const latestStale = async (database: Database): Promise<readonly DocumentId[]> => {
+  const stale = await database.digests.where('isStale').equals(1).toArray();
+  return stale
+    .toSorted((a, b) => (b.fiscalYear ?? NO_YEAR) - (a.fiscalYear ?? NO_YEAR))
+    .slice(0, AT_ONCE)
+    .map(({ document }) => document);
+};
+
+const renew = (database: Database, documents: readonly DocumentId[]): Promise<void> =>
   database.transaction('rw', digestTables(database), async () => {
-    await database.digests.bulkPut([...(await madeAnew(database, document))]);
+    const made = await Promise.all(documents.map((document) => madeAnew(database, document)));
+    await database.digests.bulkPut(made.flat());
   });
+
+const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

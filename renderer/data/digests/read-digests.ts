@@ -5,8 +5,23 @@ import { digestTables, madeAnew } from './digests.ts';
 /** Cases of a fiscal year (null: of none), those with planned meetings, or all. */
 export type DigestsOf = { readonly fiscalYear: number | null } | 'planned' | 'all';
 
+/** For each cache, how many readings are under way. */
+const readings = new WeakMap<Database, number>();
+
+const counted = <T>(database: Database, read: Promise<T>): Promise<T> => {
+  const add = (one: 1 | -1) => readings.set(database, (readings.get(database) ?? 0) + one);
+  add(1);
+  return read.finally(() => add(-1));
+};
+
+/** Whether somebody reads digests now: a question whose rows change meanwhile is asked anew, from its beginning. */
+export const isBeingRead = (database: Database): boolean => (readings.get(database) ?? 0) > 0;
+
 /** Digests of cases in use, as true as the rows: a stale one is made of them on the way. */
 export const readDigests = (database: Database, which: DigestsOf): Promise<readonly CaseDigest[]> =>
+  counted(database, readCurrent(database, which));
+
+const readCurrent = (database: Database, which: DigestsOf): Promise<readonly CaseDigest[]> =>
   database.transaction('r', digestTables(database), async () => {
     const stored = await pick(database, which);
     const current = await Promise.all(
@@ -32,6 +47,9 @@ const fits = (digest: CaseDigest, which: DigestsOf): boolean =>
 
 /** Fiscal years that have cases in use, each with their number, the latest first; null for those without one. */
 export const readYears = (database: Database): Promise<ReadonlyMap<number | null, number>> =>
+  counted(database, countYears(database));
+
+const countYears = (database: Database): Promise<ReadonlyMap<number | null, number>> =>
   database.transaction('r', database.digests, async () => {
     // Keys alone: a digest is long, and an office has hundreds.
     const years = await database.digests.orderBy('fiscalYear').uniqueKeys();

@@ -126,6 +126,9 @@ const readEach = async <T, Key>(
 };
 
 /**
+ * Dexie begins again when rows change while they are read, and tells nothing of what it had begun: while
+ * hundreds of documents are written, no screen would hear anything until all of them are. So what was read in
+ * the midst of that is told as well, and what follows it soon tells what has changed meanwhile.
  * @param breath before an answer is renewed: while hundreds of documents are written, each of them would
  *   have all screens asked again
  */
@@ -134,14 +137,31 @@ export const live = <T>(
   query: Query<T>,
   breath: () => Promise<void> | undefined,
 ): Live<T> => ({
-  // Written as async for Dexie to see: else it overlooks what a query reads after its first await.
   subscribe: (next, failed) => {
-    let isFirst = true;
-    return liveQuery(async () => {
-      const pause = isFirst ? undefined : breath();
-      isFirst = false;
+    let [begun, told] = [0, 0];
+    let isOver = false;
+    const tell = (run: number, value: T): void => {
+      if (isOver || run <= told) return;
+      told = run;
+      next(value);
+    };
+    // Written as async for Dexie to see: else it overlooks what a query reads after its first await.
+    const subscription = liveQuery(async () => {
+      begun += 1;
+      const [run, toldBefore] = [begun, told];
+      const pause = told === 0 ? undefined : breath();
       if (pause !== undefined) await pause;
-      return await query(reader);
-    }).subscribe(next, failed);
+      // Whoever came later reads on; one answer in a breath is enough.
+      if (run < begun && told > toldBefore) return undefined;
+      const value = await query(reader);
+      if (told === 0 || pause !== undefined) tell(run, value);
+      return { run, value };
+    }).subscribe((answer) => answer !== undefined && tell(answer.run, answer.value), failed);
+    return {
+      unsubscribe: () => {
+        isOver = true;
+        subscription.unsubscribe();
+      },
+    };
   },
 });
