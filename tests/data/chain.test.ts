@@ -10,12 +10,13 @@ import {
   addBarCommand,
   addMilestoneCommand,
   beginCommand,
+  foldYearCommand,
   nameVersionCommand,
   setMilestoneCommand,
 } from '#features/roadmap/commands.ts';
 import { meetingOptions } from '#features/roadmap/model.ts';
 import { roadmapOf } from '#features/roadmap/queries.ts';
-import { day } from '#shared/dates/types.ts';
+import { day, fiscalYear } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { TAKEN_KINDS, type TakenKind } from '#shared/domain/chain/offer.ts';
@@ -191,7 +192,7 @@ describe('a case that continues another', () => {
     await done(takeAlongCommand(r5, taking));
     expect((await of(r5)).actions).toHaveLength(2);
     expect((await of(r5)).caseSupporters).toHaveLength(2);
-    expect(workspace.history.get().undo).toBe('前年度から引き継ぐ');
+    expect(workspace.history.get().undo).toBe('前の案件から引き継ぐ');
   });
 
   it('never writes over what stands in it', async () => {
@@ -271,10 +272,15 @@ describe('a case that continues another', () => {
 
 describe('the roadmap of a chain', () => {
   it('is one: what either case edits stands in both, and reaches to the end of the new year', async () => {
+    for (const year of [2022, 2023]) await done(foldYearCommand(r4, fiscalYear(year), true));
     await goOn();
     const view = await workspace.ask(roadmapOf(r5));
     expect(view).toMatchObject({ home: r4, lastYear: 2023, isHomeMissing: false });
-    expect(view.roadmap).toMatchObject({ firstMonth: '2022-04', lastMonth: '2024-03' });
+    expect(view.roadmap).toMatchObject({
+      firstMonth: '2022-04',
+      lastMonth: '2024-03',
+      foldedYears: [2022],
+    });
     await done(
       addBarCommand(view.home, { lane, label: '本格実施', start: '2023-06', end: '2024-03' }),
     );

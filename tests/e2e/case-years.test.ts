@@ -137,7 +137,11 @@ test('What was left at the making is taken along later from 概要, and a case b
   const years = caseYearsOf(page);
   await makeFirstYear(page);
   await beginNextYear(page);
-  for (const kind of await years.kinds.all()) await kind.press('Space');
+  await expect(years.kinds).toHaveCount(4);
+  for (const kind of await years.kinds.all()) {
+    await kind.press('Space');
+    await expect(kind).not.toBeChecked();
+  }
   await caseFormOf(page).create.click();
   await seeHeading(page, '宇土市');
   await caseHeadOf(page).openTab('概要');

@@ -31,8 +31,15 @@ describe('the years of a municipality', () => {
 
   it('have the year before and the year after of a case, by its links', () => {
     const years = yearsOf(r5, [r4, r6]);
-    expect(years.before).toEqual({ kind: 'case', link: { id: 'r4', label: '令和4年度' } });
-    expect(years.after).toEqual([{ id: 'r6', label: '令和6年度' }]);
+    expect(years.before).toEqual({
+      kind: 'case',
+      link: { id: 'r4', label: '令和4年度', relation: '前年度' },
+    });
+    expect(years.after).toEqual([{ id: 'r6', label: '令和6年度', relation: '翌年度' }]);
+    // Years lie between: it is not called the year before.
+    const late = row('r8', { fiscalYear: 2026, ...continuing('r5') });
+    expect(yearsOf(late, [r5]).line[0]?.relation).toBe('前の案件');
+    expect(yearsOf(r5, [late]).after[0]?.relation).toBe('次の案件');
     expect(yearsOf(r4, []).before).toEqual({ kind: 'none' });
   });
 

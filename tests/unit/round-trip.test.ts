@@ -83,6 +83,8 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
       municipalityName: '益城町',
       municipalityCode: asId('434434'),
       prefectureName: '熊本県',
+      entry: 'unknown',
+      entryDate: '',
     },
     rounds: [...rounds.values()],
     meetings,

@@ -1,12 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
-import { firstRounds, preMeeting, programmeItemRow, session } from '../support/rows.ts';
+import { caseRow, firstRounds, preMeeting, programmeItemRow, session } from '../support/rows.ts';
 import { bodyOf, tableOf, textsOf } from '../support/tables.ts';
 
 const column = (...args: Parameters<typeof tableOf>) => bodyOf(...args).map(([, text]) => text);
 
 describe('what staff may have otherwise in a table', () => {
+  it('tells how the support began, in its turn and with its date, where that is wanted', () => {
+    const rows = (entry: 'volunteered' | 'push' | 'unknown', entryDate: string) => ({
+      case: caseRow('c1', { fiscalYear: 2022, entry, entryDate }),
+      meetings: [
+        preMeeting('0.5', { date: '2022-04-20', state: 'held' }),
+        preMeeting('0.75', { date: '2022-06-01', state: 'held' }),
+      ],
+    });
+    const bodyOf = (...[entry, date]: Parameters<typeof rows>) =>
+      textsOf(tableOf('flow', rows(entry, date), { entry: true }).body);
+    expect(bodyOf('volunteered', '2022-05-10')).toEqual([
+      ['4月20日(水)', '0.5次ミーティング'],
+      ['5月10日(火)', '手挙げ'],
+      ['6月1日(水)', '0.75次ミーティング'],
+    ]);
+    expect(bodyOf('push', '2022-04').at(0)).toEqual(['4月', 'プッシュ型']);
+    expect(bodyOf('volunteered', '2022-07-01').at(-1)).toEqual(['7月1日(金)', '手挙げ']);
+    expect(bodyOf('unknown', '2022-05-10')).toHaveLength(2);
+    const undated = tableOf('flow', rows('push', ''), { entry: true });
+    expect([undated.body.length, undated.notes]).toEqual([2, ['※プッシュ型']]);
+    expect(tableOf('flow', rows('volunteered', '2022-05-10')).body).toHaveLength(2);
+  });
+
   const part = (id: string, label: string, more: Partial<MeetingRow> = {}) =>
     session(1, { id, partLabel: label, date: '2022-08-24', state: 'held', ...more });
   const parts = [

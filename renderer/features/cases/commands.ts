@@ -29,7 +29,7 @@ export const createCaseCommand = (
 });
 
 export const takeAlongCommand = (id: CaseId, taking: TakeAlong): Command<null> =>
-  act('前年度から引き継ぐ', documentsOfTaking(id, taking), takeAlong, id, taking);
+  act('前の案件から引き継ぐ', documentsOfTaking(id, taking), takeAlong, id, taking);
 
 export const updateCaseCommand = (id: CaseId, values: CaseValues): Command<CaseId> =>
   act('案件の情報を編集', [OFFICE, caseDocument(id)], updateCase, id, values);

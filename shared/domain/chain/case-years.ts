@@ -17,7 +17,12 @@ export type YearRow = Pick<
 >;
 
 /** A case by its year; by its programme too where another case would be called the same. */
-export type CaseLink = { readonly id: CaseId; readonly label: string };
+export type CaseLink = {
+  readonly id: CaseId;
+  readonly label: string;
+  /** 前年度 or 翌年度 of the case that is looked at, or 前の案件 or 次の案件 where years lie between. */
+  readonly relation: string;
+};
 
 /** The case that one continues, or why there is no way to it. */
 export type CaseBefore =
@@ -45,10 +50,14 @@ export const yearsOf = (own: YearRow, cases: readonly YearRow[]): CaseYears => {
     .filter((row) => isLive(row) || row.id === own.id)
     .filter((row) => belongs(row, own, [previous, ...next]))
     .toSorted(compareYears);
-  const links = new Map(linksOf(line).map((link) => [link.id, link]));
+  const links = new Map(
+    linksOf(line).map((link) => [link.id, { ...link, relation: relationOf(own, link.row) }]),
+  );
   const linkOf = (row: YearRow): readonly CaseLink[] => {
-    const link = links.get(row.id);
-    return link === undefined ? [] : [link];
+    const found = links.get(row.id);
+    if (found === undefined) return [];
+    const { row: _, ...link } = found;
+    return [link];
   };
   return {
     before: beforeOf(own, previous, linkOf),
@@ -79,22 +88,33 @@ const compareYears = (a: YearRow, b: YearRow): number =>
   PROGRAMMES.indexOf(a.programme) - PROGRAMMES.indexOf(b.programme) ||
   compareTexts(a.id, b.id);
 
+/** How a case of the line is linked with the one that is looked at; '' for none. */
+const relationOf = (own: YearRow, row: YearRow): string => {
+  if (row.id === own.id) return '';
+  const years = (row.fiscalYear ?? Number.NaN) - (own.fiscalYear ?? Number.NaN);
+  if (row.id === own.continuesCase) return years === -1 ? '前年度' : '前の案件';
+  if (row.continuesCase !== own.id) return '';
+  return years === 1 ? '翌年度' : '次の案件';
+};
+
 /** 令和4年度, 年度未入力 */
 export const yearWords = ({ fiscalYear }: Pick<YearRow, 'fiscalYear'>): string =>
   fiscalYear !== null && isFiscalYear(fiscalYear) ? formatFiscalYear(fiscalYear) : '年度未入力';
 
 /** Each by as few words as set it apart: 令和4年度, 令和4年度（県事業）, 令和4年度（県事業・その2）. */
-const linksOf = (rows: readonly YearRow[]): readonly CaseLink[] => {
+const linksOf = (
+  rows: readonly YearRow[],
+): readonly (Pick<CaseLink, 'id' | 'label'> & { readonly row: YearRow })[] => {
   const programmeOf = (row: YearRow): string =>
     row.programmeName.trim() || PROGRAMME_NAMES[row.programme];
   const wordsOf = (row: YearRow): string => `${yearWords(row)}（${programmeOf(row)}）`;
   return rows.map((row) => {
     const id = row.id;
     const year = rows.filter((other) => yearWords(other) === yearWords(row));
-    if (year.length === 1) return { id, label: yearWords(row) };
+    if (year.length === 1) return { id, row, label: yearWords(row) };
     const same = year.filter((other) => wordsOf(other) === wordsOf(row));
     const place = same.indexOf(row);
     const which = place === 0 ? '' : `・その${place + 1}`;
-    return { id, label: `${yearWords(row)}（${programmeOf(row)}${which}）` };
+    return { id, row, label: `${yearWords(row)}（${programmeOf(row)}${which}）` };
   });
 };

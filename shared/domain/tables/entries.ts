@@ -18,7 +18,12 @@ import type { TableOptions } from './options.ts';
 export type TableRows = {
   readonly case: Pick<
     CaseRow,
-    'fiscalYear' | 'municipalityName' | 'municipalityCode' | 'prefectureName'
+    | 'fiscalYear'
+    | 'municipalityName'
+    | 'municipalityCode'
+    | 'prefectureName'
+    | 'entry'
+    | 'entryDate'
   > | null;
   readonly rounds: readonly RoundRow[];
   readonly meetings: readonly MeetingRow[];

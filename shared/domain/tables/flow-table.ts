@@ -1,3 +1,6 @@
+import { comparePartialDates } from '../../dates/calendar.ts';
+import { isPartialDate, type PartialDate } from '../../dates/types.ts';
+import { ENTRY_NAMES } from '../case/case.ts';
 import { remarksOf } from './detail.ts';
 import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
 import type { TableOptions } from './options.ts';
@@ -24,23 +27,54 @@ export const flowTable = (rows: TableRows, options: TableOptions): Table => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
   const shown = shownFields('flow', options);
+  const begun = options.entry ? beginningOf(rows) : null;
+  const dated = entries
+    .filter(({ date }) => date !== '')
+    .map((entry) => ({
+      date: entry.date,
+      cells: [
+        cell(dateWords(entry.date, options.dates, year, entry.endDate)),
+        cell(...contentLines(entry, rows, options)),
+        ...shown.map((field) => fieldCell(field, entry, options)),
+      ],
+    }));
+  // Before what happened on its day: it led to it.
+  const at = dated.findIndex(
+    ({ date }) => begun !== null && comparePartialDates(date, begun.date) >= 0,
+  );
+  const lines =
+    begun === null || begun.date === ''
+      ? dated
+      : dated.toSpliced(at < 0 ? dated.length : at, 0, {
+          date: begun.date,
+          cells: [
+            cell(dateWords(begun.date, options.dates, year)),
+            cell(begun.words),
+            ...shown.map(() => cell('')),
+          ],
+        });
   const columns = withShown(COLUMNS, COLUMNS.length, shown, options);
   return {
     id: 'flow',
     caption: captionWords(rows, '支援の流れ', fiscalYearWords(year, options.dates)),
     columns,
     header: [columns.map(({ label }) => cell(label))],
-    body: entries
-      .filter(({ date }) => date !== '')
-      .map((entry) => [
-        cell(dateWords(entry.date, options.dates, year, entry.endDate)),
-        cell(...contentLines(entry, rows, options)),
-        ...shown.map((field) => fieldCell(field, entry, options)),
-      ]),
-    notes: entries.filter(({ date }) => date === '').map((entry) => noteOf(entry, rows, options)),
+    body: lines.map(({ cells }) => cells),
+    notes: [
+      ...(begun?.date === '' ? [`※${begun.words}`] : []),
+      ...entries.filter(({ date }) => date === '').map((entry) => noteOf(entry, rows, options)),
+    ],
     sources: options.sources ? sourcesOf(entries) : [],
     remarks: [],
   };
+};
+
+/** How the support began, and when; null while nobody has said how. */
+const beginningOf = ({
+  case: row,
+}: TableRows): { readonly words: string; readonly date: PartialDate } | null => {
+  if (row === null || row.entry === 'unknown') return null;
+  return { words: ENTRY_NAMES[row.entry], date: isPartialDate(row.entryDate) ? row.entryDate : '' };
 };
 
 /** The name, and under it what the event was called: for each part that has a title of its own. */

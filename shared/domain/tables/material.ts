@@ -42,6 +42,8 @@ export const tableOptions = defineCollection({
     titles: flag('会合の名称', { ...quiet, usually: true }),
     /** Whether the parts of a round are called by their names. */
     parts: flag('部の名前', { ...quiet, usually: true }),
+    /** Whether 「支援の流れ」 has a line of how the support began: 手挙げ. */
+    entry: flag('きっかけ', quiet),
     /** Whether it is said why a meeting was put off. */
     reasons: flag('延期の理由', quiet),
     /** Whether parts stand below headings of their own, and a programme in lines. */

@@ -12,12 +12,12 @@ import {
 } from '#shared/domain/chain/offer.ts';
 import { actions } from '#shared/domain/meeting/meeting.ts';
 import { type CaseId, NO_ID } from '#shared/domain/record/ids.ts';
-import { lanes } from '#shared/domain/roadmap/collections.ts';
+import { lanes, ROADMAP_ID, roadmaps } from '#shared/domain/roadmap/collections.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Draft } from '../../records/draft.ts';
 import type { ActionFate } from '../meeting/case-end.ts';
 import { missing } from '../record/records.ts';
-import { growPeriod } from '../roadmap/roadmap.ts';
+import { foldYear, growPeriod } from '../roadmap/roadmap.ts';
 import { nameVersion } from '../roadmap/versions.ts';
 
 export type TakeAlong = {
@@ -90,7 +90,10 @@ const takeSupporters = (draft: Draft, document: DocumentId, offer: Offer): void 
   for (const { id, role } of offer.roles) draft.set(document, caseSupporters, id, { role });
 };
 
-/** Keeps the roadmap as it stands, and lets it reach to the end of the year that begins, if it can. */
+/**
+ * Keeps the roadmap as it stands, and lets it reach to the end of the year that begins, if it can,
+ * which stands open.
+ */
 const goOnWithRoadmap = (
   draft: Draft,
   { roadmap: { home, shownBy } }: TakeAlong,
@@ -102,7 +105,10 @@ const goOnWithRoadmap = (
   const name = `${isKnown ? formatFiscalYear(year) : '次の年度'}のはじめ`;
   // A version of that name is kept already: two cases of a year may go on with one roadmap.
   nameVersion(draft, document, { name, date: today }, shownBy.map(caseDocument));
-  if (isKnown) growPeriod(draft, document, [month(`${year}-04`), month(`${year + 1}-03`)]);
+  if (!isKnown) return;
+  growPeriod(draft, document, [month(`${year}-04`), month(`${year + 1}-03`)]);
+  const folded = draft.row(document, roadmaps, ROADMAP_ID)?.foldedYears ?? [];
+  if (folded.some(({ id }) => id === String(year))) foldYear(draft, document, year, false);
 };
 
 const changed = () => ({

@@ -20,7 +20,7 @@ type TakeAlongDialogProps = {
   readonly onClose: () => void;
 };
 
-/** 前年度から引き継ぐ, for a case that is there already. */
+/** 前の案件から引き継ぐ, for a case that is there already. */
 export const TakeAlongDialog = ({ caseId, year, rows, today, onClose }: TakeAlongDialogProps) => {
   const [value, setValue] = useState<Taking>(USUAL_TAKING);
   const [isSaving, setIsSaving] = useState(false);
@@ -58,7 +58,7 @@ export const TakeAlongDialog = ({ caseId, year, rows, today, onClose }: TakeAlon
       isBusy={isSaving}
       isOpen
       onClose={onClose}
-      title="前年度から引き継ぐ"
+      title="前の案件から引き継ぐ"
     >
       <div className={styles.form}>
         <TakingFields

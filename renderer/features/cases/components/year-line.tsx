@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { CaseLink, CaseYears } from '#shared/domain/chain/case-years.ts';
+import type { CaseYears } from '#shared/domain/chain/case-years.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import styles from './year-line.module.css';
 
@@ -24,15 +24,11 @@ export const YearLine = ({ years, current, onOpenCase }: YearLineProps) => {
     const all = [...(list.current?.querySelectorAll('a') ?? [])];
     all[all.indexOf(from) + step]?.focus();
   };
-  const relationOf = ({ id }: CaseLink): string | null => {
-    if (years.before.kind === 'case' && years.before.link.id === id) return '前年度';
-    return years.after.some((link) => link.id === id) ? '翌年度' : null;
-  };
   return (
     <nav aria-label="年度ごとの案件" className={styles.nav}>
       <ol className={styles.line} ref={list}>
         {years.line.map((link) => {
-          const relation = relationOf(link);
+          const { relation } = link;
           return (
             <li className={styles.year} key={link.id}>
               <a
@@ -50,7 +46,7 @@ export const YearLine = ({ years, current, onOpenCase }: YearLineProps) => {
                   if (event.key === 'ArrowLeft') move(event.currentTarget, -1);
                 }}
               >
-                {relation !== null && <span className={styles.relation}>{relation}</span>}
+                {relation !== '' && <span className={styles.relation}>{relation}</span>}
                 {link.label}
               </a>
             </li>

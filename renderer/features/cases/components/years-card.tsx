@@ -39,7 +39,7 @@ export const YearsCard = ({ caseId, today, onOpenCase }: YearsCardProps) => {
       actions={
         options.length > 0 && (
           <Button onPress={() => setIsTaking(true)} size="small">
-            前年度から引き継ぐ
+            前の案件から引き継ぐ
           </Button>
         )
       }
@@ -48,10 +48,16 @@ export const YearsCard = ({ caseId, today, onOpenCase }: YearsCardProps) => {
       <DescriptionList
         items={[
           {
-            label: '前年度',
+            label: before.kind === 'case' ? before.link.relation : '前の案件',
             value: before.kind === 'case' ? links([before.link]) : BEFORE_WORDS[before.kind],
           },
-          { label: '翌年度', value: years.after.length === 0 ? '' : links(years.after) },
+          ...(years.after.length === 0
+            ? [{ label: '翌年度', value: '' }]
+            : years.after.map((link) => ({
+                id: link.id,
+                label: link.relation,
+                value: links([link]),
+              }))),
         ]}
       />
       {isTaking && rows !== undefined && before.kind === 'case' && (

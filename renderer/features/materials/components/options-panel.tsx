@@ -107,6 +107,7 @@ export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelPro
         {check('planned', '予定と延期の会合も載せる')}
         {options.planned && check('reasons', '延期の理由も載せる')}
         {table.id === 'flow' && check('titles', '会合の名称も載せる')}
+        {table.id === 'flow' && check('entry', '手挙げ・プッシュ型などのきっかけも載せる')}
         {check('parts', '部の名前を載せる')}
         {table.id === 'comparison' && check('bullets', '部を【】の見出しに、次第を箇条書きにする')}
         {check('marks', '確定後の変更に印を付ける')}

@@ -47,7 +47,7 @@ export const RoadmapBoard = (props: RoadmapBoardProps): ReactNode => {
   );
   const range = useMemo(() => ({ first, end }), [first, end]);
   const rect = useMemo(() => cursor && rectOf(layout, scale, cursor), [layout, scale, cursor]);
-  useBoardScroll(scroller, layout, scale, today, rect, room, selectedId);
+  useBoardScroll(scroller, layout, scale, today, props.markedYear, rect, room, selectedId);
   useLabelsInView(scroller, gantt);
 
   const focusCursor = useCallback(() => cursorBox.current?.focus({ preventScroll: true }), []);

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { Day } from '#shared/dates/types.ts';
+import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import type { BoardLayout } from '#shared/domain/roadmap/layout/layout.ts';
 import type { Scale } from '#shared/domain/roadmap/scale.ts';
 import { useLatest } from '#ui/use-latest.ts';
@@ -10,12 +10,16 @@ import { HEADER_HEIGHT, NAMES_WIDTH } from './metrics.ts';
 const ENOUGH = 80;
 const MARGIN = 8;
 
-/** Begins near today unless that lies in a folded year, keeps the same months in view when the scale changes, and follows the cursor. */
+/**
+ * Begins with the year that is marked, else near today unless that lies in a folded year, keeps the same months in view when
+ * the scale changes, and follows the cursor.
+ */
 export const useBoardScroll = (
   scroller: RefObject<HTMLElement | null>,
   layout: BoardLayout,
   scale: Scale,
   today: Day,
+  markedYear: FiscalYear | null,
   cursorRect: Rect | null,
   room: number,
   /** What is open beside the board, which takes room from it. */
@@ -32,6 +36,11 @@ export const useBoardScroll = (
     if (old?.scale === scale && old.columnWidth === columnWidth) return;
     const room = roomNow.current;
     if (!old) {
+      const year = yearX(scale, columnWidth, markedYear);
+      if (year !== null) {
+        element.scrollLeft = year - MARGIN;
+        return;
+      }
       const at = todayX(scale, columnWidth, today);
       const isFolded = at !== null && scale.columns[Math.floor(at / columnWidth)]?.isWholeYear;
       if (at !== null && !isFolded && at > room) element.scrollLeft = at - room / 3;
@@ -39,7 +48,7 @@ export const useBoardScroll = (
     }
     const middle = positionAt(old.scale, old.columnWidth, element.scrollLeft + room / 2);
     element.scrollLeft = xOf(scale, columnWidth, middle) - room / 2;
-  }, [scroller, scale, columnWidth, today, roomNow]);
+  }, [scroller, scale, columnWidth, today, markedYear, roomNow]);
 
   const first = useRef(true);
   const { x, y, width, height } = cursorRect ?? { x: -1, y: 0, width: 0, height: 0 };
@@ -64,4 +73,11 @@ export const useBoardScroll = (
     if (y < top) element.scrollTop = y - MARGIN;
     else if (y + height > top + room.y) element.scrollTop = y + height - room.y + MARGIN;
   }, [scroller, x, y, width, height, openId]);
+};
+
+/** Where a year begins; null where the scale has none of it. */
+const yearX = ({ years }: Scale, columnWidth: number, wanted: FiscalYear | null): number | null => {
+  const at = years.findIndex(({ year }) => year === wanted);
+  if (at < 0) return null;
+  return years.slice(0, at).reduce((x, { columns }) => x + columns * columnWidth, 0);
 };
