@@ -1,4 +1,5 @@
 import './chance.ts';
+import 'fake-indexeddb/auto';
 import { writeSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { describePlay, play } from './play.ts';
