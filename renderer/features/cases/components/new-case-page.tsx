@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { useLive, useRun } from '#adapters/store/store.tsx';
+import { useLive, useRun, useWorkspace } from '#adapters/store/store.tsx';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { yearWords } from '#shared/domain/chain/case-years.ts';
@@ -45,6 +45,7 @@ export const NewCasePage = ({
   const state = useCaseForm(start, thisYear);
   const fields = useRef<HTMLDivElement>(null);
   const run = useRun();
+  const workspace = useWorkspace();
 
   const { continuesCase } = state.form;
   const rows = useLive(useMemo(() => takingRows(continuesCase, NO_ID), [continuesCase]));
@@ -59,9 +60,10 @@ export const NewCasePage = ({
       return;
     }
     setIsSaving(true);
-    const result = await run(
-      createCaseCommand(randomId<CaseId>(), values, takingOf(before, state.form, today)),
-    );
+    // Asked for once more: Enter may come before the answer for the case that was chosen just now.
+    const found = await workspace.ask(takingRows(continuesCase, NO_ID));
+    const taking = takingOf(found, state.form, today);
+    const result = await run(createCaseCommand(randomId<CaseId>(), values, taking));
     setIsSaving(false);
     if (!result.ok) return;
     state.reset();
