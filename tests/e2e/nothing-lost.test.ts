@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { openAddress, openNewRecord } from '#tests/support/cases.ts';
-import { type Holding, INPUTS, type Input, type Place } from '#tests/support/inputs.ts';
+import type { Holding, Input, Place } from '#tests/support/inputs/input.ts';
+import { INPUTS } from '#tests/support/inputs.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { roadmapOf } from '#tests/support/pages/roadmap.ts';

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { box, combo, day, dayReads, type Holding, type Input, words } from './input.ts';
+
+const LONG_TEXTS = [
+  '感じたこと',
+  '学んだこと',
+  '反省したこと',
+  'いきさつ',
+  '現状',
+  '課題',
+  '目指す姿',
+  '検討していた取組み',
+  '強み',
+  '受援体制',
+];
+const overview = (name: string, find: Input['find'], holding: Holding = 'field'): Input => ({
+  name: `概要の${name}`,
+  place: 'overview',
+  holding,
+  find,
+  text: words(name),
+});
+export const OVERVIEW: readonly Input[] = [
+  ...LONG_TEXTS.map((name) => overview(name, box(name))),
+  overview('まとめの見出しを加える行', box('まとめの見出しを加える'), 'line'),
+  {
+    ...overview('きっかけの日付', box('日付'), 'whole'),
+    text: day,
+    reads: dayReads,
+  },
+  overview('きっかけの理由', box('理由')),
+  overview('支援者の役割', box(/の役割$/)),
+  overview('数値の値', box(/の値$/)),
+  overview('数値の時点', box(/の時点$/)),
+  overview('数値の出典', box(/の出典$/)),
+  ...['項目', '値', '時点', '出典'].map((name) =>
+    overview(
+      `新しい数値の${name}`,
+      (page) => page.getByRole('main').getByRole('textbox', { name, exact: true }).last(),
+      'form',
+    ),
+  ),
+  overview('支援者を加える', combo('支援者を加える'), 'form'),
+];
+
+const lastBox = (name: string) => (page: Page) =>
+  page.getByRole('main').getByRole('textbox', { name, exact: true }).last();
+const findings = (
+  name: string,
+  find: Input['find'],
+  holding: Holding,
+  text: Input['text'] = words(name),
+  reads?: Input['reads'],
+): Input => ({
+  name: `課題と対応の${name}`,
+  place: 'findings',
+  holding,
+  find,
+  text,
+  ...(reads && { reads }),
+});
+export const FINDINGS: readonly Input[] = [
+  findings('課題', box('課題'), 'field'),
+  findings('対応事項', box('対応事項'), 'field'),
+  findings('担当', box(/」の担当$/), 'field'),
+  findings(
+    '期限',
+    box(/」の期限$/),
+    'whole',
+    (n) => `R9.3.${n + 1}`,
+    (n) => `R9.3.${n + 1}`,
+  ),
+  findings('新しい内容', box('内容'), 'form'),
+  findings('新しい対応事項', lastBox('対応事項'), 'form'),
+  findings('新しい担当', box('担当'), 'form'),
+  findings('新しい期限', box('期限'), 'form'),
+];

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { recordOf } from '../pages/record.ts';
+import { box, combo, day, dayReads, type Holding, type Input, inDialog, words } from './input.ts';
+
+/** Words of a link are asked for where the cursor stands in a note. */
+const openLink = async (page: Page): Promise<void> => {
+  await recordOf(page).note.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Shift+k');
+};
+const link = (name: string, text: Input['text']): Input => ({
+  name: `リンクの窓の${name}`,
+  place: 'record',
+  holding: 'form',
+  open: openLink,
+  find: inDialog(name),
+  text,
+});
+
+const record = (
+  name: string,
+  find: Input['find'],
+  holding: Holding = 'field',
+  text: Input['text'] = words(name),
+  reads?: Input['reads'],
+): Input => ({ name, place: 'record', holding, find, text, ...(reads && { reads }) });
+
+export const RECORD: readonly Input[] = [
+  record('日付', box('日付'), 'whole', day, dayReads),
+  record(
+    '時刻',
+    box('時刻'),
+    'whole',
+    (n) => `1${n}:30-16:00`,
+    (n) => `1${n}:30～16:00`,
+  ),
+  record(
+    '会合の番号',
+    box('番号'),
+    'whole',
+    (n) => `1.${n + 2}5次`,
+    (n) => `1.${n + 2}5`,
+  ),
+  record('場所', box('場所')),
+  record('対象', box('対象')),
+  record('ねらい', box('ねらい')),
+  record(
+    '出席の計',
+    box(/^出席の計/),
+    'whole',
+    (n) => `4${n}名`,
+    (n) => `4${n}`,
+  ),
+  record('まとめ', box('まとめ')),
+  record('延期の理由', box('延期の理由')),
+  record('会合の名称', box('会合の名称')),
+  record('形式の補足', box('形式の補足')),
+  record('出席の書き方', box(/^出席の書き方/)),
+  record('備考', box('備考')),
+  record('出典', box('出典')),
+  record('出席者の名前', box('出席者1の名前')),
+  record(
+    '出席者の人数',
+    box(/の人数$/),
+    'whole',
+    (n) => `５${n}名`,
+    (n) => `5${n}人`,
+  ),
+  record('次第の項目', box('次第1の項目')),
+  record(
+    '次第の時刻',
+    box(/の時刻$/),
+    'whole',
+    (n) => `１${n}時`,
+    (n) => `1${n}:00`,
+  ),
+  record('次第で話す人', box(/で話す人$/)),
+  record('効果・方向性', box('効果・方向性')),
+  record('課題', box('課題')),
+  record('対応事項', box('対応事項')),
+  record('対応事項の担当', box(/の担当$/)),
+  record(
+    '対応事項の期限',
+    box(/の期限$/),
+    'whole',
+    (n) => `R9.2.${n + 1}`,
+    (n) => `R9.2.${n + 1}`,
+  ),
+  record('支援者', combo('支援者'), 'form'),
+  record('出席者を加える', combo('出席者を加える'), 'form'),
+  record('次第を加える', box('次第を加える'), 'line'),
+  record('課題を加える', box('課題を加える'), 'line'),
+  record('対応事項を加える', box('対応事項を加える'), 'line'),
+  record('記録の本文', (page) => recordOf(page).note),
+  link('リンク先', (n) => `https://example.go.jp/${n}`),
+  link('表示する文字', words('リンクの文字')),
+];
