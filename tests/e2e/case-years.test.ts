@@ -115,6 +115,10 @@ test('The roadmap is one for all years, and each case marks its own', async ({ p
   await seeHeading(page, '宇土市');
   await caseHeadOf(page).openTab('ロードマップ');
   await expect(page.getByText(`${yearWords(1)}（この案件）`)).toBeVisible();
+  // It begins with that year: the one before has gone out to the left.
+  const left = () =>
+    page.locator('[data-roadmap-scroller]').evaluate((element) => element.scrollLeft);
+  expect(await left()).toBeGreaterThan(300);
   await roadmap.cursor.focus();
   await roadmap.addBar.click();
   await roadmap.field('名前').fill('本格実施');
