@@ -197,4 +197,6 @@ test('What brought a case about is written in one place, 概要', async ({ pc })
   await expect(page.getByText('国の伴走支援（手挙げ）')).toBeVisible();
   await expect(card.getByRole('textbox', { name: '理由' })).toHaveValue('町から相談があったため');
   expect(await violationsOn(page)).toEqual([]);
+  await head.openTab('支援の流れ');
+  await expect(page.getByText('きっかけ：手挙げ（令和4年5月10日(火)）')).toBeVisible();
 });

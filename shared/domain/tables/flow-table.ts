@@ -1,6 +1,5 @@
 import { comparePartialDates } from '../../dates/calendar.ts';
-import { isPartialDate, type PartialDate } from '../../dates/types.ts';
-import { ENTRY_NAMES } from '../case/case.ts';
+import { beginningOf } from '../case/beginning.ts';
 import { remarksOf } from './detail.ts';
 import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
 import type { TableOptions } from './options.ts';
@@ -27,7 +26,7 @@ export const flowTable = (rows: TableRows, options: TableOptions): Table => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
   const shown = shownFields('flow', options);
-  const begun = options.entry ? beginningOf(rows) : null;
+  const begun = options.entry ? beginningOf(rows.case) : null;
   const dated = entries
     .filter(({ date }) => date !== '')
     .map((entry) => ({
@@ -67,14 +66,6 @@ export const flowTable = (rows: TableRows, options: TableOptions): Table => {
     sources: options.sources ? sourcesOf(entries) : [],
     remarks: [],
   };
-};
-
-/** How the support began, and when; null while nobody has said how. */
-const beginningOf = ({
-  case: row,
-}: TableRows): { readonly words: string; readonly date: PartialDate } | null => {
-  if (row === null || row.entry === 'unknown') return null;
-  return { words: ENTRY_NAMES[row.entry], date: isPartialDate(row.entryDate) ? row.entryDate : '' };
 };
 
 /** The name, and under it what the event was called: for each part that has a title of its own. */

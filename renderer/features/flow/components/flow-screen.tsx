@@ -2,8 +2,10 @@ import { CalendarPlus, Table } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
+import { beginningOf } from '#shared/domain/case/beginning.ts';
 import { placePreparations } from '#shared/domain/ladder/preparations.ts';
 import { yearStrip } from '#shared/domain/ladder/year-strip.ts';
 import { confirmedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
@@ -137,6 +139,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
           </div>
         </StickyHead>
         <ChecksNotice checks={checks} onSelect={actions.show} />
+        <Beginning row={rows.case} />
         {flow.rungs.length === 0 && blocks.length === 0 ? (
           <EmptyState icon={<CalendarPlus aria-hidden="true" />} title="会合はまだありません">
             右上の「{flow.next.words}
@@ -256,4 +259,15 @@ const nameOf = ({ values, place }: NewMeeting, request: AddRequest | null): stri
   const ordinal = values.ordinal ?? '';
   if (values.kind === 'preMeeting' && isOrdinal(ordinal)) return formatOrdinal(ordinal);
   return values.title || ADD_KIND_NAMES[request?.kind ?? 'other'];
+};
+
+/** How the support began, and when, as 概要 says it. */
+const Beginning = ({ row }: { readonly row: FlowRows['case'] }) => {
+  const begun = beginningOf(row);
+  return begun === null ? null : (
+    <p className={styles.beginning}>
+      きっかけ：{begun.words}
+      {begun.date !== '' && `（${formatPartialDate(begun.date)}）`}
+    </p>
+  );
 };
