@@ -6,6 +6,7 @@ import {
   useContext,
   useImperativeHandle,
   useRef,
+  useState,
 } from 'react';
 import {
   ComboBox as AriaComboBox,
@@ -103,6 +104,8 @@ export const ComboBox = <Id extends string>({
 }: ComboBoxProps<Id>) => {
   const box = useRef<HTMLDivElement>(null);
   const opened = useRef<List>(null);
+  // A hundred people to pick from cost more than the rest of a page: they are listed when somebody comes here.
+  const [isEntered, setIsEntered] = useState(false);
   const all = sections?.flatMap((section) => section.options) ?? options;
   /** What alone fits what was typed. */
   const lone = all.length === 1 && takesLone && rest.inputValue.trim() !== '' ? all[0] : undefined;
@@ -135,6 +138,7 @@ export const ComboBox = <Id extends string>({
       defaultFilter={() => true}
       isInvalid={error !== undefined}
       menuTrigger={menuTrigger}
+      onFocus={() => setIsEntered(true)}
       onChange={(key) => {
         onPick(all.find((option) => option.id === key)?.id ?? null);
         // Where the picked value does not stay in the box, the list would stay open, and Tab would
@@ -167,7 +171,7 @@ export const ComboBox = <Id extends string>({
           className={list.list ?? ''}
           renderEmptyState={() => <div className={list.empty}>{emptyText}</div>}
         >
-          {sections === undefined ? (
+          {!isEntered ? null : sections === undefined ? (
             <Collection items={options}>{(option) => <OptionItem option={option} />}</Collection>
           ) : (
             sections.map((section) => (

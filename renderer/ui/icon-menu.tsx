@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { cx } from './class-names.ts';
 import styles from './icon-button.module.css';
-import { type MenuAction, MenuList } from './menu.tsx';
+import { type MenuAction, MenuList, type MenuPlacement } from './menu.tsx';
 
 type IconMenuProps = {
   /** What the actions are about; read out, and shown as a tooltip: 取組み「試行」の操作. */
@@ -10,6 +10,7 @@ type IconMenuProps = {
   readonly icon: ReactNode;
   /** Where making them costs something, they are asked for when it opens. */
   readonly items: readonly MenuAction[] | (() => readonly MenuAction[]);
+  readonly placement?: MenuPlacement | undefined;
   readonly tabIndex?: number | undefined;
   readonly className?: string | undefined;
 };
@@ -17,7 +18,7 @@ type IconMenuProps = {
 /**
  * Actions behind an icon, for rows of which there are many: nothing but a button until it is pressed.
  */
-export const IconMenu = ({ label, icon, items, tabIndex, className }: IconMenuProps) => {
+export const IconMenu = ({ label, icon, items, placement, tabIndex, className }: IconMenuProps) => {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   /** What opens a window is done from the button, so that the focus comes back to it afterwards. */
@@ -57,6 +58,7 @@ export const IconMenu = ({ label, icon, items, tabIndex, className }: IconMenuPr
           items={(typeof items === 'function' ? items() : items).map(fromButton)}
           label={label}
           onClose={() => setIsOpen(false)}
+          placement={placement}
           trigger={button}
         />
       )}

@@ -25,6 +25,8 @@ export type MenuAction = {
   readonly onAction: () => void;
 };
 
+export type MenuPlacement = Placement;
+
 type MenuProps = {
   /** The Button or IconButton that opens it. */
   readonly trigger: ReactElement;
@@ -48,11 +50,18 @@ type MenuListProps = {
   readonly items: readonly MenuAction[];
   /** The button beside which it opens, and which has the focus afterwards. */
   readonly trigger: RefObject<HTMLElement | null>;
+  readonly placement?: Placement | undefined;
   readonly onClose: () => void;
 };
 
 /** The list alone, open while it is mounted. */
-export const MenuList = ({ label, items, trigger, onClose }: MenuListProps) => (
+export const MenuList = ({
+  label,
+  items,
+  trigger,
+  placement = 'bottom start',
+  onClose,
+}: MenuListProps) => (
   <Popover
     className={list.popover ?? ''}
     isOpen
@@ -60,7 +69,7 @@ export const MenuList = ({ label, items, trigger, onClose }: MenuListProps) => (
     onOpenChange={(isOpen) => {
       if (!isOpen) onClose();
     }}
-    placement="bottom start"
+    placement={placement}
     triggerRef={trigger}
   >
     <Actions items={items} label={label} onClose={onClose} />

@@ -1,6 +1,6 @@
 import { EllipsisVertical } from 'lucide-react';
-import { IconButton } from './icon-button.tsx';
-import { Menu, type MenuAction } from './menu.tsx';
+import { IconMenu } from './icon-menu.tsx';
+import type { MenuAction } from './menu.tsx';
 import { moveItems } from './move-items.ts';
 
 type RowMenuProps = {
@@ -26,8 +26,9 @@ export const RowMenu = ({
   removeLabel = '外す',
   onRemove,
 }: RowMenuProps) => (
-  <Menu
-    items={[
+  <IconMenu
+    icon={<EllipsisVertical aria-hidden="true" />}
+    items={() => [
       ...moveItems({
         up: index === 0 ? undefined : () => onMove(index - 1),
         down: index === count - 1 ? undefined : () => onMove(index + 1),
@@ -37,12 +38,5 @@ export const RowMenu = ({
     ]}
     label={`${name}の操作`}
     placement="bottom end"
-    trigger={
-      <IconButton
-        icon={<EllipsisVertical aria-hidden="true" />}
-        label={`${name}の操作`}
-        size="small"
-      />
-    }
   />
 );

@@ -1,18 +1,12 @@
 import { Check, ChevronDown } from 'lucide-react';
-import {
-  Select as AriaSelect,
-  Button,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-} from 'react-aria-components';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { defined } from './defined.ts';
 import styles from './field.module.css';
-import { FieldHelp, FieldLabel, type FieldWords } from './field-frame.tsx';
+import { type FieldWords, RequiredMark } from './field-frame.tsx';
 import list from './list.module.css';
 import type { Option } from './option.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 type SelectProps<Id extends string> = FieldWords & {
   readonly options: readonly Option<Id>[];
@@ -24,55 +18,145 @@ type SelectProps<Id extends string> = FieldWords & {
   readonly className?: string | undefined;
 };
 
-/** One of a few known options. For many, or for new ones, take ComboBox. */
-export const Select = <Id extends string>({
-  label,
-  isLabelHidden,
-  description,
-  error,
-  warning,
-  isRequired,
-  options,
-  value,
-  onChange,
-  placeholder = '選んでください',
-  className,
-  ...rest
-}: SelectProps<Id>) => (
-  <AriaSelect
-    {...defined({ ...rest, isRequired })}
-    className={cx(styles.field, className)}
-    isInvalid={error !== undefined}
-    onChange={(key) => {
-      const chosen = options.find((option) => option.id === key);
-      if (chosen !== undefined) onChange(chosen.id);
-    }}
-    placeholder={placeholder}
-    validationBehavior="aria"
-    value={value}
-  >
-    <FieldLabel isLabelHidden={isLabelHidden} isRequired={isRequired} label={label} />
-    <Button
-      className={cx(
-        styles.box,
-        list.trigger,
-        error !== undefined && styles.invalid,
-        rest.isDisabled && styles.disabled,
-      )}
+/**
+ * One of a few known options. For many, or for new ones, take ComboBox. Pages have dozens of them: nothing but
+ * a button until it is pressed.
+ */
+export const Select = <Id extends string>(props: SelectProps<Id>) => {
+  const { label, isLabelHidden = false, isRequired = false, error, options, value } = props;
+  const { placeholder = '選んでください', isDisabled = false } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const [labelId, valueId, helpId] = [`${id}label`, `${id}value`, `${id}help`];
+  const chosen = options.find((option) => option.id === value);
+  const pick = (picked: unknown): void => {
+    const option = options.find((each) => each.id === picked);
+    if (option !== undefined && option.id !== value) props.onChange(option.id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = KEYS[event.key];
+    if (act === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (act === 'open') setIsOpen(true);
+    else pick(besideOf(options, value, act)?.id);
+  };
+  const { autoFocus = false } = props;
+  useEffect(() => {
+    if (autoFocus) button.current?.focus();
+  }, [autoFocus]);
+  return (
+    <div
+      className={cx(styles.field, props.className)}
+      data-invalid={error !== undefined || undefined}
+      data-required={isRequired || undefined}
     >
-      <SelectValue className={list.chosen ?? ''}>
-        {({ isPlaceholder, selectedText }) => (isPlaceholder ? placeholder : selectedText)}
-      </SelectValue>
-      <ChevronDown aria-hidden="true" />
-    </Button>
-    <FieldHelp description={description} error={error} warning={warning} />
-    <Popover className={list.popover ?? ''} offset={4}>
-      <ListBox className={list.list ?? ''} items={options}>
-        {(option) => <OptionItem option={option} />}
-      </ListBox>
-    </Popover>
-  </AriaSelect>
-);
+      {isLabelHidden ? (
+        <VisuallyHidden>
+          <span id={labelId}>{label}</span>
+        </VisuallyHidden>
+      ) : (
+        <label className={styles.label} htmlFor={`${id}button`} id={labelId}>
+          {label}
+          {isRequired && <RequiredMark />}
+        </label>
+      )}
+      <button
+        aria-describedby={hasHelp(props) ? helpId : undefined}
+        aria-expanded={isOpen}
+        aria-haspopup="listbox"
+        aria-labelledby={`${valueId} ${labelId}`}
+        className={cx(
+          styles.box,
+          list.trigger,
+          error !== undefined && styles.invalid,
+          isDisabled && styles.disabled,
+        )}
+        disabled={isDisabled}
+        id={`${id}button`}
+        onClick={() => setIsOpen(true)}
+        onKeyDown={onKeyDown}
+        ref={button}
+        type="button"
+      >
+        <span
+          className={list.chosen}
+          data-placeholder={chosen === undefined || undefined}
+          id={valueId}
+        >
+          {chosen?.label ?? placeholder}
+        </span>
+        <ChevronDown aria-hidden="true" />
+      </button>
+      <Help {...props} id={helpId} />
+      {isOpen && (
+        <Popover
+          className={list.popover ?? ''}
+          isOpen
+          offset={4}
+          onOpenChange={setIsOpen}
+          placement="bottom start"
+          triggerRef={button}
+        >
+          <ListBox
+            aria-labelledby={labelId}
+            autoFocus="first"
+            className={list.list ?? ''}
+            items={options}
+            onSelectionChange={(keys) => {
+              setIsOpen(false);
+              // The chosen one, pressed again, is taken out of the set; it stays what it is.
+              pick([...keys][0]);
+            }}
+            shouldFocusOnHover
+            selectedKeys={chosen === undefined ? [] : [chosen.id]}
+            selectionMode="single"
+          >
+            {(option) => <OptionItem option={option} />}
+          </ListBox>
+        </Popover>
+      )}
+    </div>
+  );
+};
+
+/** What keys do on the button; Enter and the space bar press it. */
+const KEYS: Readonly<Record<string, 'open' | 1 | -1>> = {
+  ArrowDown: 'open',
+  ArrowUp: 'open',
+  ArrowRight: 1,
+  ArrowLeft: -1,
+};
+
+/** The next option to choose in a direction; none behind the last. */
+const besideOf = <Id extends string>(
+  options: readonly Option<Id>[],
+  value: Id | null,
+  step: 1 | -1,
+): Option<Id> | undefined => {
+  const open = options.filter((option) => option.id === value || option.isDisabled !== true);
+  const at = open.findIndex((option) => option.id === value);
+  return at < 0 ? open[0] : open[at + step];
+};
+
+type HelpWords = Pick<FieldWords, 'description' | 'warning' | 'error'>;
+
+const hasHelp = ({ description, warning, error }: HelpWords): boolean =>
+  Boolean(description) || Boolean(warning) || error !== undefined;
+
+const Help = ({ description, warning, error, id }: HelpWords & { readonly id: string }) =>
+  hasHelp({ description, warning, error }) && (
+    <div id={id}>
+      {(description || warning) && (
+        <span className={styles.help}>
+          {warning && <span className={styles.warning}>△ {warning}</span>}
+          {description && <span>{description}</span>}
+        </span>
+      )}
+      {error !== undefined && <span className={styles.error}>{error}</span>}
+    </div>
+  );
 
 type OptionItemProps = { readonly option: Option };
 

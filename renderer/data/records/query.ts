@@ -138,7 +138,7 @@ export const live = <T>(
   breath: () => Promise<void> | undefined,
 ): Live<T> => ({
   subscribe: (next, failed) => {
-    let [begun, told] = [0, 0];
+    let [begun, told, reading] = [0, 0, 0];
     let isOver = false;
     const tell = (run: number, value: T): void => {
       if (isOver || run <= told) return;
@@ -152,10 +152,15 @@ export const live = <T>(
       const pause = told === 0 ? undefined : breath();
       if (pause !== undefined) await pause;
       // Whoever came later reads on; one answer in a breath is enough.
-      if (run < begun && told > toldBefore) return undefined;
-      const value = await query(reader);
-      if (told === 0 || pause !== undefined) tell(run, value);
-      return { run, value };
+      if (run < begun && (told > toldBefore || reading > 0)) return undefined;
+      reading += 1;
+      try {
+        const value = await query(reader);
+        if (told === 0 || pause !== undefined) tell(run, value);
+        return { run, value };
+      } finally {
+        reading -= 1;
+      }
     }).subscribe((answer) => answer !== undefined && tell(answer.run, answer.value), failed);
     return {
       unsubscribe: () => {

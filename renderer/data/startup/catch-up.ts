@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { type LogFiles, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
-import { type Database, PROJECTION_VERSION } from '../database.ts';
+import { type Database, type DocumentRecord, PROJECTION_VERSION } from '../database.ts';
 import { loadPieces, storeNotes, storeWhole } from '../journal/cache.ts';
 import type { Integrate, Integration } from '../journal/integrate.ts';
 import type { LogPort } from '../journal/log-port.ts';
@@ -57,11 +57,15 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
   let planned: Promise<void> | undefined;
   let working: Promise<void> | undefined;
   let isPlanned = false;
+  let isReprojecting = false;
   let all = 0;
   let done = 0;
 
   const plan = async (): Promise<void> => {
-    await reprojectWhenOutdated(database);
+    isReprojecting = true;
+    await reprojectWhenOutdated(database).finally(() => {
+      isReprojecting = false;
+    });
     const files = await headsOf(port, report);
     for (const problem of files.problems) report(problem);
     const records = await database.documents.toArray();
@@ -190,7 +194,7 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
     },
     run: start,
     isReading: () => !isPlanned || turns.size > 0,
-    isCrowded: () => turns.size > A_FEW,
+    isCrowded: () => isReprojecting || turns.size > A_FEW,
     stop: () => {
       for (const timer of timers) clearTimeout(timer);
     },
@@ -214,11 +218,16 @@ const documentsWithState = async (database: Database): Promise<ReadonlySet<unkno
     ...(await database.updates.orderBy('document').uniqueKeys()),
   ]);
 
-/** Rows of an older projection are made anew from the documents. */
+/** Rows of an older projection are made anew from the documents, those of the latest years first. */
 const reprojectWhenOutdated = async (database: Database): Promise<void> => {
   const version = await database.meta.get('projection');
   if (version?.value === PROJECTION_VERSION) return;
-  for (const record of await database.documents.toArray()) {
+  const byYear = await database.digests.orderBy('fiscalYear').reverse().primaryKeys();
+  const first = new Map(byYear.map((document, at) => [document, at]));
+  // The office, and what is no case in use, has no year.
+  const placeOf = ({ id }: DocumentRecord): number => first.get(id) ?? -1;
+  const records = await database.documents.toArray();
+  for (const record of records.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const { updates } = await loadPieces(database, record.id);
     const doc = assemble(updates);
     await storeWhole(database, {
