@@ -4,6 +4,8 @@ import { cx } from './class-names.ts';
 import styles from './icon-button.module.css';
 import { type MenuAction, MenuList, type MenuPlacement } from './menu.tsx';
 
+const OPENING = new Set(['ArrowDown', 'Enter', ' ']);
+
 type IconMenuProps = {
   /** What the actions are about; read out, and shown as a tooltip: 取組み「試行」の操作. */
   readonly label: string;
@@ -41,7 +43,8 @@ export const IconMenu = ({ label, icon, items, placement, tabIndex, className }:
         className={cx(styles.button, styles.small, styles.plain, className)}
         onClick={() => setIsOpen(true)}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
+          // A click that a key makes counts as one of a screen reader, for which lists wait with the focus.
+          if (!OPENING.has(event.key)) return;
           event.preventDefault();
           event.stopPropagation();
           setIsOpen(true);

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem,
@@ -78,28 +78,49 @@ export const MenuList = ({
 
 type ActionsProps = Pick<MenuProps, 'label' | 'items'> & { readonly onClose?: () => void };
 
-const Actions = ({ label, items, onClose }: ActionsProps) => (
-  <AriaMenu
-    aria-label={label}
-    // Without a trigger of its own it takes the focus, and closes, by itself.
-    {...(onClose && { autoFocus: 'first', onClose })}
-    className={list.list ?? ''}
-    disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}
-  >
-    {items.flatMap((item) => [
-      item.startsGroup && <Separator className={list.separator ?? ''} key={`${item.id}-line`} />,
-      <MenuItem
-        className={cx(list.item, item.tone === 'danger' && list.danger)}
-        id={item.id}
-        key={item.id}
-        onAction={item.onAction}
-        textValue={item.label}
-      >
-        {item.icon}
-        <span className={list.words}>{item.label}</span>
-        {item.note !== undefined && <span className={list.note}>{item.note}</span>}
-        {item.shortcut !== undefined && <Kbd>{item.shortcut}</Kbd>}
-      </MenuItem>,
-    ])}
-  </AriaMenu>
-);
+const Actions = ({ label, items, onClose }: ActionsProps) => {
+  const menu = useRef<HTMLDivElement>(null);
+  useFocusWithin(menu);
+  return (
+    <AriaMenu
+      aria-label={label}
+      ref={menu}
+      // Without a trigger of its own it takes the focus, and closes, by itself.
+      {...(onClose && { autoFocus: 'first', onClose })}
+      className={list.list ?? ''}
+      disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}
+    >
+      {items.flatMap((item) => [
+        item.startsGroup && <Separator className={list.separator ?? ''} key={`${item.id}-line`} />,
+        <MenuItem
+          className={cx(list.item, item.tone === 'danger' && list.danger)}
+          id={item.id}
+          key={item.id}
+          onAction={item.onAction}
+          textValue={item.label}
+        >
+          {item.icon}
+          <span className={list.words}>{item.label}</span>
+          {item.note !== undefined && <span className={list.note}>{item.note}</span>}
+          {item.shortcut !== undefined && <Kbd>{item.shortcut}</Kbd>}
+        </MenuItem>,
+      ])}
+    </AriaMenu>
+  );
+};
+
+/**
+ * After a click that a screen reader makes, the list waits with the focus until nothing moves, and then leaves
+ * it alone if it has gone elsewhere: to nothing, where the page behind was closed meanwhile.
+ */
+const useFocusWithin = (menu: RefObject<HTMLElement | null>): void => {
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (menu.current === null || menu.current.contains(document.activeElement)) return;
+        menu.current.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled])')?.focus();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [menu]);
+};

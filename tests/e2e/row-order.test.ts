@@ -26,6 +26,11 @@ const moveByKeys = async (page: Page, button: Locator, item: string): Promise<vo
   await button.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: item }).waitFor();
+  // It has the keys a frame or more after it is in sight.
+  const menu = page.getByRole('menu');
+  await expect
+    .poll(() => menu.evaluate((list) => list.contains(document.activeElement)))
+    .toBe(true);
   await goToItem(page, item);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu')).toHaveCount(0);

@@ -156,7 +156,8 @@ export const live = <T>(
       reading += 1;
       try {
         const value = await query(reader);
-        if (told === 0 || pause !== undefined) tell(run, value);
+        // Not from in here: Dexie lets nothing be written by what a question calls.
+        if (told === 0 || pause !== undefined) setTimeout(() => tell(run, value));
         return { run, value };
       } finally {
         reading -= 1;
