@@ -121,10 +121,12 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
   );
 };
 
-/** What keys do on the button; Enter and the space bar press it. */
+/** What keys do on the button. A click that a key makes counts as one of a screen reader, for which lists wait with the focus. */
 const KEYS: Readonly<Record<string, 'open' | 1 | -1>> = {
   ArrowDown: 'open',
   ArrowUp: 'open',
+  Enter: 'open',
+  ' ': 'open',
   ArrowRight: 1,
   ArrowLeft: -1,
 };

@@ -144,3 +144,23 @@ test('The tools of the flow stay in sight while its meetings scroll', async ({ p
   expect(head?.y ?? 0).toBeGreaterThanOrEqual((tools?.y ?? 0) + (tools?.height ?? 0));
   expect(head?.y ?? 0).toBeLessThan(400);
 });
+
+test('A choice is made by keyboard: Enter and the space bar open it with the focus in its list', async ({
+  pc,
+}) => {
+  const { page } = await openRecord(pc);
+  const state = page.getByRole('button', { name: /状態$/ }).first();
+  for (const key of ['Enter', ' ']) {
+    await state.focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('option', { name: '実施' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('option')).toHaveCount(0);
+  }
+  await state.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: '実施' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(state).toContainText('延期');
+});
