@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inRoot } from '../ready/root.mjs';
 import { runAsync } from '../ready/run.mjs';
-import { withDisplay } from '../runtime/display.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -75,14 +74,12 @@ async function unit() {
   });
 }
 
-/** End-to-end tests in a real Electron. */
+/** End-to-end tests in a real Electron; each worker opens its windows on a screen of its own. */
 async function e2e() {
   const report = freshReport('e2e.json');
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
-  const { code } = await withDisplay(() =>
-    node('@playwright/test/cli.js', args, { env: { ...env, DISPLAY: process.env.DISPLAY } }),
-  );
+  const { code } = await node('@playwright/test/cli.js', args, { env });
   return counted(report, code, ({ stats, errors }) => ({
     passed: stats.expected,
     failed:

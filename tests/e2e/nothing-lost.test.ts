@@ -267,12 +267,15 @@ test('What is typed right after Enter is a line of its own', async ({ pc }) => {
     await expect(line).toHaveValue('丙');
     await line.press('Escape');
   }
-  const values = await page
-    .getByRole('textbox', { name: /^(次第\d+の項目|課題|対応事項)$/ })
-    .evaluateAll((fields) =>
-      fields.map((field) => (field instanceof HTMLTextAreaElement ? field.value : '')),
-    );
-  expect(values).toEqual(['甲', '乙', '甲', '乙', '甲', '乙']);
+  const lines = page.getByRole('textbox', { name: /^(次第\d+の項目|課題|対応事項)$/ });
+  // A line that was sent is drawn a moment after its input is empty again.
+  await expect
+    .poll(() =>
+      lines.evaluateAll((fields) =>
+        fields.map((field) => (field instanceof HTMLTextAreaElement ? field.value : '')),
+      ),
+    )
+    .toEqual(['甲', '乙', '甲', '乙', '甲', '乙']);
 });
 
 test('A filled dialog asks before it is thrown away; a list in it takes the first Escape', async ({
