@@ -16,6 +16,7 @@ import {
   municipalities,
   organizations,
   people,
+  posts,
   themes,
 } from './office/office.ts';
 import type { Collection } from './record/collection.ts';
@@ -47,6 +48,7 @@ export const COLLECTIONS = [
   ...ROADMAP_COLLECTIONS,
   tableOptions,
   people,
+  posts,
   organizations,
   municipalities,
   figures,

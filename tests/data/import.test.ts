@@ -90,6 +90,7 @@ const tableRows = async (id: CaseId): Promise<TableRows> => {
     variants: await reader.of(variants, from),
     organizations: await reader.of(organizations, [OFFICE]),
     people: await reader.of(people, [OFFICE]),
+    posts: [],
   }));
 };
 

@@ -17,7 +17,7 @@ import {
   rounds,
   variants,
 } from '#shared/domain/meeting/meeting.ts';
-import { organizations, people } from '#shared/domain/office/office.ts';
+import { organizations, people, posts } from '#shared/domain/office/office.ts';
 import {
   type Collection,
   emptyRow,
@@ -57,6 +57,7 @@ export const actionRow = builder(actions);
 export const variantRow = builder(variants);
 export const confirmationRow = builder(confirmations);
 export const personRow = builder(people);
+export const postRow = builder(posts);
 export const organizationRow = builder(organizations);
 
 /** A pre-meeting by its number, held unless told otherwise. */

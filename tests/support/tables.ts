@@ -20,6 +20,7 @@ export const NOTHING: TableRows = {
   variants: [],
   organizations: [],
   people: [],
+  posts: [],
 };
 
 /** A table of a case of 益城町（令和4年度） that holds these rows. */

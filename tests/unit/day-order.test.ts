@@ -91,6 +91,7 @@ describe('meetings of one day', () => {
       variants: [],
       organizations: [],
       people: [],
+      posts: [],
     };
     const table = buildTable(
       'comparison',

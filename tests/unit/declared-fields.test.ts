@@ -88,7 +88,7 @@ describe.each(TABLE_FIELDS.map((column) => [column.field.name, column] as const)
     it.each(tables)('is printed in %s where it is wanted', (table) => {
       const rows = {
         ...{ case: null, rounds: [], meetings: [meeting], attendances: [], programmeItems: [] },
-        ...{ variants: [], organizations: [], people: [] },
+        ...{ variants: [], organizations: [], people: [], posts: [] },
       };
       const printed = buildTable(table, rows, { ...usualOptions(table), shownFields: [id] });
       expect(printed.columns.map(({ label }) => label)).toContain(columnName(column));

@@ -93,6 +93,7 @@ const recordsOf = (proposed: readonly ProposedMeeting[]): TableRows => {
     variants: [],
     organizations: [],
     people: [],
+    posts: [],
   };
 };
 

@@ -15,6 +15,7 @@ import {
   members,
   organizationRow,
   personRow,
+  postRow,
   preMeeting,
   programmeItemRow,
   reversed,
@@ -92,9 +93,10 @@ describe('「1〜3回目支援」', () => {
         attendanceRow('3', { meeting: 's1', name: '佐藤', person: 'p2', order: 'a2' }),
       ],
       people: [
-        personRow('p1', { name: '山田 花子', organization: 'o1' }),
+        personRow('p1', { name: '山田 花子' }),
         personRow('p2', { name: '佐藤', role: 'careManager' }),
       ],
+      posts: [postRow('q1', { person: 'p1', organization: 'o1', post: '主任' })],
       organizations: [organizationRow('o1', { name: '熊本県' })],
     };
     expect(column([session(1)], rows)[1]).toBe('51人（県、民生委員、居宅ケアマネ）');

@@ -13,7 +13,9 @@ import {
   rounds,
 } from '#shared/domain/meeting/meeting.ts';
 import { type MeetingTitle, titleOf } from '#shared/domain/meeting/meeting-title.ts';
-import { organizations, people, ROLE_NAMES } from '#shared/domain/office/office.ts';
+import { postsByPerson, postWords } from '#shared/domain/office/bodies.ts';
+import { organizations, people, posts, roleNote } from '#shared/domain/office/office.ts';
+import { postOn } from '#shared/domain/office/post-on.ts';
 import { searchText } from '#shared/domain/record/collection.ts';
 import type { Entry } from './search.ts';
 
@@ -22,6 +24,7 @@ const SCREENS: readonly Entry[] = (
     ['home', 'ホーム'],
     ['cases', '案件の一覧'],
     ['promises', '約束・宿題（全案件）'],
+    ['people', '人・機関'],
     ['newCase', '案件をつくる'],
     ['settings', '設定'],
   ] as const
@@ -80,9 +83,10 @@ const newestFirst = (a: MeetingRow, b: MeetingRow): number =>
 /** Screens, cases, meetings, people and organisations: all but the texts of notes. */
 export const namesQuery: Query<readonly Entry[]> = async (reader) => {
   const found = await gather(reader);
-  const [personRows, organizationRows, attendanceRows] = await Promise.all([
+  const [personRows, organizationRows, postRows, attendanceRows] = await Promise.all([
     reader.all(people),
     reader.all(organizations),
+    reader.all(posts),
     reader.all(attendances),
   ]);
   const caseEntries = [...found.byDocument.values()]
@@ -112,33 +116,34 @@ export const namesQuery: Query<readonly Entry[]> = async (reader) => {
     ];
   });
   const lastSeen = lastMeetings(found, attendanceRows);
+  const held = postsByPerson(postRows);
+  const bodies = new Map(organizationRows.map((row) => [row.id as string, row]));
   const known = [
     ...personRows.map((row) => ({
+      kind: 'person' as const,
       id: row.id,
       title: row.name,
-      words: [row.organizationName, row.post].filter(Boolean).join(' '),
+      words: postWords(postOn(held.get(row.id) ?? [], ''), bodies),
     })),
     ...organizationRows.map((row) => ({
+      kind: 'organization' as const,
       id: row.id,
       title: row.name,
-      words: ROLE_NAMES[row.role],
+      words: roleNote(row.role),
     })),
   ];
-  const peopleEntries = known.flatMap(({ id, title, words }): readonly Entry[] => {
+  const peopleEntries = known.map(({ kind, id, title, words }): Entry => {
     const meeting = lastSeen.get(id);
     const home = meeting && found.byDocument.get(meeting.document);
-    if (!meeting || !home) return [];
-    const last = `最後は${home.municipalityName} ${titleIn(found, meeting)}`;
-    return [
-      {
-        id: `who:${id}`,
-        group: '人・機関',
-        title,
-        note: [words, last].filter(Boolean).join(' ・ '),
-        text: '',
-        target: { kind: 'meeting', caseId: home.id, meetingId: meeting.id },
-      },
-    ];
+    const last = home ? `最後は${home.municipalityName} ${titleIn(found, meeting)}` : '';
+    return {
+      id: `who:${id}`,
+      group: '人・機関',
+      title,
+      note: [words, last].filter(Boolean).join(' ・ '),
+      text: '',
+      target: { kind, id },
+    };
   });
   return [...SCREENS, ...caseEntries, ...meetingEntries, ...peopleEntries];
 };

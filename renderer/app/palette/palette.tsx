@@ -46,9 +46,14 @@ const go = (places: Places, target: Target): void => {
     case 'home':
     case 'cases':
     case 'promises':
+    case 'people':
     case 'newCase':
     case 'settings':
       places[target.kind]();
+      break;
+    case 'person':
+    case 'organization':
+      places[target.kind](target.id);
       break;
     case 'case':
       places.flow(target.caseId);

@@ -72,6 +72,20 @@ export const PromisesPage = page(async () => {
   const { PromisesPage: found } = await import('#features/promises/components/promises-page.tsx');
   return found;
 });
+export const PeoplePage = page(async () => {
+  const { PeoplePage: found } = await import('#features/people/components/people-page.tsx');
+  return found;
+});
+export const PersonPage = page(async () => {
+  const { PersonPage: found } = await import('#features/people/components/person-page.tsx');
+  return found;
+});
+export const OrganizationPage = page(async () => {
+  const { OrganizationPage: found } = await import(
+    '#features/people/components/organization-page.tsx'
+  );
+  return found;
+});
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;

@@ -11,6 +11,10 @@ export type Places = {
   readonly cases: (fiscalYear?: number) => void;
   /** 約束・宿題（全案件） */
   readonly promises: () => void;
+  /** 人・機関 */
+  readonly people: (view?: 'organizations' | 'people') => void;
+  readonly person: (id: string) => void;
+  readonly organization: (id: string) => void;
   readonly newCase: () => void;
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
@@ -32,6 +36,11 @@ export const usePlaces = (): Places => {
       home: () => void navigate({ to: '/' }),
       cases: (year) => void navigate({ to: '/cases', search: year === undefined ? {} : { year } }),
       promises: () => void navigate({ to: '/promises' }),
+      people: (view) =>
+        void navigate({ to: '/people', search: view === undefined ? {} : { view } }),
+      person: (personId) => void navigate({ to: '/people/person/$personId', params: { personId } }),
+      organization: (organizationId) =>
+        void navigate({ to: '/people/organization/$organizationId', params: { organizationId } }),
       newCase: () => void navigate({ to: '/cases/new' }),
       caseTab: (caseId, tab) => void navigate({ to: `/cases/$caseId/${tab}`, params: { caseId } }),
       flow: (caseId, meeting) =>

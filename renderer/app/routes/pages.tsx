@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
@@ -24,7 +24,10 @@ import {
   ImportPage,
   MaterialsPage,
   NewCasePage,
+  OrganizationPage,
   OverviewPage,
+  PeoplePage,
+  PersonPage,
   PromisesPage,
   RecordPage,
   RoadmapPage,
@@ -122,6 +125,72 @@ export const PromisesRoute = () => {
       <PromisesPage
         onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
         onOpenMeeting={places.meeting}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+/** Where the pages of people and bodies lead. */
+const useWhoPlaces = () => {
+  const places = usePlaces();
+  return useMemo(
+    () => ({
+      list: () => places.people(),
+      person: places.person,
+      organization: places.organization,
+      meeting: places.meeting,
+      overview: (caseId: CaseId) => places.caseTab(caseId, 'overview'),
+      findings: (caseId: CaseId) => places.caseTab(caseId, 'findings'),
+    }),
+    [places],
+  );
+};
+
+export const PeopleRoute = () => {
+  const navigate = useNavigate();
+  const { view = 'organizations' } = useSearch({ from: '/shell/people' });
+  return (
+    <Awaited>
+      <PeoplePage
+        onView={(next) => void navigate({ to: '/people', search: { view: next } })}
+        places={useWhoPlaces()}
+        today={useToday()}
+        view={view}
+      />
+    </Awaited>
+  );
+};
+
+export const PersonRoute = () => {
+  const { personId } = useParams({ from: '/shell/people/person/$personId' });
+  const places = useWhoPlaces();
+  return (
+    <Awaited>
+      <PersonPage
+        key={personId}
+        personId={personId}
+        places={{ ...places, list: usePeopleList() }}
+        today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+/** Back to the people, not to the bodies. */
+const usePeopleList = () => {
+  const places = usePlaces();
+  return () => places.people('people');
+};
+
+export const OrganizationRoute = () => {
+  const { organizationId } = useParams({ from: '/shell/people/organization/$organizationId' });
+  return (
+    <Awaited>
+      <OrganizationPage
+        key={organizationId}
+        organizationId={organizationId}
+        places={useWhoPlaces()}
         today={useToday()}
       />
     </Awaited>
@@ -353,6 +422,7 @@ export const MeetingRoute = () => {
         onOpenMeeting={(id) => places.meeting(caseId, id)}
         today={useToday()}
         userName={useSettings().userName}
+        who={{ onOpenPerson: places.person, onOpenOrganization: places.organization }}
       />
     </Awaited>
   );

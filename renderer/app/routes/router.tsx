@@ -22,7 +22,10 @@ import {
   MaterialsRoute,
   MeetingRoute,
   NewCaseRoute,
+  OrganizationRoute,
   OverviewRoute,
+  PeopleRoute,
+  PersonRoute,
   PromisesRoute,
   RoadmapRoute,
   SettingsRoute,
@@ -66,6 +69,26 @@ const promises = createRoute({
   getParentRoute: () => shell,
   path: '/promises',
   component: PromisesRoute,
+});
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  component: PeopleRoute,
+  /** Whether bodies or people are listed. */
+  validateSearch: (search: {
+    readonly view?: unknown;
+  }): { readonly view?: 'organizations' | 'people' } =>
+    search.view === 'organizations' || search.view === 'people' ? { view: search.view } : {},
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/person/$personId',
+  component: PersonRoute,
+});
+const organization = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/organization/$organizationId',
+  component: OrganizationRoute,
 });
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -138,6 +161,9 @@ const routeTree = root.addChildren([
     cases,
     newCase,
     promises,
+    people,
+    person,
+    organization,
     settings,
     about,
     meeting,

@@ -57,7 +57,7 @@ const addOrganizations = (
   const members = new Map<string, Named<'organizations'>>();
   const known = new Set(draft.rows(OFFICE, organizations).map(({ id }) => id));
   for (const { key, name, role, remarks = '', source } of office.organizations) {
-    const member = ensureOrganization(draft, name, role);
+    const member = ensureOrganization(draft, name, { role });
     if (!member.ok) return member;
     members.set(key, member.value);
     if (known.has(member.value.id)) continue;

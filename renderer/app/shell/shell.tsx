@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { FolderOpen, House, ListChecks, Settings } from 'lucide-react';
+import { FolderOpen, House, ListChecks, Settings, UsersRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { SideNav } from '#ui/side-nav.tsx';
@@ -65,6 +65,13 @@ export const Shell = () => {
               href: '#/promises',
               onPress: places.promises,
             },
+            {
+              id: 'people',
+              label: '人・機関',
+              icon: <UsersRound aria-hidden="true" />,
+              href: '#/people',
+              onPress: () => places.people(),
+            },
           ]}
           title="伴走ノート"
         />
@@ -100,6 +107,7 @@ export const Shell = () => {
 const placeOf = (pathname: string): string => {
   if (pathname.startsWith('/cases')) return 'cases';
   if (pathname.startsWith('/promises')) return 'promises';
+  if (pathname.startsWith('/people')) return 'people';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };
 

@@ -4,7 +4,7 @@ import { cases } from '#shared/domain/case/case.ts';
 import { CASE_RECORD } from '#shared/domain/meeting/case-record.ts';
 import { confirmations } from '#shared/domain/meeting/confirmation.ts';
 import { changedMeetings } from '#shared/domain/meeting/confirmed-changes.ts';
-import { organizations, people } from '#shared/domain/office/office.ts';
+import { organizations, people, posts } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import { type TableOptionsRow, tableOptions } from '#shared/domain/tables/material.ts';
@@ -20,7 +20,7 @@ export const materialRows =
     if (row === undefined) return undefined;
     const [{ confirmations: confirmed, ...own }, office, notes] = await Promise.all([
       reader.each({ ...CASE_RECORD, tableOptions, confirmations }, [document]),
-      reader.each({ organizations, people }, [OFFICE]),
+      reader.each({ organizations, people, posts }, [OFFICE]),
       reader.notes([document]),
     ]);
     return { ...own, ...office, case: row, changed: changedMeetings(confirmed, { ...own, notes }) };

@@ -10,7 +10,7 @@ import {
 } from '#data/operations/meeting/meetings.ts';
 import { makeSpeakerPerson, setSpeaker } from '#data/operations/meeting/speakers.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
-import { act, labelOfChange, recordActs } from '#data/operations/record/records.ts';
+import { act, labelOfChange, recordActs, setRecord } from '#data/operations/record/records.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import {
@@ -23,6 +23,7 @@ import {
   type ProgrammeItemRow,
   programmeItems,
 } from '#shared/domain/meeting/meeting.ts';
+import { organizations, type Role } from '#shared/domain/office/office.ts';
 import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
 
 /** The commands of one meeting's record, each under the words that undo says. */
@@ -50,6 +51,8 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
     addAttendee: (attendee: Attendee, count: number | null) =>
       act('出席を追加', withOffice, addAttendee, document, meeting, attendee, count),
     attendances: recordActs(document, attendances),
+    setBodyRole: (id: string, role: Role) =>
+      act('機関の種別を変更', [OFFICE], setRecord, OFFICE, organizations, id, { role }),
     programme: recordActs(document, programmeItems),
     setSpeaker: (item: string, speaker: string) =>
       act('話す人を変更', withOffice, setSpeaker, document, item, speaker),

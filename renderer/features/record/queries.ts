@@ -12,7 +12,9 @@ import {
   type OrganizationRow,
   organizations,
   type PersonRow,
+  type PostRow,
   people,
+  posts,
 } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
@@ -29,6 +31,7 @@ export type RecordData = Omit<CaseRecordRows, 'programmeItems'> & {
   /** The office's records, to pick from. */
   readonly organizations: readonly OrganizationRow[];
   readonly people: readonly PersonRow[];
+  readonly posts: readonly PostRow[];
 };
 
 /** The record of a meeting; null when there is no such meeting, or it is in the bin. */
@@ -39,7 +42,7 @@ export const recordQuery =
     const [supportCase, own, office] = await Promise.all([
       reader.one(cases, document, caseId),
       reader.each(CASE_RECORD, [document]),
-      reader.each({ organizations, people }, [OFFICE]),
+      reader.each({ organizations, people, posts }, [OFFICE]),
     ]);
     const meeting = own.meetings.find((each) => each.id === meetingId);
     if (!meeting) return null;

@@ -84,6 +84,8 @@ export const caseSupporters = defineCollection({
   what: '支援者',
   fields: {
     organizationId: reference('支援者', 'organizations'),
+    /** Who supports as a person (AD); then no organisation is named. */
+    person: reference('支援者（人）', 'people'),
     name: line('支援者', { isRequired: true }),
     role: line('役割', { limit: SENTENCE_LIMIT }),
     order: order(),

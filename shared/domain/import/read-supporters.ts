@@ -1,21 +1,10 @@
 import { fold } from '../../text/fold.ts';
 import { plainOf } from '../../text/folded.ts';
 import { quote } from '../../text/typed.ts';
-import type { Role } from '../office/office.ts';
+import { roleOfName } from '../office/role-of-name.ts';
 import { isNone } from './ditto.ts';
 import type { ImportContext, ProposedSupporter } from './proposal.ts';
 import { splitNames, splitOutside } from './split-names.ts';
-
-const ROLES: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:県|都|府|道)AD$/i, 'prefecturalAdviser'],
-  [/^(?:AD|アドバイザー)$/i, 'adviser'],
-  [/^(?:厚生労働省|厚労省|本省)$/, 'ministry'],
-  [/厚生局$/, 'bureau'],
-  [/地域包括支援センター$|^包括$/, 'supportCentre'],
-  [/^(?:SC|生活支援コーディネーター)$/i, 'coordinator'],
-  [/(?:社協|社会福祉協議会)$/, 'welfareCouncil'],
-  [/(?:広域本部|振興局)$/, 'regionalOffice'],
-];
 
 const PREFECTURE = /^(?:県|都|府|道|県庁|本庁)$/;
 const MUNICIPALITY = /^(?:市|町|村|市町村|市役所|町役場)$/;
@@ -102,5 +91,5 @@ const supporterOf = (word: string, context: ImportContext): ProposedSupporter =>
   if (!isKnown && MUNICIPALITY.test(plain) && municipalityName !== '') {
     return { name: municipalityName, role: 'municipality' };
   }
-  return { name: word, role: ROLES.find(([words]) => words.test(plain))?.[1] ?? 'other' };
+  return { name: word, role: roleOfName(word) };
 };

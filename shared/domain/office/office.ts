@@ -3,6 +3,8 @@ import { choice, hidden, line, order, paragraph, partialDate, reference } from '
 
 /** Roles of people and organisations; the words are those of the reports. */
 export const ROLES = [
+  /** Nobody has said yet: it is asked for, quietly. */
+  'unknown',
   'municipality',
   'prefecture',
   'regionalOffice',
@@ -20,6 +22,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  unknown: '未設定',
   municipality: '市町村',
   prefecture: '県（本庁）',
   regionalOffice: '広域本部・振興局',
@@ -36,35 +39,73 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   other: 'その他',
 };
 
+/** What beside a name tells of a role; nothing of one that nobody has said. */
+export const roleNote = (role: Role): string => (role === 'unknown' ? '' : ROLE_NAMES[role]);
+
 export const organizations = defineCollection({
   name: 'organizations',
   home: 'office',
   what: '機関・団体',
   fields: {
     name: line('名前', { called: '機関の名前', isRequired: true }),
-    role: choice('立場', ROLES, 'other', ROLE_NAMES),
+    kana: line('よみ', { example: '例：いきいきちょうじゅか' }),
+    role: choice('種別', ROLES, 'unknown', ROLE_NAMES),
+    /** The body that it is a part of. */
+    parent: reference('上位の機関', 'organizations'),
+    parentName: line('上位の機関の名前'),
+    municipality: reference('市町村', 'municipalities'),
+    municipalityName: line('市町村の名前'),
+    /** The prefecture's office that is in charge of it. */
+    regionalOffice: reference('管轄の広域本部・振興局', 'organizations'),
+    regionalOfficeName: line('管轄の広域本部・振興局の名前'),
+    address: line('所在地'),
+    phone: line('電話'),
     remarks: paragraph('備考'),
     source: paragraph('出典'),
   },
 });
 export type OrganizationRow = Row<typeof organizations>;
 
+/** Who somebody is, whatever the post: that is told by their posts (`posts`). */
 export const people = defineCollection({
   name: 'people',
   home: 'office',
   what: '人',
   fields: {
     name: line('名前', { isRequired: true }),
-    organization: reference('機関・団体', 'organizations'),
-    organizationName: line('機関・団体の名前'),
-    role: choice('立場', ROLES, 'other', ROLE_NAMES),
-    /** 係長, 保健師 … */
-    post: line('役職'),
-    from: partialDate('着任'),
-    to: partialDate('離任'),
+    kana: line('よみ', { example: '例：いこま はなこ' }),
+    formerNames: line('旧姓・以前の名前'),
+    /** Their own (AD), where it is not that of the body which they belong to. */
+    role: choice('立場', ROLES, 'unknown', ROLE_NAMES),
+    phone: line('電話'),
+    email: line('メール'),
+    expertise: paragraph('専門・得意なこと', { example: '例：通所型サービスC、移動支援' }),
+    remarks: paragraph('備考（内部用）', { example: '外に出す資料には載りません' }),
   },
 });
 export type PersonRow = Row<typeof people>;
+
+/** 経歴: where somebody was in which post, from when to when. */
+export const posts = defineCollection({
+  name: 'posts',
+  home: 'office',
+  what: '所属・役職',
+  within: 'person',
+  fields: {
+    person: reference('人', 'people'),
+    organization: reference('機関・団体', 'organizations'),
+    organizationName: line('機関・団体の名前'),
+    /** 係長, 保健師 … */
+    post: line('役職', { example: '例：係長' }),
+    from: partialDate('着任', { example: '例：R4.4' }),
+    to: partialDate('離任', { example: '例：R6.3' }),
+    /** Who came after. */
+    successor: reference('後任', 'people'),
+    successorName: line('後任の名前'),
+    order: order(),
+  },
+});
+export type PostRow = Row<typeof posts>;
 
 /** A municipality's profile; its id is its 全国地方公共団体コード. */
 export const municipalities = defineCollection({

@@ -18,6 +18,7 @@ export type CollectionName =
   | 'variants'
   | 'confirmations'
   | 'people'
+  | 'posts'
   | 'organizations'
   | 'municipalities'
   | 'figures'

@@ -10,7 +10,7 @@ import type {
   VariantRow,
 } from '../meeting/meeting.ts';
 import { dateOf, endDateOf } from '../meeting/typed-values.ts';
-import type { OrganizationRow, PersonRow } from '../office/office.ts';
+import type { OrganizationRow, PersonRow, PostRow } from '../office/office.ts';
 import { fiscalYearOfCase, groupBy, isLive } from '../record/row-values.ts';
 import type { TableOptions } from './options.ts';
 
@@ -32,6 +32,7 @@ export type TableRows = {
   readonly variants: readonly VariantRow[];
   readonly organizations: readonly OrganizationRow[];
   readonly people: readonly PersonRow[];
+  readonly posts: readonly PostRow[];
   /** Ids of the meetings whose records were changed after they had been confirmed. */
   readonly changed?: ReadonlySet<string>;
 };

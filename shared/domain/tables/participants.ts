@@ -1,6 +1,8 @@
 import { headCountOf } from '../meeting/attendance.ts';
 import type { AttendanceRow, MeetingRow } from '../meeting/meeting.ts';
+import { dateOf } from '../meeting/typed-values.ts';
 import { ROLE_NAMES, ROLES } from '../office/office.ts';
+import { postOn } from '../office/post-on.ts';
 import { compareOrder, isLive } from '../record/row-values.ts';
 import type { TableRows } from './entries.ts';
 import type { TableOptions } from './options.ts';
@@ -38,18 +40,28 @@ const listedWords = (meeting: MeetingRow, rows: TableRows, options: TableOptions
   const listed = rows.attendances
     .filter((row) => row.meeting === meeting.id && isLive(row))
     .toSorted(compareOrder);
-  const names = listed.map((row) => attendeeWords(row, rows, options)).filter(Boolean);
+  const names = listed.map((row) => attendeeWords(row, meeting, rows, options)).filter(Boolean);
   return [...new Set(names)].join('、');
 };
 
-const attendeeWords = (row: AttendanceRow, rows: TableRows, options: TableOptions): string => {
+const attendeeWords = (
+  row: AttendanceRow,
+  meeting: MeetingRow,
+  rows: TableRows,
+  options: TableOptions,
+): string => {
   const name = row.name.trim();
   if (row.person === '' || options.names) return supporterWords(name, rows);
   const person = rows.people.find(({ id }) => id === row.person);
+  const held = postOn(
+    rows.posts.filter((post) => post.person === row.person),
+    dateOf(meeting),
+  );
+  const body = row.organization || held?.organization;
   const place =
-    rows.organizations.find(({ id }) => id !== '' && id === person?.organization)?.name ||
-    person?.organizationName.trim();
+    rows.organizations.find(({ id }) => id !== '' && id === body)?.name ||
+    held?.organizationName.trim();
   if (place) return supporterWords(place, rows);
-  const role = ROLES.find((id) => id === row.role || id === person?.role);
+  const role = ROLES.find((id) => id !== 'unknown' && (id === row.role || id === person?.role));
   return role === undefined || role === 'other' ? '' : ROLE_NAMES[role];
 };

@@ -5,6 +5,7 @@ import {
   municipalities,
   organizations,
   people,
+  posts,
   type Role,
   themes,
 } from '#shared/domain/office/office.ts';
@@ -83,15 +84,16 @@ export const writeOffice = (
         const role = list[index]?.[1] ?? 'other';
         draft.create(OFFICE, organizations, { name, role, remarks: '', source: '' }, id);
       }
-      for (const { id, ...person } of workers) {
-        const organizationName = made.find((each) => each.id === person.organization)?.name ?? '';
-        const values = {
-          ...person,
-          organization: asId(person.organization),
-          organizationName,
+      for (const { id, name, role, organization } of workers) {
+        draft.create(OFFICE, people, { name, role }, id);
+        const post = {
+          person: asId(id),
+          organization: asId(organization),
+          organizationName: made.find((each) => each.id === organization)?.name ?? '',
           post: seeded.pick(POSTS),
+          from: '2017-04',
         };
-        draft.create(OFFICE, people, { ...values, from: '2017-04', to: '' }, id);
+        draft.create(OFFICE, posts, post, seeded.id());
       }
     });
     everybody.set(code, workers);

@@ -195,7 +195,7 @@ const supporterFor = (context: Context, name: string, role: Role): Result<Member
   const key = fold(name);
   const known = context.supporters.get(key);
   if (known) return ok(known);
-  const made = ensureOrganization(context.draft, name, role);
+  const made = ensureOrganization(context.draft, name, { role });
   if (made.ok) context.supporters.set(key, made.value);
   return made;
 };

@@ -2,6 +2,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type AttendanceRow, attendances } from '#shared/domain/meeting/meeting.ts';
 import {
   type MeetingId,
+  type MunicipalityCode,
   NO_ID,
   type OrganizationId,
   type PersonId,
@@ -10,20 +11,16 @@ import { assertNever, ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
 import type { Draft } from '../../records/draft.ts';
 import { ensureOrganization } from '../office/organizations.ts';
-import { ensurePerson } from '../office/people.ts';
+import { ensurePerson, type Introduced, introducePerson } from '../office/people.ts';
 import { addRecord } from '../record/records.ts';
 
 /** Whom to add: somebody of the office by id, or a name that is to be made there. */
 export type Attendee =
-  | {
-      readonly kind: 'person';
-      readonly id: PersonId;
-      readonly name: string;
-      readonly role?: string;
-    }
+  | { readonly kind: 'person'; readonly id: PersonId; readonly name: string }
   | { readonly kind: 'group'; readonly id: OrganizationId; readonly name: string }
   | { readonly kind: 'newPerson'; readonly name: string }
-  | { readonly kind: 'newGroup'; readonly name: string };
+  | ({ readonly kind: 'introduced' } & Introduced)
+  | { readonly kind: 'newGroup'; readonly name: string; readonly near?: MunicipalityCode };
 
 /**
  * Adds a person or a group; a new name becomes a person or an organisation of the office, which the
@@ -53,7 +50,6 @@ export const addAttendee = (
     meeting,
     ...who.value,
     count: person === NO_ID ? count : null,
-    role: 'role' in attendee ? (attendee.role ?? '') : '',
   });
 };
 
@@ -66,13 +62,17 @@ const whoOf = (draft: Draft, attendee: Attendee): Result<Who> => {
       return ok({ person: attendee.id, organization: NO_ID, name: attendee.name });
     case 'group':
       return ok({ person: NO_ID, organization: attendee.id, name: attendee.name });
-    case 'newPerson': {
-      const person = ensurePerson(draft, { name: attendee.name });
+    case 'newPerson':
+    case 'introduced': {
+      const person =
+        attendee.kind === 'introduced'
+          ? introducePerson(draft, attendee)
+          : ensurePerson(draft, { name: attendee.name });
       if (!person.ok) return person;
       return ok({ person: person.value.id, organization: NO_ID, name: person.value.name });
     }
     case 'newGroup': {
-      const group = ensureOrganization(draft, attendee.name);
+      const group = ensureOrganization(draft, attendee.name, { near: attendee.near });
       if (!group.ok) return group;
       return ok({ person: NO_ID, organization: group.value.id, name: group.value.name });
     }

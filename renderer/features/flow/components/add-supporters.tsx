@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { ROLE_NAMES } from '#shared/domain/office/office.ts';
+import { roleNote } from '#shared/domain/office/office.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { MemberField } from '#ui/member-field.tsx';
@@ -60,7 +60,7 @@ const sectionsOf = ({ caseSupporters, organizations }: AddSupportersProps['rows'
   const options = organizations.map(({ id, name, role }) => ({
     id,
     label: name,
-    ...(ROLE_NAMES[role] !== name && { note: ROLE_NAMES[role] }),
+    ...(roleNote(role) !== name && { note: roleNote(role) }),
   }));
   return [
     { title: 'この案件の支援者', options: options.filter(({ id }) => own.has(id)) },

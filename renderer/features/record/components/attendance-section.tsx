@@ -1,18 +1,20 @@
-import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { headCountOf } from '#shared/domain/meeting/attendance.ts';
-import { type AttendanceRow, attendances } from '#shared/domain/meeting/meeting.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
-import { RowMenu } from '#ui/row-menu.tsx';
 import { countDifference } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
+import { AttendanceList, type WhoPlaces } from './attendance-list.tsx';
 import { AttendeeField } from './attendee-field.tsx';
 import styles from './record-page.module.css';
 
-type AttendanceSectionProps = { readonly data: RecordData; readonly tools: RecordTools };
+type AttendanceSectionProps = {
+  readonly data: RecordData;
+  readonly tools: RecordTools;
+  readonly who: WhoPlaces;
+};
 
 /** A typed count; nothing means the one that counts by itself. */
 const readCount = (text: string): Result<number | null> =>
@@ -22,7 +24,7 @@ const shown = (count: number | null): string =>
   count === null ? '' : count.toLocaleString('ja-JP');
 
 /** 出席: people and groups with their heads; the sum is computed and may be overridden. */
-export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
+export const AttendanceSection = ({ data, tools, who }: AttendanceSectionProps) => {
   const { meeting, attendances: rows } = data;
   const heads = headCountOf(meeting, rows);
   const difference = countDifference(heads);
@@ -53,11 +55,7 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
           )}
         </div>
       </div>
-      <ul className={styles.rows}>
-        {rows.map((row, index) => (
-          <AttendanceLine count={rows.length} index={index} key={row.id} row={row} tools={tools} />
-        ))}
-      </ul>
+      <AttendanceList data={data} tools={tools} who={who} />
       {difference !== undefined && (
         <p className={`${styles.head} ${styles.warning}`} role="status">
           △ {difference}
@@ -68,40 +66,5 @@ export const AttendanceSection = ({ data, tools }: AttendanceSectionProps) => {
       )}
       <AttendeeField data={data} tools={tools} />
     </section>
-  );
-};
-
-type AttendanceLineProps = {
-  readonly row: AttendanceRow;
-  readonly index: number;
-  readonly count: number;
-  readonly tools: RecordTools;
-};
-
-const AttendanceLine = ({ row, index, count, tools }: AttendanceLineProps) => {
-  const { commands, run, store } = tools;
-  const bound: Bound<typeof attendances> = {
-    collection: attendances,
-    row,
-    store: (values, burst) => store(commands.attendances.set(row.id, values), burst),
-  };
-  return (
-    <li className={`${styles.row} ${styles.attendance}`}>
-      <BoundText {...bound} field="name" label={`出席者${index + 1}の名前`} />
-      <BoundText
-        {...bound}
-        align="end"
-        field="count"
-        label={`${row.name}の人数`}
-        placeholder="1人"
-      />
-      <RowMenu
-        count={count}
-        index={index}
-        name={row.name}
-        onMove={(to) => void run(commands.attendances.move(row.id, to))}
-        onRemove={() => tools.remove(commands.attendances.remove(row.id), row.name)}
-      />
-    </li>
   );
 };

@@ -7,6 +7,7 @@ import type { FieldsOf } from '#shared/domain/record/collection.ts';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
+import type { WhoPlaces } from './attendance-list.tsx';
 import { AttendanceSection } from './attendance-section.tsx';
 import { DateFields, DayPlaces } from './date-fields.tsx';
 import { ProgrammeSection } from './programme-section.tsx';
@@ -15,10 +16,13 @@ import { ReasonField } from './state-fields.tsx';
 import { SupportersField } from './supporters-field.tsx';
 import { Variants } from './variants.tsx';
 
-type RecordFormProps = { readonly data: RecordData; readonly tools: RecordTools };
+type Part = { readonly data: RecordData; readonly tools: RecordTools };
+type RecordFormProps = Part & {
+  readonly who: WhoPlaces;
+};
 
 /** What is known of a meeting, each field stored by itself. */
-export const RecordForm = ({ data, tools }: RecordFormProps) => {
+export const RecordForm = ({ data, tools, who }: RecordFormProps) => {
   const { meeting } = data;
   const bound = (field: keyof FieldsOf<typeof meetings>, label?: string) => (
     <BoundField
@@ -44,7 +48,7 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
       <SupportersField data={data} tools={tools} />
       {bound('audience')}
       <Aim data={data} tools={tools} />
-      <AttendanceSection data={data} tools={tools} />
+      <AttendanceSection data={data} tools={tools} who={who} />
       <ProgrammeSection data={data} tools={tools} />
       <Summary data={data} tools={tools} />
       <FlowPlaceFields document={tools.document} meeting={meeting} rounds={data.rounds} />
@@ -59,7 +63,7 @@ export const RecordForm = ({ data, tools }: RecordFormProps) => {
 };
 
 /** ねらい, and beside it what the meeting is to bring about. */
-const Aim = ({ data, tools }: RecordFormProps) =>
+const Aim = ({ data, tools }: Part) =>
   (['aim', 'effect'] as const).map((field) => (
     <LongTextArea
       collection={meetings}
@@ -72,7 +76,7 @@ const Aim = ({ data, tools }: RecordFormProps) =>
   ));
 
 /** まとめ of the meeting; a session's is its round's 支援のまとめ, shared by all its parts. */
-const Summary = ({ data, tools }: RecordFormProps) => {
+const Summary = ({ data, tools }: Part) => {
   const { meeting, round } = data;
   const own = (
     <LongTextArea

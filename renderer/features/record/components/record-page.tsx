@@ -13,6 +13,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { SplitColumns } from '#ui/split-columns.tsx';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
+import type { WhoPlaces } from './attendance-list.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { NotePane } from './note-pane.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -28,6 +29,8 @@ type RecordPageProps = {
   /** To the case's 支援の流れ. */
   readonly onBack: () => void;
   readonly onOpenMeeting: (id: string) => void;
+  /** To the pages of those who came. */
+  readonly who: WhoPlaces;
   /** To the list of cases; absent, the word is not a link. */
   readonly onOpenCases?: (() => void) | undefined;
 };
@@ -62,7 +65,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, onOpenMeeting, onOpenCases } = way;
+  const { onBack, onOpenMeeting, onOpenCases, who } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -93,7 +96,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           end={<SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />}
           labels={{ start: '会合の内容', end: '課題と対応' }}
           name="record"
-          start={<RecordForm data={data} tools={tools} />}
+          start={<RecordForm data={data} tools={tools} who={who} />}
         >
           <NotePane id={meeting.id} title={title} tools={tools} />
         </SplitColumns>

@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from '#shared/domain/office/office.ts';
+import { roleNote } from '#shared/domain/office/office.ts';
 import { MemberField } from '#ui/member-field.tsx';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -25,7 +25,7 @@ export const SupportersField = ({ data, tools }: SupportersFieldProps) => {
       options={data.organizations.map(({ id, name, role }) => ({
         id,
         label: name,
-        note: ROLE_NAMES[role],
+        note: roleNote(role),
       }))}
       placeholder="機関を選ぶ・入力する"
     />

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { useLive } from '#adapters/store/store.tsx';
+import { formatPartialDate } from '#shared/dates/format.ts';
+import { isPartialDate } from '#shared/dates/types.ts';
+import { LinkButton } from '#ui/link-button.tsx';
+import { openActions } from '../queries.ts';
+import { actionsOf } from '../traces.ts';
+import styles from './people.module.css';
+import type { WhoPlaces } from './places.ts';
+import { TraceList } from './trace-cards.tsx';
+
+type ActionsCardProps = {
+  readonly name: string;
+  readonly isPerson?: boolean | undefined;
+  readonly places: WhoPlaces;
+};
+
+/** 対応事項 that are not done yet and whose 担当 names somebody. */
+export const ActionsCard = ({ name, isPerson = false, places }: ActionsCardProps) => {
+  const loaded = useLive(openActions);
+  const actions = useMemo(
+    () => (loaded.state === 'ready' ? actionsOf(loaded.value, { name, isPerson }) : undefined),
+    [loaded, name, isPerson],
+  );
+  return (
+    <TraceList
+      empty={`「${name}」が担当の未の対応事項はありません。`}
+      items={actions}
+      line={({ caseId, caseName, text, owner, due }) => (
+        <>
+          <span className={styles.date}>{dueWords(due)}</span>
+          <span className={styles.words}>
+            <LinkButton onPress={() => places.findings(caseId)} weight="text">
+              {text}
+            </LinkButton>
+            <span className={styles.as}>
+              {caseName} ・ {owner}
+            </span>
+          </span>
+        </>
+      )}
+      title="未の対応事項"
+    />
+  );
+};
+
+const dueWords = (due: string): string => {
+  if (due === '') return '期限なし';
+  return isPartialDate(due) ? `～${formatPartialDate(due, 'dotted')}` : due;
+};

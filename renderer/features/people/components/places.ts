@@ -1,0 +1,13 @@
+import type { CaseId } from '#shared/domain/record/ids.ts';
+
+/** Where one can go from people and bodies. */
+export type WhoPlaces = {
+  readonly list: () => void;
+  readonly person: (id: string) => void;
+  readonly organization: (id: string) => void;
+  readonly meeting: (caseId: CaseId, meetingId: string) => void;
+  /** 概要, where a case's supporters stand. */
+  readonly overview: (caseId: CaseId) => void;
+  /** 課題と対応 */
+  readonly findings: (caseId: CaseId) => void;
+};
