@@ -1,5 +1,4 @@
-import { addSupporter } from '#data/operations/case/supporters.ts';
-import type { SupporterPick } from '#data/operations/office/organizations.ts';
+import { addSupporter, type CaseSupporterPick } from '#data/operations/case/supporters.ts';
 import { act, labelOfChange, recordActs, setRecord } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Values } from '#data/records/draft.ts';
@@ -29,7 +28,7 @@ export const supporterCommands = (caseId: CaseId) => {
   return {
     ...recordActs(document, caseSupporters),
     /** Picked from the office, or made there by name. */
-    add: (pick: SupporterPick) =>
+    add: (pick: CaseSupporterPick) =>
       act('支援者を追加', [OFFICE, document], addSupporter, document, pick),
   };
 };

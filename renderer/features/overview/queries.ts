@@ -1,5 +1,5 @@
 import type { Query } from '#data/records/query.ts';
-import { caseDocument } from '#shared/documents/document-id.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import {
   type CaseRow,
   type CaseSupporterRow,
@@ -13,6 +13,10 @@ import {
   figures,
   type OrganizationRow,
   organizations,
+  type PersonRow,
+  type PostRow,
+  people,
+  posts,
 } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
@@ -22,6 +26,8 @@ export type OverviewRows = {
   readonly yearNotes: readonly YearNoteRow[];
   /** All that the office knows, to pick from. */
   readonly organizations: readonly OrganizationRow[];
+  readonly people: readonly PersonRow[];
+  readonly posts: readonly PostRow[];
   readonly figures: readonly FigureRow[];
 };
 
@@ -32,17 +38,17 @@ export const overviewRows =
     const document = caseDocument(id);
     const row = await reader.one(cases, document, id);
     if (row === undefined) return undefined;
-    const [supporters, notes, organizationRows, figureRows] = await Promise.all([
+    const [supporters, notes, office, figureRows] = await Promise.all([
       reader.of(caseSupporters, [document]),
       reader.of(yearNotes, [document]),
-      reader.all(organizations),
+      reader.each({ organizations, people, posts }, [OFFICE]),
       reader.where(figures, 'municipality', [row.municipalityCode]),
     ]);
     return {
       case: row,
       supporters,
       yearNotes: notes,
-      organizations: organizationRows,
+      ...office,
       figures: figureRows,
     };
   };

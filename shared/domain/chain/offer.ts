@@ -50,8 +50,9 @@ export const roadmapHomeOf = ({ id, roadmapCase }: Pick<CaseRow, 'id' | 'roadmap
 export const offerOf = (before: YearRecord, own: YearRecord): Offer => {
   const counterpart = (supporter: CaseSupporterRow): CaseSupporterRow | undefined =>
     own.supporters.find(
-      ({ organizationId, name }) =>
+      ({ organizationId, person, name }) =>
         (organizationId !== '' && organizationId === supporter.organizationId) ||
+        (person !== '' && person === supporter.person) ||
         sameText(name, supporter.name),
     );
   const home = roadmapHomeOf(before.case);

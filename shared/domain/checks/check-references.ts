@@ -67,7 +67,7 @@ export const referencesToOffice = (
   rows: OwnRows,
 ): { readonly people: readonly Target[]; readonly organizations: readonly Target[] } => {
   const { meetings, attendances } = withoutBinned(rows);
-  const toPeople = attendances.map(
+  const toPeople = [...attendances, ...rows.caseSupporters.filter(isLive)].map(
     ({ id, person, name }): Reference => ({ record: id, target: person, name }),
   );
   const toOrganizations: readonly Reference[] = [

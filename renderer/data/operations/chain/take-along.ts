@@ -84,8 +84,8 @@ const recordOf = (draft: Draft, id: CaseId, home: CaseId): YearRecord | undefine
 };
 
 const takeSupporters = (draft: Draft, document: DocumentId, offer: Offer): void => {
-  for (const { organizationId, name, role } of offer.supporters) {
-    draft.create(document, caseSupporters, { organizationId, name, role });
+  for (const { organizationId, person, name, role } of offer.supporters) {
+    draft.create(document, caseSupporters, { organizationId, person, name, role });
   }
   for (const { id, role } of offer.roles) draft.set(document, caseSupporters, id, { role });
 };

@@ -42,11 +42,7 @@ export const OverviewPage = ({ caseId, years }: OverviewPageProps) => {
         </div>
         <div className={styles.column}>
           {years}
-          <SupportersCard
-            caseId={caseId}
-            organizations={rows.organizations}
-            supporters={rows.supporters}
-          />
+          <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
           <FiguresCard
             figures={rows.figures}
             municipality={rows.case.municipalityCode}

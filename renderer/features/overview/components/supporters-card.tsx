@@ -1,31 +1,39 @@
+import { useMemo } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { type CaseSupporterRow, caseSupporters } from '#shared/domain/case/case.ts';
-import { type OrganizationRow, ROLE_NAMES } from '#shared/domain/office/office.ts';
+import { postsByPerson, postWords } from '#shared/domain/office/bodies.ts';
+import { roleNote } from '#shared/domain/office/office.ts';
+import { postOn } from '#shared/domain/office/post-on.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { MemberField } from '#ui/member-field.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
 import { supporterCommands } from '../commands.ts';
+import type { OverviewRows } from '../queries.ts';
 import styles from './overview-page.module.css';
 
 type SupportersCardProps = {
   readonly caseId: CaseId;
   readonly supporters: readonly CaseSupporterRow[];
-  readonly organizations: readonly OrganizationRow[];
+  /** What the office knows, to pick from. */
+  readonly office: Pick<OverviewRows, 'organizations' | 'people' | 'posts'>;
 };
 
 /** Who supports the municipality, and the role that was agreed with each. */
-export const SupportersCard = ({ caseId, supporters, organizations }: SupportersCardProps) => {
+export const SupportersCard = ({ caseId, supporters, office }: SupportersCardProps) => {
   const run = useRun();
   const commands = supporterCommands(caseId);
   const store = useStoreField();
   const undoToast = useUndoToast();
-  const taken = new Set(supporters.map((supporter) => supporter.organizationId));
-  const names = new Map(organizations.map((each) => [each.id, each.name]));
-  const nameOf = (supporter: CaseSupporterRow) =>
-    names.get(supporter.organizationId) ?? supporter.name;
+  const { organizations, people } = office;
+  const sections = useMemo(() => sectionsOf(office, supporters), [office, supporters]);
+  const names = new Map<string, string>(
+    [...organizations, ...people].map((each) => [each.id, each.name]),
+  );
+  const nameOf = ({ person, organizationId, name }: CaseSupporterRow) =>
+    names.get(person || organizationId) ?? name;
   const remove = async (supporter: CaseSupporterRow) => {
     const removed = await run(commands.remove(supporter.id));
     if (!removed.ok) return;
@@ -89,17 +97,52 @@ export const SupportersCard = ({ caseId, supporters, organizations }: Supporters
           label="支援者を加える"
           members={[]}
           onAdd={(id) => {
+            const person = people.find((each) => each.id === id);
+            if (person) void run(commands.add({ person: person.id }));
             const picked = organizations.find((each) => each.id === id);
             if (picked) void run(commands.add({ id: picked.id, name: picked.name }));
           }}
           onCreate={(name) => void run(commands.add({ name }))}
           onRemove={() => undefined}
-          options={organizations
-            .filter((each) => !taken.has(each.id))
-            .map((each) => ({ id: each.id, label: each.name, note: ROLE_NAMES[each.role] }))}
-          placeholder="機関の名前で探す、または新しく入力"
+          sections={sections}
+          placeholder="機関・人の名前で探す、または新しく入力"
         />
       </div>
     </Card>
   );
+};
+
+/** Bodies and people (AD as a person) that do not support the case yet. */
+const sectionsOf = (
+  { organizations, people, posts }: SupportersCardProps['office'],
+  supporters: SupportersCardProps['supporters'],
+) => {
+  const taken = new Set<string>(
+    supporters.flatMap(({ organizationId, person }) => [organizationId, person]),
+  );
+  const held = postsByPerson(posts);
+  const bodies = new Map(organizations.map((each) => [each.id as string, each]));
+  return [
+    {
+      title: '機関・団体',
+      options: organizations.map(({ id, name, role }) => ({
+        id: id as string,
+        label: name,
+        note: roleNote(role),
+      })),
+    },
+    {
+      title: '人',
+      options: people.map(({ id, name, role }) => ({
+        id: id as string,
+        label: name,
+        note: [roleNote(role), postWords(postOn(held.get(id) ?? [], ''), bodies)]
+          .filter(Boolean)
+          .join(' '),
+      })),
+    },
+  ].map((section) => ({
+    ...section,
+    options: section.options.filter(({ id }) => !taken.has(id)),
+  }));
 };
