@@ -117,6 +117,66 @@ export const tour = [
     },
   },
   {
+    name: 'record-who',
+    go: async (page) => {
+      const who = page.getByRole('combobox', { name: '出席者を加える' });
+      for (const words of ['見本 花子（福祉課・係長）', '見本 太郎（福祉課・主事）']) {
+        await who.fill(words);
+        await page
+          .getByRole('option', { name: /を加える: 福祉課/ })
+          .first()
+          .click();
+        await page.waitForFunction((box) => box?.value === '', await who.elementHandle());
+        await who.press('Escape');
+      }
+      await who.fill('見本 次郎（地域包括支援センター 保健師）');
+      await page.getByRole('option', { name: /を加える: 地域包括支援センター/ }).waitFor();
+    },
+  },
+  {
+    name: 'people',
+    go: async (page) => {
+      const who = page.getByRole('combobox', { name: '出席者を加える' });
+      await page.getByRole('option', { name: /を加える: 地域包括支援センター/ }).click();
+      await button(page, '見本 次郎の操作').waitFor();
+      await who.press('Escape');
+      await place(page, '人・機関');
+      await page.getByRole('grid', { name: '機関' }).waitFor();
+    },
+  },
+  {
+    name: 'organization',
+    go: async (page) => {
+      await page.getByRole('grid', { name: '機関' }).getByText('福祉課').first().click();
+      await heading(page, '福祉課');
+      await page.getByRole('region', { name: '会合' }).getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'person',
+    go: async (page) => {
+      await button(page, '見本 花子').click();
+      await heading(page, '見本 花子');
+      await page.getByRole('region', { name: '会合' }).getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'people-list',
+    go: async (page) => {
+      await button(page, '人・機関').click();
+      await page.getByRole('grid', { name: '人' }).waitFor();
+    },
+  },
+  {
+    name: 'record-again',
+    go: async (page) => {
+      await page.getByRole('grid', { name: '人' }).getByText('見本 花子').first().click();
+      await page.getByRole('region', { name: '会合' }).getByRole('button').first().click();
+      await heading(page, '第2回支援');
+      await page.getByRole('textbox', { name: /の記録$/ }).waitFor();
+    },
+  },
+  {
     name: 'overview',
     inDocs: true,
     go: async (page) => {

@@ -7,7 +7,7 @@ import { flowOf } from '#tests/support/pages/flow.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { roadmapOf } from '#tests/support/pages/roadmap.ts';
 import { roadmapTableOf } from '#tests/support/pages/roadmap-table.ts';
-import { shellOf } from '#tests/support/pages/shell.ts';
+import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 import type { Pc, Run } from '#tests/support/pc.ts';
 
 type Addresses = Readonly<Record<Place, string>>;
@@ -19,6 +19,13 @@ const prepare = async (page: Page): Promise<Addresses> => {
   const record = recordOf(page);
   await record.addGroup('民生委員 49人');
   await record.addItem('13:30 市説明');
+  await record.attendee.fill('見本 花子（福祉課・係長）');
+  await page
+    .getByRole('option', { name: /を加える: 福祉課/ })
+    .first()
+    .click();
+  await expect(record.attendee).toHaveValue('');
+  await record.attendee.press('Escape');
   for (const [line, text] of [
     ['課題を加える', '担い手が足りない'],
     ['対応事項を加える', '資料を送る'],
@@ -40,6 +47,7 @@ const prepare = async (page: Page): Promise<Addresses> => {
   await main.getByRole('textbox', { name: '値', exact: true }).fill('33,749人');
   await page.keyboard.press('Enter');
   await main.getByRole('textbox', { name: '総人口の値' }).waitFor();
+  const who = await addressesOfWho(page);
   await openAddress(page, `${caseAddress}/roadmap`);
   await roadmapOf(page).begin.click();
   await roadmapOf(page).addBar.click();
@@ -58,9 +66,27 @@ const prepare = async (page: Page): Promise<Addresses> => {
     table: `${caseAddress}/roadmap`,
     materials: `${caseAddress}/materials`,
     import: `${caseAddress}/import`,
+    ...who,
     newCase: '#/cases/new',
     settings: '#/settings',
     welcome: '#/',
+  };
+};
+
+/** The lists of bodies and people, and a page of each. */
+const addressesOfWho = async (page: Page) => {
+  const open = async (list: string, name: string): Promise<string> => {
+    await openAddress(page, list);
+    await page.getByRole('rowheader', { name }).click();
+    await seeHeading(page, name);
+    return page.evaluate(() => location.hash);
+  };
+  const [bodies, people] = ['#/people?view=organizations', '#/people?view=people'];
+  return {
+    bodies,
+    people,
+    organization: await open(bodies, '福祉課'),
+    person: await open(people, '見本 花子'),
   };
 };
 

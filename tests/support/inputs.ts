@@ -2,6 +2,7 @@ import { FLOW } from './inputs/flow.ts';
 import type { Input } from './inputs/input.ts';
 import { END, HEAD, IMPORT, MATERIALS, NEW_CASE, SETTINGS, WELCOME } from './inputs/office.ts';
 import { FINDINGS, OVERVIEW } from './inputs/overview.ts';
+import { PEOPLE } from './inputs/people.ts';
 import { RECORD } from './inputs/record.ts';
 import { ROADMAP, TABLE } from './inputs/roadmap.ts';
 
@@ -20,6 +21,7 @@ export const INPUTS: readonly Input[] = [
   ...TABLE,
   ...MATERIALS,
   ...IMPORT,
+  ...PEOPLE,
   ...NEW_CASE,
   ...SETTINGS,
   ...WELCOME,

@@ -11,6 +11,10 @@ export type Place =
   | 'materials'
   | 'import'
   | 'newCase'
+  | 'people'
+  | 'bodies'
+  | 'person'
+  | 'organization'
   | 'settings'
   | 'welcome';
 
