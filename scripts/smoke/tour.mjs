@@ -120,14 +120,11 @@ export const tour = [
     name: 'record-who',
     go: async (page) => {
       const who = page.getByRole('combobox', { name: '出席者を加える' });
-      for (const words of ['見本 花子（福祉課・係長）', '見本 太郎（福祉課・主事）']) {
-        await who.fill(words);
-        await page
-          .getByRole('option', { name: /を加える: 福祉課/ })
-          .first()
-          .click();
-        await page.waitForFunction((box) => box?.value === '', await who.elementHandle());
-        await who.press('Escape');
+      for (const name of ['見本 花子', '見本 太郎']) {
+        await who.fill(`${name}（福祉課・主事）`);
+        const found = page.getByRole('option', { name: /を加える: 福祉課/ });
+        await found.first().click();
+        await button(page, `${name}の操作`).waitFor();
       }
       await who.fill('見本 次郎（地域包括支援センター 保健師）');
       await page.getByRole('option', { name: /を加える: 地域包括支援センター/ }).waitFor();
@@ -177,9 +174,19 @@ export const tour = [
     },
   },
   {
+    name: 'room',
+    go: async (page) => {
+      await button(page, '会議モード').click();
+      await button(page, '会議モードを終わる').waitFor();
+      await page.getByRole('textbox', { name: /の記録$/ }).waitFor();
+    },
+  },
+  {
     name: 'overview',
     inDocs: true,
     go: async (page) => {
+      await button(page, '会議モードを終わる').click();
+      await heading(page, '第2回支援');
       await page
         .getByRole('navigation', { name: '現在の場所' })
         .getByRole('button', { name: '支援の流れ' })
