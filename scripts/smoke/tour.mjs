@@ -126,15 +126,15 @@ export const tour = [
         await found.first().click();
         await button(page, `${name}の操作`).waitFor();
       }
-      await who.fill('見本 次郎（地域包括支援センター 保健師）');
-      await page.getByRole('option', { name: /を加える: 地域包括支援センター/ }).waitFor();
+      await who.fill('見本 次郎（包括）');
+      await page.getByRole('option', { name: /を加える: 包括/ }).waitFor();
     },
   },
   {
     name: 'people',
     go: async (page) => {
       const who = page.getByRole('combobox', { name: '出席者を加える' });
-      await page.getByRole('option', { name: /を加える: 地域包括支援センター/ }).click();
+      await page.getByRole('option', { name: /を加える: 包括/ }).click();
       await button(page, '見本 次郎の操作').waitFor();
       await who.press('Escape');
       await place(page, '人・機関');

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
-import { formatPartialDate } from '#shared/dates/format.ts';
 import { isPartialDate } from '#shared/dates/types.ts';
 import { LinkButton } from '#ui/link-button.tsx';
+import { dotted } from '../dotted.ts';
 import { openActions } from '../queries.ts';
 import { actionsOf } from '../traces.ts';
 import styles from './people.module.css';
@@ -46,5 +46,5 @@ export const ActionsCard = ({ name, isPerson = false, places }: ActionsCardProps
 
 const dueWords = (due: string): string => {
   if (due === '') return '期限なし';
-  return isPartialDate(due) ? `～${formatPartialDate(due, 'dotted')}` : due;
+  return isPartialDate(due) ? `～${dotted(due)}` : due;
 };

@@ -1,9 +1,9 @@
-import { formatPartialDate } from '#shared/dates/format.ts';
-import { type Day, isPartialDate } from '#shared/dates/types.ts';
+import type { Day } from '#shared/dates/types.ts';
 import type { OrganizationRow, PersonRow, PostRow } from '#shared/domain/office/office.ts';
 import { postOn } from '#shared/domain/office/post-on.ts';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { dotted } from '../dotted.ts';
 import type { OfficeRows } from '../queries.ts';
 import styles from './people.module.css';
 import type { WhoPlaces } from './places.ts';
@@ -88,12 +88,9 @@ const Member = ({ person, post, places }: MemberProps) => (
   </li>
 );
 
-const dateWords = (date: string): string =>
-  isPartialDate(date) && date !== '' ? formatPartialDate(date, 'dotted') : date;
-
 /** R4.4～R6.3 */
 const spanWords = ({ from, to }: PostRow): string =>
-  from === '' && to === '' ? '' : `${dateWords(from)}～${dateWords(to)}`;
+  from === '' && to === '' ? '' : `${dotted(from)}～${dotted(to)}`;
 
 const afterWords = ({ successorName }: PostRow): string =>
   successorName === '' ? '' : `後任 ${successorName}`;

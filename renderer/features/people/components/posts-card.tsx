@@ -9,6 +9,7 @@ import { IconMenu } from '#ui/icon-menu.tsx';
 import { MemberField } from '#ui/member-field.tsx';
 import { PickField } from '#ui/pick-field.tsx';
 import { addPost, postActs } from '../commands.ts';
+import { dotted } from '../dotted.ts';
 import type { OfficeRows } from '../queries.ts';
 import styles from './people.module.css';
 import type { WhoPlaces } from './places.ts';
@@ -116,9 +117,21 @@ const PostLine = ({ post, number, person, office, places }: PostLineProps) => {
         <BoundText {...bound} field="post" label={`${line}での役職`} placeholder="役職" />
       </div>
       <div className={styles.span}>
-        <BoundText {...bound} field="from" label={`${line}への着任`} placeholder="着任（R4.4）" />
+        <BoundText
+          {...bound}
+          field="from"
+          label={`${line}への着任`}
+          placeholder="着任（R4.4）"
+          shown={dotted(post.from)}
+        />
         <span aria-hidden="true">～</span>
-        <BoundText {...bound} field="to" label={`${line}からの離任`} placeholder="離任" />
+        <BoundText
+          {...bound}
+          field="to"
+          label={`${line}からの離任`}
+          placeholder="離任"
+          shown={dotted(post.to)}
+        />
       </div>
       <div className={styles.after}>
         <PickField

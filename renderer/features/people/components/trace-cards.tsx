@@ -57,8 +57,7 @@ type MeetingsCardProps = {
   readonly places: WhoPlaces;
 };
 
-const dateWords = (date: MeetingTrace['date']): string =>
-  date === '' ? '日付未定' : formatPartialDate(date, 'dotted');
+const dateWords = (date: MeetingTrace['date']): string => formatPartialDate(date, 'dotted');
 
 export const MeetingsCard = ({ meetings, asLabel, empty, places }: MeetingsCardProps) => (
   <TraceList

@@ -28,7 +28,7 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
   // The list above grows: the line, and what it offers, stay in sight for the next one.
   useEffect(() => {
     if (length > 0 && box.current?.contains(document.activeElement)) {
-      box.current.scrollIntoView({ block: 'center' });
+      box.current.scrollIntoView({ block: 'nearest' });
     }
   }, [length]);
 
