@@ -275,7 +275,7 @@ export const tour = [
       await page.getByRole('option', { name: /益城町/ }).click();
       await page.getByRole('main').getByText('継続', { exact: true }).click();
       await page.getByRole('checkbox', { name: /^対応事項/ }).waitFor();
-      await page.getByRole('radio', { name: '未のまま残す' }).scrollIntoViewIfNeeded();
+      await page.getByRole('radio', { name: 'そのまま残す' }).scrollIntoViewIfNeeded();
     },
   },
   {

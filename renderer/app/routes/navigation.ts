@@ -18,6 +18,10 @@ export type Places = {
   /** The case's ladder with the form for a contact that is to be written down. */
   readonly contact: (caseId: string) => void;
   readonly meeting: (caseId: string, meetingId: string) => void;
+  /** 課題と対応, with a finding or an action marked when one is named. */
+  readonly findings: (caseId: string, recordId?: string) => void;
+  /** The case's roadmap, with a bar or a milestone open beside it. */
+  readonly roadmapItem: (caseId: string, itemId: string) => void;
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly settings: () => void;
@@ -51,6 +55,14 @@ export const usePlaces = (): Places => {
           to: '/cases/$caseId/meetings/$meetingId',
           params: { caseId, meetingId },
         }),
+      findings: (caseId, record) =>
+        void navigate({
+          to: '/cases/$caseId/findings',
+          params: { caseId },
+          search: record === undefined ? {} : { record },
+        }),
+      roadmapItem: (caseId, item) =>
+        void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { item } }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       settings: () => void navigate({ to: '/settings' }),
       about: () => void navigate({ to: '/settings/about' }),

@@ -13,6 +13,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { SplitColumns } from '#ui/split-columns.tsx';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
+import type { ChainWays } from './chain-trails.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { NotePane } from './note-pane.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -28,6 +29,8 @@ type RecordPageProps = {
   /** To the case's 支援の流れ. */
   readonly onBack: () => void;
   readonly onOpenMeeting: (id: string) => void;
+  /** Where what came of the meeting is linked to. */
+  readonly ways: ChainWays;
   /** To the list of cases; absent, the word is not a link. */
   readonly onOpenCases?: (() => void) | undefined;
 };
@@ -62,7 +65,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, onOpenMeeting, onOpenCases } = way;
+  const { onBack, onOpenMeeting, onOpenCases, ways } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -90,7 +93,15 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
     >
       <PageBody layout="fill">
         <SplitColumns
-          end={<SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />}
+          end={
+            <SidePanel
+              data={data}
+              onOpenMeeting={onOpenMeeting}
+              today={today}
+              tools={tools}
+              ways={ways}
+            />
+          }
           labels={{ start: '会合の内容', end: '課題と対応' }}
           name="record"
           start={<RecordForm data={data} tools={tools} />}
