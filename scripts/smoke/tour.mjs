@@ -225,14 +225,14 @@ export const tour = [
   {
     name: 'promises',
     go: async (page) => {
-      await place(page, '約束・宿題');
-      await page.getByRole('grid', { name: '約束・宿題' }).waitFor();
+      await place(page, '予定');
+      await page.getByRole('grid', { name: '予定（対応事項）' }).waitFor();
     },
   },
   {
     name: 'case-end',
     go: async (page) => {
-      await page.getByRole('grid', { name: '約束・宿題' }).getByRole('rowheader').first().click();
+      await page.getByRole('grid', { name: '予定（対応事項）' }).getByRole('rowheader').first().click();
       await button(page, '案件を終える').click();
       await page.getByRole('dialog', { name: '案件を終える' }).waitFor();
     },

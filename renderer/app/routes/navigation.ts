@@ -9,7 +9,7 @@ export type Places = {
   readonly home: () => void;
   /** The list of cases, of a fiscal year when one is given. */
   readonly cases: (fiscalYear?: number) => void;
-  /** 約束・宿題（全案件） */
+  /** 予定: what has to be done in all cases. */
   readonly promises: () => void;
   readonly newCase: () => void;
   readonly caseTab: (caseId: string, tab: CaseTab) => void;

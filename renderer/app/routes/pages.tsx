@@ -120,8 +120,9 @@ export const PromisesRoute = () => {
   return (
     <Awaited>
       <PromisesPage
-        onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
+        onOpenFindings={places.findings}
         onOpenMeeting={places.meeting}
+        onPrint={PAPER_PORT.print}
         today={useToday()}
       />
     </Awaited>

@@ -112,7 +112,8 @@ export const resultWords = ({
   readonly result: string;
   readonly resultOn: string;
 }): string => {
-  const on = isPartialDate(resultOn) ? formatPartialDate(resultOn, 'dotted') : resultOn;
+  const isDate = resultOn !== '' && isPartialDate(resultOn);
+  const on = isDate ? formatPartialDate(resultOn, 'dotted') : resultOn;
   return [on, result].filter((part) => part !== '').join(' ');
 };
 

@@ -57,8 +57,45 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
       tabIndex={-1}
     >
       <div className={styles.body}>
-        <BoundText {...bound} field="text" isDone={!isUnfinished(action)} label="対応事項" wraps />
+        <div className={styles.head}>
+          <BoundText
+            {...bound}
+            field="text"
+            isDone={!isUnfinished(action)}
+            label="対応事項"
+            wraps
+          />
+          <Select
+            isLabelHidden
+            label={`「${action.text}」の状況`}
+            onChange={(state) => void run(commands.set(action.id, { state }))}
+            options={ACTION_STATES.map((id) => ({ id, label: ACTION_STATE_NAMES[id] }))}
+            value={action.state}
+          />
+        </div>
         <div className={styles.details}>
+          <div className={styles.meta}>
+            {isLate(action, today) && <span className={styles.late}>期限を過ぎています</span>}
+            {action.waitingFor !== '' && <span>{action.waitingFor}を待っています</span>}
+            {place !== undefined && (
+              <LinkButton
+                aria-label={`${place.short}（${place.long}）を開く`}
+                onPress={() => onOpenMeeting(place.id)}
+                weight="text"
+              >
+                {place.short}
+              </LinkButton>
+            )}
+            <LinkButton
+              aria-expanded={isOpen}
+              aria-label={`「${action.text}」のつながり・結果`}
+              icon={isOpen ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+              onPress={() => setIsOpen(!isOpen)}
+              weight="text"
+            >
+              つながり・結果
+            </LinkButton>
+          </div>
           <BoundText
             {...bound}
             field="owner"
@@ -73,35 +110,6 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
             placeholder="期限"
             shown={dueText(action)}
           />
-          <Select
-            isLabelHidden
-            label={`「${action.text}」の状況`}
-            onChange={(state) => void run(commands.set(action.id, { state }))}
-            options={ACTION_STATES.map((id) => ({ id, label: ACTION_STATE_NAMES[id] }))}
-            value={action.state}
-          />
-        </div>
-        <div className={styles.meta}>
-          {isLate(action, today) && <span className={styles.late}>期限を過ぎています</span>}
-          {action.waitingFor !== '' && <span>{action.waitingFor}を待っています</span>}
-          {place !== undefined && (
-            <LinkButton
-              aria-label={`${place.short}（${place.long}）を開く`}
-              onPress={() => onOpenMeeting(place.id)}
-              weight="text"
-            >
-              {place.short}
-            </LinkButton>
-          )}
-          <LinkButton
-            aria-expanded={isOpen}
-            aria-label={`「${action.text}」のつながりと結果`}
-            icon={isOpen ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
-            onPress={() => setIsOpen(!isOpen)}
-            weight="text"
-          >
-            つながり・結果
-          </LinkButton>
         </div>
         <div className={styles.trails}>
           <LinkTrail

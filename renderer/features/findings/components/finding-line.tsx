@@ -77,7 +77,6 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
           {themes.map(({ id, name }) => (
             <span key={id}>#{name}</span>
           ))}
-          {finding.source !== '' && <span>出典: {finding.source}</span>}
           <LinkButton
             aria-expanded={open === 'answer'}
             aria-label={`「${finding.text}」への対応を加える`}
@@ -87,6 +86,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
           >
             対応
           </LinkButton>
+          {finding.source !== '' && <span>出典: {finding.source}</span>}
         </div>
         <div className={styles.trails}>
           <LinkTrail
