@@ -117,9 +117,19 @@ export const tour = [
     },
   },
   {
+    name: 'room',
+    go: async (page) => {
+      await button(page, '会議モード').click();
+      await button(page, '会議モードを終わる').waitFor();
+      await page.getByRole('textbox', { name: /の記録$/ }).waitFor();
+    },
+  },
+  {
     name: 'overview',
     inDocs: true,
     go: async (page) => {
+      await button(page, '会議モードを終わる').click();
+      await heading(page, '第2回支援');
       await page
         .getByRole('navigation', { name: '現在の場所' })
         .getByRole('button', { name: '支援の流れ' })
@@ -232,7 +242,11 @@ export const tour = [
   {
     name: 'case-end',
     go: async (page) => {
-      await page.getByRole('grid', { name: '予定（対応事項）' }).getByRole('rowheader').first().click();
+      await page
+        .getByRole('grid', { name: '予定（対応事項）' })
+        .getByRole('rowheader')
+        .first()
+        .click();
       await button(page, '案件を終える').click();
       await page.getByRole('dialog', { name: '案件を終える' }).waitFor();
     },

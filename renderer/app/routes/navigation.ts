@@ -22,6 +22,8 @@ export type Places = {
   readonly findings: (caseId: string, recordId?: string) => void;
   /** The case's roadmap, with a bar or a milestone open beside it. */
   readonly roadmapItem: (caseId: string, itemId: string) => void;
+  /** 会議モード of a meeting */
+  readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly settings: () => void;
@@ -63,6 +65,11 @@ export const usePlaces = (): Places => {
         }),
       roadmapItem: (caseId, item) =>
         void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { item } }),
+      room: (caseId, meetingId) =>
+        void navigate({
+          to: '/cases/$caseId/meetings/$meetingId/room',
+          params: { caseId, meetingId },
+        }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       settings: () => void navigate({ to: '/settings' }),
       about: () => void navigate({ to: '/settings/about' }),
