@@ -10,6 +10,8 @@ type LinkButtonProps = {
   readonly weight?: 'bold' | 'text' | undefined;
   readonly isDisabled?: boolean | undefined;
   readonly 'aria-label'?: string | undefined;
+  /** Of one that shows and hides what stands below it. */
+  readonly 'aria-expanded'?: boolean | undefined;
   readonly className?: string | undefined;
 };
 
@@ -25,8 +27,10 @@ export const LinkButton = ({
   onPress,
   isDisabled,
   'aria-label': label,
+  'aria-expanded': isExpanded,
 }: LinkButtonProps) => (
   <button
+    aria-expanded={isExpanded}
     aria-label={label}
     className={cx(styles.link, weight === 'bold' && styles.bold, className)}
     disabled={isDisabled}

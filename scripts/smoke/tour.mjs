@@ -292,14 +292,18 @@ export const tour = [
   {
     name: 'promises',
     go: async (page) => {
-      await place(page, '約束・宿題');
-      await page.getByRole('grid', { name: '約束・宿題' }).waitFor();
+      await place(page, '予定');
+      await page.getByRole('grid', { name: '予定（対応事項）' }).waitFor();
     },
   },
   {
     name: 'case-end',
     go: async (page) => {
-      await page.getByRole('grid', { name: '約束・宿題' }).getByRole('rowheader').first().click();
+      await page
+        .getByRole('grid', { name: '予定（対応事項）' })
+        .getByRole('rowheader')
+        .first()
+        .click();
       await button(page, '案件を終える').click();
       await page.getByRole('dialog', { name: '案件を終える' }).waitFor();
     },
@@ -342,7 +346,7 @@ export const tour = [
       await page.getByRole('option', { name: /益城町/ }).click();
       await page.getByRole('main').getByText('継続', { exact: true }).click();
       await page.getByRole('checkbox', { name: /^対応事項/ }).waitFor();
-      await page.getByRole('radio', { name: '未のまま残す' }).scrollIntoViewIfNeeded();
+      await page.getByRole('radio', { name: 'そのまま残す' }).scrollIntoViewIfNeeded();
     },
   },
   {

@@ -82,7 +82,7 @@ describe('the end of a case', () => {
       ...{ planned: 'cancelled', later: 'postponed', held: 'held' },
     });
     const promises = promiseLines(await workspace.ask(promiseRows), TODAY);
-    expect(promises.map(({ text, caseName, state }) => [text, caseName, state])).toEqual([
+    expect(promises.map(({ text, caseName, stateText }) => [text, caseName, stateText])).toEqual([
       ['speaker', '益城町（令和4年度・終了）', '期限切れ 477日'],
     ]);
   });

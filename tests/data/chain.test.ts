@@ -131,7 +131,7 @@ describe('a case that continues another', () => {
       '支援者と役割 2',
       '概要の文章 2',
       'テーマ 2',
-      '対応事項（未） 2',
+      '対応事項（未・進行中） 2',
       'ロードマップ（取組み 1）',
     ]);
     const rows = await workspace.ask(takingRows(r4, NO_ID));
@@ -181,7 +181,7 @@ describe('a case that continues another', () => {
     expect(await labels(r5)).toEqual([
       '支援者と役割 2',
       'テーマ 2',
-      '対応事項（未） 2',
+      '対応事項（未・進行中） 2',
       'ロードマップ（取組み 1）',
     ]);
     const taking = takingOf(await workspace.ask(takingRows(r4, r5)), USUAL_TAKING, TODAY);
@@ -218,7 +218,7 @@ describe('a case that continues another', () => {
       '支援者と役割 1',
       '概要の文章 1',
       'テーマ 2',
-      '対応事項（未） 1',
+      '対応事項（未・進行中） 1',
     ]);
     const taking = takingOf(await workspace.ask(takingRows(r4, r5)), USUAL_TAKING, TODAY);
     if (taking === null) throw new Error('nothing to take');

@@ -49,17 +49,17 @@ test('Promises of all cases stand in one list, are filtered, settled there, and 
   const { page } = await pc.start();
   const shell = shellOf(page);
   const promises = promisesOf(page);
-  await shell.go('約束・宿題');
+  await shell.go('予定');
   await expect(page.getByText('未の対応事項はありません')).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
 
   await makeCase(page);
   await shell.go('ホーム');
-  await page.getByRole('button', { name: '約束・宿題（全案件）' }).click();
-  await seeHeading(page, '約束・宿題（全案件）');
+  await page.getByRole('button', { name: '対応事項（全案件）' }).click();
+  await seeHeading(page, '予定');
   await expect(promises.rows).toHaveText([
     /期限切れ.*動画をつくる.*市.*宇土市/,
-    /なし未SCの講師をさがす/,
+    /^未SCの講師をさがす/,
   ]);
   expect(await violationsOn(page)).toEqual([]);
   await promises.filter('期限切れ');
@@ -69,7 +69,7 @@ test('Promises of all cases stand in one list, are filtered, settled there, and 
   await expect(page.getByText('期限切れのものはありません')).toBeVisible();
   await shell.toast('済にしました').getByRole('button', { name: '元に戻す' }).click();
   await expect(promises.row('動画をつくる')).toBeVisible();
-  await promises.filter('すべて');
+  await promises.filter('未・進行中');
 
   // By keyboard: to the last row and into its place.
   await promises.rows.first().focus();
@@ -110,7 +110,7 @@ test('A case is ended with a date, asks what becomes of what is open, and can be
   await end.end.click();
   await expect(end.dialog).toContainText('読み取れません');
   await end.date.fill('R3.3.31');
-  await end.choose('「SCの講師をさがす」をどうするか', '取りやめ');
+  await end.choose('「SCの講師をさがす」をどうするか', '中止');
   await end.choose(`「${PLANNED}」をどうするか`, '中止');
   await end.choose('記録がまだの会合が1件あります', 'もう書かない（「気になること」に出さない）');
   await end.end.click();
@@ -125,7 +125,7 @@ test('A case is ended with a date, asks what becomes of what is open, and can be
   await expect(home.coming).toHaveCount(0);
   await shell.go('案件');
   await expect(casesOf(page).row('宇土市')).toContainText('終了');
-  await shell.go('約束・宿題');
+  await shell.go('予定');
   await expect(promisesOf(page).rows).toHaveText([/動画をつくる.*終了/]);
 
   await casesOf(page).open('宇土市');
@@ -135,6 +135,6 @@ test('A case is ended with a date, asks what becomes of what is open, and can be
   await expect(end.mark('終了 R3.3.31')).toBeVisible();
   await shell.undo.click();
   await expect(end.begin).toBeVisible();
-  await shell.go('約束・宿題');
+  await shell.go('予定');
   await expect(promisesOf(page).rows).toHaveCount(2);
 });

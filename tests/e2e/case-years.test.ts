@@ -65,7 +65,7 @@ test('A case that continues another takes along what is chosen, in one step, and
 
   await beginNextYear(page);
   await expect(years.kinds).toHaveCount(4);
-  for (const kind of ['支援者と役割 1', '概要の文章 1', '対応事項（未） 1']) {
+  for (const kind of ['支援者と役割 1', '概要の文章 1', '対応事項（未・進行中） 1']) {
     await expect(years.kind(kind)).toBeChecked();
   }
   await expect(years.kind(/^ロードマップ（取組み 7）/)).toBeChecked();

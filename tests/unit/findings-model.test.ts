@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  birthplacesOf,
-  dueText,
-  groupFindings,
-  isLate,
-  sortActions,
-} from '#features/findings/model.ts';
-import type { FindingsRows } from '#features/findings/queries.ts';
+import { birthplacesOf, groupFindings, sortActions } from '#features/findings/model.ts';
 import { day } from '#shared/dates/types.ts';
+import { dueText, isLate } from '#shared/domain/meeting/action.ts';
 import {
   actionRow,
-  caseRow,
   findingRow,
   firstRounds,
   meetingRow,
@@ -20,10 +13,7 @@ import {
 
 const TODAY = day('2023-01-19');
 
-const ROWS: FindingsRows = {
-  case: caseRow('c1', { fiscalYear: 2022 }),
-  findings: [],
-  actions: [],
+const ROWS = {
   rounds: firstRounds(2),
   meetings: [
     meetingRow('none', { kind: 'exchange' }),
@@ -42,6 +32,7 @@ describe('an action is late', () => {
     ['in its month', 'open', '2023-01', false],
     ['without a due date', 'open', '', false],
     ['with one that cannot be read', 'open', '年度内', false],
+    ['under way', 'going', '2023-01-18', true],
     ['but done', 'done', '2022-01-01', false],
     ['but dropped', 'dropped', '2022-01-01', false],
   ] as const)('%s', (_, state, due, late) => {
@@ -50,18 +41,19 @@ describe('an action is late', () => {
 });
 
 describe('actions', () => {
-  it('stand open ones first, of each state the most urgent first, undated ones last', () => {
+  it('stand with what goes on first, the most urgent at the top, undated ones last', () => {
     const rows = [
       actionRow('dropped', { state: 'dropped', due: '2022-01-01' }),
       actionRow('done', { state: 'done', due: '2022-05-01' }),
       actionRow('never', { state: 'open', due: '' }),
       actionRow('unreadable', { state: 'open', due: '年度内' }),
+      actionRow('going', { state: 'going', due: '2023-02-15' }),
       actionRow('later', { state: 'open', due: '2023-03-01' }),
       actionRow('soon', { state: 'open', due: '2023-02-01' }),
       actionRow('done before', { state: 'done', due: '2022-04-01' }),
     ];
     expect(sortActions(rows).map(({ id }) => id)).toEqual([
-      ...['soon', 'later', 'never', 'unreadable'],
+      ...['soon', 'going', 'later', 'never', 'unreadable'],
       ...['done before', 'done', 'dropped'],
     ]);
   });

@@ -23,7 +23,7 @@ const SCREENS: readonly Entry[] = (
   [
     ['home', 'ホーム'],
     ['cases', '案件の一覧'],
-    ['promises', '約束・宿題（全案件）'],
+    ['promises', '予定（対応事項・全案件）'],
     ['people', '人・機関'],
     ['newCase', '案件をつくる'],
     ['settings', '設定'],

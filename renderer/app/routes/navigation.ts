@@ -9,7 +9,7 @@ export type Places = {
   readonly home: () => void;
   /** The list of cases, of a fiscal year when one is given. */
   readonly cases: (fiscalYear?: number) => void;
-  /** 約束・宿題（全案件） */
+  /** 予定: what has to be done in all cases. */
   readonly promises: () => void;
   /** 人・機関 */
   readonly people: (view?: 'organizations' | 'people') => void;
@@ -22,6 +22,10 @@ export type Places = {
   /** The case's ladder with the form for a contact that is to be written down. */
   readonly contact: (caseId: string) => void;
   readonly meeting: (caseId: string, meetingId: string) => void;
+  /** 課題と対応, with a finding or an action marked when one is named. */
+  readonly findings: (caseId: string, recordId?: string) => void;
+  /** The case's roadmap, with a bar or a milestone open beside it. */
+  readonly roadmapItem: (caseId: string, itemId: string) => void;
   /** 会議モード of a meeting */
   readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
@@ -62,6 +66,14 @@ export const usePlaces = (): Places => {
           to: '/cases/$caseId/meetings/$meetingId',
           params: { caseId, meetingId },
         }),
+      findings: (caseId, record) =>
+        void navigate({
+          to: '/cases/$caseId/findings',
+          params: { caseId },
+          search: record === undefined ? {} : { record },
+        }),
+      roadmapItem: (caseId, item) =>
+        void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { item } }),
       room: (caseId, meetingId) =>
         void navigate({
           to: '/cases/$caseId/meetings/$meetingId/room',

@@ -125,8 +125,9 @@ export const PromisesRoute = () => {
   return (
     <Awaited>
       <PromisesPage
-        onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
+        onOpenFindings={places.findings}
         onOpenMeeting={places.meeting}
+        onPrint={PAPER_PORT.print}
         today={useToday()}
       />
     </Awaited>
@@ -337,14 +338,19 @@ export const FlowRoute = () => {
 };
 
 export const FindingsRoute = () => {
-  const caseId = useCaseId('/shell/cases/$caseId/findings');
+  const from = '/shell/cases/$caseId/findings';
+  const caseId = useCaseId(from);
+  const { record } = useSearch({ from });
   const places = usePlaces();
   return (
     <Awaited>
       <FindingsPage
+        asked={record}
         caseId={caseId}
-        key={caseId}
+        key={`${caseId} ${record ?? ''}`}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
+        onOpenRoadmap={(id) => places.roadmapItem(caseId, id)}
+        onPrint={PAPER_PORT.print}
         today={useToday()}
       />
     </Awaited>
@@ -392,14 +398,18 @@ const ROADMAP_PORT = {
 } as const;
 
 export const RoadmapRoute = () => {
-  const caseId = useCaseId('/shell/cases/$caseId/roadmap');
+  const from = '/shell/cases/$caseId/roadmap';
+  const caseId = useCaseId(from);
+  const { item } = useSearch({ from });
   const places = usePlaces();
   return (
     <PageBody layout="fill">
       <Awaited>
         <RoadmapPage
+          asked={item}
           caseId={caseId}
-          key={caseId}
+          key={`${caseId} ${item ?? ''}`}
+          onOpenAction={places.findings}
           onOpenMeeting={places.meeting}
           port={ROADMAP_PORT}
           today={useToday()}
@@ -423,6 +433,10 @@ export const MeetingRoute = () => {
         onBack={() => places.flow(caseId, meetingId)}
         onOpenCases={places.cases}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
+        ways={{
+          onOpenRecord: (id) => places.findings(caseId, id),
+          onOpenRoadmap: (id) => places.roadmapItem(caseId, id),
+        }}
         onOpenRoom={() => places.room(caseId, meetingId)}
         today={useToday()}
         userName={useSettings().userName}

@@ -145,11 +145,17 @@ const roadmap = createRoute({
   getParentRoute: () => caseFrame,
   path: '/roadmap',
   component: RoadmapRoute,
+  /** The bar or milestone that is open beside the chart as it opens. */
+  validateSearch: (search: { readonly item?: unknown }): { readonly item?: string } =>
+    typeof search.item === 'string' ? { item: search.item } : {},
 });
 const findings = createRoute({
   getParentRoute: () => caseFrame,
   path: '/findings',
   component: FindingsRoute,
+  /** The finding or the action that is marked. */
+  validateSearch: (search: { readonly record?: unknown }): { readonly record?: string } =>
+    typeof search.record === 'string' ? { record: search.record } : {},
 });
 const materials = createRoute({
   getParentRoute: () => caseFrame,

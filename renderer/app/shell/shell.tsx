@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { FolderOpen, House, ListChecks, Settings, UsersRound } from 'lucide-react';
+import { CalendarCheck, FolderOpen, House, Settings, UsersRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { SideNav } from '#ui/side-nav.tsx';
@@ -60,8 +60,8 @@ export const Shell = () => {
             },
             {
               id: 'promises',
-              label: '約束・宿題',
-              icon: <ListChecks aria-hidden="true" />,
+              label: '予定',
+              icon: <CalendarCheck aria-hidden="true" />,
               href: '#/promises',
               onPress: places.promises,
             },

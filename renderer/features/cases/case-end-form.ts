@@ -12,7 +12,7 @@ import type { OpenRows } from './queries.ts';
 export const ACTION_FATE_NAMES: Readonly<Record<ActionFate, string>> = {
   keep: '引き継ぐ（残す）',
   done: '済',
-  dropped: '取りやめ',
+  dropped: '中止',
 };
 export const MEETING_FATE_NAMES: Readonly<Record<MeetingFate, string>> = {
   keep: '残す',

@@ -7,6 +7,7 @@ import { roadmapHomeOf, type YearRecord } from '#shared/domain/chain/offer.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import { owedMeetings } from '#shared/domain/ladder/ladder-meeting.ts';
 import { inTime } from '#shared/domain/ladder/timeline.ts';
+import { isUnfinished } from '#shared/domain/meeting/action.ts';
 import {
   type ActionRow,
   actions,
@@ -99,7 +100,7 @@ export const openRows =
     const sorted = inTime(found.meetings);
     const written = new Set(notes.flatMap((note) => (note.text === '' ? [] : [note.id])));
     return {
-      actions: found.actions.filter(({ state }) => state === 'open'),
+      actions: found.actions.filter(isUnfinished),
       meetings: sorted.filter(({ state }) => state === 'planned' || state === 'postponed'),
       rounds: found.rounds,
       owed: owedMeetings({ meetings: sorted, rounds: found.rounds, notes: written }),

@@ -23,9 +23,9 @@ export type Taking = { readonly takes: readonly TakenKind[]; readonly fate: Acti
 export const USUAL_TAKING: Taking = { takes: TAKEN_KINDS, fate: 'keep' };
 
 export const FATE_NAMES: Readonly<Record<ActionFate, string>> = {
-  keep: '未のまま残す',
+  keep: 'そのまま残す',
   done: '済にする',
-  dropped: '取りやめにする',
+  dropped: '中止にする',
 };
 
 /** What the form of a case says already that is not made yet: its themes by their names. */

@@ -1,6 +1,7 @@
+import { addAnswer, setAnswers, setThemes, tieToRoadmap } from '#data/operations/chain/answers.ts';
 import { act, addRecord, recordActs } from '#data/operations/record/records.ts';
-import type { Values } from '#data/records/draft.ts';
-import { caseDocument } from '#shared/documents/document-id.ts';
+import type { MemberValue, Values } from '#data/records/draft.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { actions, FINDING_KIND_NAMES, findings } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
@@ -19,7 +20,27 @@ export const findingCommands = (caseId: CaseId) => {
           findings,
           values,
         ),
+      setThemes: (id: string, names: readonly string[]) =>
+        act('テーマを変更', [OFFICE, document], setThemes, document, id, names),
     },
-    actions: recordActs(document, actions),
+    actions: {
+      ...recordActs(document, actions),
+      /** Adds one that answers a finding. */
+      answer: (finding: string, text: string) =>
+        act('対応事項を追加', [document], addAnswer, document, finding, { text }),
+      setAnswers: (id: string, answered: readonly string[]) =>
+        act('こたえる課題を変更', [document], setAnswers, document, id, answered),
+      /** @param home the case whose document holds the roadmap */
+      tie: (home: CaseId, id: string, items: readonly MemberValue[]) =>
+        act(
+          'ロードマップとのつながりを変更',
+          [document, caseDocument(home)],
+          tieToRoadmap,
+          document,
+          home,
+          id,
+          items,
+        ),
+    },
   };
 };

@@ -1,8 +1,8 @@
 import type { Beside } from '#data/operations/record/records.ts';
 import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { type Day, isPartialDate } from '#shared/dates/types.ts';
 import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
+import { dueOf, isUnfinished } from '#shared/domain/meeting/action.ts';
 import {
   ACTION_STATES,
   type ActionRow,
@@ -14,7 +14,7 @@ import {
 import { shortTitleOf, titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
-import { groupBy, isPast } from '#shared/domain/record/row-values.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import type { FindingsRows } from './queries.ts';
 
 /** A meeting that a finding may be born in. */
@@ -27,7 +27,9 @@ export type Birthplace = {
 };
 
 /** The meetings of a case as the ladder has them. */
-export const birthplacesOf = (rows: FindingsRows): readonly Birthplace[] => {
+export const birthplacesOf = (
+  rows: Pick<FindingsRows, 'rounds' | 'meetings'>,
+): readonly Birthplace[] => {
   const roundOf = new Map(rows.rounds.map((round) => [round.id, round]));
   return meetingsInOrder(rows.meetings, rows.rounds).map((meeting: MeetingRow) => {
     const round = roundOf.get(meeting.round) ?? null;
@@ -94,23 +96,18 @@ export const movesTo = ({ above, below }: Neighbours, move: (beside: Beside) => 
 
 /** Whether only their own order says which of two actions comes first. */
 export const isOrderedBeside = (a: ActionRow, b: ActionRow): boolean =>
-  a.state === b.state && dueOf(a) === dueOf(b);
+  rankOf(a) === rankOf(b) && dueOf(a) === dueOf(b);
 
-/** Open ones first, the most urgent at the top; done ones below. */
+/** What goes on first, the most urgent at the top; what is settled below. */
 export const sortActions = (actions: readonly ActionRow[]): readonly ActionRow[] =>
-  actions.toSorted(
-    (a, b) =>
-      ACTION_STATES.indexOf(a.state) - ACTION_STATES.indexOf(b.state) ||
-      comparePartialDates(dueOf(a), dueOf(b)),
-  );
+  actions.toSorted((a, b) => rankOf(a) - rankOf(b) || comparePartialDates(dueOf(a), dueOf(b)));
 
-const dueOf = (action: ActionRow) => (isPartialDate(action.due) ? action.due : '');
+/** Both kinds of what goes on are as urgent as their dates. */
+const rankOf = (action: ActionRow): number =>
+  isUnfinished(action) ? 0 : ACTION_STATES.indexOf(action.state);
 
-/** Whether an action should have been done by now. */
-export const isLate = (action: ActionRow, today: Day): boolean =>
-  action.state === 'open' && isPast(dueOf(action), today);
-
-export const dueText = (action: ActionRow): string => {
-  const due = dueOf(action);
-  return due === '' ? '' : formatPartialDate(due, 'dotted');
+/** 3件, or 3件 / 全 12件 while a filter leaves some out; nothing for an empty list. */
+export const countNote = (shown: number, all: number): string | undefined => {
+  if (all === 0) return undefined;
+  return shown === all ? `${all}件` : `${shown}件 / 全 ${all}件`;
 };

@@ -11,7 +11,7 @@ export type HomePlaces = {
   /** ごみ箱 */
   readonly onOpenBin: () => void;
   readonly onOpenCases: () => void;
-  /** 約束・宿題（全案件） */
+  /** 予定: what has to be done in all cases. */
   readonly onOpenPromises: () => void;
   readonly onNewCase: () => void;
   readonly onOpenSample: () => Promise<void>;

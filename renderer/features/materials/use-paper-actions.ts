@@ -1,10 +1,8 @@
 import { useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { copy } from '#adapters/clipboard/clipboard.ts';
 import { showProblem } from '#adapters/store/store.tsx';
+import { copyTable } from '#adapters/table-out/copy-table.ts';
 import type { Orientation, Paper } from '#shared/domain/tables/material.ts';
-import { toHtml } from '#shared/domain/tables/to-html.ts';
-import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 import type { Result } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import { fileNameOf } from './model.ts';
@@ -57,20 +55,9 @@ export const usePaperActions = (pages: Pages | undefined, port: PaperPort): Pape
   const paper = choiceOf(sheet.size, sheet.orientation);
   return {
     job,
-    copy: () =>
-      void copy(toTsv(table), toHtml(table)).then((isTaken) => {
-        if (isTaken) showToast('表をコピーしました。ExcelやWordに貼り付けられます。');
-        else showProblem(NOT_COPIED);
-      }),
+    copy: () => void copyTable(table),
     print: () => void run('print', () => port.print(paper), '印刷に送りました。'),
     savePdf: () =>
       void run('pdf', () => port.savePdf(paper, fileNameOf(table)), 'PDFに保存しました。'),
   };
 };
-
-const NOT_COPIED = {
-  code: 'unexpected',
-  happened: '表をコピーできませんでした。',
-  safe: '記録は変わっていません。',
-  todo: 'もう一度「表をコピー」を押してください。',
-} as const;

@@ -1,13 +1,23 @@
 import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
-import { type Day, isPartialDate, type PartialDate } from '#shared/dates/types.ts';
+import type { Day, PartialDate } from '#shared/dates/types.ts';
 import type { CaseDigest, NamedMeeting, OpenAction } from '#shared/domain/digest/digest.ts';
 import { timeSince } from '#shared/domain/ladder/timeline.ts';
+import { dueOf, isLate, isUnfinished } from '#shared/domain/meeting/action.ts';
+import {
+  ACTION_STATE_NAMES,
+  ACTION_STATES,
+  type ActionRow,
+  type ActionState,
+} from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import { compareTexts, fiscalYearOfCase, isPast } from '#shared/domain/record/row-values.ts';
+import { compareTexts, fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
+import { cell, type TableContent } from '#shared/domain/tables/table.ts';
 import { fold } from '#shared/text/fold.ts';
+import type { Option } from '#ui/option.ts';
+import type { PromiseRows } from './queries.ts';
 
-/** A promise that is not kept yet, wherever it was made. */
+/** What somebody has to do, wherever it was promised. */
 export type PromiseLine = {
   /** Unique over all cases. */
   readonly id: string;
@@ -15,12 +25,14 @@ export type PromiseLine = {
   readonly actionId: string;
   readonly text: string;
   readonly owner: string;
+  readonly waitingFor: string;
   /** '' where none is known. */
   readonly due: PartialDate;
   readonly dueText: string;
+  readonly state: ActionState;
   readonly isLate: boolean;
-  /** 未, or 期限切れ 12日 */
-  readonly state: string;
+  /** 未, 済, or 期限切れ 12日 */
+  readonly stateText: string;
   /** 益城町（令和4年度・終了） */
   readonly caseName: string;
   readonly meeting: NamedMeeting | null;
@@ -28,10 +40,20 @@ export type PromiseLine = {
   readonly searched: string;
 };
 
-/** All open promises by due date, those without one last; equal ones by case. */
-export const promiseLines = (digests: readonly CaseDigest[], today: Day): readonly PromiseLine[] =>
-  digests
-    .flatMap((digest) => digest.actions.map((action) => ({ digest, action })))
+/** All of them by due date, those without one last; equal ones by case. */
+export const promiseLines = (
+  { cases, settled }: PromiseRows,
+  today: Day,
+): readonly PromiseLine[] => {
+  const digestOf = new Map<string, CaseDigest>(cases.map((each) => [each.case.document, each]));
+  const done = settled.flatMap((row) => {
+    const digest = digestOf.get(row.document);
+    return digest === undefined ? [] : [{ digest, action: openOf(row, digest) }];
+  });
+  return [
+    ...cases.flatMap((digest) => digest.actions.map((action) => ({ digest, action }))),
+    ...done,
+  ]
     .toSorted(
       (a, b) =>
         comparePartialDates(dueOf(a.action), dueOf(b.action)) ||
@@ -39,28 +61,31 @@ export const promiseLines = (digests: readonly CaseDigest[], today: Day): readon
         compareTexts(a.digest.case.document, b.digest.case.document),
     )
     .map(({ digest, action }) => lineOf(digest, action, today));
+};
 
-const dueOf = ({ due }: OpenAction): PartialDate => (isPartialDate(due) ? due : '');
+/** What is settled, as the digest has what is not: its meeting is among those that the digest names. */
+const openOf = (row: ActionRow, { held, planned }: CaseDigest): OpenAction => {
+  const { id, text, owner, due, state, waitingFor } = row;
+  const meeting = [...held, ...planned].find((each) => each.id === row.meeting) ?? null;
+  return { id, text, owner, due, state, waitingFor, meeting };
+};
 
 const lineOf = (digest: CaseDigest, action: OpenAction, today: Day): PromiseLine => {
   const { case: head } = digest;
+  const { id, text, owner, state, waitingFor, meeting } = action;
   const due = dueOf(action);
-  const isLate = isPast(due, today);
+  const isOverdue = isLate(action, today);
   const caseName = nameOf(digest);
   return {
-    id: `${head.document} ${action.id}`,
+    ...{ text, owner, waitingFor, due, state, caseName, meeting },
+    id: `${head.document} ${id}`,
     caseId: head.id,
-    actionId: action.id,
-    text: action.text,
-    owner: action.owner,
-    due,
+    actionId: id,
     // What nobody can read as a date is shown as it was written.
     dueText: due === '' ? action.due : formatPartialDate(due, 'dotted'),
-    isLate,
-    state: isLate ? lateWords(due, today) : '未',
-    caseName,
-    meeting: action.meeting,
-    searched: fold([action.text, action.owner, caseName, action.meeting?.title].join(' ')),
+    isLate: isOverdue,
+    stateText: isOverdue ? lateWords(due, today) : ACTION_STATE_NAMES[state],
+    searched: fold([text, owner, waitingFor, caseName, meeting?.title].join(' ')),
   };
 };
 
@@ -79,16 +104,117 @@ const nameOf = ({ case: head }: CaseDigest): string => {
   return notes.length === 0 ? name : `${name}（${notes.join('・')}）`;
 };
 
-export type PromiseFilter = 'all' | 'late';
+/** 8/3 0.5次ミーティング; 案件全体 for what was promised in none. */
+export const meetingWords = ({ meeting }: Pick<PromiseLine, 'meeting'>): string => {
+  if (meeting === null) return '案件全体';
+  const { date, title } = meeting;
+  return date === '' ? title : `${formatPartialDate(date, 'short')} ${title}`;
+};
+
+export const STANDINGS = ['unfinished', 'late', 'waiting', 'settled'] as const;
+export type Standing = (typeof STANDINGS)[number];
+export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
+  unfinished: '未・進行中',
+  late: '期限切れ',
+  waiting: '待ち',
+  settled: '済・中止',
+};
+
+/** Everybody's. */
+export const ALL = 'all';
+
+export type PromiseFilter = {
+  readonly text: string;
+  readonly standing: Standing;
+  readonly owner: string;
+};
+
+export const NO_FILTER: PromiseFilter = { text: '', standing: 'unfinished', owner: ALL };
 
 export const filterPromises = (
   lines: readonly PromiseLine[],
-  text: string,
-  filter: PromiseFilter,
+  { text, standing, owner }: PromiseFilter,
 ): readonly PromiseLine[] => {
   const words = fold(text).split(' ').filter(Boolean);
   return lines.filter(
     (line) =>
-      (filter === 'all' || line.isLate) && words.every((word) => line.searched.includes(word)),
+      stands(line, standing) &&
+      (owner === ALL || line.owner === owner) &&
+      words.every((word) => line.searched.includes(word)),
   );
 };
+
+const stands = (line: PromiseLine, standing: Standing): boolean => {
+  switch (standing) {
+    case 'unfinished':
+      return isUnfinished(line);
+    case 'late':
+      return line.isLate;
+    case 'waiting':
+      return isUnfinished(line) && line.waitingFor !== '';
+    case 'settled':
+      return !isUnfinished(line);
+    default:
+      return standing satisfies never;
+  }
+};
+
+export const ownerOptions = (lines: readonly PromiseLine[]): readonly Option[] =>
+  [...new Set(lines.map(({ owner }) => owner).filter((owner) => owner !== ''))]
+    .toSorted()
+    .map((owner) => ({ id: owner, label: owner }));
+
+export type PromiseSort = {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+};
+
+export const BY_DUE: PromiseSort = { column: 'due', direction: 'ascending' };
+
+/** What nobody has said comes last. */
+const compareWords = (a: string, b: string): number =>
+  Number(a === '') - Number(b === '') || a.localeCompare(b, 'ja');
+
+const COMPARED: Readonly<Record<string, (a: PromiseLine, b: PromiseLine) => number>> = {
+  due: (a, b) => comparePartialDates(a.due, b.due),
+  state: (a, b) =>
+    Number(b.isLate) - Number(a.isLate) ||
+    ACTION_STATES.indexOf(a.state) - ACTION_STATES.indexOf(b.state),
+  owner: (a, b) => compareWords(a.owner, b.owner),
+  waiting: (a, b) => compareWords(a.waitingFor, b.waitingFor),
+  case: (a, b) => compareWords(a.caseName, b.caseName),
+};
+
+/** Lines by a column; equal ones stay by due date. */
+export const sortPromises = (
+  lines: readonly PromiseLine[],
+  { column, direction }: PromiseSort,
+): readonly PromiseLine[] => {
+  const compare = COMPARED[column];
+  if (compare === undefined) return lines;
+  return lines.toSorted((a, b) => (direction === 'ascending' ? compare(a, b) : compare(b, a)));
+};
+
+const COLUMNS: TableContent['columns'] = [
+  { id: 'due', label: '期限', width: 8 },
+  { id: 'state', label: '状態', width: 10 },
+  { id: 'text', label: '対応事項', width: 32 },
+  { id: 'owner', label: '担当', width: 11 },
+  { id: 'waiting', label: '待っている相手', width: 11 },
+  { id: 'case', label: '案件', width: 15 },
+  { id: 'meeting', label: '会合', width: 13 },
+];
+
+/** The lines as a table to print and to copy. */
+export const promiseTable = (lines: readonly PromiseLine[], caption: string): TableContent => ({
+  caption,
+  columns: COLUMNS,
+  header: [COLUMNS.map(({ label }) => cell(label))],
+  body: lines.map((line) =>
+    [
+      ...[line.dueText, line.stateText, line.text, line.owner, line.waitingFor],
+      ...[line.caseName, meetingWords(line)],
+    ].map((text) => (text === '' ? cell() : cell(text))),
+  ),
+  notes: [],
+});

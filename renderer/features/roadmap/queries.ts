@@ -3,7 +3,13 @@ import { type FiscalYear, isFiscalYear } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
 import { roadmapHomeOf } from '#shared/domain/chain/offer.ts';
-import { type MeetingRow, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
+import {
+  type ActionRow,
+  actions,
+  type MeetingRow,
+  meetings,
+  rounds,
+} from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { buildRoadmap, type RoadmapRows } from '#shared/domain/roadmap/build.ts';
@@ -39,6 +45,8 @@ export type RoadmapView = {
   /** The fiscal year of the latest of them. */
   readonly lastYear: FiscalYear | null;
   readonly meetings: readonly MeetingRow[];
+  /** Of all cases that show it. */
+  readonly actions: readonly ActionRow[];
 };
 
 /** The whole roadmap in one go, so that it paints once. */
@@ -64,7 +72,10 @@ export const roadmapOf =
     const shownBy = [...new Set([caseId, ...sharing.map((row) => row.id)])];
     const years = [caseRow, ...sharing].flatMap((row) => fiscalYearOfCase(row ?? null) ?? []);
     // The meetings of all its years stand in it.
-    const ladder = await reader.each({ meetings, rounds }, shownBy.map(caseDocument));
+    const { actions: promised, ...ladder } = await reader.each(
+      { meetings, rounds, actions },
+      shownBy.map(caseDocument),
+    );
     const { versions, ...rest } = found;
     const records = { ...rest, ...ladder };
     const year = homeRow?.fiscalYear ?? 0;
@@ -85,5 +96,6 @@ export const roadmapOf =
       shownBy,
       lastYear: years.toSorted((a, b) => b - a)[0] ?? null,
       meetings: records.meetings,
+      actions: promised,
     };
   };

@@ -1,5 +1,6 @@
 import { sameText } from '../../text/fold.ts';
 import { type CaseRow, type CaseSupporterRow, cases } from '../case/case.ts';
+import { isUnfinished } from '../meeting/action.ts';
 import type { ActionRow } from '../meeting/meeting.ts';
 import type { Member, TextsOf } from '../record/collection.ts';
 import { type CaseId, NO_ID } from '../record/ids.ts';
@@ -13,7 +14,7 @@ export const TAKEN_KIND_NAMES: Readonly<Record<TakenKind, string>> = {
   supporters: '支援者と役割',
   texts: '概要の文章',
   themes: 'テーマ',
-  actions: '対応事項（未）',
+  actions: '対応事項（未・進行中）',
   roadmap: 'ロードマップ',
 };
 
@@ -73,8 +74,7 @@ export const offerOf = (before: YearRecord, own: YearRecord): Offer => {
     ),
     themeText: isBlank(own.case.themeText) ? before.case.themeText.trim() : '',
     actions: before.actions.filter(
-      ({ state, text }) =>
-        state === 'open' && !own.actions.some((action) => sameText(action.text, text)),
+      (each) => isUnfinished(each) && !own.actions.some(({ text }) => sameText(text, each.text)),
     ),
     roadmap:
       before.lanes > 0 && own.lanes === 0 && own.case.roadmapCase === NO_ID && home !== own.case.id

@@ -5,6 +5,7 @@ import { modeNamesOf, owedMeetings } from '../ladder/ladder-meeting.ts';
 import { isAllDone } from '../ladder/next-step.ts';
 import { stageOf } from '../ladder/stage.ts';
 import { inTime } from '../ladder/timeline.ts';
+import { isUnfinished } from '../meeting/action.ts';
 import {
   type ActionRow,
   MEETING_STATE_NAMES,
@@ -139,9 +140,10 @@ const openActions = (
   named: Namer,
 ): readonly OpenAction[] =>
   actions
-    .filter((row) => isLive(row) && row.state === 'open')
+    .filter((row) => isLive(row) && isUnfinished(row))
     .toSorted((a, b) => compareTexts(a.due || NO_DUE, b.due || NO_DUE) || compareOrder(a, b))
-    .map(({ id, text, owner, due, meeting }) => {
+    .map(({ id, text, owner, due, state, waitingFor, meeting }) => {
       const born = meetings.find((row) => row.id === meeting);
-      return { id, text, owner, due, meeting: born === undefined ? null : named(born) };
+      const place = born === undefined ? null : named(born);
+      return { id, text, owner, due, state, waitingFor, meeting: place };
     });

@@ -2,7 +2,7 @@ import type { PartialDate } from '../../dates/types.ts';
 import type { CaseRow } from '../case/case.ts';
 import type { CheckCode } from '../checks/check.ts';
 import type { Stage } from '../ladder/stage.ts';
-import type { MeetingRow, MeetingState } from '../meeting/meeting.ts';
+import type { ActionState, MeetingRow, MeetingState } from '../meeting/meeting.ts';
 import type { MeetingId } from '../record/ids.ts';
 
 /** What stands on a case's head, without its long texts. */
@@ -62,6 +62,8 @@ export type OpenAction = {
   readonly owner: string;
   /** A day, a month, '', or what somebody wrote. */
   readonly due: string;
+  readonly state: ActionState;
+  readonly waitingFor: string;
   /** The meeting in which it was made, where that is there. */
   readonly meeting: NamedMeeting | null;
 };

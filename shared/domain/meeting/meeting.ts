@@ -234,21 +234,27 @@ export const findings = defineCollection({
     /** Who said it, where that matters. */
     saidBy: line('発言者'),
     meeting: reference('会合', 'meetings'),
+    /** Themes of the office. */
+    themes: members('テーマ'),
     source: paragraph('出典', { isWatched: false }),
     order: order(),
   },
 });
 export type FindingRow = Row<typeof findings>;
 
-export const ACTION_STATES = ['open', 'done', 'dropped'] as const;
+export const ACTION_STATES = ['open', 'going', 'done', 'dropped'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 export const ACTION_STATE_NAMES: Readonly<Record<ActionState, string>> = {
   open: '未',
+  going: '進行中',
   done: '済',
-  dropped: '取りやめ',
+  dropped: '中止',
 };
 
-/** 対応事項: the next step that a meeting leads to. */
+/** What goes on after the record of its meeting is confirmed. */
+const later = { isWatched: false } as const;
+
+/** 対応事項: the next step that a meeting leads to, what it answers, and what came of it. */
 export const actions = defineCollection({
   name: 'actions',
   home: 'case',
@@ -258,10 +264,16 @@ export const actions = defineCollection({
     text: line('内容', { called: '対応事項', limit: SENTENCE_LIMIT, isRequired: true }),
     owner: line('担当', { example: '例：町・県' }),
     due: partialDate('期限'),
-    /** It goes on after the record is confirmed. */
-    state: choice('状態', ACTION_STATES, 'open', ACTION_STATE_NAMES, { isWatched: false }),
+    state: choice('状態', ACTION_STATES, 'open', ACTION_STATE_NAMES, later),
+    waitingFor: line('待っている相手', { ...later, example: '例：町の予算査定' }),
     meeting: reference('会合', 'meetings'),
-    source: paragraph('出典', { isWatched: false }),
+    /** The findings of its case that it answers. */
+    answers: members('こたえる課題', undefined, later),
+    /** The bars and milestones that it is tied to, of the roadmap that its case shows: an earlier year's may hold it. */
+    roadmapItems: members('ロードマップ', undefined, later),
+    result: line('結果', { ...later, limit: SENTENCE_LIMIT, example: '例：3事業所で試行できた' }),
+    resultOn: partialDate('結果の日付', later),
+    source: paragraph('出典', later),
     order: order(),
   },
 });

@@ -27,9 +27,8 @@ export type TableColumn = {
   readonly isHeading?: true;
 };
 
-/** A table as it is shown, printed and copied. */
-export type Table = {
-  readonly id: TableId;
+/** What of a table is copied, and printed where nothing else has to be decided. */
+export type TableContent = {
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   /** Rows of headings, repeated on every page. */
@@ -37,6 +36,11 @@ export type Table = {
   readonly body: readonly TableRow[];
   /** Lines below the table. */
   readonly notes: readonly string[];
+};
+
+/** A table of 資料 as it is shown, printed and copied. */
+export type Table = TableContent & {
+  readonly id: TableId;
   /** Where the records were taken from. */
   readonly sources: readonly string[];
   /** What the reader of the screen should know of the cells; never printed. */

@@ -1,4 +1,4 @@
-import { isDrawn, shownLines, type Table, type TableCell } from './table.ts';
+import { isDrawn, shownLines, type TableCell, type TableContent } from './table.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -28,7 +28,7 @@ const HEAD = 'background:#e8edf7;font-weight:bold';
  * every cell as text. What stands below the table follows as rows over its whole width, so that it
  * is not lost; caption and sources are not part of a copied table.
  */
-export const toHtml = (table: Table): string => {
+export const toHtml = (table: TableContent): string => {
   const columns = table.columns.map(({ width }) => `<col style="width:${round(width)}%">`).join('');
   const head = table.header.map((row) => rowOf(row.map((one) => cellOf(one, 'th', HEAD)))).join('');
   const body = table.body

@@ -1,5 +1,5 @@
 import { tsvCell } from '../../text/tsv-cell.ts';
-import { isDrawn, shownText, type Table, type TableCell } from './table.ts';
+import { isDrawn, shownText, type TableCell, type TableContent } from './table.ts';
 
 const textOf = (one: TableCell): string => (isDrawn(one) ? shownText(one) : '');
 
@@ -10,7 +10,7 @@ const textOf = (one: TableCell): string => (isDrawn(one) ? shownText(one) : '');
  * Before what looks like a formula stands an apostrophe, which our own import takes away again. Excel
  * takes the HTML beside it, in which every cell is marked as text.
  */
-export const toTsv = (table: Table): string =>
+export const toTsv = (table: TableContent): string =>
   [...table.header, ...table.body]
     .map((row) => row.map((one) => tsvCell(textOf(one))).join('\t'))
     .concat(table.notes.map(tsvCell))

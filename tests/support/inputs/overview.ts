@@ -59,6 +59,14 @@ const findings = (
   text,
   ...(reads && { reads }),
 });
+/** Opens what lies folded below the first line that has it; it may stand open already. */
+const openFirst =
+  (name: RegExp) =>
+  async (page: Page): Promise<void> => {
+    const opener = page.getByRole('main').getByRole('button', { name }).first();
+    if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+  };
+const openDetails = openFirst(/のつながり・結果$/);
 export const FINDINGS: readonly Input[] = [
   findings('課題', box('課題'), 'field'),
   findings('対応事項', box('対応事項'), 'field'),
@@ -70,8 +78,38 @@ export const FINDINGS: readonly Input[] = [
     (n) => `R9.3.${n + 1}`,
     (n) => `R9.3.${n + 1}`,
   ),
+  {
+    ...findings('課題への対応を加える行', box(/」への対応$/), 'line'),
+    open: openFirst(/への対応を加える$/),
+  },
+  { ...findings('待っている相手', box('待っている相手'), 'field'), open: openDetails },
+  { ...findings('結果', box('結果'), 'field'), open: openDetails },
+  {
+    ...findings(
+      '結果の日付',
+      box('結果の日付'),
+      'whole',
+      (n) => `R9.3.${n + 1}`,
+      (n) => `令和9年3月${n + 1}日(${'月火水木金'[n]})`,
+    ),
+    open: openDetails,
+  },
+  { ...findings('こたえる課題', combo('こたえる課題'), 'form'), open: openDetails },
+  { ...findings('帯・節目', combo('ロードマップの帯・節目'), 'form'), open: openDetails },
   findings('新しい内容', box('内容'), 'form'),
   findings('新しい対応事項', lastBox('対応事項'), 'form'),
   findings('新しい担当', box('担当'), 'form'),
   findings('新しい期限', box('期限'), 'form'),
+  // Its list opens with it; while it is, the rest of the page is not read out.
+  {
+    ...findings('課題のテーマ', combo('テーマ'), 'form'),
+    open: async (page) => {
+      const card = page.getByRole('region', { name: '課題・気づき' });
+      await card
+        .getByRole('button', { name: /の操作$/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: 'テーマをつける' }).click();
+    },
+  },
 ];

@@ -111,7 +111,11 @@ export const ensureTheme = (draft: Draft, text: string): Result<MemberValue> => 
   return ok({ id: draft.create(OFFICE, themes, { name: name.value }), name: name.value });
 };
 
-const ensureThemes = (draft: Draft, names: readonly string[]): Result<readonly MemberValue[]> => {
+/** Those of all names. Needs OFFICE. */
+export const ensureThemes = (
+  draft: Draft,
+  names: readonly string[],
+): Result<readonly MemberValue[]> => {
   const members: MemberValue[] = [];
   for (const name of names) {
     const member = ensureTheme(draft, name);

@@ -10,7 +10,7 @@ import {
   takenFrom,
   type YearRecord,
 } from '#shared/domain/chain/offer.ts';
-import { actions } from '#shared/domain/meeting/meeting.ts';
+import { type ActionRow, actions } from '#shared/domain/meeting/meeting.ts';
 import { type CaseId, NO_ID } from '#shared/domain/record/ids.ts';
 import { lanes, ROADMAP_ID, roadmaps } from '#shared/domain/roadmap/collections.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -57,10 +57,9 @@ export const takeAlong = (draft: Draft, id: CaseId, taking: TakeAlong): Result<n
     draft.setMembers(document, cases, id, 'themes', [...own.case.themes, ...offer.themes]);
   }
   if (has('actions')) {
-    for (const { id: action, text, owner, due, source } of offer.actions) {
-      const words = takenFrom(before.case, source);
-      draft.create(document, actions, { text, owner, due, meeting: NO_ID, source: words });
-      if (fate !== 'keep') draft.set(caseDocument(from), actions, action, { state: fate });
+    for (const each of offer.actions) {
+      takeAction(draft, document, each, takenFrom(before.case, each.source));
+      if (fate !== 'keep') draft.set(caseDocument(from), actions, each.id, { state: fate });
     }
   }
   if (has('roadmap') && offer.roadmap !== null) {
@@ -68,6 +67,21 @@ export const takeAlong = (draft: Draft, id: CaseId, taking: TakeAlong): Result<n
     draft.set(document, cases, id, { roadmapCase: offer.roadmap.home });
   }
   return ok(null);
+};
+
+/** What it answers stays with the findings of the year before; its place in the roadmap goes on. */
+const takeAction = (
+  draft: Draft,
+  document: DocumentId,
+  before: ActionRow,
+  source: string,
+): void => {
+  const { text, owner, due, state, waitingFor, roadmapItems } = before;
+  const values = { text, owner, due, state, waitingFor, meeting: NO_ID, source };
+  const taken = draft.create(document, actions, values);
+  if (roadmapItems.length > 0) {
+    draft.setMembers(document, actions, taken, 'roadmapItems', roadmapItems);
+  }
 };
 
 const recordOf = (draft: Draft, id: CaseId, home: CaseId): YearRecord | undefined => {

@@ -1,5 +1,6 @@
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
+import { isUnfinished } from '#shared/domain/meeting/action.ts';
 import { actions, meetings } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -35,9 +36,10 @@ export const endCase = (draft: Draft, id: CaseId, end: CaseEnd): Result<null> =>
   if (endedOn.value === '') {
     return refuse('終了日が入っていません。', '「R5.3.31」のように入力してください。');
   }
-  for (const { id: action, state } of draft.rows(document, actions)) {
-    const fate = end.actions[action] ?? 'keep';
-    if (state === 'open' && fate !== 'keep') draft.set(document, actions, action, { state: fate });
+  for (const action of draft.rows(document, actions)) {
+    const fate = end.actions[action.id] ?? 'keep';
+    if (fate === 'keep' || !isUnfinished(action)) continue;
+    draft.set(document, actions, action.id, { state: fate });
   }
   for (const { id: meeting, state } of draft.rows(document, meetings)) {
     if (end.meetings[meeting] !== 'cancelled') continue;

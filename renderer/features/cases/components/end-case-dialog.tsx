@@ -104,7 +104,7 @@ export const EndCaseDialog = ({ row, today, onClose }: EndCaseDialogProps) => {
               names={ACTION_FATE_NAMES}
               nothing="未の対応事項はありません。"
               onChange={(actions) => set({ actions })}
-              title="対応事項（未）"
+              title="対応事項（未・進行中）"
               values={values.actions}
             />
             <FateList

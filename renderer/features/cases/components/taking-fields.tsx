@@ -37,7 +37,7 @@ export const TakingFields = ({ year, offer, value, onChange }: TakingFieldsProps
       />
       {shown.includes('actions') && value.takes.includes('actions') && (
         <RadioGroup
-          description="残すと、「約束・宿題」に両方の年度のものが並びます。"
+          description="残すと、「予定」に両方の年度のものが並びます。"
           label={`${year}の案件にある対応事項は`}
           onChange={(fate) => onChange({ fate })}
           options={fateOptions}

@@ -1,24 +1,15 @@
 import { useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
-import type { Day } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
-import { birthplacesOf } from '../model.ts';
+import type { FindingsPageProps } from '../chain-props.ts';
 import { findingsRows } from '../queries.ts';
-import { ActionsCard } from './actions-card.tsx';
-import { FindingsCard } from './findings-card.tsx';
-import styles from './findings-page.module.css';
+import { ChainScreen } from './chain-screen.tsx';
 
-type FindingsPageProps = {
-  readonly caseId: CaseId;
-  readonly today: Day;
-  readonly onOpenMeeting: (meetingId: string) => void;
-};
-
-/** 課題と対応: what the case taught, and what has to be done about it. */
-export const FindingsPage = ({ caseId, today, onOpenMeeting }: FindingsPageProps) => {
+/** 課題と対応: what the case taught, what answers it, where in the roadmap that stands, and what came of it. */
+export const FindingsPage = (props: FindingsPageProps) => {
+  const { caseId } = props;
   const loaded = useLive(useMemo(() => findingsRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   if (loaded.state === 'failed' || loaded.value.case === undefined) {
@@ -30,26 +21,9 @@ export const FindingsPage = ({ caseId, today, onOpenMeeting }: FindingsPageProps
       </PageBody>
     );
   }
-  const rows = loaded.value;
-  const places = birthplacesOf(rows);
   return (
     <PageBody>
-      <div className={styles.columns}>
-        <FindingsCard
-          caseId={caseId}
-          findings={rows.findings}
-          onOpenMeeting={onOpenMeeting}
-          places={places}
-        />
-        <ActionsCard
-          actions={rows.actions}
-          caseId={caseId}
-          fiscalYear={rows.case?.fiscalYear ?? null}
-          onOpenMeeting={onOpenMeeting}
-          places={places}
-          today={today}
-        />
-      </div>
+      <ChainScreen {...props} rows={loaded.value} supportCase={loaded.value.case} />
     </PageBody>
   );
 };

@@ -55,7 +55,7 @@ const AskedConcerns = ({ today, onCount, ...places }: ConcernsProps) => {
   const hidden = (concerns?.length ?? 0) - (shown?.length ?? 0);
   return (
     <Card
-      actions={<LinkButton onPress={places.onOpenPromises}>約束・宿題（全案件）</LinkButton>}
+      actions={<LinkButton onPress={places.onOpenPromises}>対応事項（全案件）</LinkButton>}
       note={concerns && concerns.length > 0 ? `全年度 ・ ${concerns.length}件` : '全年度'}
       title="気になること"
     >

@@ -1,9 +1,7 @@
-import { Check, Ellipsis, NotebookPen, X } from 'lucide-react';
+import { Check, CirclePlay, Ellipsis, NotebookPen, RotateCcw, X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { formatPartialDate } from '#shared/dates/format.ts';
-import type { NamedMeeting } from '#shared/domain/digest/digest.ts';
 import type { ActionState } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Status } from '#ui/badge.tsx';
@@ -11,22 +9,59 @@ import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import type { MenuAction } from '#ui/menu.tsx';
 import { settleCommand } from '../commands.ts';
-import type { PromiseLine } from '../model.ts';
+import { meetingWords, type PromiseLine, type PromiseSort } from '../model.ts';
 import styles from './promises-page.module.css';
 
 type PromisesTableProps = {
   readonly lines: readonly PromiseLine[];
+  readonly sort: PromiseSort;
+  readonly onSort: (sort: PromiseSort) => void;
   readonly empty: ReactNode;
-  readonly onOpenFindings: (caseId: CaseId) => void;
+  /** 課題と対応 of a case, with the action marked. */
+  readonly onOpenFindings: (caseId: CaseId, actionId: string) => void;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
 
-/** A line for each promise: a press leads to its place, its menu settles it here. */
+type StateItem = {
+  readonly state: ActionState;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly done: string;
+};
+
+const STATE_ITEMS: readonly StateItem[] = [
+  {
+    state: 'done',
+    label: '済にする',
+    icon: <Check aria-hidden="true" />,
+    done: '対応事項を済にしました。',
+  },
+  {
+    state: 'going',
+    label: '進行中にする',
+    icon: <CirclePlay aria-hidden="true" />,
+    done: '対応事項を進行中にしました。',
+  },
+  {
+    state: 'dropped',
+    label: '中止にする',
+    icon: <X aria-hidden="true" />,
+    done: '対応事項を中止にしました。',
+  },
+  {
+    state: 'open',
+    label: '未に戻す',
+    icon: <RotateCcw aria-hidden="true" />,
+    done: '対応事項を未に戻しました。',
+  },
+];
+
+/** A line for each promise: a press leads to its place, its menu says how far it has come. */
 export const PromisesTable = ({
   lines,
-  empty,
   onOpenFindings,
   onOpenMeeting,
+  ...rest
 }: PromisesTableProps) => {
   const run = useRun();
   const undoToast = useUndoToast();
@@ -38,18 +73,14 @@ export const PromisesTable = ({
     const itemsOf = (line: PromiseLine): readonly MenuAction[] => {
       const { caseId, meeting } = line;
       return [
-        {
-          id: 'done',
-          label: '済にする',
-          icon: <Check aria-hidden="true" />,
-          onAction: () => void settle(line, 'done', '対応事項を済にしました。'),
-        },
-        {
-          id: 'dropped',
-          label: '取りやめる',
-          icon: <X aria-hidden="true" />,
-          onAction: () => void settle(line, 'dropped', '対応事項を取りやめました。'),
-        },
+        ...STATE_ITEMS.filter(({ state }) => state !== line.state).map(
+          ({ state, label, icon, done }) => ({
+            id: state,
+            label,
+            icon,
+            onAction: () => void settle(line, state, done),
+          }),
+        ),
         ...(meeting === null
           ? []
           : [
@@ -82,10 +113,10 @@ export const PromisesTable = ({
   }, [run, undoToast, onOpenMeeting]);
   return (
     <DataTable
+      {...rest}
       columns={columns}
-      empty={empty}
-      label="約束・宿題"
-      onRowAction={({ caseId }) => onOpenFindings(caseId)}
+      label="予定（対応事項）"
+      onRowAction={({ caseId, actionId }) => onOpenFindings(caseId, actionId)}
       rowId={({ id }) => id}
       rows={lines}
       rowText={({ text }) => text}
@@ -94,31 +125,29 @@ export const PromisesTable = ({
 };
 
 const dataColumns: readonly TableColumn<PromiseLine>[] = [
-  {
-    id: 'due',
-    label: '期限',
-    width: '92px',
-    cell: ({ dueText }) => dueText || <span className={styles.quiet}>なし</span>,
-  },
+  { id: 'due', label: '期限', width: '92px', isSortable: true, cell: ({ dueText }) => dueText },
   {
     id: 'state',
     label: '状態',
     width: '128px',
-    cell: ({ isLate, state }) => (isLate ? <Status tone="warning">{state}</Status> : state),
+    isSortable: true,
+    cell: ({ isLate, stateText }) =>
+      isLate ? <Status tone="warning">{stateText}</Status> : stateText,
   },
-  { id: 'text', label: '約束・宿題', isRowHeader: true, cell: ({ text }) => text },
-  { id: 'owner', label: '担当', width: '13%', cell: ({ owner }) => owner },
-  { id: 'case', label: '案件', width: '18%', cell: ({ caseName }) => caseName },
+  { id: 'text', label: '対応事項', isRowHeader: true, cell: ({ text }) => text },
+  { id: 'owner', label: '担当', width: '11%', isSortable: true, cell: ({ owner }) => owner },
+  {
+    id: 'waiting',
+    label: '待っている相手',
+    width: '12%',
+    isSortable: true,
+    cell: ({ waitingFor }) => waitingFor,
+  },
+  { id: 'case', label: '案件', width: '16%', isSortable: true, cell: ({ caseName }) => caseName },
   {
     id: 'meeting',
     label: '会合',
-    width: '17%',
-    cell: ({ meeting }) => (
-      <span className={styles.quiet}>{meeting === null ? '案件全体' : meetingWords(meeting)}</span>
-    ),
+    width: '15%',
+    cell: (line) => <span className={styles.quiet}>{meetingWords(line)}</span>,
   },
 ];
-
-/** 8/3 0.5次ミーティング */
-const meetingWords = ({ date, title }: NamedMeeting): string =>
-  date === '' ? title : `${formatPartialDate(date, 'short')} ${title}`;

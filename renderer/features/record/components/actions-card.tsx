@@ -1,36 +1,45 @@
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
-import { formatPartialDate } from '#shared/dates/format.ts';
-import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
-import { type ActionRow, actions } from '#shared/domain/meeting/meeting.ts';
+import type { Day, FiscalYear } from '#shared/dates/types.ts';
+import { dueText, isLate } from '#shared/domain/meeting/action.ts';
+import {
+  ACTION_STATE_NAMES,
+  type ActionRow,
+  type ActionState,
+  actions,
+} from '#shared/domain/meeting/meeting.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
-import { fiscalYearOfCase, isPast } from '#shared/domain/record/row-values.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
 import { besideRow } from '../model.ts';
-import type { RecordData } from '../queries.ts';
+import type { RecordChain, RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
+import { ActionTrail, type ChainWays } from './chain-trails.tsx';
 import styles from './side-panel.module.css';
 
 type ActionsCardProps = {
+  readonly ways: ChainWays;
   readonly data: RecordData;
   readonly tools: RecordTools;
   readonly today: Day;
 };
 
 /** 次に向けて: who does what by when. */
-export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
+export const ActionsCard = ({ data, tools, today, ways }: ActionsCardProps) => (
   <Card className={styles.card} level={2} title="次に向けて">
     <ul className={styles.list}>
       {data.actions.map((action, index) => (
         <Action
           action={action}
           actions={data.actions}
+          chain={data.chain}
           index={index}
           key={action.id}
           today={today}
           tools={tools}
+          ways={ways}
           year={fiscalYearOfCase(data.supportCase ?? null)}
         />
       ))}
@@ -45,7 +54,12 @@ export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
   </Card>
 );
 
+/** States that the mark in front of an action cannot say. */
+const STATED: readonly ActionState[] = ['going', 'dropped'];
+
 type ActionProps = {
+  readonly chain: RecordChain;
+  readonly ways: ChainWays;
   readonly action: ActionRow;
   /** All of the meeting, among which it moves. */
   readonly actions: readonly ActionRow[];
@@ -55,16 +69,14 @@ type ActionProps = {
   readonly year: FiscalYear | null;
 };
 
-const Action = ({ action, actions: rows, index, tools, today, year }: ActionProps) => {
+const Action = ({ action, actions: rows, index, chain, tools, today, ways, year }: ActionProps) => {
   const { commands, run, store } = tools;
   const { id, text, state } = action;
-  const due = isPartialDate(action.due) ? action.due : '';
   const bound: Bound<typeof actions> = {
     collection: actions,
     row: action,
     store: (values, burst) => store(commands.actions.set(id, values), burst),
   };
-  const isLate = state === 'open' && due !== '' && isPast(due, today);
   return (
     <li className={styles.action} data-state={state}>
       <Checkbox
@@ -84,14 +96,21 @@ const Action = ({ action, actions: rows, index, tools, today, year }: ActionProp
             field="due"
             label={`${text}の期限`}
             placeholder="期限"
-            shown={due === '' ? '' : formatPartialDate(due, 'dotted')}
-            warning={isLate ? '期限を過ぎています' : undefined}
+            shown={dueText(action)}
+            warning={isLate(action, today) ? '期限を過ぎています' : undefined}
           />
         </div>
+        {STATED.includes(state) && <p className={styles.state}>{ACTION_STATE_NAMES[state]}</p>}
+        <ActionTrail action={action} chain={chain} ways={ways} />
       </div>
       <RowMenu
         count={rows.length}
         index={index}
+        more={STATED.filter((each) => each !== state).map((each) => ({
+          id: each,
+          label: `「${ACTION_STATE_NAMES[each]}」にする`,
+          onAction: () => void run(commands.actions.set(id, { state: each })),
+        }))}
         name={text}
         onMove={(to) => void run(commands.actions.moveBeside(id, besideRow(rows, index, to)))}
         onRemove={() => tools.remove(commands.actions.remove(id), '対応事項')}

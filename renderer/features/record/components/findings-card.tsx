@@ -19,16 +19,21 @@ import { MenuLink } from '#ui/menu-link.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
 import { besideRow } from '../model.ts';
-import type { RecordData } from '../queries.ts';
+import type { RecordChain, RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
+import { type ChainWays, FindingTrail } from './chain-trails.tsx';
 import styles from './side-panel.module.css';
 
-type FindingsCardProps = { readonly data: RecordData; readonly tools: RecordTools };
+type FindingsCardProps = {
+  readonly data: RecordData;
+  readonly tools: RecordTools;
+  readonly ways: ChainWays;
+};
 
 const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
-export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
+export const FindingsCard = ({ data, tools, ways }: FindingsCardProps) => {
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
   return (
@@ -40,7 +45,9 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
             findings={data.findings}
             index={index}
             key={finding.id}
+            chain={data.chain}
             tools={tools}
+            ways={ways}
           />
         ))}
       </ul>
@@ -71,10 +78,12 @@ type FindingProps = {
   /** All of the meeting, among which it moves. */
   readonly findings: readonly FindingRow[];
   readonly index: number;
+  readonly chain: RecordChain;
   readonly tools: RecordTools;
+  readonly ways: ChainWays;
 };
 
-const Finding = ({ finding, findings, index, tools }: FindingProps) => {
+const Finding = ({ finding, findings, index, chain, tools, ways }: FindingProps) => {
   const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
@@ -126,6 +135,7 @@ const Finding = ({ finding, findings, index, tools }: FindingProps) => {
           />
         </span>
       )}
+      <FindingTrail chain={chain} finding={finding} ways={ways} />
     </li>
   );
 };

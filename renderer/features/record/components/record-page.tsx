@@ -15,6 +15,7 @@ import { SplitColumns } from '#ui/split-columns.tsx';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
 import type { WhoPlaces } from './attendance-list.tsx';
+import type { ChainWays } from './chain-trails.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { NotePane } from './note-pane.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -32,6 +33,8 @@ type RecordPageProps = {
   readonly onOpenMeeting: (id: string) => void;
   /** To the pages of those who came. */
   readonly who: WhoPlaces;
+  /** Where what came of the meeting is linked to. */
+  readonly ways: ChainWays;
   /** To 会議モード. */
   readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
@@ -68,7 +71,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, onOpenMeeting, onOpenRoom, onOpenCases, who } = way;
+  const { onBack, onOpenMeeting, onOpenRoom, onOpenCases, who, ways } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -99,7 +102,15 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
     >
       <PageBody layout="fill">
         <SplitColumns
-          end={<SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />}
+          end={
+            <SidePanel
+              data={data}
+              onOpenMeeting={onOpenMeeting}
+              today={today}
+              tools={tools}
+              ways={ways}
+            />
+          }
           labels={{ start: '会合の内容', end: '課題と対応' }}
           name="record"
           start={<RecordForm data={data} tools={tools} who={who} />}

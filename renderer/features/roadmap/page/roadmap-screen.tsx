@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Copied } from '#adapters/table-source/table-source.ts';
 import { useTablePaste } from '#adapters/table-source/use-table-paste.ts';
 import { caseOf, isDocumentId } from '#shared/documents/document-id.ts';
+import type { ActionRow } from '#shared/domain/meeting/meeting.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -64,6 +65,17 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
       onOpenMeeting(home ?? caseId, id);
     },
     [view.meetings, onOpenMeeting, caseId],
+  );
+  const { onOpenAction } = props;
+  const tied = useMemo(
+    () => ({
+      all: view.actions,
+      onOpen: ({ document, id }: ActionRow): void => {
+        const home = isDocumentId(document) ? caseOf(document) : undefined;
+        onOpenAction(home ?? caseId, id);
+      },
+    }),
+    [view.actions, onOpenAction, caseId],
   );
   const moving = bars.dragging ?? bars.pending;
 
@@ -139,6 +151,7 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
         opened={screen.opened}
         roadmap={screen.roadmap}
         rows={view.rows}
+        tied={tied}
         year={screen.year}
       />
       {dialog !== null && (

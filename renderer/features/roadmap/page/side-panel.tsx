@@ -3,6 +3,7 @@ import type { FiscalYear } from '#shared/dates/types.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import type { RoadmapRows } from '#shared/domain/roadmap/rows.ts';
 import { barPeekOf, meetingOptions, milestoneOf, type PanelTarget } from '../model.ts';
+import type { TiedActions } from '../panels/actions-section.tsx';
 import { BarPanel } from '../panels/bar-panel.tsx';
 import { MilestonePanel } from '../panels/milestone-panel.tsx';
 import type { RoadmapActions } from './use-roadmap-actions.ts';
@@ -15,6 +16,7 @@ type SidePanelProps = {
   readonly year: FiscalYear | null;
   readonly isReadOnly: boolean;
   readonly actions: RoadmapActions;
+  readonly tied: TiedActions;
   readonly onPlace: RoadmapScreenState['bars']['moves']['move'];
   readonly onOpen: (target: PanelTarget | null) => void;
   readonly onOpenMeeting: (id: string) => void;
@@ -26,7 +28,7 @@ export const SidePanel = memo(({ opened, roadmap, rows, year, ...props }: SidePa
   if (opened === null) return null;
   const { target, isNew } = opened;
   const shared = {
-    ...{ roadmap, actions, isReadOnly, isNew },
+    ...{ roadmap, actions, isReadOnly, isNew, tied: props.tied },
     fiscalYear: year,
     onClose: () => onOpen(null),
   };

@@ -31,11 +31,14 @@ export type RoadmapScreenProps = RoadmapPageProps & { readonly view: RoadmapView
  * What the page knows and does. Handlers stay the same from render to render: while a bar is dragged,
  * only what shows the drag draws anew.
  */
-export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) => {
+export const useRoadmapScreen = ({ caseId, today, view, asked }: RoadmapScreenProps) => {
   const run = useRun();
   const [look, setLook] = useState<RoadmapLook>('chart');
   const [zoom, setZoom] = useState<Zoom>('month');
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(() => {
+    const target = asked === undefined ? null : targetOf(view.roadmap, asked);
+    return target && { target, isNew: false };
+  });
   const [announcement, announce] = useState('');
   const versions = useVersions(view.roadmap, view.versions);
   const { isReadOnly } = versions;
@@ -48,7 +51,7 @@ export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) =>
   const roadmap = isReadOnly ? versions.shown.roadmap : bars.drawn;
   const scale = useMemo(() => scaleOf(roadmap, zoom), [roadmap, zoom]);
   const chart = useMemo(() => ({ roadmap, scale }), [roadmap, scale]);
-  const { standing, stand, standAt } = useStanding(chart, today);
+  const { standing, stand, standAt } = useStanding(chart, today, opened?.target);
   const latest = useLatest({ standing, roadmap, isReadOnly });
 
   const open = useCallback(

@@ -12,6 +12,7 @@ import { actualWords, laneWords } from '../chart/announce.ts';
 import type { BarPlace } from '../chart/board-props.ts';
 import type { BarPeek } from '../model.ts';
 import type { RoadmapActions } from '../page/use-roadmap-actions.ts';
+import { ActionsSection, type TiedActions } from './actions-section.tsx';
 import { BarFields, type BarFieldsProps } from './bar-fields.tsx';
 import { Links } from './links-section.tsx';
 import styles from './panels.module.css';
@@ -25,6 +26,7 @@ type BarPanelProps = {
   /** Just made: the name is what comes next. */
   readonly isNew: boolean;
   readonly actions: RoadmapActions;
+  readonly tied: TiedActions;
   readonly onPlace: (id: BarId, place: BarPlace) => ReturnType<BarFieldsProps['onPlace']>;
   readonly onGoTo: (id: BarId) => void;
   readonly onClose: () => void;
@@ -96,6 +98,7 @@ export const BarPanel = ({
             />
           </PeekSection>
         )}
+        <ActionsSection id={bar.id} tied={props.tied} />
         {bar.source !== '' && (
           <PeekSection title="出典">
             <p className={styles.source}>{bar.source}</p>

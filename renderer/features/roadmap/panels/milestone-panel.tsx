@@ -20,6 +20,7 @@ import { Select } from '#ui/select.tsx';
 import { laneWords } from '../chart/announce.ts';
 import { laneOptions, type MeetingOption } from '../model.ts';
 import type { RoadmapActions } from '../page/use-roadmap-actions.ts';
+import { ActionsSection, type TiedActions } from './actions-section.tsx';
 import { useNameFocus } from './bar-panel.tsx';
 import styles from './panels.module.css';
 
@@ -33,6 +34,7 @@ type MilestonePanelProps = {
   readonly isReadOnly: boolean;
   readonly isNew: boolean;
   readonly actions: RoadmapActions;
+  readonly tied: TiedActions;
   readonly onOpenMeeting: (id: string) => void;
   readonly onClose: () => void;
 };
@@ -101,6 +103,7 @@ export const MilestonePanel = (props: MilestonePanelProps) => {
         ) : (
           <MilestoneFields {...props} />
         )}
+        <ActionsSection id={milestone.id} tied={props.tied} />
         {milestone.source !== '' && (
           <PeekSection title="出典">
             <p className={styles.source}>{milestone.source}</p>

@@ -1,0 +1,41 @@
+import type { PrintTable } from '#adapters/table-out/use-table-out.tsx';
+import type { Day } from '#shared/dates/types.ts';
+import type { ThemeRow } from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { Option } from '#ui/option.ts';
+import type { ActionLink, FindingLink } from './chain.ts';
+import type { Birthplace } from './model.ts';
+
+export type FindingsPageProps = {
+  readonly caseId: CaseId;
+  readonly today: Day;
+  /** The finding or the action that somebody came for. */
+  readonly asked: string | undefined;
+  readonly onPrint: PrintTable;
+  readonly onOpenMeeting: (meetingId: string) => void;
+  /** To a bar or a milestone of the case's roadmap. */
+  readonly onOpenRoadmap: (itemId: string) => void;
+};
+
+/** What every part of the page works with. */
+export type ChainProps = {
+  readonly caseId: CaseId;
+  readonly today: Day;
+  /** Where a due date without a year lies. */
+  readonly fiscalYear: number | null;
+  readonly places: readonly Birthplace[];
+  /** All findings of the case, to be answered. */
+  readonly findings: readonly FindingLink[];
+  /** All actions of the case. */
+  readonly actions: readonly ActionLink[];
+  readonly themes: readonly ThemeRow[];
+  /** Bars and milestones to tie an action to, and the case whose document holds them. */
+  readonly roadmap: { readonly home: CaseId; readonly options: readonly Option[] };
+  /** The record that somebody came for. */
+  readonly marked: string | undefined;
+  /** To a finding or an action on this page. */
+  readonly onGoTo: (id: string) => void;
+  readonly onOpenMeeting: (meetingId: string) => void;
+  /** To a bar or a milestone. */
+  readonly onOpenRoadmap: (itemId: string) => void;
+};
