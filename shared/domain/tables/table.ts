@@ -1,5 +1,3 @@
-import type { TableId } from './material.ts';
-
 /** The sign for "as above", and the word for it that screen readers say. */
 export const DITTO = '〃';
 
@@ -27,9 +25,9 @@ export type TableColumn = {
   readonly isHeading?: true;
 };
 
-/** A table as it is shown, printed and copied. */
-export type Table = {
-  readonly id: TableId;
+/** A table as it is shown, printed and copied; of several kinds, the id tells which. */
+export type Table<Id extends string = string> = {
+  readonly id: Id;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   /** Rows of headings, repeated on every page. */

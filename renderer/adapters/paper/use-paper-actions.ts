@@ -7,7 +7,7 @@ import { toHtml } from '#shared/domain/tables/to-html.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 import type { Result } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
-import { fileNameOf } from './model.ts';
+import { fileNameOf } from './sheet.ts';
 import type { Pages } from './use-pages.ts';
 
 export type PaperChoice = { readonly size: Paper; readonly landscape: boolean };
