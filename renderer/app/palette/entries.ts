@@ -22,6 +22,8 @@ const SCREENS: readonly Entry[] = (
     ['home', 'ホーム'],
     ['cases', '案件の一覧'],
     ['promises', '約束・宿題（全案件）'],
+    ['themes', 'テーマ'],
+    ['knowHow', 'ノウハウ'],
     ['newCase', '案件をつくる'],
     ['settings', '設定'],
   ] as const

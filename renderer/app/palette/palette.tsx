@@ -46,6 +46,8 @@ const go = (places: Places, target: Target): void => {
     case 'home':
     case 'cases':
     case 'promises':
+    case 'themes':
+    case 'knowHow':
     case 'newCase':
     case 'settings':
       places[target.kind]();

@@ -11,6 +11,14 @@ export type Places = {
   readonly cases: (fiscalYear?: number) => void;
   /** 約束・宿題（全案件） */
   readonly promises: () => void;
+  readonly themes: () => void;
+  readonly theme: (id: string) => void;
+  /** 市町村とテーマの表 */
+  readonly themeMatrix: () => void;
+  /** ノウハウ, with the panel of one open when it is named. */
+  readonly knowHow: (id?: string) => void;
+  /** ノウハウ集 */
+  readonly booklet: () => void;
   readonly newCase: () => void;
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
@@ -32,6 +40,12 @@ export const usePlaces = (): Places => {
       home: () => void navigate({ to: '/' }),
       cases: (year) => void navigate({ to: '/cases', search: year === undefined ? {} : { year } }),
       promises: () => void navigate({ to: '/promises' }),
+      themes: () => void navigate({ to: '/themes' }),
+      theme: (themeId) => void navigate({ to: '/themes/$themeId', params: { themeId } }),
+      themeMatrix: () => void navigate({ to: '/themes/matrix' }),
+      knowHow: (card) =>
+        void navigate({ to: '/know-how', search: card === undefined ? {} : { card } }),
+      booklet: () => void navigate({ to: '/know-how/booklet' }),
       newCase: () => void navigate({ to: '/cases/new' }),
       caseTab: (caseId, tab) => void navigate({ to: `/cases/$caseId/${tab}`, params: { caseId } }),
       flow: (caseId, meeting) =>

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
@@ -7,13 +7,14 @@ import { HomePage } from '#features/home/components/home-page.tsx';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import type { Input, PrintPaper } from '#shared/ipc/contract.ts';
+import type { Input } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { openSample } from '../sample/open-sample.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
 import { useToday } from '../use-today.ts';
+import { Awaited } from './awaited.tsx';
 import { handOver, takeOver } from './hand-over.ts';
+import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
   CasesPage,
@@ -33,23 +34,12 @@ import {
   YearsCard,
 } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
+import { PAPER_PORT } from './paper-port.ts';
 
 /*
  * The only place where features meet: each page gets its rows from the store by itself, and from here
  * what it needs of the world around it, as values and callbacks.
  */
-
-const Awaited = ({ children }: { readonly children: ReactNode }) => (
-  <Suspense
-    fallback={
-      <PageBody>
-        <Loading />
-      </PageBody>
-    }
-  >
-    {children}
-  </Suspense>
-);
 
 /** Opens the sample and goes to its first case. */
 const useOpenSample = () => {
@@ -267,14 +257,17 @@ export const FlowRoute = () => {
 export const FindingsRoute = () => {
   const caseId = useCaseId('/shell/cases/$caseId/findings');
   const places = usePlaces();
+  const { keeping, window } = useKnowHowKeeping(caseId);
   return (
     <Awaited>
       <FindingsPage
         caseId={caseId}
+        keeping={keeping}
         key={caseId}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
         today={useToday()}
       />
+      {window}
     </Awaited>
   );
 };
@@ -295,12 +288,6 @@ export const ImportRoute = () => {
     </Awaited>
   );
 };
-
-/** How the window's print view leaves the window. */
-const PAPER_PORT = {
-  print: (paper: PrintPaper) => invoke('printPage', paper),
-  savePdf: (paper: PrintPaper, name: string) => invoke('savePdf', { paper, name }),
-} as const;
 
 export const MaterialsRoute = () => {
   const caseId = useCaseId('/shell/cases/$caseId/materials');
@@ -342,10 +329,12 @@ export const MeetingRoute = () => {
   const caseId = useCaseId(from);
   const { meetingId } = useParams({ from });
   const places = usePlaces();
+  const { keeping, window } = useKnowHowKeeping(caseId);
   return (
     <Awaited>
       <RecordPage
         caseId={caseId}
+        keeping={keeping}
         key={`${caseId} ${meetingId}`}
         meetingId={meetingId}
         onBack={() => places.flow(caseId, meetingId)}
@@ -354,6 +343,7 @@ export const MeetingRoute = () => {
         today={useToday()}
         userName={useSettings().userName}
       />
+      {window}
     </Awaited>
   );
 };

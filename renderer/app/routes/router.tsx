@@ -13,6 +13,13 @@ import { NotFound } from '../shell/not-found.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import {
+  BookletRoute,
+  KnowHowRoute,
+  MatrixRoute,
+  ThemeRoute,
+  ThemesRoute,
+} from './know-how-pages.tsx';
+import {
   AboutRoute,
   CasesRoute,
   FindingsRoute,
@@ -66,6 +73,34 @@ const promises = createRoute({
   getParentRoute: () => shell,
   path: '/promises',
   component: PromisesRoute,
+});
+const themes = createRoute({
+  getParentRoute: () => shell,
+  path: '/themes',
+  component: ThemesRoute,
+});
+const themeMatrix = createRoute({
+  getParentRoute: () => shell,
+  path: '/themes/matrix',
+  component: MatrixRoute,
+});
+const theme = createRoute({
+  getParentRoute: () => shell,
+  path: '/themes/$themeId',
+  component: ThemeRoute,
+});
+const knowHow = createRoute({
+  getParentRoute: () => shell,
+  path: '/know-how',
+  component: KnowHowRoute,
+  /** The lesson whose panel is open. */
+  validateSearch: (search: { readonly card?: unknown }): { readonly card?: string } =>
+    typeof search.card === 'string' ? { card: search.card } : {},
+});
+const booklet = createRoute({
+  getParentRoute: () => shell,
+  path: '/know-how/booklet',
+  component: BookletRoute,
 });
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -138,6 +173,11 @@ const routeTree = root.addChildren([
     cases,
     newCase,
     promises,
+    themes,
+    themeMatrix,
+    theme,
+    knowHow,
+    booklet,
     settings,
     about,
     meeting,

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { FolderOpen, House, ListChecks, Settings } from 'lucide-react';
+import { FolderOpen, House, Lightbulb, ListChecks, Settings, Tags } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { SideNav } from '#ui/side-nav.tsx';
@@ -65,6 +65,20 @@ export const Shell = () => {
               href: '#/promises',
               onPress: places.promises,
             },
+            {
+              id: 'themes',
+              label: 'テーマ',
+              icon: <Tags aria-hidden="true" />,
+              href: '#/themes',
+              onPress: places.themes,
+            },
+            {
+              id: 'know-how',
+              label: 'ノウハウ',
+              icon: <Lightbulb aria-hidden="true" />,
+              href: '#/know-how',
+              onPress: () => places.knowHow(),
+            },
           ]}
           title="伴走ノート"
         />
@@ -100,6 +114,8 @@ export const Shell = () => {
 const placeOf = (pathname: string): string => {
   if (pathname.startsWith('/cases')) return 'cases';
   if (pathname.startsWith('/promises')) return 'promises';
+  if (pathname.startsWith('/themes')) return 'themes';
+  if (pathname.startsWith('/know-how')) return 'know-how';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };
 

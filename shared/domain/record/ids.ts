@@ -22,6 +22,7 @@ export type CollectionName =
   | 'municipalities'
   | 'figures'
   | 'themes'
+  | 'knowHows'
   | 'roadmaps'
   | 'laneGroups'
   | 'lanes'

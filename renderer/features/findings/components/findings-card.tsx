@@ -1,5 +1,6 @@
 import { EllipsisVertical, Trash2 } from 'lucide-react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
+import { type Keeping, keepItems } from '#adapters/store/keep-items.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
@@ -32,11 +33,18 @@ type FindingsCardProps = {
   readonly caseId: CaseId;
   readonly findings: readonly FindingRow[];
   readonly places: readonly Birthplace[];
+  readonly keeping: Keeping;
   readonly onOpenMeeting: (meetingId: string) => void;
 };
 
 /** What was found, by kind, each with the meeting that it was born in. */
-export const FindingsCard = ({ caseId, findings, places, onOpenMeeting }: FindingsCardProps) => (
+export const FindingsCard = ({
+  caseId,
+  findings,
+  places,
+  keeping,
+  onOpenMeeting,
+}: FindingsCardProps) => (
   <Card note={findings.length > 0 ? `${findings.length}件` : undefined} title="課題・気づき">
     {findings.length === 0 && (
       <p className={styles.quiet}>
@@ -51,6 +59,7 @@ export const FindingsCard = ({ caseId, findings, places, onOpenMeeting }: Findin
             <FindingLine
               caseId={caseId}
               finding={finding}
+              keeping={keeping}
               neighbours={neighboursOf(
                 found,
                 finding,
@@ -68,13 +77,20 @@ export const FindingsCard = ({ caseId, findings, places, onOpenMeeting }: Findin
   </Card>
 );
 
-type FindingLineProps = Pick<FindingsCardProps, 'caseId' | 'onOpenMeeting'> & {
+type FindingLineProps = Pick<FindingsCardProps, 'caseId' | 'keeping' | 'onOpenMeeting'> & {
   readonly finding: FindingRow;
   readonly neighbours: Neighbours;
   readonly place: Birthplace | undefined;
 };
 
-const FindingLine = ({ caseId, finding, neighbours, place, onOpenMeeting }: FindingLineProps) => {
+const FindingLine = ({
+  caseId,
+  finding,
+  keeping,
+  neighbours,
+  place,
+  onOpenMeeting,
+}: FindingLineProps) => {
   const run = useRun();
   const store = useStoreField();
   const undoToast = useUndoToast();
@@ -126,6 +142,7 @@ const FindingLine = ({ caseId, finding, neighbours, place, onOpenMeeting }: Find
             }),
             startsGroup: true,
           }),
+          ...keepItems(finding.id, keeping),
           {
             id: 'remove',
             label: '削除',

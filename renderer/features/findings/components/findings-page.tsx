@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
@@ -14,11 +15,13 @@ import styles from './findings-page.module.css';
 type FindingsPageProps = {
   readonly caseId: CaseId;
   readonly today: Day;
+  /** Makes lessons of what was found. */
+  readonly keeping: Keeping;
   readonly onOpenMeeting: (meetingId: string) => void;
 };
 
 /** 課題と対応: what the case taught, and what has to be done about it. */
-export const FindingsPage = ({ caseId, today, onOpenMeeting }: FindingsPageProps) => {
+export const FindingsPage = ({ caseId, today, keeping, onOpenMeeting }: FindingsPageProps) => {
   const loaded = useLive(useMemo(() => findingsRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   if (loaded.state === 'failed' || loaded.value.case === undefined) {
@@ -38,6 +41,7 @@ export const FindingsPage = ({ caseId, today, onOpenMeeting }: FindingsPageProps
         <FindingsCard
           caseId={caseId}
           findings={rows.findings}
+          keeping={keeping}
           onOpenMeeting={onOpenMeeting}
           places={places}
         />

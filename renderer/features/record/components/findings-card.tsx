@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
+import { type Keeping, keepItems } from '#adapters/store/keep-items.tsx';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   FINDING_KIND_NAMES,
@@ -23,12 +24,16 @@ import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './side-panel.module.css';
 
-type FindingsCardProps = { readonly data: RecordData; readonly tools: RecordTools };
+type FindingsCardProps = {
+  readonly data: RecordData;
+  readonly tools: RecordTools;
+  readonly keeping: Keeping;
+};
 
 const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
-export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
+export const FindingsCard = ({ data, tools, keeping }: FindingsCardProps) => {
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
   return (
@@ -39,6 +44,7 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
             finding={finding}
             findings={data.findings}
             index={index}
+            keeping={keeping}
             key={finding.id}
             tools={tools}
           />
@@ -72,9 +78,10 @@ type FindingProps = {
   readonly findings: readonly FindingRow[];
   readonly index: number;
   readonly tools: RecordTools;
+  readonly keeping: Keeping;
 };
 
-const Finding = ({ finding, findings, index, tools }: FindingProps) => {
+const Finding = ({ finding, findings, index, tools, keeping }: FindingProps) => {
   const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
@@ -91,6 +98,7 @@ const Finding = ({ finding, findings, index, tools }: FindingProps) => {
             onAction: () => void run(commands.findings.set(id, { kind: option.id })),
           })),
           ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
+          ...keepItems(id, keeping),
           {
             id: 'remove',
             label: '外す',

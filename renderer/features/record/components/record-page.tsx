@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
@@ -28,6 +29,8 @@ type RecordPageProps = {
   /** To the case's 支援の流れ. */
   readonly onBack: () => void;
   readonly onOpenMeeting: (id: string) => void;
+  /** Makes lessons of what was found. */
+  readonly keeping: Keeping;
   /** To the list of cases; absent, the word is not a link. */
   readonly onOpenCases?: (() => void) | undefined;
 };
@@ -62,7 +65,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, onOpenMeeting, onOpenCases } = way;
+  const { onBack, keeping, onOpenMeeting, onOpenCases } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -90,7 +93,15 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
     >
       <PageBody layout="fill">
         <SplitColumns
-          end={<SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />}
+          end={
+            <SidePanel
+              data={data}
+              keeping={keeping}
+              onOpenMeeting={onOpenMeeting}
+              today={today}
+              tools={tools}
+            />
+          }
           labels={{ start: '会合の内容', end: '課題と対応' }}
           name="record"
           start={<RecordForm data={data} tools={tools} />}
