@@ -10,6 +10,9 @@ export type Place =
   | 'table'
   | 'materials'
   | 'import'
+  | 'knowHow'
+  | 'themes'
+  | 'theme'
   | 'newCase'
   | 'settings'
   | 'welcome';
