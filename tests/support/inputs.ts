@@ -3,7 +3,7 @@ import type { Input } from './inputs/input.ts';
 import { KNOW_HOW, THEMES } from './inputs/know-how.ts';
 import { END, HEAD, IMPORT, MATERIALS, NEW_CASE, SETTINGS, WELCOME } from './inputs/office.ts';
 import { FINDINGS, OVERVIEW } from './inputs/overview.ts';
-import { RECORD } from './inputs/record.ts';
+import { RECORD, ROOM } from './inputs/record.ts';
 import { ROADMAP, TABLE } from './inputs/roadmap.ts';
 
 /**
@@ -12,6 +12,7 @@ import { ROADMAP, TABLE } from './inputs/roadmap.ts';
  */
 export const INPUTS: readonly Input[] = [
   ...RECORD,
+  ...ROOM,
   ...FLOW,
   ...OVERVIEW,
   ...HEAD,

@@ -123,6 +123,17 @@ const Finding = ({ finding, findings, index, tools, keeping }: FindingProps) => 
         store={(values, burst) => store(commands.findings.set(id, values), burst)}
         wraps
       />
+      {finding.saidBy !== '' && (
+        <span className={styles.said}>
+          <BoundText
+            collection={findingRecords}
+            field="saidBy"
+            label={`${text}の発言者`}
+            row={finding}
+            store={(values, burst) => store(commands.findings.set(id, values), burst)}
+          />
+        </span>
+      )}
     </li>
   );
 };

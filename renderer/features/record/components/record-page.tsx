@@ -1,3 +1,4 @@
+import { Presentation } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
@@ -31,6 +32,8 @@ type RecordPageProps = {
   readonly onOpenMeeting: (id: string) => void;
   /** Makes lessons of what was found. */
   readonly keeping: Keeping;
+  /** To 会議モード. */
+  readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
   readonly onOpenCases?: (() => void) | undefined;
 };
@@ -65,7 +68,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, keeping, onOpenMeeting, onOpenCases } = way;
+  const { onBack, keeping, onOpenMeeting, onOpenRoom, onOpenCases } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -79,6 +82,9 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
             <>
               <Confirmation caseId={caseId} data={data} tools={tools} userName={userName} />
               <StateField meeting={meeting} tools={tools} />
+              <Button icon={<Presentation aria-hidden="true" />} onPress={onOpenRoom}>
+                会議モード
+              </Button>
             </>
           }
           crumbs={[
