@@ -10,12 +10,13 @@ import { type ThemePageRows, themeListRows, themePageRows } from '#features/them
 import json from '#resources/sample/mashiki.json' with { type: 'json' };
 import { day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
+import { cases } from '#shared/domain/case/case.ts';
 import { themeCases } from '#shared/domain/knowhow/theme-cases.ts';
 import { findings } from '#shared/domain/meeting/meeting.ts';
 import type { KnowHowRow } from '#shared/domain/office/know-how.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { readSample } from '#shared/domain/sample.ts';
-import type { Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
 
 const TODAY = day('2023-03-02');
@@ -190,6 +191,34 @@ describe('a theme', () => {
     await undone('テーマを1つにまとめる');
     expect(await themesOf('五木村')).toEqual(['介護予防', '生活支援']);
     expect(await carrying(from)).toEqual(['人吉市', '五木村']);
+  });
+
+  it('is found at a case that got it a moment ago, and no more at one that has lost it', async () => {
+    const id = await idOf('生活支援');
+    const { digestsMade } = await desk.start();
+    await digestsMade();
+    ({ workspace } = await desk.start());
+    expect(await carrying(id)).toEqual(['氷川町', '五木村']);
+    const { digests } = await themeListRows(await reader());
+    const caseIn = (name: string) =>
+      digests.find((each) => each.case.municipalityName === name)?.case.id ?? mashiki;
+    for (const [name, themes] of [
+      ['氷川町', []],
+      ['益城町', [{ id, name: '生活支援' }]],
+    ] as const) {
+      const document = caseDocument(caseIn(name));
+      value(
+        await workspace.run({
+          label: 'テーマ',
+          documents: [document],
+          run: (draft) => {
+            draft.setMembers(document, cases, caseIn(name), 'themes', themes);
+            return ok(null);
+          },
+        }),
+      );
+    }
+    expect(await carrying(id)).toEqual(['益城町', '五木村']);
   });
 
   it('is not merged with itself', async () => {

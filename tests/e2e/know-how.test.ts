@@ -45,7 +45,9 @@ test('From a finding to a lesson to the booklet that everybody may read', async 
   // Of one finding, in the record of its meeting.
   await flowOf(page).openRecord('第1回支援');
   await knowHow.keep('つなげるための実績不足', 'ノウハウにする');
-  await expect(shellOf(page).toast('ノウハウにしました')).toBeVisible();
+  const told = shellOf(page).toast('ノウハウにしました');
+  await told.getByRole('button', { name: '閉じる' }).click();
+  await expect(told).toHaveCount(0);
   await recordOf(page).back();
 
   // Of several, on 課題と対応.
@@ -55,7 +57,7 @@ test('From a finding to a lesson to the booklet that everybody may read', async 
   await dialog.getByText('対話・意見交換を重ねることが').click();
   await fits(page);
   await dialog.getByRole('button', { name: '2件を1つのノウハウにする' }).click();
-  await page.getByRole('button', { name: '開いて書き足す' }).first().click();
+  await page.getByRole('button', { name: '開いて書き足す' }).click();
 
   // It opens, is written on, and may be shown to everybody.
   await seeHeading(page, 'ノウハウ');

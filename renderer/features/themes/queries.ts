@@ -36,8 +36,10 @@ export type ThemePageRows = ThemeCaseRows & {
 export const themePageRows =
   (id: string): Query<ThemePageRows> =>
   async (reader) => {
-    const all = await themeListRows(reader);
-    const digests = all.digests.filter((digest) => hasTheme(digest.case, id));
+    const [digests, all] = await Promise.all([
+      reader.digests({ themes: [id] }),
+      reader.each({ themes, knowHows }, [OFFICE]),
+    ]);
     // A case's head names the document that holds it.
     const carriers = digests.map((digest) => digest.case.document as DocumentId);
     const rows = await reader.each(

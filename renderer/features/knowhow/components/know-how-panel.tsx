@@ -1,6 +1,6 @@
 import { CircleCheck, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { type Bound, BoundField } from '#adapters/store/bound-field.tsx';
+import { type Bound, BoundField, BoundText } from '#adapters/store/bound-field.tsx';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
@@ -57,7 +57,7 @@ export const KnowHowPanel = ({
   const run = useRun();
   const store = useStoreField();
   const undoToast = useUndoToast();
-  const body = useFocusOnText(isReviewed);
+  const what = useFocusWithin(isReviewed);
   const { row } = line;
   const { id } = row;
   const bound: Bound<typeof knowHows> = {
@@ -101,9 +101,16 @@ export const KnowHowPanel = ({
       onClose={onClose}
       title={row.title}
     >
-      <div className={styles.fields} ref={body}>
-        <BoundField {...bound} field="title" />
-        {text('what', 4)}
+      <div className={styles.fields}>
+        <div>
+          <span aria-hidden="true" className={styles.label}>
+            題名
+          </span>
+          <div className={styles.boxed}>
+            <BoundText {...bound} field="title" wraps />
+          </div>
+        </div>
+        <div ref={what}>{text('what', 4)}</div>
         {text('worksWhen')}
         {text('avoid')}
         <MemberField
@@ -159,11 +166,11 @@ export const KnowHowPanel = ({
 const chosenOf = <Id extends string>(ids: readonly Id[], set: readonly Member[]): readonly Id[] =>
   ids.filter((id) => set.some((member) => member.id === id));
 
-/** Once it is wanted, what the lesson says has the focus. */
-const useFocusOnText = (isWanted: boolean) => {
-  const body = useRef<HTMLDivElement>(null);
+/** Once it is wanted, the text in there has the focus. */
+const useFocusWithin = (isWanted: boolean) => {
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isWanted) body.current?.querySelector('textarea')?.focus();
+    if (isWanted) place.current?.querySelector('textarea')?.focus();
   }, [isWanted]);
-  return body;
+  return place;
 };
