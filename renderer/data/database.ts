@@ -71,6 +71,8 @@ export type StoredDigest = {
   readonly fiscalYear?: number | undefined;
   /** 1: it has planned meetings, or had when it became stale. */
   readonly hasPlanned?: 0 | 1 | undefined;
+  /** Ids of the case's themes; of a stale one, which may have any by now, `ANY_THEME`. */
+  readonly themes?: readonly string[] | undefined;
   readonly digest?: CaseDigest | undefined;
 };
 
@@ -79,6 +81,9 @@ export const PROJECTION_VERSION = 4;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
+
+/** Stands in the index for themes that are not known; no id of one. */
+export const ANY_THEME = ' any';
 
 /** Stands in the index for a year that is not known. */
 export const NO_YEAR = -1;
@@ -122,7 +127,7 @@ export class Database extends Dexie {
       adoptions: '++key, document',
       noteTexts: '[document+id], document',
       conflicts: '[document+id], document',
-      digests: 'document, fiscalYear, hasPlanned, isStale',
+      digests: 'document, fiscalYear, hasPlanned, isStale, *themes',
       meta: 'key',
       ...Object.fromEntries(rows),
     });
@@ -143,5 +148,6 @@ const outdated = ({ document, deletedAt, fiscalYear }: StoredRow): StoredDigest 
   document: document as DocumentId,
   isStale: 1,
   hasPlanned: 1,
+  themes: [ANY_THEME],
   ...(deletedAt === '' && { fiscalYear: typeof fiscalYear === 'number' ? fiscalYear : NO_YEAR }),
 });

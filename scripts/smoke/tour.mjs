@@ -264,9 +264,24 @@ export const tour = [
     },
   },
   {
+    name: 'know-how-gather',
+    go: async (page) => {
+      await page
+        .getByRole('button', { name: /理念先行の考え方.*の操作$/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: 'まとめてノウハウにする…' }).click();
+      await page.getByRole('dialog', { name: 'まとめてノウハウにする' }).waitFor();
+    },
+  },
+  {
     name: 'materials',
     inDocs: true,
     go: async (page) => {
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('対話・意見交換を重ねることが規範的統合につながる').click();
+      await dialog.getByRole('button', { name: '2件を1つのノウハウにする' }).click();
+      await dialog.waitFor({ state: 'detached' });
       await tab(page, '資料');
       await button(page, '表をコピー').waitFor();
       await page.getByText('関係者間での規範的統合').first().waitFor();
@@ -297,8 +312,50 @@ export const tour = [
     },
   },
   {
+    name: 'know-how',
+    inDocs: true,
+    go: async (page) => {
+      await place(page, 'ノウハウ');
+      await page.getByRole('grid', { name: 'ノウハウ' }).getByRole('rowheader').first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
+    name: 'booklet',
+    go: async (page) => {
+      await button(page, '冊子にする').click();
+      await heading(page, 'ノウハウ集');
+      await page.locator('[data-sheet] table').first().waitFor();
+    },
+  },
+  {
+    name: 'themes',
+    go: async (page) => {
+      await place(page, 'テーマ');
+      await page.getByRole('grid', { name: 'テーマ' }).getByRole('rowheader').first().waitFor();
+    },
+  },
+  {
+    name: 'theme',
+    inDocs: true,
+    go: async (page) => {
+      await page.getByRole('grid', { name: 'テーマ' }).getByText('通所型サービスC').click();
+      await heading(page, '通所型サービスC');
+    },
+  },
+  {
+    name: 'theme-matrix',
+    go: async (page) => {
+      await place(page, 'テーマ');
+      await button(page, '市町村とテーマの表').click();
+      await heading(page, '市町村とテーマの表');
+      await page.locator('[data-sheet] table').first().waitFor();
+    },
+  },
+  {
     name: 'case-end',
     go: async (page) => {
+      await place(page, '予定');
       await page
         .getByRole('grid', { name: '予定（対応事項）' })
         .getByRole('rowheader')

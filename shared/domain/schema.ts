@@ -10,6 +10,7 @@ import {
   rounds,
   variants,
 } from './meeting/meeting.ts';
+import { knowHows } from './office/know-how.ts';
 import {
   figures,
   importMappings,
@@ -53,6 +54,7 @@ export const COLLECTIONS = [
   municipalities,
   figures,
   themes,
+  knowHows,
   importMappings,
 ] as const satisfies readonly Collection[];
 

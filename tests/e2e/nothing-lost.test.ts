@@ -4,6 +4,7 @@ import { openAddress, openNewRecord } from '#tests/support/cases.ts';
 import type { Holding, Input, Place } from '#tests/support/inputs/input.ts';
 import { INPUTS } from '#tests/support/inputs.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
+import { knowHowOf } from '#tests/support/pages/know-how.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { roadmapOf } from '#tests/support/pages/roadmap.ts';
 import { roadmapTableOf } from '#tests/support/pages/roadmap-table.ts';
@@ -56,6 +57,17 @@ const prepare = async (page: Page): Promise<Addresses> => {
   await roadmapOf(page).mark('新しい節目').waitFor();
   await roadmapTableOf(page).nameVersion('第1回支援前', 'R8.8.1');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await openAddress(page, '#/know-how');
+  await knowHowOf(page).add('送迎から始める');
+  const knowHow = await page.evaluate(() => location.hash);
+  await openAddress(page, '#/themes');
+  const theme = page.getByRole('textbox', { name: 'テーマを加える' });
+  await theme.fill('移動支援');
+  await theme.press('Enter');
+  await page.getByRole('grid', { name: 'テーマ' }).getByText('移動支援').click();
+  await page.getByRole('heading', { level: 1, name: '移動支援' }).waitFor();
+  const themeAddress = await page.evaluate(() => location.hash);
+  await openAddress(page, '#/');
   await shellOf(page).saved();
   return {
     record: address,
@@ -68,6 +80,9 @@ const prepare = async (page: Page): Promise<Addresses> => {
     materials: `${caseAddress}/materials`,
     import: `${caseAddress}/import`,
     ...who,
+    knowHow,
+    themes: '#/themes',
+    theme: themeAddress,
     newCase: '#/cases/new',
     settings: '#/settings',
     welcome: '#/',

@@ -1,5 +1,6 @@
 import { FLOW } from './inputs/flow.ts';
 import type { Input } from './inputs/input.ts';
+import { KNOW_HOW, THEMES } from './inputs/know-how.ts';
 import { END, HEAD, IMPORT, MATERIALS, NEW_CASE, SETTINGS, WELCOME } from './inputs/office.ts';
 import { FINDINGS, OVERVIEW } from './inputs/overview.ts';
 import { PEOPLE } from './inputs/people.ts';
@@ -23,6 +24,8 @@ export const INPUTS: readonly Input[] = [
   ...MATERIALS,
   ...IMPORT,
   ...PEOPLE,
+  ...KNOW_HOW,
+  ...THEMES,
   ...NEW_CASE,
   ...SETTINGS,
   ...WELCOME,

@@ -17,7 +17,8 @@ import {
   rounds,
   variants,
 } from '#shared/domain/meeting/meeting.ts';
-import { organizations, people, posts } from '#shared/domain/office/office.ts';
+import { knowHows } from '#shared/domain/office/know-how.ts';
+import { organizations, people, posts, themes } from '#shared/domain/office/office.ts';
 import {
   type Collection,
   emptyRow,
@@ -59,6 +60,8 @@ export const confirmationRow = builder(confirmations);
 export const personRow = builder(people);
 export const postRow = builder(posts);
 export const organizationRow = builder(organizations);
+export const themeRow = builder(themes);
+export const knowHowRow = builder(knowHows);
 
 /** A pre-meeting by its number, held unless told otherwise. */
 export const preMeeting = (ordinal: string, values: Loose<typeof meetings> = {}): MeetingRow =>

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  KIND_OPTIONS,
-  keyed,
-  roundOptions,
-  sheetOf,
-  tableChoices,
-} from '#features/materials/model.ts';
+import { keyed, sheetOf } from '#adapters/paper/sheet.ts';
+import { KIND_OPTIONS, roundOptions, tableChoices } from '#features/materials/model.ts';
 import { MEETING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import { roundRow } from '#tests/support/rows.ts';

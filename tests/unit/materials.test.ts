@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paginate } from '#adapters/paper/paginate.ts';
+import { fileNameOf, sheetOf } from '#adapters/paper/sheet.ts';
+import { splitRow } from '#adapters/paper/split-row.ts';
 import { fileNameFor } from '#electron/services/files/file-name.ts';
-import { fileNameOf, sheetOf } from '#features/materials/model.ts';
-import { paginate } from '#features/materials/paginate.ts';
-import { splitRow } from '#features/materials/split-row.ts';
 import { cell, type Table } from '#shared/domain/tables/table.ts';
 
 describe('dealing a table out to pages', () => {

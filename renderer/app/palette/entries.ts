@@ -25,6 +25,8 @@ const SCREENS: readonly Entry[] = (
     ['cases', '案件の一覧'],
     ['promises', '予定（対応事項・全案件）'],
     ['people', '人・機関'],
+    ['themes', 'テーマ'],
+    ['knowHow', 'ノウハウ'],
     ['newCase', '案件をつくる'],
     ['settings', '設定'],
   ] as const

@@ -47,6 +47,8 @@ const go = (places: Places, target: Target): void => {
     case 'cases':
     case 'promises':
     case 'people':
+    case 'themes':
+    case 'knowHow':
     case 'newCase':
     case 'settings':
       places[target.kind]();

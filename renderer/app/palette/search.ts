@@ -2,7 +2,17 @@ import { fold } from '#shared/text/fold.ts';
 
 /** Where a find leads; the palette turns it into going there. */
 export type Target =
-  | { readonly kind: 'home' | 'cases' | 'promises' | 'people' | 'newCase' | 'settings' }
+  | {
+      readonly kind:
+        | 'home'
+        | 'cases'
+        | 'promises'
+        | 'people'
+        | 'themes'
+        | 'knowHow'
+        | 'newCase'
+        | 'settings';
+    }
   | { readonly kind: 'person' | 'organization'; readonly id: string }
   | { readonly kind: 'case'; readonly caseId: string }
   | { readonly kind: 'meeting'; readonly caseId: string; readonly meetingId: string };

@@ -90,6 +90,30 @@ export const OrganizationPage = page(async () => {
   );
   return found;
 });
+export const ThemesPage = page(async () => {
+  const { ThemesPage: found } = await import('#features/themes/components/themes-page.tsx');
+  return found;
+});
+export const ThemePage = page(async () => {
+  const { ThemePage: found } = await import('#features/themes/components/theme-page.tsx');
+  return found;
+});
+export const MatrixPage = page(async () => {
+  const { MatrixPage: found } = await import('#features/themes/components/matrix-page.tsx');
+  return found;
+});
+export const KnowHowPage = page(async () => {
+  const { KnowHowPage: found } = await import('#features/knowhow/components/know-how-page.tsx');
+  return found;
+});
+export const BookletPage = page(async () => {
+  const { BookletPage: found } = await import('#features/knowhow/components/booklet-page.tsx');
+  return found;
+});
+export const KeepDialog = page(async () => {
+  const { KeepDialog: found } = await import('#features/knowhow/components/keep-dialog.tsx');
+  return found;
+});
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;

@@ -15,6 +15,14 @@ export type Places = {
   readonly people: (view?: 'organizations' | 'people') => void;
   readonly person: (id: string) => void;
   readonly organization: (id: string) => void;
+  readonly themes: () => void;
+  readonly theme: (id: string) => void;
+  /** 市町村とテーマの表 */
+  readonly themeMatrix: () => void;
+  /** ノウハウ, with the panel of one open when it is named. */
+  readonly knowHow: (id?: string) => void;
+  /** ノウハウ集 */
+  readonly booklet: () => void;
   readonly newCase: () => void;
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
@@ -47,6 +55,12 @@ export const usePlaces = (): Places => {
       person: (personId) => void navigate({ to: '/people/person/$personId', params: { personId } }),
       organization: (organizationId) =>
         void navigate({ to: '/people/organization/$organizationId', params: { organizationId } }),
+      themes: () => void navigate({ to: '/themes' }),
+      theme: (themeId) => void navigate({ to: '/themes/$themeId', params: { themeId } }),
+      themeMatrix: () => void navigate({ to: '/themes/matrix' }),
+      knowHow: (card) =>
+        void navigate({ to: '/know-how', search: card === undefined ? {} : { card } }),
+      booklet: () => void navigate({ to: '/know-how/booklet' }),
       newCase: () => void navigate({ to: '/cases/new' }),
       caseTab: (caseId, tab) => void navigate({ to: `/cases/$caseId/${tab}`, params: { caseId } }),
       flow: (caseId, meeting) =>

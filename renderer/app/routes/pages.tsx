@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
@@ -7,14 +7,15 @@ import { HomePage } from '#features/home/components/home-page.tsx';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import type { Input, PrintPaper } from '#shared/ipc/contract.ts';
+import type { Input } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { openSample } from '../sample/open-sample.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
 import { SaveStatus } from '../shell/save-status.tsx';
 import { useToday } from '../use-today.ts';
+import { Awaited } from './awaited.tsx';
 import { handOver, takeOver } from './hand-over.ts';
+import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
   CasesPage,
@@ -38,23 +39,12 @@ import {
   YearsCard,
 } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
+import { PAPER_PORT } from './paper-port.ts';
 
 /*
  * The only place where features meet: each page gets its rows from the store by itself, and from here
  * what it needs of the world around it, as values and callbacks.
  */
-
-const Awaited = ({ children }: { readonly children: ReactNode }) => (
-  <Suspense
-    fallback={
-      <PageBody>
-        <Loading />
-      </PageBody>
-    }
-  >
-    {children}
-  </Suspense>
-);
 
 /** Opens the sample and goes to its first case. */
 const useOpenSample = () => {
@@ -342,17 +332,20 @@ export const FindingsRoute = () => {
   const caseId = useCaseId(from);
   const { record } = useSearch({ from });
   const places = usePlaces();
+  const { keeping, window } = useKnowHowKeeping(caseId);
   return (
     <Awaited>
       <FindingsPage
         asked={record}
         caseId={caseId}
         key={`${caseId} ${record ?? ''}`}
+        keeping={keeping}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
         onOpenRoadmap={(id) => places.roadmapItem(caseId, id)}
         onPrint={PAPER_PORT.print}
         today={useToday()}
       />
+      {window}
     </Awaited>
   );
 };
@@ -373,12 +366,6 @@ export const ImportRoute = () => {
     </Awaited>
   );
 };
-
-/** How the window's print view leaves the window. */
-const PAPER_PORT = {
-  print: (paper: PrintPaper) => invoke('printPage', paper),
-  savePdf: (paper: PrintPaper, name: string) => invoke('savePdf', { paper, name }),
-} as const;
 
 export const MaterialsRoute = () => {
   const caseId = useCaseId('/shell/cases/$caseId/materials');
@@ -424,10 +411,12 @@ export const MeetingRoute = () => {
   const caseId = useCaseId(from);
   const { meetingId } = useParams({ from });
   const places = usePlaces();
+  const { keeping, window } = useKnowHowKeeping(caseId);
   return (
     <Awaited>
       <RecordPage
         caseId={caseId}
+        keeping={keeping}
         key={`${caseId} ${meetingId}`}
         meetingId={meetingId}
         onBack={() => places.flow(caseId, meetingId)}
@@ -442,6 +431,7 @@ export const MeetingRoute = () => {
         userName={useSettings().userName}
         who={{ onOpenPerson: places.person, onOpenOrganization: places.organization }}
       />
+      {window}
     </Awaited>
   );
 };

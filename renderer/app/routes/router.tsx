@@ -14,6 +14,13 @@ import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import {
+  BookletRoute,
+  KnowHowRoute,
+  MatrixRoute,
+  ThemeRoute,
+  ThemesRoute,
+} from './know-how-pages.tsx';
+import {
   AboutRoute,
   CasesRoute,
   FindingsRoute,
@@ -104,6 +111,34 @@ const organization = createRoute({
   path: '/people/organization/$organizationId',
   component: OrganizationRoute,
 });
+const themes = createRoute({
+  getParentRoute: () => shell,
+  path: '/themes',
+  component: ThemesRoute,
+});
+const themeMatrix = createRoute({
+  getParentRoute: () => shell,
+  path: '/themes/matrix',
+  component: MatrixRoute,
+});
+const theme = createRoute({
+  getParentRoute: () => shell,
+  path: '/themes/$themeId',
+  component: ThemeRoute,
+});
+const knowHow = createRoute({
+  getParentRoute: () => shell,
+  path: '/know-how',
+  component: KnowHowRoute,
+  /** The lesson whose panel is open. */
+  validateSearch: (search: { readonly card?: unknown }): { readonly card?: string } =>
+    typeof search.card === 'string' ? { card: search.card } : {},
+});
+const booklet = createRoute({
+  getParentRoute: () => shell,
+  path: '/know-how/booklet',
+  component: BookletRoute,
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -185,6 +220,11 @@ const routeTree = root.addChildren([
     people,
     person,
     organization,
+    themes,
+    themeMatrix,
+    theme,
+    knowHow,
+    booklet,
     settings,
     about,
     meeting,

@@ -1,5 +1,13 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { CalendarCheck, FolderOpen, House, Settings, UsersRound } from 'lucide-react';
+import {
+  CalendarCheck,
+  FolderOpen,
+  House,
+  Lightbulb,
+  Settings,
+  Tags,
+  UsersRound,
+} from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { SideNav } from '#ui/side-nav.tsx';
@@ -72,6 +80,20 @@ export const Shell = () => {
               href: '#/people',
               onPress: () => places.people(),
             },
+            {
+              id: 'themes',
+              label: 'テーマ',
+              icon: <Tags aria-hidden="true" />,
+              href: '#/themes',
+              onPress: places.themes,
+            },
+            {
+              id: 'know-how',
+              label: 'ノウハウ',
+              icon: <Lightbulb aria-hidden="true" />,
+              href: '#/know-how',
+              onPress: () => places.knowHow(),
+            },
           ]}
           title="伴走ノート"
         />
@@ -108,6 +130,8 @@ const placeOf = (pathname: string): string => {
   if (pathname.startsWith('/cases')) return 'cases';
   if (pathname.startsWith('/promises')) return 'promises';
   if (pathname.startsWith('/people')) return 'people';
+  if (pathname.startsWith('/themes')) return 'themes';
+  if (pathname.startsWith('/know-how')) return 'know-how';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };
 

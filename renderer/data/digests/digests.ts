@@ -13,7 +13,13 @@ import {
 import type { Collection, Row } from '#shared/domain/record/collection.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
 import { isLive } from '#shared/domain/record/row-values.ts';
-import { type Database, NO_YEAR, type StoredDigest, type StoredRow } from '../database.ts';
+import {
+  ANY_THEME,
+  type Database,
+  NO_YEAR,
+  type StoredDigest,
+  type StoredRow,
+} from '../database.ts';
 
 /** What a digest is made of, beside the case itself and its notes. */
 const PARTS = {
@@ -62,7 +68,8 @@ export const storedDigest = (document: DocumentId, sources: Sources): readonly S
   const digest = digestOf(document, sources);
   if (digest === undefined) return [{ document, isStale: 0 }];
   const hasPlanned = digest.planned.length > 0 ? 1 : 0;
-  return [{ document, isStale: 0, fiscalYear: yearKey(digest.case), hasPlanned, digest }];
+  const themes = digest.case.themes.map(({ id }) => id);
+  return [{ document, isStale: 0, fiscalYear: yearKey(digest.case), hasPlanned, themes, digest }];
 };
 
 const yearKey = ({ fiscalYear }: Pick<CaseRow, 'fiscalYear'>): number => fiscalYear ?? NO_YEAR;
@@ -108,8 +115,8 @@ export const markStale = async (
   const changed = changes.find(({ collection }) => collection === 'cases');
   if (before?.isStale === 1 && changed === undefined) return;
   const fiscalYear = changed === undefined ? before?.fiscalYear : yearOf(changed.row);
-  // It may have planned meetings from now on.
-  const stale: StoredDigest = { document, isStale: 1, hasPlanned: 1 };
+  // It may have planned meetings from now on, and other themes.
+  const stale: StoredDigest = { document, isStale: 1, hasPlanned: 1, themes: [ANY_THEME] };
   await database.digests.put(fiscalYear === undefined ? stale : { ...stale, fiscalYear });
 };
 

@@ -1,9 +1,13 @@
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
-import { type Database, NO_YEAR, type StoredDigest } from '../database.ts';
+import { ANY_THEME, type Database, NO_YEAR, type StoredDigest } from '../database.ts';
 import { digestTables, madeAnew } from './digests.ts';
 
-/** Cases of a fiscal year (null: of none), those with planned meetings, or all. */
-export type DigestsOf = { readonly fiscalYear: number | null } | 'planned' | 'all';
+/** Cases of a fiscal year (null: of none), of any of some themes, those with planned meetings, or all. */
+export type DigestsOf =
+  | { readonly fiscalYear: number | null }
+  | { readonly themes: readonly string[] }
+  | 'planned'
+  | 'all';
 
 /** For each cache, how many readings are under way. */
 const readings = new WeakMap<Database, number>();
@@ -35,6 +39,10 @@ const readCurrent = (database: Database, which: DigestsOf): Promise<readonly Cas
 const pick = (database: Database, which: DigestsOf): Promise<readonly StoredDigest[]> => {
   if (which === 'all') return database.digests.toArray();
   if (which === 'planned') return database.digests.where('hasPlanned').equals(1).toArray();
+  if ('themes' in which) {
+    const keys = [...which.themes, ANY_THEME];
+    return database.digests.where('themes').anyOf(keys).distinct().toArray();
+  }
   return database.digests
     .where('fiscalYear')
     .equals(which.fiscalYear ?? NO_YEAR)
@@ -42,8 +50,11 @@ const pick = (database: Database, which: DigestsOf): Promise<readonly StoredDige
 };
 
 /** What was picked while it was stale may turn out otherwise. */
-const fits = (digest: CaseDigest, which: DigestsOf): boolean =>
-  which !== 'planned' || digest.planned.length > 0;
+const fits = (digest: CaseDigest, which: DigestsOf): boolean => {
+  if (which === 'planned') return digest.planned.length > 0;
+  if (which === 'all' || !('themes' in which)) return true;
+  return digest.case.themes.some(({ id }) => which.themes.includes(id));
+};
 
 /** Fiscal years that have cases in use, each with their number, the latest first; null for those without one. */
 export const readYears = (database: Database): Promise<ReadonlyMap<number | null, number>> =>

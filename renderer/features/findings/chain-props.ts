@@ -1,3 +1,4 @@
+import type { Keeping } from '#adapters/store/keep-items.tsx';
 import type { PrintTable } from '#adapters/table-out/use-table-out.tsx';
 import type { Day } from '#shared/dates/types.ts';
 import type { ThemeRow } from '#shared/domain/office/office.ts';
@@ -11,6 +12,8 @@ export type FindingsPageProps = {
   readonly today: Day;
   /** The finding or the action that somebody came for. */
   readonly asked: string | undefined;
+  /** Makes lessons of what was found. */
+  readonly keeping: Keeping;
   readonly onPrint: PrintTable;
   readonly onOpenMeeting: (meetingId: string) => void;
   /** To a bar or a milestone of the case's roadmap. */
@@ -31,6 +34,8 @@ export type ChainProps = {
   readonly themes: readonly ThemeRow[];
   /** Bars and milestones to tie an action to, and the case whose document holds them. */
   readonly roadmap: { readonly home: CaseId; readonly options: readonly Option[] };
+  /** Makes lessons of what was found. */
+  readonly keeping: Keeping;
   /** The record that somebody came for. */
   readonly marked: string | undefined;
   /** To a finding or an action on this page. */

@@ -23,6 +23,7 @@ export type CollectionName =
   | 'municipalities'
   | 'figures'
   | 'themes'
+  | 'knowHows'
   | 'roadmaps'
   | 'laneGroups'
   | 'lanes'

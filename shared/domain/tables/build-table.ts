@@ -8,7 +8,7 @@ import type { TableOptions } from './options.ts';
 import type { Table } from './table.ts';
 
 /** One of the tables of 資料, out of a case's rows; the same rows and options give the same table. */
-export const buildTable = (id: TableId, rows: TableRows, options: TableOptions): Table => {
+export const buildTable = (id: TableId, rows: TableRows, options: TableOptions): Table<TableId> => {
   switch (id) {
     case 'comparison':
       return comparisonTable(rows, options);

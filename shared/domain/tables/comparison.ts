@@ -35,7 +35,7 @@ export const comparedRounds = (rounds: readonly RoundRow[]): readonly RoundRow[]
     );
 
 /** 「1〜3回目支援」: the rounds side by side, the parts of each together in one cell. */
-export const comparisonTable = (rows: TableRows, options: TableOptions): Table => {
+export const comparisonTable = (rows: TableRows, options: TableOptions): Table<'comparison'> => {
   const hidden = new Set(options.hiddenRounds);
   const rounds = comparedRounds(rows.rounds).filter(({ id }) => !hidden.has(id));
   const year = yearOf(rows);

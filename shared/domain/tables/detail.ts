@@ -30,7 +30,7 @@ const SUPPORTERS = 2;
 const SHOWN_AT = 3;
 
 /** 「支援（詳細）」: every contact by month, with who supported and how they met. */
-export const detailTable = (rows: TableRows, options: TableOptions): Table => {
+export const detailTable = (rows: TableRows, options: TableOptions): Table<'detail'> => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
   const shown = shownFields('detail', options);

@@ -22,7 +22,7 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 /** 「支援の流れ」: all meetings by date; what has none stands below the table. */
-export const flowTable = (rows: TableRows, options: TableOptions): Table => {
+export const flowTable = (rows: TableRows, options: TableOptions): Table<'flow'> => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
   const shown = shownFields('flow', options);

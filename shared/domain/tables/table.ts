@@ -1,5 +1,3 @@
-import type { TableId } from './material.ts';
-
 /** The sign for "as above", and the word for it that screen readers say. */
 export const DITTO = '〃';
 
@@ -38,9 +36,9 @@ export type TableContent = {
   readonly notes: readonly string[];
 };
 
-/** A table of 資料 as it is shown, printed and copied. */
-export type Table = TableContent & {
-  readonly id: TableId;
+/** A table as it is shown, printed and copied; of several kinds, the id tells which. */
+export type Table<Id extends string = string> = TableContent & {
+  readonly id: Id;
   /** Where the records were taken from. */
   readonly sources: readonly string[];
   /** What the reader of the screen should know of the cells; never printed. */

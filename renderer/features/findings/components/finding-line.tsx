@@ -1,6 +1,7 @@
 import { EllipsisVertical, Plus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
+import { keepItems } from '#adapters/store/keep-items.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { actionNote, isUnfinished } from '#shared/domain/meeting/action.ts';
@@ -138,6 +139,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
             }),
             startsGroup: true,
           }),
+          ...keepItems(finding.id, chain.keeping),
           {
             id: 'remove',
             label: '削除',

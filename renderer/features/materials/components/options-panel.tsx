@@ -1,5 +1,7 @@
+import { keyed } from '#adapters/paper/sheet.ts';
 import { MEETING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
+import type { TableId } from '#shared/domain/tables/material.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
 import { offeredFields } from '#shared/domain/tables/shown-fields.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
@@ -11,7 +13,6 @@ import {
   DATE_OPTIONS,
   fieldOptions,
   KIND_OPTIONS,
-  keyed,
   ORIENTATION_OPTIONS,
   PAPER_OPTIONS,
   roundOptions,
@@ -20,7 +21,7 @@ import styles from './materials-page.module.css';
 import { WidthFields } from './width-fields.tsx';
 
 type OptionsPanelProps = {
-  readonly table: Table;
+  readonly table: Table<TableId>;
   readonly options: TableOptions;
   readonly rows: TableRows;
   /** Stores it; what is refused has been told. */
@@ -46,7 +47,7 @@ export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelPro
     </Checkbox>
   );
   return (
-    <section aria-label="表の設定" className={styles.panel}>
+    <>
       <div className={styles.pair}>
         <RadioGroup
           label="用紙"
@@ -125,6 +126,6 @@ export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelPro
           </ul>
         </div>
       )}
-    </section>
+    </>
   );
 };

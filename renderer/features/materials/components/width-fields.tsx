@@ -1,10 +1,10 @@
+import { keyed } from '#adapters/paper/sheet.ts';
 import { NARROWEST, type TableOptions, withWidth } from '#shared/domain/tables/options.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { normalizeTyped } from '#shared/text/typed.ts';
 import { Button } from '#ui/button.tsx';
 import { CommitField } from '#ui/commit-field.tsx';
-import { keyed } from '../model.ts';
 import styles from './materials-page.module.css';
 
 type WidthFieldsProps = {

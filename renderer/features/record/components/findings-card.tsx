@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
+import { type Keeping, keepItems } from '#adapters/store/keep-items.tsx';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   FINDING_KIND_NAMES,
@@ -28,12 +29,13 @@ type FindingsCardProps = {
   readonly data: RecordData;
   readonly tools: RecordTools;
   readonly ways: ChainWays;
+  readonly keeping: Keeping;
 };
 
 const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
-export const FindingsCard = ({ data, tools, ways }: FindingsCardProps) => {
+export const FindingsCard = ({ data, tools, ways, keeping }: FindingsCardProps) => {
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
   return (
@@ -44,6 +46,7 @@ export const FindingsCard = ({ data, tools, ways }: FindingsCardProps) => {
             finding={finding}
             findings={data.findings}
             index={index}
+            keeping={keeping}
             key={finding.id}
             chain={data.chain}
             tools={tools}
@@ -81,9 +84,10 @@ type FindingProps = {
   readonly chain: RecordChain;
   readonly tools: RecordTools;
   readonly ways: ChainWays;
+  readonly keeping: Keeping;
 };
 
-const Finding = ({ finding, findings, index, chain, tools, ways }: FindingProps) => {
+const Finding = ({ finding, findings, index, chain, tools, ways, keeping }: FindingProps) => {
   const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
@@ -100,6 +104,7 @@ const Finding = ({ finding, findings, index, chain, tools, ways }: FindingProps)
             onAction: () => void run(commands.findings.set(id, { kind: option.id })),
           })),
           ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
+          ...keepItems(id, keeping),
           {
             id: 'remove',
             label: '外す',

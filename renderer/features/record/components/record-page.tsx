@@ -1,5 +1,6 @@
 import { Presentation } from 'lucide-react';
 import { useMemo } from 'react';
+import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
@@ -35,6 +36,8 @@ type RecordPageProps = {
   readonly who: WhoPlaces;
   /** Where what came of the meeting is linked to. */
   readonly ways: ChainWays;
+  /** Makes lessons of what was found. */
+  readonly keeping: Keeping;
   /** To 会議モード. */
   readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
@@ -71,7 +74,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, onOpenMeeting, onOpenRoom, onOpenCases, who, ways } = way;
+  const { onBack, keeping, onOpenMeeting, onOpenRoom, onOpenCases, who, ways } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -105,6 +108,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           end={
             <SidePanel
               data={data}
+              keeping={keeping}
               onOpenMeeting={onOpenMeeting}
               today={today}
               tools={tools}

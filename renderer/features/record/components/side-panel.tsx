@@ -1,3 +1,4 @@
+import type { Keeping } from '#adapters/store/keep-items.tsx';
 import type { Day } from '#shared/dates/types.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -11,14 +12,15 @@ type SidePanelProps = {
   readonly data: RecordData;
   readonly tools: RecordTools;
   readonly today: Day;
+  readonly keeping: Keeping;
   readonly onOpenMeeting: (id: string) => void;
   readonly ways: ChainWays;
 };
 
 /** What came of a meeting, and which meetings stand around it. */
-export const SidePanel = ({ data, tools, today, onOpenMeeting, ways }: SidePanelProps) => (
+export const SidePanel = ({ data, tools, today, keeping, onOpenMeeting, ways }: SidePanelProps) => (
   <aside aria-label="会合から生まれたこと" className={styles.side}>
-    <FindingsCard data={data} tools={tools} ways={ways} />
+    <FindingsCard data={data} keeping={keeping} tools={tools} ways={ways} />
     <ActionsCard data={data} today={today} tools={tools} ways={ways} />
     <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
   </aside>

@@ -1,10 +1,10 @@
 import type { CSSProperties, Ref } from 'react';
 import { sliceRows, type Table, type TableRow } from '#shared/domain/tables/table.ts';
-import { keyed, type Sheet } from '../model.ts';
-import type { PageRange } from '../paginate.ts';
-import type { Pages } from '../use-pages.ts';
+import type { PageRange } from './paginate.ts';
 import styles from './paper.module.css';
+import { keyed, type Sheet } from './sheet.ts';
 import { MeasuringTable, TableView } from './table-view.tsx';
+import type { Pages } from './use-pages.ts';
 
 type Block = { readonly text: string; readonly isSource: boolean };
 

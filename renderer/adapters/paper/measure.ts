@@ -3,7 +3,7 @@ import type { Measured } from './paginate.ts';
 import { splitRow } from './split-row.ts';
 
 /*
- * Reads the hidden copy of a table that is laid out at the paper's width (measuring-table.tsx), in
+ * Reads the hidden copy of a table that is laid out at the paper's width (table-view.tsx), in
  * pixels of the page, whatever the preview's scale.
  */
 

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Table, TableRow } from '#shared/domain/tables/table.ts';
 import { measure, splitTallRows } from './measure.ts';
-import type { Sheet } from './model.ts';
 import { type Measured, type PageRange, paginate } from './paginate.ts';
+import type { Sheet } from './sheet.ts';
 
 export type Pages = {
   readonly table: Table;
@@ -35,8 +35,11 @@ type Attempt = {
   readonly isGivenUp: boolean;
 };
 
-/** Lays a table out on sheets of paper, by measuring a hidden copy of it at the paper's width. */
-export const usePages = (table: Table, sheet: Sheet, isFitted: boolean): Laid => {
+/**
+ * Lays a table out on sheets of paper, by measuring a hidden copy of it at the paper's width.
+ * @param smallest the size of the smallest letters that may spare a sheet, as a share of the usual one
+ */
+export const usePages = (table: Table, sheet: Sheet, isFitted: boolean, smallest: number): Laid => {
   const host = useRef<HTMLDivElement>(null);
   const fonts = useFontsLoaded();
   const [tried, setTried] = useState<Attempt>();
@@ -51,7 +54,7 @@ export const usePages = (table: Table, sheet: Sheet, isFitted: boolean): Laid =>
     if (host.current === null) return;
     const attempt = { table, sheet, isFitted, letters, rows, isGivenUp };
     const measured = measure(host.current);
-    const step = nextStep(measured, attempt);
+    const step = nextStep(measured, attempt, smallest);
     if (step !== null) {
       setTried({ ...attempt, ...step });
       return;
@@ -61,27 +64,28 @@ export const usePages = (table: Table, sheet: Sheet, isFitted: boolean): Laid =>
     const pieces = splitTallRows(host.current, table, rows, room);
     if (pieces) setTried({ ...attempt, rows: pieces });
     else setPages({ table, sheet, letters, rows, ranges: paginate(measured, height) });
-  }, [table, sheet, isFitted, letters, rows, isGivenUp, fonts]);
+  }, [table, sheet, isFitted, letters, rows, isGivenUp, fonts, smallest]);
 
   return { host, rows, letters, pages };
 };
 
-/** No letters are smaller, as a share of the usual ones: 10.5 pt become 8.4 pt, which staff still read. */
-const SMALLEST = 0.8;
+/** 10.5 pt become 8.4 pt, which staff still read. */
+export const USUAL_SMALLEST = 0.8;
 const STEP = 0.05;
 
 /** Smaller letters where one sheet may hold all then; the usual ones again where not even the smallest do. */
 const nextStep = (
   { caption, head, rows, blocks }: Measured,
   { sheet, isFitted, letters, isGivenUp }: Attempt,
+  smallest: number,
 ): Pick<Attempt, 'letters' | 'isGivenUp'> | null => {
   if (!isFitted || isGivenUp) return null;
   const height = [caption, head, ...rows, ...blocks].reduce((sum, each) => sum + each, 0);
   if (height <= sheet.content.height) return null;
   const smaller = Math.round((letters - STEP) * 100) / 100;
   // Letters half as large take a quarter of the room: what is far too high need not be tried.
-  const isHopeless = height * (SMALLEST / letters) ** 2 > sheet.content.height * 1.1;
-  if (smaller < SMALLEST || isHopeless) return { letters: 1, isGivenUp: true };
+  const isHopeless = height * (smallest / letters) ** 2 > sheet.content.height * 1.1;
+  if (smaller < smallest || isHopeless) return { letters: 1, isGivenUp: true };
   return { letters: smaller, isGivenUp: false };
 };
 

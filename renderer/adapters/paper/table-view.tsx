@@ -7,9 +7,9 @@ import {
   type TableRow,
 } from '#shared/domain/tables/table.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { keyed } from '../model.ts';
-import { fullText } from '../split-row.ts';
 import styles from './paper.module.css';
+import { keyed } from './sheet.ts';
+import { fullText } from './split-row.ts';
 
 type TableViewProps = {
   readonly table: Table;

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Sheet } from '../model.ts';
-import type { Pages } from '../use-pages.ts';
-import styles from './materials-page.module.css';
+import styles from './preview.module.css';
+import type { Sheet } from './sheet.ts';
 import { Sheets } from './sheets.tsx';
+import type { Pages } from './use-pages.ts';
 
 /** Between two sheets, and around them, in pixels. */
 const GAP = 20;

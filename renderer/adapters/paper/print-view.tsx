@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom';
-import type { Pages } from '../use-pages.ts';
 import styles from './paper.module.css';
 import { Sheets } from './sheets.tsx';
+import type { Pages } from './use-pages.ts';
 
 /** The pages beside the app in the document: print shows them and nothing else, the screen never. */
 export const PrintView = ({ pages }: { readonly pages: Pages }) =>

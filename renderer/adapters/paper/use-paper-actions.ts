@@ -5,7 +5,7 @@ import { copyTable } from '#adapters/table-out/copy-table.ts';
 import type { Orientation, Paper } from '#shared/domain/tables/material.ts';
 import type { Result } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
-import { fileNameOf } from './model.ts';
+import { fileNameOf } from './sheet.ts';
 import type { Pages } from './use-pages.ts';
 
 export type PaperChoice = { readonly size: Paper; readonly landscape: boolean };
