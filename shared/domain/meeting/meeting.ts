@@ -222,6 +222,9 @@ export const FINDING_KIND_NAMES: Readonly<Record<FindingKind, string>> = {
   reflection: '反省',
 };
 
+/** Whether it was written in the note of its meeting: once it no longer stands there, its list says so. */
+const bornInNote = () => flag('本文で記録', { isQuiet: true, isWatched: false });
+
 /** 課題・気づき: born in a meeting, or of the case as a whole when `meeting` is ''. */
 export const findings = defineCollection({
   name: 'findings',
@@ -233,6 +236,7 @@ export const findings = defineCollection({
     text: line('内容', { called: '課題・気づき', limit: SENTENCE_LIMIT, isRequired: true }),
     meeting: reference('会合', 'meetings'),
     source: paragraph('出典', { isWatched: false }),
+    inNote: bornInNote(),
     order: order(),
   },
 });
@@ -260,6 +264,7 @@ export const actions = defineCollection({
     state: choice('状態', ACTION_STATES, 'open', ACTION_STATE_NAMES, { isWatched: false }),
     meeting: reference('会合', 'meetings'),
     source: paragraph('出典', { isWatched: false }),
+    inNote: bornInNote(),
     order: order(),
   },
 });
