@@ -27,7 +27,7 @@ type ToolProps = {
   readonly label: string;
   readonly icon?: ReactNode;
   /** The word beside the icon; absent, the icon stands alone. */
-  readonly word?: string | undefined;
+  readonly word?: ReactNode;
   /** Where room is short the icon stands alone. */
   readonly isWordOptional?: boolean | undefined;
   readonly shortcut?: string | undefined;
@@ -82,16 +82,27 @@ export const ToolbarButton = ({
   word,
   isWordNeeded = false,
   endIcon,
+  shortcut,
   onPress,
   isDisabled,
-}: ToolbarButtonProps) => (
-  <AriaButton
-    {...defined({ isDisabled, onPress })}
-    aria-label={label}
-    className={styles.tool ?? ''}
-  >
-    {icon}
-    {word !== undefined && <span className={isWordNeeded ? undefined : styles.word}>{word}</span>}
-    {endIcon}
-  </AriaButton>
-);
+}: ToolbarButtonProps) => {
+  const button = (
+    <AriaButton
+      {...defined({ isDisabled, onPress })}
+      aria-label={label}
+      className={styles.tool ?? ''}
+    >
+      {icon}
+      {word !== undefined && <span className={isWordNeeded ? undefined : styles.word}>{word}</span>}
+      {endIcon}
+    </AriaButton>
+  );
+  // A button that opens a menu is its trigger, and nothing may stand between the two.
+  return shortcut === undefined ? (
+    button
+  ) : (
+    <Tooltip shortcut={shortcut} text={label}>
+      {button}
+    </Tooltip>
+  );
+};

@@ -1,6 +1,7 @@
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import { type ActionRow, actions } from '#shared/domain/meeting/meeting.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import { fiscalYearOfCase, isPast } from '#shared/domain/record/row-values.ts';
@@ -8,25 +9,29 @@ import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
-import { besideRow } from '../model.ts';
+import { besideRow, notePlaceOf } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
+import { OutOfNote } from './out-of-note.tsx';
 import styles from './side-panel.module.css';
 
 type ActionsCardProps = {
   readonly data: RecordData;
+  /** What the note links to; undefined while that is not known. */
+  readonly held: ReadonlySet<string> | undefined;
   readonly tools: RecordTools;
   readonly today: Day;
 };
 
 /** 次に向けて: who does what by when. */
-export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
+export const ActionsCard = ({ data, held, tools, today }: ActionsCardProps) => (
   <Card className={styles.card} level={2} title="次に向けて">
     <ul className={styles.list}>
       {data.actions.map((action, index) => (
         <Action
           action={action}
           actions={data.actions}
+          held={held}
           index={index}
           key={action.id}
           today={today}
@@ -45,7 +50,7 @@ export const ActionsCard = ({ data, tools, today }: ActionsCardProps) => (
   </Card>
 );
 
-type ActionProps = {
+type ActionProps = Pick<ActionsCardProps, 'held'> & {
   readonly action: ActionRow;
   /** All of the meeting, among which it moves. */
   readonly actions: readonly ActionRow[];
@@ -55,14 +60,15 @@ type ActionProps = {
   readonly year: FiscalYear | null;
 };
 
-const Action = ({ action, actions: rows, index, tools, today, year }: ActionProps) => {
+const Action = ({ action, actions: rows, held, index, tools, today, year }: ActionProps) => {
   const { commands, run, store } = tools;
   const { id, text, state } = action;
+  const link: RecordLink = { collection: 'actions', id };
   const due = isPartialDate(action.due) ? action.due : '';
   const bound: Bound<typeof actions> = {
     collection: actions,
     row: action,
-    store: (values, burst) => store(commands.actions.set(id, values), burst),
+    store: (values, burst) => store(commands.links.set(link, values), burst),
   };
   const isLate = state === 'open' && due !== '' && isPast(due, today);
   return (
@@ -70,7 +76,7 @@ const Action = ({ action, actions: rows, index, tools, today, year }: ActionProp
       <Checkbox
         aria-label={`済み：${text}`}
         isSelected={state === 'done'}
-        onChange={(done) => void run(commands.actions.set(id, { state: done ? 'done' : 'open' }))}
+        onChange={(done) => void run(commands.links.set(link, { state: done ? 'done' : 'open' }))}
       >
         {''}
       </Checkbox>
@@ -88,13 +94,20 @@ const Action = ({ action, actions: rows, index, tools, today, year }: ActionProp
             warning={isLate ? '期限を過ぎています' : undefined}
           />
         </div>
+        <OutOfNote
+          link={link}
+          name="対応事項"
+          place={notePlaceOf(link, action, held)}
+          tools={tools}
+        />
       </div>
       <RowMenu
         count={rows.length}
         index={index}
         name={text}
         onMove={(to) => void run(commands.actions.moveBeside(id, besideRow(rows, index, to)))}
-        onRemove={() => tools.remove(commands.actions.remove(id), '対応事項')}
+        removeLabel="削除"
+        onRemove={() => tools.remove(commands.links.remove(link), '対応事項', '削除しました')}
       />
     </li>
   );

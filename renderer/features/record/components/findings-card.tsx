@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
+import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
@@ -18,17 +19,23 @@ import { Menu } from '#ui/menu.tsx';
 import { MenuLink } from '#ui/menu-link.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
-import { besideRow } from '../model.ts';
+import { besideRow, notePlaceOf } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
+import { OutOfNote } from './out-of-note.tsx';
 import styles from './side-panel.module.css';
 
-type FindingsCardProps = { readonly data: RecordData; readonly tools: RecordTools };
+type FindingsCardProps = {
+  readonly data: RecordData;
+  /** What the note links to; undefined while that is not known. */
+  readonly held: ReadonlySet<string> | undefined;
+  readonly tools: RecordTools;
+};
 
 const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
-export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
+export const FindingsCard = ({ data, held, tools }: FindingsCardProps) => {
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
   return (
@@ -38,6 +45,7 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
           <Finding
             finding={finding}
             findings={data.findings}
+            held={held}
             index={index}
             key={finding.id}
             tools={tools}
@@ -66,7 +74,7 @@ export const FindingsCard = ({ data, tools }: FindingsCardProps) => {
   );
 };
 
-type FindingProps = {
+type FindingProps = Pick<FindingsCardProps, 'held'> & {
   readonly finding: FindingRow;
   /** All of the meeting, among which it moves. */
   readonly findings: readonly FindingRow[];
@@ -74,10 +82,11 @@ type FindingProps = {
   readonly tools: RecordTools;
 };
 
-const Finding = ({ finding, findings, index, tools }: FindingProps) => {
+const Finding = ({ finding, findings, held, index, tools }: FindingProps) => {
   const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
+  const link: RecordLink = { collection: 'findings', id };
   const moveTo = (to: number) =>
     findings[to] &&
     (() => void run(commands.findings.moveBeside(id, besideRow(findings, index, to))));
@@ -88,15 +97,15 @@ const Finding = ({ finding, findings, index, tools }: FindingProps) => {
           ...KIND_OPTIONS.filter((option) => option.id !== kind).map((option) => ({
             id: option.id,
             label: `${option.label}にする`,
-            onAction: () => void run(commands.findings.set(id, { kind: option.id })),
+            onAction: () => void run(commands.links.set(link, { kind: option.id })),
           })),
           ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
           {
             id: 'remove',
-            label: '外す',
+            label: '削除',
             tone: 'danger',
             startsGroup: true,
-            onAction: () => tools.remove(commands.findings.remove(id), name),
+            onAction: () => tools.remove(commands.links.remove(link), name, '削除しました'),
           },
         ]}
         label={`${name}の操作`}
@@ -112,9 +121,10 @@ const Finding = ({ finding, findings, index, tools }: FindingProps) => {
         field="text"
         label={name}
         row={finding}
-        store={(values, burst) => store(commands.findings.set(id, values), burst)}
+        store={(values, burst) => store(commands.links.set(link, values), burst)}
         wraps
       />
+      <OutOfNote link={link} name={name} place={notePlaceOf(link, finding, held)} tools={tools} />
     </li>
   );
 };

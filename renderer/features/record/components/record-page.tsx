@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
@@ -66,6 +66,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
+  const [held, setHeld] = useState<ReadonlySet<string>>();
   const year = fiscalYearOfCase(supportCase ?? null);
   const caseName = [year && formatFiscalYear(year), supportCase?.municipalityName];
   return (
@@ -90,12 +91,20 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
     >
       <PageBody layout="fill">
         <SplitColumns
-          end={<SidePanel data={data} onOpenMeeting={onOpenMeeting} today={today} tools={tools} />}
+          end={
+            <SidePanel
+              data={data}
+              held={held}
+              onOpenMeeting={onOpenMeeting}
+              today={today}
+              tools={tools}
+            />
+          }
           labels={{ start: '会合の内容', end: '課題と対応' }}
           name="record"
           start={<RecordForm data={data} tools={tools} />}
         >
-          <NotePane id={meeting.id} title={title} tools={tools} />
+          <NotePane id={meeting.id} onLinks={setHeld} title={title} tools={tools} year={year} />
         </SplitColumns>
       </PageBody>
     </Page>

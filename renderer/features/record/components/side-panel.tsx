@@ -8,16 +8,18 @@ import styles from './record-page.module.css';
 
 type SidePanelProps = {
   readonly data: RecordData;
+  /** What the note links to; undefined while that is not known. */
+  readonly held: ReadonlySet<string> | undefined;
   readonly tools: RecordTools;
   readonly today: Day;
   readonly onOpenMeeting: (id: string) => void;
 };
 
 /** What came of a meeting, and which meetings stand around it. */
-export const SidePanel = ({ data, tools, today, onOpenMeeting }: SidePanelProps) => (
+export const SidePanel = ({ data, held, tools, today, onOpenMeeting }: SidePanelProps) => (
   <aside aria-label="会合から生まれたこと" className={styles.side}>
-    <FindingsCard data={data} tools={tools} />
-    <ActionsCard data={data} today={today} tools={tools} />
+    <FindingsCard data={data} held={held} tools={tools} />
+    <ActionsCard data={data} held={held} today={today} tools={tools} />
     <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
   </aside>
 );
