@@ -117,9 +117,19 @@ export const tour = [
     },
   },
   {
+    name: 'room',
+    go: async (page) => {
+      await button(page, '会議モード').click();
+      await button(page, '会議モードを終わる').waitFor();
+      await page.getByRole('textbox', { name: /の記録$/ }).waitFor();
+    },
+  },
+  {
     name: 'overview',
     inDocs: true,
     go: async (page) => {
+      await button(page, '会議モードを終わる').click();
+      await heading(page, '第2回支援');
       await page
         .getByRole('navigation', { name: '現在の場所' })
         .getByRole('button', { name: '支援の流れ' })

@@ -51,6 +51,7 @@ const prepare = async (page: Page): Promise<Addresses> => {
   await shellOf(page).saved();
   return {
     record: address,
+    room: `${address}/room`,
     flow: `${caseAddress}/flow`,
     overview: `${caseAddress}/overview`,
     findings: `${caseAddress}/findings`,
@@ -65,7 +66,8 @@ const prepare = async (page: Page): Promise<Addresses> => {
 };
 
 const goTo = async (page: Page, input: Input, addresses: Addresses): Promise<void> => {
-  if (!(await page.evaluate(() => location.hash)).startsWith(addresses[input.place])) {
+  const [here] = (await page.evaluate(() => location.hash)).split('?');
+  if (here !== addresses[input.place]) {
     await openAddress(page, addresses[input.place]);
   }
   if (input.open === undefined) {
@@ -144,6 +146,9 @@ const LEAVING: readonly {
   {
     how: 'the mouse',
     leave: async (page, input) => {
+      if (input.place === 'room') {
+        await page.getByRole('button', { name: '会議モードを終わる' }).click();
+      }
       if ((await page.getByRole('dialog').count()) > 0) {
         await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).first().click();
         if (input.holding !== 'form') {

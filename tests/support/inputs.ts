@@ -2,7 +2,7 @@ import { FLOW } from './inputs/flow.ts';
 import type { Input } from './inputs/input.ts';
 import { END, HEAD, IMPORT, MATERIALS, NEW_CASE, SETTINGS, WELCOME } from './inputs/office.ts';
 import { FINDINGS, OVERVIEW } from './inputs/overview.ts';
-import { RECORD } from './inputs/record.ts';
+import { RECORD, ROOM } from './inputs/record.ts';
 import { ROADMAP, TABLE } from './inputs/roadmap.ts';
 
 /**
@@ -11,6 +11,7 @@ import { ROADMAP, TABLE } from './inputs/roadmap.ts';
  */
 export const INPUTS: readonly Input[] = [
   ...RECORD,
+  ...ROOM,
   ...FLOW,
   ...OVERVIEW,
   ...HEAD,

@@ -34,6 +34,9 @@ const Known = ({ link, linking, view }: LinkedRecordViewProps & { readonly link:
   const { linked } = linking;
   const record = useSyncExternalStore(linking.earOf(link), () => linked.read(link));
   if (record === undefined) return <Missing linking={linking} view={view} />;
+  if (linking.isInRoom && isPrivate(record)) {
+    return <div className={styles.gone}>県の記録（会議モードでは表示しません）</div>;
+  }
   if (record.row.deletedAt !== '') {
     return (
       <div className={styles.gone}>
@@ -50,6 +53,9 @@ const Known = ({ link, linking, view }: LinkedRecordViewProps & { readonly link:
   }
   return <Live link={link} linking={linking} record={record} view={view} />;
 };
+
+const isPrivate = ({ collection, row }: LinkedRecord): boolean =>
+  collection === 'findings' && (row.kind === 'care' || row.kind === 'reflection');
 
 /** The record is not (or not yet) here: another desk has it, or its making was taken back there. */
 const Missing = ({ linking, view }: LinkedRecordViewProps) => (

@@ -26,6 +26,8 @@ export type NoteHome = {
   readonly meeting: MeetingId;
   /** Against what a due date without a year is read. */
   readonly context: DateContext;
+  /** Whether all in the room see it: 心掛け and 反省 are the prefecture's own, and hidden. */
+  readonly isInRoom: boolean;
 };
 
 /** All that is done with the records of one note. */
@@ -33,7 +35,7 @@ export type NoteLinking = ReturnType<typeof useNoteLinking>;
 
 export const useNoteLinking = (
   note: OpenNote,
-  { document, meeting, context }: NoteHome,
+  { document, meeting, context, isInRoom }: NoteHome,
   view: () => EditorView | undefined,
 ) => {
   const workspace = useWorkspace();
@@ -57,6 +59,7 @@ export const useNoteLinking = (
     return {
       views,
       linked,
+      isInRoom,
       set: acts.set,
       get context() {
         return current.current.context;
@@ -93,7 +96,7 @@ export const useNoteLinking = (
           if (isEmpty) own.dispatch(own.state.tr.deleteSelection());
         }),
     };
-  }, [workspace, undoToast, document, meeting, linked, views, view]);
+  }, [workspace, undoToast, document, meeting, isInRoom, linked, views, view]);
 
   // Whoever takes a record out of the text is told where it is.
   useEffect(

@@ -68,6 +68,10 @@ export const RecordPage = page(async () => {
   const { RecordPage: found } = await import('#features/record/components/record-page.tsx');
   return found;
 });
+export const RoomPage = page(async () => {
+  const { RoomPage: found } = await import('#features/record/room/room-page.tsx');
+  return found;
+});
 export const PromisesPage = page(async () => {
   const { PromisesPage: found } = await import('#features/promises/components/promises-page.tsx');
   return found;

@@ -18,6 +18,8 @@ export type Places = {
   /** The case's ladder with the form for a contact that is to be written down. */
   readonly contact: (caseId: string) => void;
   readonly meeting: (caseId: string, meetingId: string) => void;
+  /** 会議モード of a meeting */
+  readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly settings: () => void;
@@ -49,6 +51,11 @@ export const usePlaces = (): Places => {
       meeting: (caseId, meetingId) =>
         void navigate({
           to: '/cases/$caseId/meetings/$meetingId',
+          params: { caseId, meetingId },
+        }),
+      room: (caseId, meetingId) =>
+        void navigate({
+          to: '/cases/$caseId/meetings/$meetingId/room',
           params: { caseId, meetingId },
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
@@ -12,6 +12,7 @@ import { PageBody } from '#ui/app-frame.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { openSample } from '../sample/open-sample.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
+import { SaveStatus } from '../shell/save-status.tsx';
 import { useToday } from '../use-today.ts';
 import { handOver, takeOver } from './hand-over.ts';
 import {
@@ -28,6 +29,7 @@ import {
   PromisesPage,
   RecordPage,
   RoadmapPage,
+  RoomPage,
   SettingsPage,
   WelcomePage,
   YearsCard,
@@ -209,6 +211,7 @@ type CaseRouteId =
   | '/shell/cases/$caseId/findings'
   | '/shell/cases/$caseId/materials'
   | '/shell/cases/$caseId/import'
+  | '/roomFrame/cases/$caseId/meetings/$meetingId/room'
   | '/shell/cases/$caseId/meetings/$meetingId';
 
 export const OverviewRoute = () => {
@@ -351,8 +354,31 @@ export const MeetingRoute = () => {
         onBack={() => places.flow(caseId, meetingId)}
         onOpenCases={places.cases}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
+        onOpenRoom={() => places.room(caseId, meetingId)}
         today={useToday()}
         userName={useSettings().userName}
+      />
+    </Awaited>
+  );
+};
+
+/** 会議モード. Leaving it goes the way back that led here. */
+export const RoomRoute = () => {
+  const from = '/roomFrame/cases/$caseId/meetings/$meetingId/room';
+  const caseId = useCaseId(from);
+  const { meetingId } = useParams({ from });
+  const places = usePlaces();
+  const router = useRouter();
+  return (
+    <Awaited>
+      <RoomPage
+        caseId={caseId}
+        meetingId={meetingId}
+        status={<SaveStatus />}
+        onLeave={() =>
+          router.history.canGoBack() ? router.history.back() : places.meeting(caseId, meetingId)
+        }
+        today={useToday()}
       />
     </Awaited>
   );

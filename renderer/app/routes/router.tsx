@@ -10,6 +10,7 @@ import { retryParts } from '#ui/lazy-part.tsx';
 import type { Session } from '../session-type.ts';
 import { BrokenPage } from '../shell/broken-page.tsx';
 import { NotFound } from '../shell/not-found.tsx';
+import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import {
@@ -25,6 +26,7 @@ import {
   OverviewRoute,
   PromisesRoute,
   RoadmapRoute,
+  RoomRoute,
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
@@ -44,6 +46,18 @@ const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
   component: WelcomeRoute,
+});
+
+/** The meeting room: the window without what leads to other records. */
+const roomFrame = createRoute({
+  getParentRoute: () => root,
+  id: 'roomFrame',
+  component: RoomFrame,
+});
+const room = createRoute({
+  getParentRoute: () => roomFrame,
+  path: '/cases/$caseId/meetings/$meetingId/room',
+  component: RoomRoute,
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -133,6 +147,7 @@ const importTable = createRoute({
 
 const routeTree = root.addChildren([
   welcome,
+  roomFrame.addChildren([room]),
   shell.addChildren([
     home,
     cases,

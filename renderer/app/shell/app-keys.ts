@@ -105,6 +105,10 @@ export const SHORTCUTS: readonly {
     ],
   },
   {
+    title: '会議モード',
+    keys: [{ keys: ['Ctrl Alt 1～5'], does: '課題・気づき・強み・決定・対応を書く' }],
+  },
+  {
     title: '資料',
     keys: [{ keys: ['Ctrl P'], does: '見ている表を印刷する' }],
   },

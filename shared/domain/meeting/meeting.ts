@@ -234,6 +234,8 @@ export const findings = defineCollection({
   fields: {
     kind: choice('種類', FINDING_KINDS, 'issue', FINDING_KIND_NAMES),
     text: line('内容', { called: '課題・気づき', limit: SENTENCE_LIMIT, isRequired: true }),
+    /** Who said it, where that matters. */
+    saidBy: line('発言者'),
     meeting: reference('会合', 'meetings'),
     source: paragraph('出典', { isWatched: false }),
     inNote: bornInNote(),

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 /** Pages of the app that take text. */
 export type Place =
   | 'record'
+  | 'room'
   | 'flow'
   | 'overview'
   | 'findings'

@@ -137,3 +137,19 @@ export const RECORD: readonly Input[] = [
   link('リンク先', (n) => `https://example.go.jp/${n}`),
   link('表示する文字', words('リンクの文字')),
 ];
+
+const room = (name: string, find: Input['find'], holding: Holding = 'field'): Input => ({
+  name: `会議モードの${name}`,
+  place: 'room',
+  holding,
+  find,
+  text: words(name),
+});
+
+export const ROOM: readonly Input[] = [
+  room('課題', box('課題')),
+  room('発言者', box(/の発言者$/)),
+  room('対応事項の担当', box(/の担当$/)),
+  room('課題を加える', box('課題を加える'), 'line'),
+  room('記録の本文', (page) => recordOf(page).note),
+];

@@ -124,6 +124,17 @@ const Finding = ({ finding, findings, held, index, tools }: FindingProps) => {
         store={(values, burst) => store(commands.links.set(link, values), burst)}
         wraps
       />
+      {finding.saidBy !== '' && (
+        <span className={styles.said}>
+          <BoundText
+            collection={findingRecords}
+            field="saidBy"
+            label={`${text}の発言者`}
+            row={finding}
+            store={(values, burst) => store(commands.links.set(link, values), burst)}
+          />
+        </span>
+      )}
       <OutOfNote link={link} name={name} place={notePlaceOf(link, finding, held)} tools={tools} />
     </li>
   );

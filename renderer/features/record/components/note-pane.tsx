@@ -13,8 +13,10 @@ type NotePaneProps = {
   /** The case's, against which a due date without one is read. */
   readonly year: FiscalYear | null;
   readonly tools: RecordTools;
+  /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
+  readonly isInRoom?: boolean | undefined;
   /** Told which records the note links to, and whenever that changes. */
-  readonly onLinks: (held: ReadonlySet<string> | undefined) => void;
+  readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
 };
 
 /** The editor is large: the rest of the page does not wait for it. */

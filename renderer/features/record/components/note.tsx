@@ -15,15 +15,17 @@ type NoteProps = {
   /** Against what a due date without a year is read. */
   readonly year: FiscalYear | null;
   readonly tools: RecordTools;
+  /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
+  readonly isInRoom?: boolean | undefined;
   /** Told which records the note links to, and whenever that changes; undefined while nobody can say. */
-  readonly onLinks: (held: ReadonlySet<string> | undefined) => void;
+  readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
 };
 
-export const Note = ({ id, title, year, tools, onLinks }: NoteProps) => {
+export const Note = ({ id, title, year, tools, isInRoom = false, onLinks }: NoteProps) => {
   const loaded = useNote(tools.document, meetings, id, '記録の本文を入力');
   const linked = 'linked' in loaded ? loaded.linked : undefined;
   useEffect(() => {
-    if (linked === undefined) return undefined;
+    if (linked === undefined || onLinks === undefined) return undefined;
     const tell = () => onLinks(linked.held());
     const stop = linked.watch(tell);
     tell();
@@ -47,6 +49,7 @@ export const Note = ({ id, title, year, tools, onLinks }: NoteProps) => {
             document: tools.document,
             meeting: id,
             context: year === null ? {} : { fiscalYear: year },
+            isInRoom,
           }}
           label={label}
           note={loaded.note}

@@ -1,3 +1,4 @@
+import { Presentation } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import { formatFiscalYear } from '#shared/dates/format.ts';
@@ -28,6 +29,8 @@ type RecordPageProps = {
   /** To the case's 支援の流れ. */
   readonly onBack: () => void;
   readonly onOpenMeeting: (id: string) => void;
+  /** To 会議モード. */
+  readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
   readonly onOpenCases?: (() => void) | undefined;
 };
@@ -62,7 +65,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, onOpenMeeting, onOpenCases } = way;
+  const { onBack, onOpenMeeting, onOpenRoom, onOpenCases } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -77,6 +80,9 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
             <>
               <Confirmation caseId={caseId} data={data} tools={tools} userName={userName} />
               <StateField meeting={meeting} tools={tools} />
+              <Button icon={<Presentation aria-hidden="true" />} onPress={onOpenRoom}>
+                会議モード
+              </Button>
             </>
           }
           crumbs={[
