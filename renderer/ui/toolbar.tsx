@@ -71,6 +71,8 @@ type ToolbarButtonProps = ToolProps & {
   readonly onPress?: (() => void) | undefined;
   /** The word says more than the icon: it stays where room is short. */
   readonly isWordNeeded?: boolean | undefined;
+  /** A shortcut to what a menu of the same bar has, too: where room is short it goes, `first` ones before the others. */
+  readonly goes?: 'first' | 'second' | undefined;
   /** After the word, such as a chevron for a menu. */
   readonly endIcon?: ReactNode;
 };
@@ -82,6 +84,7 @@ export const ToolbarButton = ({
   word,
   isWordNeeded = false,
   endIcon,
+  goes,
   shortcut,
   onPress,
   isDisabled,
@@ -90,7 +93,7 @@ export const ToolbarButton = ({
     <AriaButton
       {...defined({ isDisabled, onPress })}
       aria-label={label}
-      className={styles.tool ?? ''}
+      className={cx(styles.tool, goes && styles[goes])}
     >
       {icon}
       {word !== undefined && <span className={isWordNeeded ? undefined : styles.word}>{word}</span>}

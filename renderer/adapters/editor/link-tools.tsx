@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, Tag } from 'lucide-react';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   LINK_KIND_NAMES,
@@ -13,8 +13,13 @@ import styles from './linked-record.module.css';
 
 type LinkToolsProps = { readonly onLink: (kind: LinkKind) => void };
 
-/** Those that a meeting has most of stand in the bar, the others behind a button. */
-const SHOWN: readonly LinkKind[] = ['issue', 'insight', 'decision', 'action'];
+/** Those that a meeting has most of stand in the bar, as far as there is room; all of them behind a button. */
+const SHOWN = [
+  { kind: 'issue', goes: 'second' },
+  { kind: 'insight', goes: 'first' },
+  { kind: 'decision', goes: 'first' },
+  { kind: 'action', goes: 'second' },
+] as const satisfies readonly { readonly kind: LinkKind; readonly goes: string }[];
 
 const keysOf = (kind: LinkKind): string => `Ctrl Alt ${LINK_KINDS.indexOf(kind) + 1}`;
 
@@ -22,8 +27,9 @@ const keysOf = (kind: LinkKind): string => `Ctrl Alt ${LINK_KINDS.indexOf(kind) 
 export const LinkTools = ({ onLink }: LinkToolsProps) => (
   <>
     <ToolbarLine />
-    {SHOWN.map((kind) => (
+    {SHOWN.map(({ kind, goes }) => (
       <ToolbarButton
+        goes={goes}
         key={kind}
         label={`この行を${LINK_KIND_NAMES[kind]}にする`}
         onPress={() => onLink(kind)}
@@ -33,15 +39,19 @@ export const LinkTools = ({ onLink }: LinkToolsProps) => (
       />
     ))}
     <Menu
-      items={LINK_KINDS.filter((kind) => !SHOWN.includes(kind)).map((kind) => ({
+      items={LINK_KINDS.map((kind) => ({
         id: kind,
         label: `この行を${LINK_KIND_NAMES[kind]}にする`,
         shortcut: keysOf(kind),
         onAction: () => afterMenu(() => onLink(kind)),
       }))}
-      label="この行をほかのものにする"
+      label="この行を記録にする"
       trigger={
-        <ToolbarButton icon={<ChevronDown aria-hidden="true" />} label="強み・心掛け・反省" />
+        <ToolbarButton
+          endIcon={<ChevronDown aria-hidden="true" />}
+          icon={<Tag aria-hidden="true" />}
+          label="この行を課題・対応などにする"
+        />
       }
     />
   </>
