@@ -27,7 +27,7 @@ type ToolProps = {
   readonly label: string;
   readonly icon?: ReactNode;
   /** The word beside the icon; absent, the icon stands alone. */
-  readonly word?: string | undefined;
+  readonly word?: ReactNode;
   /** Where room is short the icon stands alone. */
   readonly isWordOptional?: boolean | undefined;
   readonly shortcut?: string | undefined;
@@ -71,6 +71,8 @@ type ToolbarButtonProps = ToolProps & {
   readonly onPress?: (() => void) | undefined;
   /** The word says more than the icon: it stays where room is short. */
   readonly isWordNeeded?: boolean | undefined;
+  /** A shortcut to what a menu of the same bar has, too: where room is short it goes, `first` ones before the others. */
+  readonly goes?: 'first' | 'second' | undefined;
   /** After the word, such as a chevron for a menu. */
   readonly endIcon?: ReactNode;
 };
@@ -82,16 +84,28 @@ export const ToolbarButton = ({
   word,
   isWordNeeded = false,
   endIcon,
+  goes,
+  shortcut,
   onPress,
   isDisabled,
-}: ToolbarButtonProps) => (
-  <AriaButton
-    {...defined({ isDisabled, onPress })}
-    aria-label={label}
-    className={styles.tool ?? ''}
-  >
-    {icon}
-    {word !== undefined && <span className={isWordNeeded ? undefined : styles.word}>{word}</span>}
-    {endIcon}
-  </AriaButton>
-);
+}: ToolbarButtonProps) => {
+  const button = (
+    <AriaButton
+      {...defined({ isDisabled, onPress })}
+      aria-label={label}
+      className={cx(styles.tool, goes && styles[goes])}
+    >
+      {icon}
+      {word !== undefined && <span className={isWordNeeded ? undefined : styles.word}>{word}</span>}
+      {endIcon}
+    </AriaButton>
+  );
+  // A button that opens a menu is its trigger, and nothing may stand between the two.
+  return shortcut === undefined ? (
+    button
+  ) : (
+    <Tooltip shortcut={shortcut} text={label}>
+      {button}
+    </Tooltip>
+  );
+};

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EDITOR_ORIGIN } from '#adapters/editor/editor-origin.ts';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
@@ -94,7 +95,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
         time += 1000;
         return time;
       },
-      editorOrigins: [EDITOR],
+      editorOrigins: [EDITOR, EDITOR_ORIGIN],
       inspect: async (request) => inspect(request, () => true),
       find: async ({ document, files }) => ok(findConflicts(document, files)),
       onProgress: () => undefined,

@@ -93,17 +93,24 @@ export const documentWith = (note: Node): Y.Doc => {
 export type TestEditor = {
   readonly state: () => EditorState;
   readonly dispatch: (change: (transaction: Transaction) => Transaction) => void;
+  /** Dispatches a change that is made already. */
+  readonly send: (transaction: Transaction) => void;
   readonly begun: () => number;
   readonly close: () => void;
 };
 
 /** Every plugin that the real editor has, on a view without a page. */
-export const openEditor = (doc: Y.Doc, name = NOTE): TestEditor => {
+export const openEditor = (
+  doc: Y.Doc,
+  name = NOTE,
+  onBegin: () => void = () => undefined,
+): TestEditor => {
   let begun = 0;
   const note = {
     fragment: doc.getXmlFragment(name),
     begin: () => {
       begun += 1;
+      onBegin();
     },
   };
   const nothing = (): void => undefined;
@@ -137,6 +144,7 @@ export const openEditor = (doc: Y.Doc, name = NOTE): TestEditor => {
   return {
     state: () => view.state,
     dispatch: (change) => view.dispatch(change(view.state.tr)),
+    send: (transaction) => view.dispatch(transaction),
     begun: () => begun,
     close: () => {
       for (const each of views) each.destroy?.();

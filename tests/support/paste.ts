@@ -35,3 +35,18 @@ export const pasteLong = (
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   }, content);
+
+/** What a program that pastes would get of what is selected in an editor. */
+export const copied = (
+  target: Locator,
+): Promise<Readonly<Record<'text/html' | 'text/plain', string>>> =>
+  target.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    element.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+    );
+    return {
+      'text/html': clipboardData.getData('text/html'),
+      'text/plain': clipboardData.getData('text/plain'),
+    };
+  });

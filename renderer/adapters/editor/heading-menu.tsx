@@ -30,7 +30,7 @@ export const HeadingMenu = ({ editor, icon }: HeadingMenuProps) => {
         ...LEVELS.map((each) => ({
           id: `heading-${each}`,
           label: `見出し${each}`,
-          shortcut: `Ctrl Alt ${each}`,
+          shortcut: `Ctrl Shift ${each}`,
           icon: mark(level === each),
           onAction: () =>
             afterMenu(() => editor.chain().focus().toggleHeading({ level: each }).run()),

@@ -1,13 +1,17 @@
-import { EditorContent, useEditor } from '@tiptap/react';
-import { useMemo, useRef, useState } from 'react';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { showProblem } from '#adapters/store/store.tsx';
 import type { OpenNote } from '#data/records/typing.ts';
+import { type LinkKind, readLink } from '#shared/domain/meeting/linked-record.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import { cleanComposition } from './composition.ts';
 import { isLinkAddress } from './link-address.ts';
 import { LinkBar } from './link-bar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { linkedEditing, liveLinkedRecord } from './linked-editing.ts';
+import { LinkedRecord } from './linked-record.ts';
+import { LinkedRecords } from './linked-records.tsx';
 import styles from './note-editor.module.css';
 import { notePaste } from './note-paste.ts';
 import { notePlaceholder } from './note-placeholder.ts';
@@ -15,11 +19,16 @@ import { noteExtensions } from './note-schema.ts';
 import { noteSync } from './note-sync.ts';
 import { tableKeys } from './note-table.ts';
 import { NoteToolbar } from './note-toolbar.tsx';
+import { SlashList } from './slash-list.tsx';
+import { slashMenu } from './slash-menu.ts';
+import { type NoteHome, useNoteLinking } from './use-note-linking.ts';
 import { wholeLetters } from './whole-letters.ts';
 
 type NoteEditorProps = {
   /** From `useNote`, which checked that an editor keeps all of it, and releases it. */
   readonly note: OpenNote;
+  /** Where its records live. */
+  readonly home: NoteHome;
   /** Its name for screen readers. */
   readonly label: string;
   readonly onUndo: () => void;
@@ -33,27 +42,54 @@ const openOutside = async (address: string): Promise<void> => {
 };
 
 /** The rich text of a record, written to its document key by key. */
-export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: NoteEditorProps) => {
+export const NoteEditor = ({
+  note,
+  home,
+  label,
+  onUndo,
+  onRedo,
+  placeholder = '',
+}: NoteEditorProps) => {
   const [isLinking, setIsLinking] = useState(false);
   // The editor lives as long as the note: callbacks of a later render are reached through here.
   const calls = useRef({ onUndo, onRedo });
   calls.current = { onUndo, onRedo };
-  const extensions = useMemo(
-    () => [
-      ...noteExtensions,
+  const shown = useRef<Editor>(undefined);
+  const getView = useCallback(
+    () => (shown.current?.isDestroyed === false ? shown.current.view : undefined),
+    [],
+  );
+  const linking = useNoteLinking(note, home, getView);
+  const extensions = useMemo(() => {
+    const { linked } = note;
+    const options = {
+      views: linking.views,
+      words: linked.words,
+      document: home.document,
+      onLink: (kind: LinkKind) => linking.link(kind),
+    };
+    const isOwn = (name: string): boolean => {
+      const [of, collection, id] = name.split('/');
+      const link = of === home.document ? readLink(collection, id) : undefined;
+      return link !== undefined && linked.read(link) !== undefined;
+    };
+    return [
+      ...noteExtensions.filter((each) => each !== LinkedRecord),
+      liveLinkedRecord(options),
+      linkedEditing(options),
+      slashMenu({ onPick: linking.link }),
       cleanComposition,
       wholeLetters,
       tableKeys,
-      notePaste({ onRefused: showProblem, onLeftOut: (words) => showToast(words) }),
+      notePaste({ onRefused: showProblem, onLeftOut: (words) => showToast(words), isOwn }),
       noteSync({
         note,
         onUndo: () => calls.current.onUndo(),
         onRedo: () => calls.current.onRedo(),
       }),
       notePlaceholder(placeholder),
-    ],
-    [note, placeholder],
-  );
+    ];
+  }, [note, placeholder, linking, home.document]);
   const editor = useEditor(
     {
       extensions,
@@ -92,11 +128,18 @@ export const NoteEditor = ({ note, label, onUndo, onRedo, placeholder = '' }: No
     },
     [extensions, label],
   );
+  shown.current = editor;
 
   return (
     <div className={styles.editor}>
-      <NoteToolbar editor={editor} onLink={() => setIsLinking(true)} />
+      <NoteToolbar
+        editor={editor}
+        onLink={() => setIsLinking(true)}
+        onRecord={(kind) => linking.link(kind)}
+      />
       <EditorContent className={styles.page} editor={editor} />
+      <LinkedRecords linking={linking} />
+      <SlashList editor={editor} onPick={linking.link} />
       <LinkBar
         editor={editor}
         onChange={() => setIsLinking(true)}

@@ -16,6 +16,8 @@ type NotePasteOptions = {
   readonly onRefused: (problem: Problem) => void;
   /** Something was taken in, but not all of it. */
   readonly onLeftOut: (words: string) => void;
+  /** Whether a linked record that was copied is one of this note's case; another's is words alone. */
+  readonly isOwn: (name: string) => boolean;
 };
 
 const HIDDEN_WORDS =
@@ -23,7 +25,7 @@ const HIDDEN_WORDS =
 const FORM_WORDS = '書式が多すぎるため、文字だけを貼り付けました。';
 
 /** Takes in what is pasted or dropped: cleaned, and no more than the window can bear. */
-export const notePaste = ({ onRefused, onLeftOut }: NotePasteOptions): Extension =>
+export const notePaste = ({ onRefused, onLeftOut, isOwn }: NotePasteOptions): Extension =>
   Extension.create({
     name: 'notePaste',
     priority: 900,
@@ -31,7 +33,7 @@ export const notePaste = ({ onRefused, onLeftOut }: NotePasteOptions): Extension
       new Plugin({
         props: {
           transformPastedHTML: (html) => {
-            const clean = cleanHtml(html);
+            const clean = cleanHtml(html, isOwn);
             if (clean.hasHidden) onLeftOut(HIDDEN_WORDS);
             return clean.html;
           },

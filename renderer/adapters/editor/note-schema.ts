@@ -2,6 +2,7 @@ import { type Extensions, getSchema } from '@tiptap/core';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
+import { LinkedRecord } from './linked-record.ts';
 import { NoteLink } from './note-link.ts';
 import { NoteTable } from './note-table.ts';
 
@@ -31,6 +32,7 @@ export const noteExtensions: Extensions = [
   TableRow,
   TableHeader,
   TableCell,
+  LinkedRecord,
 ];
 
 /** The schema of notes; it needs no page, so that a worker can check notes with it. */

@@ -1,16 +1,20 @@
 import { type Editor, useEditorState } from '@tiptap/react';
 import { Bold, Heading, Link2, List, ListOrdered, ListTodo, Quote, Underline } from 'lucide-react';
+import type { LinkKind } from '#shared/domain/meeting/linked-record.ts';
 import { Toolbar, ToolbarLine, ToolbarToggle } from '#ui/toolbar.tsx';
 import { HeadingMenu } from './heading-menu.tsx';
+import { LinkTools } from './link-tools.tsx';
 import { TableMenu } from './table-menu.tsx';
 
 type NoteToolbarProps = {
   readonly editor: Editor;
   readonly onLink: () => void;
+  /** Makes a record of the line with the cursor. */
+  readonly onRecord: (kind: LinkKind) => void;
 };
 
 /** What a note can hold, as tools; each says whether it is on where the cursor stands. */
-export const NoteToolbar = ({ editor, onLink }: NoteToolbarProps) => {
+export const NoteToolbar = ({ editor, onLink, onRecord }: NoteToolbarProps) => {
   const on = useEditorState({
     editor,
     selector: () => ({
@@ -88,6 +92,7 @@ export const NoteToolbar = ({ editor, onLink }: NoteToolbarProps) => {
         isWordOptional
         word="リンク"
       />
+      <LinkTools onLink={onRecord} />
     </Toolbar>
   );
 };

@@ -1,5 +1,6 @@
 import { isBeside, isDeleted, lookOf, readClassRules } from '#shared/domain/import/html-styles.ts';
 import { attributesOf, type Piece, piecesOf } from '#shared/text/markup.ts';
+import { LINK_ATTRIBUTE } from './linked-record.ts';
 import { createHiddenColumns } from './pasted-columns.ts';
 import { createPastedLists } from './pasted-lists.ts';
 
@@ -43,16 +44,20 @@ const KEPT_STYLES = /(?<![\w-])(?:font-weight|font-style|text-decoration(?:-line
  * its source does not show: passages that tracked changes have deleted, comments, hidden text and
  * columns, readings above letters.
  * Word's paragraphs that look like a list become one.
+ * @param isOwnRecord whether a linked record is one that this note may link to; the words stay of any other
  */
-export const cleanHtml = (html: string): CleanHtml => {
-  const cleaning = createCleaning();
+export const cleanHtml = (
+  html: string,
+  isOwnRecord: (name: string) => boolean = () => false,
+): CleanHtml => {
+  const cleaning = createCleaning(isOwnRecord);
   for (const piece of piecesOf(html, RAW_TEXTS)) cleaning.take(piece);
   return cleaning.end();
 };
 
 type Skipped = { readonly name: string; depth: number };
 
-const createCleaning = () => {
+const createCleaning = (isOwnRecord: (name: string) => boolean) => {
   const out: string[] = [];
   const lists = createPastedLists(out);
   const columns = createHiddenColumns();
@@ -89,7 +94,12 @@ const createCleaning = () => {
       skip(name);
       return;
     }
-    out.push(tagOf(name, attributes));
+    const record = attributes.get(LINK_ATTRIBUTE);
+    out.push(
+      record !== undefined && isOwnRecord(record)
+        ? `<p ${LINK_ATTRIBUTE}="${record.replaceAll('"', '&quot;')}">`
+        : tagOf(name, attributes),
+    );
   };
   const close = (name: string): void => {
     columns.close(name);

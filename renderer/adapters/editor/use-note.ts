@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
+import type { LinkedRecords } from '#data/records/linked-records.ts';
 import type { OpenNote } from '#data/records/typing.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection } from '#shared/domain/record/collection.ts';
@@ -8,9 +9,17 @@ import { checkNote } from './note-fits.ts';
 
 export type LoadedNote =
   | { readonly state: 'loading' }
-  | { readonly state: 'editable'; readonly note: OpenNote }
+  | {
+      readonly state: 'editable';
+      readonly note: OpenNote;
+      readonly linked: LinkedRecords;
+    }
   /** An editor would lose a part of it: its words are shown, and nothing is written. */
-  | { readonly state: 'readOnly'; readonly lines: readonly string[] }
+  | {
+      readonly state: 'readOnly';
+      readonly lines: readonly string[];
+      readonly linked: LinkedRecords;
+    }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /**
@@ -38,11 +47,12 @@ export const useNote = (
         return;
       }
       release = opened.value.release;
-      const check = checkNote(opened.value.state(), opened.value.name);
+      const { linked, state, name } = opened.value;
+      const check = checkNote(state(), name);
       setLoaded(
         check.fits
-          ? { state: 'editable', note: opened.value }
-          : { state: 'readOnly', lines: check.lines },
+          ? { state: 'editable', note: opened.value, linked }
+          : { state: 'readOnly', lines: check.lines, linked },
       );
     });
     return () => {

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';

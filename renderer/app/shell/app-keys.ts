@@ -85,6 +85,19 @@ export const SHORTCUTS: readonly {
     ],
   },
   {
+    title: '記録の本文',
+    keys: [
+      { keys: ['/', '／'], does: 'この行を課題・気づき・決定・対応などにする（一覧から選ぶ）' },
+      {
+        keys: ['Ctrl Alt 1〜7'],
+        does: 'この行を課題・気づき・強み・決定・対応・心掛け・反省にする',
+      },
+      { keys: ['↑', '↓', 'Enter'], does: '課題などの欄に入る、下の行へ出る' },
+      { keys: ['Backspace'], does: '課題などを選ぶ。もう一度で本文から外す（記録は残る）' },
+      { keys: ['Ctrl Shift 1〜3', 'Ctrl Alt 0'], does: '見出しにする、本文に戻す' },
+    ],
+  },
+  {
     title: '記録の表',
     keys: [
       { keys: ['Tab', 'Shift Tab'], does: '次・前のセルへ（最後のセルでは行が増える）' },

@@ -1,10 +1,12 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import { LINKED_COLLECTIONS, linkKey } from '#shared/domain/meeting/linked-record.ts';
 import type { Collection, Home, Member, Row } from '#shared/domain/record/collection.ts';
 import { compareOrder } from '#shared/domain/record/row-values.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, parseKey, textName } from './keys.ts';
+import { linksIn, wordsOfElement } from './note-links.ts';
 
 /** A record that a transaction changed. */
 export type Touched = {
@@ -151,8 +153,30 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
       if (field === NOTE_FIELD && collection.note) touch(collection, id, 'note');
       else if (collection.texts.includes(field)) touch(collection, id, 'row');
     }
+    // A note says the words of the records that it links to.
+    const changed = [...found.values()].filter(
+      ({ row, collection }) => row && collection.name in LINKED_COLLECTIONS,
+    );
+    if (changed.length > 0) {
+      const keys = new Set(changed.map(({ collection, id }) => `${collection.name}/${id}`));
+      for (const [collection, id] of notesWith(keys)) touch(collection, id, 'note');
+    }
     return [...found.values()];
   };
+
+  /** The records whose notes link to one of some records. */
+  const notesWith = (keys: ReadonlySet<string>): readonly (readonly [Collection, string])[] =>
+    parts
+      .filter(({ collection }) => collection.note)
+      .flatMap(({ collection, index }) =>
+        [...index.keys()]
+          .filter((id) => {
+            const name = textName(collection.name, id, NOTE_FIELD);
+            if (!doc.share.has(name)) return false;
+            return linksIn(doc.getXmlFragment(name)).some((link) => keys.has(linkKey(link)));
+          })
+          .map((id) => [collection, id] as const),
+      );
 
   return {
     row,
@@ -178,7 +202,7 @@ const plainText = (node: Y.XmlFragment | Y.XmlElement): string => {
     if (child instanceof Y.XmlText) {
       line += textOf(child);
     } else if (child instanceof Y.XmlElement) {
-      lines.push(plainText(child));
+      lines.push(wordsOfElement(child) ?? plainText(child));
     }
   }
   return line === '' ? lines.filter((each) => each !== '').join('\n') : [line, ...lines].join('\n');

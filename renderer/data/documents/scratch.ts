@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { wordsOfElement } from './note-links.ts';
 
 /** A part of a note as it stands in the document, whatever an editor makes of it. */
 export type NotePart =
@@ -86,7 +87,8 @@ export const noteLinesOf = (note: Y.XmlFragment | Y.XmlElement): readonly string
       line += parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
     } else if (child instanceof Y.XmlElement) {
       endLine();
-      lines.push(...noteLinesOf(child));
+      const words = wordsOfElement(child);
+      lines.push(...(words === undefined ? noteLinesOf(child) : [words]));
     }
   }
   endLine();

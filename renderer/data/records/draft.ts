@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import type {
   Collection,
   FieldsOf,
@@ -14,6 +15,7 @@ import { type CollectionName, type Id, randomId } from '#shared/domain/record/id
 import { isLive } from '#shared/domain/record/row-values.ts';
 import { wellFormed } from '#shared/text/well-formed.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
+import { appendLink, removeLinks } from '../documents/note-links.ts';
 import type { RecordReader } from '../documents/record-reader.ts';
 import { createChanges } from './changes.ts';
 import { type NoteBlock, writeBlocks } from './note-blocks.ts';
@@ -75,6 +77,20 @@ export type Draft = {
     collection: Collection,
     id: string,
     blocks: readonly NoteBlock[],
+  ) => void;
+  /** Takes a record out of a note, wherever the note links to it. */
+  readonly unlink: (
+    document: DocumentId,
+    collection: Collection,
+    id: string,
+    link: RecordLink,
+  ) => void;
+  /** Links to a record at the end of a note. */
+  readonly appendLink: (
+    document: DocumentId,
+    collection: Collection,
+    id: string,
+    link: RecordLink,
   ) => void;
   /** Gives a key of a record a value as a decision: it is written also where the key says so already. */
   readonly decideKey: (
@@ -180,6 +196,16 @@ export const createDraft = (
     return next;
   };
 
+  const writeNote = (
+    document: DocumentId,
+    collection: Collection,
+    id: string,
+    act: (note: Y.XmlFragment) => void,
+  ): void => {
+    const name = textName(collection.name, id, NOTE_FIELD);
+    write(document, () => act(open(document).doc.getXmlFragment(name)));
+  };
+
   const draft: Draft = {
     rows,
     row: (document, collection, id) => {
@@ -228,10 +254,12 @@ export const createDraft = (
         }
       });
     },
-    setNote: (document, collection, id, blocks) => {
-      const name = textName(collection.name, id, NOTE_FIELD);
-      write(document, () => writeBlocks(open(document).doc.getXmlFragment(name), blocks));
-    },
+    setNote: (document, collection, id, blocks) =>
+      writeNote(document, collection, id, (note) => writeBlocks(note, blocks)),
+    unlink: (document, collection, id, link) =>
+      writeNote(document, collection, id, (note) => removeLinks(note, link)),
+    appendLink: (document, collection, id, link) =>
+      writeNote(document, collection, id, (note) => appendLink(note, link)),
     decideKey: (document, collection, { record, field, member }, value) => {
       const key = member === undefined ? fieldKey(record, field) : memberKey(record, field, member);
       write(document, () => {

@@ -51,6 +51,7 @@ export const createRun = ({ documents, history, frames, now }: RunDependencies) 
           stampFormat(doc, null);
           doc.transact(() => {
             for (const write of own) write.apply();
+            command.alongside?.();
           }, LOCAL);
         }
       }),

@@ -7,6 +7,7 @@ import { NOTE_FIELD, textName } from '../documents/keys.ts';
 import { LOCAL, type OpenDocuments } from '../documents/open-documents.ts';
 import type { EditFrames } from '../journal/edit-frames.ts';
 import type { History } from '../undo/history.ts';
+import { type LinkedRecords, linkedRecords } from './linked-records.ts';
 import { replaceText } from './replace-text.ts';
 
 /** A note as an editor takes it: the shared fragment, alive until it is released. */
@@ -15,6 +16,8 @@ export type OpenNote = {
   /** The document's whole state, for trying the note in a scratch copy first. */
   readonly state: () => Uint8Array;
   readonly name: string;
+  /** The records that it links to, as they stand now. */
+  readonly linked: LinkedRecords;
   /** Told when somebody begins to type here, so that undo and history name it rightly. */
   readonly begin: () => void;
   readonly release: () => void;
@@ -68,9 +71,11 @@ export const createTyping = ({ documents, history, frames }: TypingDependencies)
       if (!reader.row(collection, id)) return noRecord();
       const name = textName(collection.name, id, NOTE_FIELD);
       const release = documents.retain(document);
+      const fragment = doc.getXmlFragment(name);
       return ok({
         begin: () => begin(document, name, label),
-        fragment: doc.getXmlFragment(name),
+        fragment,
+        linked: linkedRecords(doc, reader, fragment),
         name,
         state: () => Y.encodeStateAsUpdate(doc),
         release,

@@ -1,5 +1,6 @@
 import { type Attendee, addAttendee } from '#data/operations/meeting/attendance.ts';
 import { confirmRecord, reopenRecord } from '#data/operations/meeting/confirmation.ts';
+import { linkActs } from '#data/operations/meeting/linked-records.ts';
 import { setDayPlace } from '#data/operations/meeting/meeting-days.ts';
 import type { MeetingValues } from '#data/operations/meeting/meeting-values.ts';
 import {
@@ -60,6 +61,7 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
       act('話す人を「人」に追加', withOffice, makeSpeakerPerson, document, item),
     findings: recordActs(document, findings),
     actions: recordActs(document, actions),
+    links: linkActs(document, meeting),
 
     confirm: (by: string) => act('記録を確定', inCase, confirmRecord, document, meeting, by),
     reopen: () => act('記録の確定を取り消し', inCase, reopenRecord, document, meeting),

@@ -6,6 +6,7 @@ import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import type { FiscalYear, PartialDate, TimeOfDay } from '#shared/dates/types.ts';
 import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
 import type { HeadCount } from '#shared/domain/meeting/attendance.ts';
+import { linkKey, type RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
@@ -118,4 +119,21 @@ export const besideRow = (
 ): Beside => {
   const id = rows[to]?.id ?? '';
   return to < from ? { before: id } : { after: id };
+};
+
+/** How a record stands to the note of its meeting. */
+export type NotePlace = 'apart' | 'inNote' | 'outOfNote';
+
+/**
+ * Whether a finding or action stands in the note, or was written there and no longer does.
+ * @param held what the note links to; undefined while that is not known, and then nobody is told anything
+ */
+export const notePlaceOf = (
+  link: RecordLink,
+  row: { readonly inNote: boolean },
+  held: ReadonlySet<string> | undefined,
+): NotePlace => {
+  if (held === undefined) return 'apart';
+  if (held.has(linkKey(link))) return 'inNote';
+  return row.inNote ? 'outOfNote' : 'apart';
 };

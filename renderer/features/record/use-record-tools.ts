@@ -16,7 +16,11 @@ export type RecordTools = {
   /** Runs a command for a field, which shows a refusal itself; `burst` names the field that is typed in. */
   readonly store: <T>(command: Command<T>, burst?: string) => Promise<Result<T>>;
   /** Removes at once, and offers the way back. */
-  readonly remove: (command: Command<null>, what: string) => void;
+  readonly remove: (
+    command: Command<null>,
+    what: string,
+    done?: '外しました' | '削除しました',
+  ) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 };
@@ -31,9 +35,9 @@ export const useRecordTools = (caseId: CaseId, meetingId: MeetingId): RecordTool
       commands: recordCommands(caseId, meetingId),
       run,
       store: (command, burst) => workspace.run({ ...command, burst }),
-      remove: (command, what) => {
+      remove: (command, what, done = '外しました') => {
         void run(command).then((result) => {
-          if (result.ok) undoToast(`${what}を外しました。`);
+          if (result.ok) undoToast(`${what}を${done}。`);
         });
       },
       undo: workspace.undo,

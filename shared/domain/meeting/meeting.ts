@@ -222,6 +222,9 @@ export const FINDING_KIND_NAMES: Readonly<Record<FindingKind, string>> = {
   reflection: '反省',
 };
 
+/** Whether it was written in the note of its meeting: once it no longer stands there, its list says so. */
+const bornInNote = () => flag('本文で記録', { isQuiet: true, isWatched: false });
+
 /** 課題・気づき: born in a meeting, or of the case as a whole when `meeting` is ''. */
 export const findings = defineCollection({
   name: 'findings',
@@ -237,6 +240,7 @@ export const findings = defineCollection({
     /** Themes of the office. */
     themes: members('テーマ'),
     source: paragraph('出典', { isWatched: false }),
+    inNote: bornInNote(),
     order: order(),
   },
 });
@@ -274,6 +278,7 @@ export const actions = defineCollection({
     result: line('結果', { ...later, limit: SENTENCE_LIMIT, example: '例：3事業所で試行できた' }),
     resultOn: partialDate('結果の日付', later),
     source: paragraph('出典', later),
+    inNote: bornInNote(),
     order: order(),
   },
 });

@@ -2,6 +2,39 @@ import type { Page } from '@playwright/test';
 import { recordOf } from '../pages/record.ts';
 import { box, combo, day, dayReads, type Holding, type Input, inDialog, words } from './input.ts';
 
+/** An action that was begun on an empty line of the note: its three inputs stand there. */
+const openLinked = async (page: Page): Promise<void> => {
+  const { note } = recordOf(page);
+  const words = note.getByRole('textbox', { name: '対応', exact: true });
+  await note.waitFor();
+  // What stands in the note is drawn with the next frame.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  if ((await words.count()) > 0) return;
+  await note.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('する');
+  await page.keyboard.press('Control+Alt+5');
+  await words.waitFor();
+};
+const inNote = (
+  name: string,
+  label: string,
+  holding: Holding = 'field',
+  text: Input['text'] = words(name),
+  reads?: Input['reads'],
+): Input => ({
+  name: `本文の${name}`,
+  place: 'record',
+  holding,
+  open: openLinked,
+  find: (page) => recordOf(page).note.getByRole('textbox', { name: label, exact: true }),
+  text,
+  ...(reads && { reads }),
+});
+
 /** Words of a link are asked for where the cursor stands in a note. */
 const openLink = async (page: Page): Promise<void> => {
   await recordOf(page).note.click();
@@ -92,6 +125,15 @@ export const RECORD: readonly Input[] = [
   record('課題を加える', box('課題を加える'), 'line'),
   record('対応事項を加える', box('対応事項を加える'), 'line'),
   record('記録の本文', (page) => recordOf(page).note),
+  inNote('対応', '対応'),
+  inNote('対応の担当', '担当'),
+  inNote(
+    '対応の期限',
+    '期限',
+    'whole',
+    (n) => `R9.3.${n + 1}`,
+    (n) => `R9.3.${n + 1}`,
+  ),
   link('リンク先', (n) => `https://example.go.jp/${n}`),
   link('表示する文字', words('リンクの文字')),
 ];

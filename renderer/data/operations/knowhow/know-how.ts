@@ -41,7 +41,9 @@ export const keepAsKnowHow = (
   if (!added.ok) return added;
   const id = added.value;
   const born = found.map(({ meeting }) => meeting);
-  draft.setMembers(OFFICE, knowHows, id, 'themes', row.themes);
+  // What was found bears its own themes more closely than its case does.
+  const own = found.flatMap((finding) => finding.themes);
+  draft.setMembers(OFFICE, knowHows, id, 'themes', own.length > 0 ? own : row.themes);
   draft.setMembers(OFFICE, knowHows, id, 'sourceMeetings', meetingNames(draft, document, born));
   draft.setMembers(
     OFFICE,

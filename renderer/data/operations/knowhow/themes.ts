@@ -1,5 +1,6 @@
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
+import { findings } from '#shared/domain/meeting/meeting.ts';
 import { knowHows } from '#shared/domain/office/know-how.ts';
 import { themes } from '#shared/domain/office/office.ts';
 import type { Member } from '#shared/domain/record/collection.ts';
@@ -85,6 +86,10 @@ const changeCarriers = (
     for (const row of draft.rows(document, cases)) {
       const changed = replaced(row.themes, id, next);
       if (changed !== undefined) draft.setMembers(document, cases, row.id, 'themes', changed);
+    }
+    for (const row of draft.rows(document, findings)) {
+      const changed = replaced(row.themes, id, next);
+      if (changed !== undefined) draft.setMembers(document, findings, row.id, 'themes', changed);
     }
   }
   for (const row of draft.rows(OFFICE, knowHows)) {

@@ -1,6 +1,7 @@
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import { dueText, isLate } from '#shared/domain/meeting/action.ts';
+import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import {
   ACTION_STATE_NAMES,
   type ActionRow,
@@ -13,21 +14,24 @@ import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
-import { besideRow } from '../model.ts';
+import { besideRow, notePlaceOf } from '../model.ts';
 import type { RecordChain, RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { ActionTrail, type ChainWays } from './chain-trails.tsx';
+import { OutOfNote } from './out-of-note.tsx';
 import styles from './side-panel.module.css';
 
 type ActionsCardProps = {
   readonly ways: ChainWays;
   readonly data: RecordData;
+  /** What the note links to; undefined while that is not known. */
+  readonly held: ReadonlySet<string> | undefined;
   readonly tools: RecordTools;
   readonly today: Day;
 };
 
 /** 次に向けて: who does what by when. */
-export const ActionsCard = ({ data, tools, today, ways }: ActionsCardProps) => (
+export const ActionsCard = ({ data, held, tools, today, ways }: ActionsCardProps) => (
   <Card className={styles.card} level={2} title="次に向けて">
     <ul className={styles.list}>
       {data.actions.map((action, index) => (
@@ -35,6 +39,7 @@ export const ActionsCard = ({ data, tools, today, ways }: ActionsCardProps) => (
           action={action}
           actions={data.actions}
           chain={data.chain}
+          held={held}
           index={index}
           key={action.id}
           today={today}
@@ -57,7 +62,7 @@ export const ActionsCard = ({ data, tools, today, ways }: ActionsCardProps) => (
 /** States that the mark in front of an action cannot say. */
 const STATED: readonly ActionState[] = ['going', 'dropped'];
 
-type ActionProps = {
+type ActionProps = Pick<ActionsCardProps, 'held'> & {
   readonly chain: RecordChain;
   readonly ways: ChainWays;
   readonly action: ActionRow;
@@ -69,20 +74,31 @@ type ActionProps = {
   readonly year: FiscalYear | null;
 };
 
-const Action = ({ action, actions: rows, index, chain, tools, today, ways, year }: ActionProps) => {
+const Action = ({
+  action,
+  actions: rows,
+  chain,
+  held,
+  index,
+  tools,
+  today,
+  ways,
+  year,
+}: ActionProps) => {
   const { commands, run, store } = tools;
   const { id, text, state } = action;
+  const link: RecordLink = { collection: 'actions', id };
   const bound: Bound<typeof actions> = {
     collection: actions,
     row: action,
-    store: (values, burst) => store(commands.actions.set(id, values), burst),
+    store: (values, burst) => store(commands.links.set(link, values), burst),
   };
   return (
     <li className={styles.action} data-state={state}>
       <Checkbox
         aria-label={`済み：${text}`}
         isSelected={state === 'done'}
-        onChange={(done) => void run(commands.actions.set(id, { state: done ? 'done' : 'open' }))}
+        onChange={(done) => void run(commands.links.set(link, { state: done ? 'done' : 'open' }))}
       >
         {''}
       </Checkbox>
@@ -102,6 +118,12 @@ const Action = ({ action, actions: rows, index, chain, tools, today, ways, year 
         </div>
         {STATED.includes(state) && <p className={styles.state}>{ACTION_STATE_NAMES[state]}</p>}
         <ActionTrail action={action} chain={chain} ways={ways} />
+        <OutOfNote
+          link={link}
+          name="対応事項"
+          place={notePlaceOf(link, action, held)}
+          tools={tools}
+        />
       </div>
       <RowMenu
         count={rows.length}
@@ -113,7 +135,8 @@ const Action = ({ action, actions: rows, index, chain, tools, today, ways, year 
         }))}
         name={text}
         onMove={(to) => void run(commands.actions.moveBeside(id, besideRow(rows, index, to)))}
-        onRemove={() => tools.remove(commands.actions.remove(id), '対応事項')}
+        removeLabel="削除"
+        onRemove={() => tools.remove(commands.links.remove(link), '対応事項', '削除しました')}
       />
     </li>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { type Keeping, keepItems } from '#adapters/store/keep-items.tsx';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
+import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
@@ -19,14 +20,17 @@ import { Menu } from '#ui/menu.tsx';
 import { MenuLink } from '#ui/menu-link.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
-import { besideRow } from '../model.ts';
+import { besideRow, notePlaceOf } from '../model.ts';
 import type { RecordChain, RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { type ChainWays, FindingTrail } from './chain-trails.tsx';
+import { OutOfNote } from './out-of-note.tsx';
 import styles from './side-panel.module.css';
 
 type FindingsCardProps = {
   readonly data: RecordData;
+  /** What the note links to; undefined while that is not known. */
+  readonly held: ReadonlySet<string> | undefined;
   readonly tools: RecordTools;
   readonly ways: ChainWays;
   readonly keeping: Keeping;
@@ -35,7 +39,7 @@ type FindingsCardProps = {
 const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
-export const FindingsCard = ({ data, tools, ways, keeping }: FindingsCardProps) => {
+export const FindingsCard = ({ data, held, tools, ways, keeping }: FindingsCardProps) => {
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
   return (
@@ -45,6 +49,7 @@ export const FindingsCard = ({ data, tools, ways, keeping }: FindingsCardProps) 
           <Finding
             finding={finding}
             findings={data.findings}
+            held={held}
             index={index}
             keeping={keeping}
             key={finding.id}
@@ -76,7 +81,7 @@ export const FindingsCard = ({ data, tools, ways, keeping }: FindingsCardProps) 
   );
 };
 
-type FindingProps = {
+type FindingProps = Pick<FindingsCardProps, 'held'> & {
   readonly finding: FindingRow;
   /** All of the meeting, among which it moves. */
   readonly findings: readonly FindingRow[];
@@ -87,10 +92,11 @@ type FindingProps = {
   readonly keeping: Keeping;
 };
 
-const Finding = ({ finding, findings, index, chain, tools, ways, keeping }: FindingProps) => {
+const Finding = ({ finding, findings, held, index, chain, tools, ways, keeping }: FindingProps) => {
   const { commands, run, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
+  const link: RecordLink = { collection: 'findings', id };
   const moveTo = (to: number) =>
     findings[to] &&
     (() => void run(commands.findings.moveBeside(id, besideRow(findings, index, to))));
@@ -101,16 +107,16 @@ const Finding = ({ finding, findings, index, chain, tools, ways, keeping }: Find
           ...KIND_OPTIONS.filter((option) => option.id !== kind).map((option) => ({
             id: option.id,
             label: `${option.label}にする`,
-            onAction: () => void run(commands.findings.set(id, { kind: option.id })),
+            onAction: () => void run(commands.links.set(link, { kind: option.id })),
           })),
           ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
           ...keepItems(id, keeping),
           {
             id: 'remove',
-            label: '外す',
+            label: '削除',
             tone: 'danger',
             startsGroup: true,
-            onAction: () => tools.remove(commands.findings.remove(id), name),
+            onAction: () => tools.remove(commands.links.remove(link), name, '削除しました'),
           },
         ]}
         label={`${name}の操作`}
@@ -126,7 +132,7 @@ const Finding = ({ finding, findings, index, chain, tools, ways, keeping }: Find
         field="text"
         label={name}
         row={finding}
-        store={(values, burst) => store(commands.findings.set(id, values), burst)}
+        store={(values, burst) => store(commands.links.set(link, values), burst)}
         wraps
       />
       {finding.saidBy !== '' && (
@@ -136,11 +142,12 @@ const Finding = ({ finding, findings, index, chain, tools, ways, keeping }: Find
             field="saidBy"
             label={`${text}の発言者`}
             row={finding}
-            store={(values, burst) => store(commands.findings.set(id, values), burst)}
+            store={(values, burst) => store(commands.links.set(link, values), burst)}
           />
         </span>
       )}
       <FindingTrail chain={chain} finding={finding} ways={ways} />
+      <OutOfNote link={link} name={name} place={notePlaceOf(link, finding, held)} tools={tools} />
     </li>
   );
 };

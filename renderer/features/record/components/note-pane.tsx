@@ -1,14 +1,22 @@
 import { Suspense } from 'react';
+import type { FiscalYear } from '#shared/dates/types.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Loading } from '#ui/loading.tsx';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
 
 type NotePaneProps = {
-  readonly id: string;
+  readonly id: MeetingId;
   /** The meeting's title. */
   readonly title: string;
+  /** The case's, against which a due date without one is read. */
+  readonly year: FiscalYear | null;
   readonly tools: RecordTools;
+  /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
+  readonly isInRoom?: boolean | undefined;
+  /** Told which records the note links to, and whenever that changes. */
+  readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
 };
 
 /** The editor is large: the rest of the page does not wait for it. */

@@ -1,15 +1,39 @@
+import { useEffect } from 'react';
 import { NoteEditor } from '#adapters/editor/note-editor.tsx';
 import { ReadOnlyNote } from '#adapters/editor/read-only-note.tsx';
 import { useNote } from '#adapters/editor/use-note.ts';
+import type { FiscalYear } from '#shared/dates/types.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { RecordTools } from '../use-record-tools.ts';
 
-type NoteProps = { readonly id: string; readonly title: string; readonly tools: RecordTools };
+type NoteProps = {
+  readonly id: MeetingId;
+  readonly title: string;
+  /** Against what a due date without a year is read. */
+  readonly year: FiscalYear | null;
+  readonly tools: RecordTools;
+  /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
+  readonly isInRoom?: boolean | undefined;
+  /** Told which records the note links to, and whenever that changes; undefined while nobody can say. */
+  readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
+};
 
-export const Note = ({ id, title, tools }: NoteProps) => {
+export const Note = ({ id, title, year, tools, isInRoom = false, onLinks }: NoteProps) => {
   const loaded = useNote(tools.document, meetings, id, '記録の本文を入力');
+  const linked = 'linked' in loaded ? loaded.linked : undefined;
+  useEffect(() => {
+    if (linked === undefined || onLinks === undefined) return undefined;
+    const tell = () => onLinks(linked.held());
+    const stop = linked.watch(tell);
+    tell();
+    return () => {
+      stop();
+      onLinks(undefined);
+    };
+  }, [linked, onLinks]);
   const label = `${title}の記録`;
   switch (loaded.state) {
     case 'loading':
@@ -21,11 +45,17 @@ export const Note = ({ id, title, tools }: NoteProps) => {
     default:
       return (
         <NoteEditor
+          home={{
+            document: tools.document,
+            meeting: id,
+            context: year === null ? {} : { fiscalYear: year },
+            isInRoom,
+          }}
           label={label}
           note={loaded.note}
           onRedo={tools.redo}
           onUndo={tools.undo}
-          placeholder="話し合ったことを書きます。入力した分から自動で保存されます。"
+          placeholder="話し合ったことを書きます。「/」で課題・気づき・決定・対応をその場で記録できます。"
         />
       );
   }

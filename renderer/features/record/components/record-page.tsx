@@ -1,5 +1,5 @@
 import { Presentation } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import { formatFiscalYear } from '#shared/dates/format.ts';
@@ -78,6 +78,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
+  const [held, setHeld] = useState<ReadonlySet<string>>();
   const year = fiscalYearOfCase(supportCase ?? null);
   const caseName = [year && formatFiscalYear(year), supportCase?.municipalityName];
   return (
@@ -108,6 +109,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           end={
             <SidePanel
               data={data}
+              held={held}
               keeping={keeping}
               onOpenMeeting={onOpenMeeting}
               today={today}
@@ -119,7 +121,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           name="record"
           start={<RecordForm data={data} tools={tools} who={who} />}
         >
-          <NotePane id={meeting.id} title={title} tools={tools} />
+          <NotePane id={meeting.id} onLinks={setHeld} title={title} tools={tools} year={year} />
         </SplitColumns>
       </PageBody>
     </Page>

@@ -10,6 +10,8 @@ import styles from './record-page.module.css';
 
 type SidePanelProps = {
   readonly data: RecordData;
+  /** What the note links to; undefined while that is not known. */
+  readonly held: ReadonlySet<string> | undefined;
   readonly tools: RecordTools;
   readonly today: Day;
   readonly keeping: Keeping;
@@ -18,10 +20,13 @@ type SidePanelProps = {
 };
 
 /** What came of a meeting, and which meetings stand around it. */
-export const SidePanel = ({ data, tools, today, keeping, onOpenMeeting, ways }: SidePanelProps) => (
-  <aside aria-label="会合から生まれたこと" className={styles.side}>
-    <FindingsCard data={data} keeping={keeping} tools={tools} ways={ways} />
-    <ActionsCard data={data} today={today} tools={tools} ways={ways} />
-    <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
-  </aside>
-);
+export const SidePanel = ({ data, onOpenMeeting, ...parts }: SidePanelProps) => {
+  const { held, tools, ways } = parts;
+  return (
+    <aside aria-label="会合から生まれたこと" className={styles.side}>
+      <FindingsCard data={data} held={held} keeping={parts.keeping} tools={tools} ways={ways} />
+      <ActionsCard data={data} held={held} today={parts.today} tools={tools} ways={ways} />
+      <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
+    </aside>
+  );
+};

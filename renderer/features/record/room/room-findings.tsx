@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
+import type { Values } from '#data/records/draft.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   type ActionRow,
@@ -109,8 +110,11 @@ const RoomFinding = ({ finding, tools }: RoomFindingProps) => {
   const bound = {
     collection: findings,
     row: finding,
-    store: (values: Parameters<typeof tools.commands.findings.set>[1], burst?: string) =>
-      tools.store(tools.commands.findings.set(finding.id, values), burst),
+    store: (values: Values<typeof findings>, burst?: string) =>
+      tools.store(
+        tools.commands.links.set({ collection: 'findings', id: finding.id }, values),
+        burst,
+      ),
   };
   return (
     <li className={cx(styles.finding, tones[FINDING_TONES[finding.kind]])}>
@@ -134,8 +138,11 @@ const RoomAction = ({ action, tools }: RoomActionProps) => {
   const bound = {
     collection: actions,
     row: action,
-    store: (values: Parameters<typeof tools.commands.actions.set>[1], burst?: string) =>
-      tools.store(tools.commands.actions.set(action.id, values), burst),
+    store: (values: Values<typeof actions>, burst?: string) =>
+      tools.store(
+        tools.commands.links.set({ collection: 'actions', id: action.id }, values),
+        burst,
+      ),
   };
   return (
     <li className={cx(styles.finding, tones[FINDING_TONES.action])}>

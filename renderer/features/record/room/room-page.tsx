@@ -7,6 +7,7 @@ import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { timesText } from '#shared/domain/meeting/times.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
@@ -83,7 +84,13 @@ const Room = ({ caseId, data, today, status, onLeave }: RoomProps) => {
       <main className={styles.columns} id="main" ref={main} tabIndex={-1}>
         <RoomProgramme items={data.programme} meeting={meeting} today={today} />
         <div className={styles.note}>
-          <NotePane id={meeting.id} title={title} tools={tools} />
+          <NotePane
+            id={meeting.id}
+            isInRoom
+            title={title}
+            tools={tools}
+            year={fiscalYearOfCase(supportCase ?? null)}
+          />
         </div>
         <RoomFindings data={data} tools={tools} />
       </main>
