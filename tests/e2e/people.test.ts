@@ -92,3 +92,35 @@ test('People and bodies are listed, found by a part of what they are, added, rem
     .click();
   await seeHeading(page, '宇土市社会福祉協議会');
 });
+
+test('Two records of one person are found, looked at, merged and parted again', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  const people = peopleOf(page);
+  await shellOf(page).go('人・機関');
+  await people.show('人');
+  await people.add('髙橋 花子（宇土市社会福祉協議会・事務局長）');
+  await people.add('高橋花子');
+  const doubles = people.card('同じ人かもしれません');
+  await expect(doubles).toContainText('名前が同じ');
+  await expect(doubles).toContainText('宇土市社会福祉協議会 事務局長');
+  expect(await violationsOn(page)).toEqual([]);
+
+  await doubles.getByRole('button', { name: /をまとめる$/ }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: '2人の記録を1つにまとめる' });
+  await dialog.getByText('高橋花子', { exact: true }).first().click();
+  await expect(dialog.getByRole('heading', { name: '「高橋花子」に変わる記録' })).toBeVisible();
+  await expect(dialog.getByText('所属・役職 1件')).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /髙橋 花子 以前の名前に残します/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'まとめる', exact: true }).click();
+  await expect(people.row('人', '髙橋 花子')).toHaveCount(0);
+  await expect(people.row('人', '高橋花子')).toContainText('宇土市社会福祉協議会 事務局長');
+  await expect(doubles).toHaveCount(0);
+
+  await page.getByRole('button', { name: '元に戻す' }).last().click();
+  await expect(people.row('人', '髙橋 花子')).toContainText('宇土市社会福祉協議会 事務局長');
+  await doubles.getByRole('button', { name: /は別の人$/ }).click();
+  await expect(doubles).toHaveCount(0);
+  await expect(people.row('人', '高橋花子')).toBeVisible();
+});

@@ -38,6 +38,11 @@ export type Named<N extends CollectionName> = { readonly id: Id<N>; readonly nam
 export type Draft = {
   /** Records in use, by order key where they have one. */
   readonly rows: <C extends Collection>(document: DocumentId, collection: C) => readonly Row<C>[];
+  /** Records, those in the bin too, as they come. */
+  readonly withBinned: <C extends Collection>(
+    document: DocumentId,
+    collection: C,
+  ) => readonly Row<C>[];
   readonly row: <C extends Collection>(
     document: DocumentId,
     collection: C,
@@ -183,11 +188,11 @@ export const createDraft = (
     }
   };
 
+  const withBinned: Draft['withBinned'] = (document, collection) =>
+    changes.over(document, collection, open(document).reader.rows(collection));
+
   const rows: Draft['rows'] = (document, collection) =>
-    changes
-      .over(document, collection, open(document).reader.rows(collection))
-      .filter(isLive)
-      .toSorted(compareSiblings);
+    withBinned(document, collection).filter(isLive).toSorted(compareSiblings);
 
   const nextOrder = (document: DocumentId, collection: Collection): string => {
     const key = `${document} ${collection.name}`;
@@ -208,6 +213,7 @@ export const createDraft = (
 
   const draft: Draft = {
     rows,
+    withBinned,
     row: (document, collection, id) => {
       const row = changes.one(document, collection, id, open(document).reader.row(collection, id));
       return row !== undefined && isLive(row) ? row : undefined;

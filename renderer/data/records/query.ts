@@ -41,6 +41,8 @@ export type Reader = {
     collection: C,
     documents: readonly DocumentId[],
   ) => Promise<readonly Row<C>[]>;
+  /** Rows of all documents as they come, those in the bin too. */
+  readonly everyRow: <C extends Collection>(collection: C) => Promise<readonly Row<C>[]>;
   readonly notes: (documents: readonly DocumentId[]) => Promise<readonly NoteText[]>;
   /** The text of one record's note; '' where there is none. */
   readonly note: (document: DocumentId, id: string) => Promise<string>;
@@ -104,6 +106,8 @@ export const createReader = (database: Database): Reader => {
         'document',
         documents,
       )) as unknown as readonly Row<C>[],
+    everyRow: async <C extends Collection>(collection: C) =>
+      (await database.rowsOf(collection.name).toArray()) as unknown as readonly Row<C>[],
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
     digests: (which) => readDigests(database, which),

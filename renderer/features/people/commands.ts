@@ -1,3 +1,4 @@
+import { keepApart, mergeWho, type WhoPair } from '#data/operations/office/merge-who.ts';
 import { ensureOrganization } from '#data/operations/office/organizations.ts';
 import { introducePerson, setPostBody } from '#data/operations/office/people.ts';
 import {
@@ -9,7 +10,8 @@ import {
 } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Named, Values } from '#data/records/draft.ts';
-import { OFFICE } from '#shared/documents/document-id.ts';
+import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import type { WhoKind } from '#shared/domain/office/merged-fields.ts';
 import { organizations, people, posts } from '#shared/domain/office/office.ts';
 import { readTypedPerson } from '#shared/domain/office/read-attendee.ts';
 import { NO_ID, type PersonId } from '#shared/domain/record/ids.ts';
@@ -67,3 +69,18 @@ export const addPost = (
     return setPostBody(draft, id, body);
   },
 });
+
+const MERGE_LABELS: Readonly<Record<WhoKind, string>> = {
+  people: '人をまとめる',
+  organizations: '機関・団体をまとめる',
+};
+
+/** @param documents those that refer to the one that goes, beside the office's (`referencesOf`) */
+export const mergeCommand = (pair: WhoPair, documents: readonly DocumentId[]): Command<null> => {
+  const all = [...new Set([OFFICE, ...documents])];
+  return act(MERGE_LABELS[pair.kind], all, mergeWho, pair, all);
+};
+
+/** They are alike, but not the same: nobody is asked again. */
+export const keepApartCommand = (kind: WhoKind, one: string, other: string): Command<null> =>
+  act('同じではないと記録', IN_OFFICE, keepApart, kind, one, other);

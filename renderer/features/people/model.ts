@@ -64,7 +64,7 @@ export const whoLines = (
               .join(' ・ '),
             contact: row.phone,
           },
-          [row.address],
+          [row.formerNames, row.address],
         ),
       )
       .toSorted(byKindAndName),

@@ -10,6 +10,7 @@ import {
   programmeItems,
   rounds,
 } from '#shared/domain/meeting/meeting.ts';
+import type { WhoKind } from '#shared/domain/office/merged-fields.ts';
 import {
   type MunicipalityRow,
   municipalities,
@@ -20,6 +21,8 @@ import {
   people,
   posts,
 } from '#shared/domain/office/office.ts';
+import type { Collection, Row } from '#shared/domain/record/collection.ts';
+import { type Referring, referencesTo } from '#shared/domain/references.ts';
 import type { TraceRows } from './traces.ts';
 
 /** What the office knows of people and bodies. */
@@ -69,6 +72,23 @@ export const organizationTraces =
     const supported = all.filter((row) => row.supporters.some((member) => member.id === id));
     return withCases(reader, { attendances: [...came.values()], items, supporters }, supported);
   };
+
+/** The rows of a collection that may refer to somebody. */
+export type ReferringRows = {
+  readonly referring: Referring;
+  readonly rows: readonly Row<Collection>[];
+};
+
+/** All rows of collections that may refer to a person or a body, those in the bin and of binned cases too. */
+export const referringRows =
+  (kind: WhoKind): Query<readonly ReferringRows[]> =>
+  (reader) =>
+    Promise.all(
+      referencesTo(kind).map(async (referring) => ({
+        referring,
+        rows: await reader.everyRow(referring.collection),
+      })),
+    );
 
 /** The cases, meetings and rounds that lines are of; what is of a case in the bin is left out. */
 const withCases = async (

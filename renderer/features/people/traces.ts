@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
+import { formerNamesOf } from '#shared/domain/office/former-names.ts';
 import type { PostRow } from '#shared/domain/office/office.ts';
 import { postOn } from '#shared/domain/office/post-on.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
@@ -195,17 +196,24 @@ export const casesOf = (rows: TraceRows): readonly CaseTrace[] =>
 
 const OWNERS = /[・･、，,/／\s]|及び|および|並びに|と/u;
 
-/** Promises not kept yet whose 担当 names somebody: a person anywhere in it, a body as one of its words. */
+/**
+ * Promises not kept yet whose 担当 names somebody, by today's name or one of before: a person anywhere in it, a
+ * body as one of its words.
+ */
 export const actionsOf = (
   digests: readonly CaseDigest[],
-  { name, isPerson }: { readonly name: string; readonly isPerson: boolean },
+  {
+    name,
+    formerNames = '',
+    isPerson,
+  }: { readonly name: string; readonly formerNames?: string; readonly isPerson: boolean },
 ): readonly ActionTrace[] => {
-  const wanted = nameKey(name);
-  if (wanted === '') return [];
-  const names = (owner: string): boolean =>
-    isPerson
-      ? nameKey(owner).includes(wanted)
-      : nameKey(owner) === wanted || owner.split(OWNERS).some((part) => nameKey(part) === wanted);
+  const wanted = [name, ...formerNamesOf({ formerNames })].map(nameKey).filter(Boolean);
+  if (wanted.length === 0) return [];
+  const names = (owner: string): boolean => {
+    const words = [owner, ...owner.split(OWNERS)].map(nameKey);
+    return wanted.some((each) => (isPerson ? nameKey(owner).includes(each) : words.includes(each)));
+  };
   return digests.flatMap(({ case: head, actions }) =>
     actions
       .filter(({ owner }) => names(owner))

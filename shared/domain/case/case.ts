@@ -4,7 +4,7 @@ import {
   flag,
   line,
   longText,
-  members,
+  memberRecords,
   order,
   paragraph,
   partialDate,
@@ -61,7 +61,7 @@ export const cases = defineCollection({
     /** Of an ended case: records that were still owed are not asked for any more. */
     waivesRecords: flag('書かれていない記録を求めない'),
     source: paragraph('出典'),
-    themes: members('テーマ'),
+    themes: memberRecords('テーマ', 'themes'),
     situation: longText('現状'),
     issues: longText('課題'),
     vision: longText('目指す姿'),

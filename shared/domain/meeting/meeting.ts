@@ -6,6 +6,7 @@ import {
   hidden,
   line,
   longText,
+  memberRecords,
   members,
   note,
   order,
@@ -112,7 +113,7 @@ export const meetings = defineCollection({
       example: '例：益城町役場 大会議室',
       headings: ['会場', '開催地', '訪問先', '開催場所', '実施場所'],
     }),
-    supporters: members('支援者'),
+    supporters: memberRecords('支援者', 'organizations'),
     audience: paragraph('対象', { example: '例：居宅介護支援事業者、包括', headings: [] }),
     aim: longText('ねらい', { headings: ['目的', '狙い', '目的ねらい'] }),
     /** What the meeting is to bring about, and where things go from there. */
@@ -238,7 +239,7 @@ export const findings = defineCollection({
     saidBy: line('発言者'),
     meeting: reference('会合', 'meetings'),
     /** Themes of the office. */
-    themes: members('テーマ'),
+    themes: memberRecords('テーマ', 'themes'),
     source: paragraph('出典', { isWatched: false }),
     inNote: bornInNote(),
     order: order(),
@@ -272,7 +273,7 @@ export const actions = defineCollection({
     waitingFor: line('待っている相手', { ...later, example: '例：町の予算査定' }),
     meeting: reference('会合', 'meetings'),
     /** The findings of its case that it answers. */
-    answers: members('こたえる課題', undefined, later),
+    answers: memberRecords('こたえる課題', 'findings', later),
     /** The bars and milestones that it is tied to, of the roadmap that its case shows: an earlier year's may hold it. */
     roadmapItems: members('ロードマップ', undefined, later),
     result: line('結果', { ...later, limit: SENTENCE_LIMIT, example: '例：3事業所で試行できた' }),

@@ -1,4 +1,5 @@
 import { nameKey } from '../../text/same-name.ts';
+import { formerNamesOf } from './former-names.ts';
 import type { OrganizationRow, PersonRow, PostRow } from './office.ts';
 import { latestFirst } from './post-on.ts';
 
@@ -10,32 +11,40 @@ export type NamedBody = {
 };
 
 /**
- * The body that a name means: one of that name, however it is spaced or whichever form its letters have; of
- * several the one of the municipality. One of another municipality is another body.
+ * The body that a name means: one of that name, however it is spaced or whichever form its letters have, or
+ * else one that had it before; of several the one of the municipality. One of another municipality is another
+ * body.
  */
-export const bodyOfName = <B extends Pick<OrganizationRow, 'id' | 'name' | 'municipality'>>(
+export const bodyOfName = <
+  B extends Pick<OrganizationRow, 'id' | 'name' | 'formerNames' | 'municipality'>,
+>(
   bodies: readonly B[],
   { name, municipality = '' }: NamedBody,
 ): B | undefined => {
   const wanted = nameKey(name);
   if (wanted === '') return undefined;
-  const alike = bodies.filter(
-    (body) =>
-      nameKey(body.name) === wanted &&
-      (municipality === '' || body.municipality === '' || body.municipality === municipality),
+  const near = bodies.filter(
+    (body) => municipality === '' || body.municipality === '' || body.municipality === municipality,
   );
+  const now = near.filter((body) => nameKey(body.name) === wanted);
+  const alike = now.length > 0 ? now : near.filter((body) => hadName(body, wanted));
   return (
     alike.find((body) => municipality !== '' && body.municipality === municipality) ?? alike[0]
   );
 };
 
-/** People of a name, however it is spaced or whichever form its letters have. */
-export const peopleOfName = <P extends Pick<PersonRow, 'name'>>(
+const hadName = (row: { readonly formerNames: string }, wanted: string): boolean =>
+  formerNamesOf(row).some((name) => nameKey(name) === wanted);
+
+/** People who have or had a name, however it is spaced or whichever form its letters have. */
+export const peopleOfName = <P extends Pick<PersonRow, 'name' | 'formerNames'>>(
   people: readonly P[],
   name: string,
 ): readonly P[] => {
   const wanted = nameKey(name);
-  return wanted === '' ? [] : people.filter((person) => nameKey(person.name) === wanted);
+  return wanted === ''
+    ? []
+    : people.filter((person) => nameKey(person.name) === wanted || hadName(person, wanted));
 };
 
 /** A post in words: いきいき長寿課 係長. The body is called as it is called today. */

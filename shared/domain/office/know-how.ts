@@ -3,6 +3,7 @@ import {
   choice,
   line,
   longText,
+  memberRecords,
   members,
   order,
   partialDate,
@@ -51,7 +52,7 @@ export const knowHows = defineCollection({
     what: longText('内容'),
     worksWhen: longText('うまくいくとき'),
     avoid: longText('避けること'),
-    themes: members('テーマ'),
+    themes: memberRecords('テーマ', 'themes'),
     kinds: members('向いている市町村', MUNICIPALITY_KIND_NAMES),
     sizes: members('向いている人口規模', MUNICIPALITY_SIZE_NAMES),
     contact: line('聞く相手', {
@@ -61,10 +62,10 @@ export const knowHows = defineCollection({
     visibility: choice('公開の範囲', VISIBILITIES, 'office', VISIBILITY_NAMES),
     confirmedOn: partialDate('最後に確かめた日'),
     /** Where it was learnt: the words stay readable when what they name is gone. */
-    sourceCase: reference('もとの案件', 'cases'),
+    sourceCase: reference('もとの案件', 'cases', { named: 'sourceCaseName' }),
     sourceCaseName: line('もとの案件の名前'),
-    sourceMeetings: members('もとの会合'),
-    sourceFindings: members('もとの課題・気づき'),
+    sourceMeetings: memberRecords('もとの会合', 'meetings'),
+    sourceFindings: memberRecords('もとの課題・気づき', 'findings'),
     order: order(),
   },
 });

@@ -1,5 +1,14 @@
 import { defineCollection, type Row } from '../record/collection.ts';
-import { choice, hidden, line, order, paragraph, partialDate, reference } from '../record/field.ts';
+import {
+  choice,
+  hidden,
+  line,
+  memberRecords,
+  order,
+  paragraph,
+  partialDate,
+  reference,
+} from '../record/field.ts';
 
 /** Roles of people and organisations; the words are those of the reports. */
 export const ROLES = [
@@ -49,19 +58,24 @@ export const organizations = defineCollection({
   fields: {
     name: line('名前', { called: '機関の名前', isRequired: true }),
     kana: line('よみ', { example: '例：いきいきちょうじゅか' }),
+    formerNames: line('以前の名前', { example: '例：高齢者支援課' }),
     role: choice('種別', ROLES, 'unknown', ROLE_NAMES),
     /** The body that it is a part of. */
-    parent: reference('上位の機関', 'organizations'),
+    parent: reference('上位の機関', 'organizations', { named: 'parentName' }),
     parentName: line('上位の機関の名前'),
-    municipality: reference('市町村', 'municipalities'),
+    municipality: reference('市町村', 'municipalities', { named: 'municipalityName' }),
     municipalityName: line('市町村の名前'),
     /** The prefecture's office that is in charge of it. */
-    regionalOffice: reference('管轄の広域本部・振興局', 'organizations'),
+    regionalOffice: reference('管轄の広域本部・振興局', 'organizations', {
+      named: 'regionalOfficeName',
+    }),
     regionalOfficeName: line('管轄の広域本部・振興局の名前'),
     address: line('所在地'),
     phone: line('電話'),
     remarks: paragraph('備考'),
     source: paragraph('出典'),
+    /** Those alike of which somebody has said that they are others. */
+    apart: memberRecords('別の機関', 'organizations', { isQuiet: true }),
   },
 });
 export type OrganizationRow = Row<typeof organizations>;
@@ -81,6 +95,8 @@ export const people = defineCollection({
     email: line('メール'),
     expertise: paragraph('専門・得意なこと', { example: '例：通所型サービスC、移動支援' }),
     remarks: paragraph('備考（内部用）', { example: '外に出す資料には載りません' }),
+    /** Those alike of whom somebody has said that they are others. */
+    apart: memberRecords('別の人', 'people', { isQuiet: true }),
   },
 });
 export type PersonRow = Row<typeof people>;
@@ -93,14 +109,14 @@ export const posts = defineCollection({
   within: 'person',
   fields: {
     person: reference('人', 'people'),
-    organization: reference('機関・団体', 'organizations'),
+    organization: reference('機関・団体', 'organizations', { named: 'organizationName' }),
     organizationName: line('機関・団体の名前'),
     /** 係長, 保健師 … */
     post: line('役職', { example: '例：係長' }),
     from: partialDate('着任', { example: '例：R4.4' }),
     to: partialDate('離任', { example: '例：R6.3' }),
     /** Who came after. */
-    successor: reference('後任', 'people'),
+    successor: reference('後任', 'people', { named: 'successorName' }),
     successorName: line('後任の名前'),
     order: order(),
   },

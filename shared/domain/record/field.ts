@@ -53,6 +53,10 @@ export type ValueField<Value = unknown> = Said & {
   readonly limit?: number | undefined;
   /** A record without it is none. */
   readonly isRequired?: boolean | undefined;
+  /** Of a reference: the collection that its id is of. */
+  readonly to?: CollectionName | undefined;
+  /** Of a reference: the field beside it that keeps the name of what it names. */
+  readonly named?: string | undefined;
   /** The words of a choice. */
   readonly names?: Readonly<Record<string, string>> | undefined;
   /** What stands in a document, repaired instead of refused: two legal edits may leave anything in it. */
@@ -69,6 +73,8 @@ export type ValueField<Value = unknown> = Said & {
 /** A set: one key for each member, so that two people may add side by side. */
 export type MembersField = Said & {
   readonly kind: 'members';
+  /** The collection whose records are its members. */
+  readonly to?: CollectionName | undefined;
   /** The words of a fixed list; absent where members are records. */
   readonly names?: Readonly<Record<string, string>> | undefined;
 };
@@ -249,8 +255,8 @@ export const flag = (
 /** The id of another record; `NO_ID` for none. What it names may be gone: every view has to bear that. */
 export const reference = <N extends CollectionName>(
   name: string,
-  _to: N,
-  options: Options = {},
+  to: N,
+  options: Options & { readonly named?: string } = {},
 ): ValueField<Id<N>> => {
   const refused = () => refuse(`${name}が見つかりません。`, '削除されていないか確かめてください。');
   const check = (value: string): Result<Id<N>> =>
@@ -259,6 +265,7 @@ export const reference = <N extends CollectionName>(
     ...options,
     kind: 'reference',
     name,
+    to,
     // An id is a text: nothing of it can be seen in the text itself.
     type: text as unknown as z.ZodType<Id<N>>,
     check,
@@ -294,6 +301,13 @@ export const members = (
   names?: Readonly<Record<string, string>>,
   options: Options = {},
 ): MembersField => ({ ...options, kind: 'members', name, names });
+
+/** A set whose members are records of a collection. */
+export const memberRecords = (
+  name: string,
+  to: CollectionName,
+  options: Options = {},
+): MembersField => ({ ...options, kind: 'members', name, to });
 
 export const longText = (name: string, options: Options = {}): LongTextField => ({
   ...options,

@@ -63,3 +63,7 @@ export const groupBy = <Row, Key>(
   }
   return groups;
 };
+
+/** A field of a row whose collection is not known here. */
+export const valueIn = (row: object, field: string): unknown =>
+  Object.entries(row).find(([name]) => name === field)?.[1];

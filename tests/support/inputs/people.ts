@@ -9,7 +9,7 @@ const who = (
   reads?: Input['reads'],
 ): Input => ({ name: `人・機関の${name}`, place, holding, find, text, ...(reads && { reads }) });
 
-const BODY_FIELDS = ['名前', 'よみ', '所在地', '電話', '備考', '出典'];
+const BODY_FIELDS = ['名前', 'よみ', '以前の名前', '所在地', '電話', '備考', '出典'];
 const PERSON_FIELDS = [
   '名前',
   'よみ',

@@ -8,6 +8,7 @@ import {
   type Row,
 } from '#shared/domain/record/collection.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { valueIn } from '#shared/domain/record/row-values.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { Command } from '../../records/command.ts';
 import type { Draft, Values } from '../../records/draft.ts';
@@ -76,9 +77,6 @@ export const siblingsOf = <C extends Collection>(
     ? rows
     : rows.filter((each) => valueIn(each, within) === valueIn(row, within));
 };
-
-const valueIn = (row: object, field: string): unknown =>
-  Object.entries(row).find(([name]) => name === field)?.[1];
 
 /** Where a record goes: right before or right after another one. */
 export type Beside = { readonly before: string } | { readonly after: string };

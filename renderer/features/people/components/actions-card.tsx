@@ -11,16 +11,21 @@ import { TraceList } from './trace-cards.tsx';
 
 type ActionsCardProps = {
   readonly name: string;
+  /** Names of before, by which a promise may still name them. */
+  readonly formerNames: string;
   readonly isPerson?: boolean | undefined;
   readonly places: WhoPlaces;
 };
 
 /** 対応事項 that are not done yet and whose 担当 names somebody. */
-export const ActionsCard = ({ name, isPerson = false, places }: ActionsCardProps) => {
+export const ActionsCard = ({ name, formerNames, isPerson = false, places }: ActionsCardProps) => {
   const loaded = useLive(openActions);
   const actions = useMemo(
-    () => (loaded.state === 'ready' ? actionsOf(loaded.value, { name, isPerson }) : undefined),
-    [loaded, name, isPerson],
+    () =>
+      loaded.state === 'ready'
+        ? actionsOf(loaded.value, { name, formerNames, isPerson })
+        : undefined,
+    [loaded, name, formerNames, isPerson],
   );
   return (
     <TraceList

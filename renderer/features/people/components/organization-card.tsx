@@ -29,6 +29,7 @@ export const OrganizationCard = ({ body, office }: OrganizationCardProps) => {
       <div className={styles.fields}>
         <BoundField {...bound} field="name" />
         <BoundField {...bound} field="kana" />
+        <BoundField {...bound} field="formerNames" />
         <RoleSelect label="種別" onChange={(role) => set({ role })} value={body.role} />
         <PickField
           label="市町村"

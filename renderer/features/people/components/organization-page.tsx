@@ -83,7 +83,7 @@ const Organization = ({ office, body, today, places }: OrganizationProps) => {
               places={places}
             />
             <CasesCard cases={found?.cases} places={places} />
-            <ActionsCard name={body.name} places={places} />
+            <ActionsCard formerNames={body.formerNames} name={body.name} places={places} />
           </div>
         </div>
       </PageBody>

@@ -20,6 +20,7 @@ import { showToast } from '#ui/toast-queue.ts';
 import { addOrganization, addPerson } from '../commands.ts';
 import { filterWho, rolesIn, type WhoView, whoLines } from '../model.ts';
 import { officeRows } from '../queries.ts';
+import { DoublesCard } from './doubles-card.tsx';
 import styles from './people.module.css';
 import { PeopleTable } from './people-table.tsx';
 import type { WhoPlaces } from './places.ts';
@@ -99,6 +100,9 @@ export const PeoplePage = ({ today, view, onView, places }: PeoplePageProps) => 
                 value={wanted}
               />
             </div>
+            {loaded.state === 'ready' && (
+              <DoublesCard key={view} kind={view} office={loaded.value} today={today} />
+            )}
             <Card className={styles.list} padding="none">
               {own.length > 0 && (
                 <PeopleTable

@@ -90,7 +90,12 @@ const Person = ({ office, person, today, places }: PersonProps) => {
             />
             <PartsCard parts={found?.parts} places={places} />
             <CasesCard cases={found?.cases} places={places} />
-            <ActionsCard isPerson name={person.name} places={places} />
+            <ActionsCard
+              formerNames={person.formerNames}
+              isPerson
+              name={person.name}
+              places={places}
+            />
           </div>
         </div>
       </PageBody>
