@@ -76,6 +76,10 @@ export const PromisesPage = page(async () => {
   const { PromisesPage: found } = await import('#features/promises/components/promises-page.tsx');
   return found;
 });
+export const BinPage = page(async () => {
+  const { BinPage: found } = await import('#features/bin/components/bin-page.tsx');
+  return found;
+});
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;

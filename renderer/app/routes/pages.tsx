@@ -17,6 +17,7 @@ import { useToday } from '../use-today.ts';
 import { handOver, takeOver } from './hand-over.ts';
 import {
   AboutPage,
+  BinPage,
   CasesPage,
   ConflictsHome,
   ConflictsNotice,
@@ -82,7 +83,7 @@ export const HomeRoute = () => {
       onOpenCase={places.flow}
       onOpenCases={places.cases}
       onConcerns={useSession().concerns.set}
-      onOpenBin={places.settings}
+      onOpenBin={places.bin}
       onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
       onOpenFlow={places.flow}
       onOpenMeeting={places.meeting}
@@ -146,6 +147,12 @@ export const NewCaseRoute = () => {
   );
 };
 
+export const BinRoute = () => (
+  <Awaited>
+    <BinPage today={useToday()} />
+  </Awaited>
+);
+
 export const SettingsRoute = () => {
   const { boot } = useSession();
   const places = usePlaces();
@@ -154,11 +161,8 @@ export const SettingsRoute = () => {
       <SettingsPage
         appVersion={boot.versions.app}
         dataFolder={boot.dataFolder}
-        listDocuments={async () => {
-          const heads = await invoke('readHeads', undefined);
-          return heads.ok ? [...new Set(heads.value.files.map(({ document }) => document))] : [];
-        }}
         onOpenAbout={places.about}
+        onOpenBin={places.bin}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}

@@ -15,6 +15,7 @@ import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import {
   AboutRoute,
+  BinRoute,
   CasesRoute,
   FindingsRoute,
   FlowRoute,
@@ -81,6 +82,7 @@ const promises = createRoute({
   path: '/promises',
   component: PromisesRoute,
 });
+const bin = createRoute({ getParentRoute: () => shell, path: '/bin', component: BinRoute });
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -153,6 +155,7 @@ const routeTree = root.addChildren([
     cases,
     newCase,
     promises,
+    bin,
     settings,
     about,
     meeting,

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { FolderOpen, House, ListChecks, Settings } from 'lucide-react';
+import { FolderOpen, House, ListChecks, Settings, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { SideNav } from '#ui/side-nav.tsx';
@@ -34,6 +34,13 @@ export const Shell = () => {
         <SideNav
           currentId={placeOf(pathname)}
           footItems={[
+            {
+              id: 'bin',
+              label: 'ごみ箱',
+              icon: <Trash2 aria-hidden="true" />,
+              href: '#/bin',
+              onPress: places.bin,
+            },
             {
               id: 'settings',
               label: '設定',
@@ -100,6 +107,7 @@ export const Shell = () => {
 const placeOf = (pathname: string): string => {
   if (pathname.startsWith('/cases')) return 'cases';
   if (pathname.startsWith('/promises')) return 'promises';
+  if (pathname.startsWith('/bin')) return 'bin';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-type Place = 'ホーム' | '案件' | '約束・宿題' | '設定';
+type Place = 'ホーム' | '案件' | '約束・宿題' | 'ごみ箱' | '設定';
 
 /** What stands around every screen: places, search, undo, and the save state. */
 export const shellOf = (page: Page) => {
