@@ -353,6 +353,22 @@ export const tour = [
     },
   },
   {
+    name: 'bin',
+    go: async (page) => {
+      await place(page, '案件');
+      await page.getByRole('rowheader', { name: '益城町' }).first().click();
+      await card(page, '2.5次ミーティング').click();
+      await button(page, '削除').click();
+      await page
+        .getByRole('region', { name: 'お知らせ' })
+        .getByText(/削除しました/)
+        .waitFor();
+      await place(page, 'ごみ箱');
+      await page.getByRole('grid', { name: 'ごみ箱' }).getByRole('rowheader').first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
     name: 'case-end',
     go: async (page) => {
       await place(page, '予定');

@@ -38,6 +38,7 @@ export type Places = {
   readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
+  readonly bin: () => void;
   readonly settings: () => void;
   /** このアプリについて */
   readonly about: () => void;
@@ -94,6 +95,7 @@ export const usePlaces = (): Places => {
           params: { caseId, meetingId },
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
+      bin: () => void navigate({ to: '/bin' }),
       settings: () => void navigate({ to: '/settings' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),

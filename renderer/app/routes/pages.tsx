@@ -18,6 +18,7 @@ import { handOver, takeOver } from './hand-over.ts';
 import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
+  BinPage,
   CasesPage,
   ConflictsHome,
   ConflictsNotice,
@@ -75,7 +76,7 @@ export const HomeRoute = () => {
       onOpenCase={places.flow}
       onOpenCases={places.cases}
       onConcerns={useSession().concerns.set}
-      onOpenBin={places.settings}
+      onOpenBin={places.bin}
       onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
       onOpenFlow={places.flow}
       onOpenMeeting={places.meeting}
@@ -206,6 +207,12 @@ export const NewCaseRoute = () => {
   );
 };
 
+export const BinRoute = () => (
+  <Awaited>
+    <BinPage today={useToday()} />
+  </Awaited>
+);
+
 export const SettingsRoute = () => {
   const { boot } = useSession();
   const places = usePlaces();
@@ -214,11 +221,8 @@ export const SettingsRoute = () => {
       <SettingsPage
         appVersion={boot.versions.app}
         dataFolder={boot.dataFolder}
-        listDocuments={async () => {
-          const heads = await invoke('readHeads', undefined);
-          return heads.ok ? [...new Set(heads.value.files.map(({ document }) => document))] : [];
-        }}
         onOpenAbout={places.about}
+        onOpenBin={places.bin}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}

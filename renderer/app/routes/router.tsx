@@ -22,6 +22,7 @@ import {
 } from './know-how-pages.tsx';
 import {
   AboutRoute,
+  BinRoute,
   CasesRoute,
   FindingsRoute,
   FlowRoute,
@@ -139,6 +140,7 @@ const booklet = createRoute({
   path: '/know-how/booklet',
   component: BookletRoute,
 });
+const bin = createRoute({ getParentRoute: () => shell, path: '/bin', component: BinRoute });
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -225,6 +227,7 @@ const routeTree = root.addChildren([
     theme,
     knowHow,
     booklet,
+    bin,
     settings,
     about,
     meeting,

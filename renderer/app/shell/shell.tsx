@@ -6,6 +6,7 @@ import {
   Lightbulb,
   Settings,
   Tags,
+  Trash2,
   UsersRound,
 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -42,6 +43,13 @@ export const Shell = () => {
         <SideNav
           currentId={placeOf(pathname)}
           footItems={[
+            {
+              id: 'bin',
+              label: 'ごみ箱',
+              icon: <Trash2 aria-hidden="true" />,
+              href: '#/bin',
+              onPress: places.bin,
+            },
             {
               id: 'settings',
               label: '設定',
@@ -132,6 +140,7 @@ const placeOf = (pathname: string): string => {
   if (pathname.startsWith('/people')) return 'people';
   if (pathname.startsWith('/themes')) return 'themes';
   if (pathname.startsWith('/know-how')) return 'know-how';
+  if (pathname.startsWith('/bin')) return 'bin';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };
 

@@ -67,7 +67,7 @@ export type Row<C> = {
   readonly id: IdOf<C>;
   /** The document that holds the record: `office` or `case:<id>`. */
   readonly document: string;
-  /** When it was put into the bin (ISO time), or '' while it is in use. */
+  /** When it was put into the bin (ISO time, `emptied …` once it left that), or '' while it is in use. */
   readonly deletedAt: string;
 } & FieldsOf<C> & { readonly [K in SetsOf<C>]: readonly Member[] } & {
     readonly [K in TextsOf<C>]: string;
