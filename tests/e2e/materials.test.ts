@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
+import { openNewRecord } from '#tests/support/cases.ts';
 import { focusIsVisible, tabTo } from '#tests/support/keyboard.ts';
 import { COMPARISON, DETAIL, FLOW } from '#tests/support/mashiki-tables.ts';
 import { casesOf } from '#tests/support/pages/cases.ts';
@@ -282,4 +283,32 @@ test('Staff choose what a table says beside its usual columns, and one sheet hol
   expect(await violationsOn(page)).toEqual([]);
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.screenshot({ path: 'out/test/materials-more.png' });
+});
+
+test('名簿 has those who came to a meeting with their posts, called as wanted', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await openNewRecord(page);
+  const record = recordOf(page);
+  await record.attendee.focus();
+  await page.keyboard.insertText('見本 花子（いきいき長寿課・係長）');
+  await page.getByRole('option', { name: /いきいき長寿課（新しい機関・宇土市）/ }).click();
+  await record.addGroup('民生委員');
+  await shellOf(page).saved();
+  await record.back();
+  const materials = materialsOf(page);
+  // The first of the tables is still empty, and shows no sheet.
+  await page
+    .getByRole('navigation', { name: '案件のページ' })
+    .getByRole('link', { name: '資料' })
+    .click();
+  await materials.choose('名簿');
+  expect(await materials.cells()).toEqual([
+    ['区分', '所属', '役職', '氏名'],
+    ['市町村', 'いきいき長寿課', '係長', '見本 花子 様'],
+    ['住民代表', '民生委員', '', expect.any(String)],
+  ]);
+  expect(await violationsOn(page)).toEqual([]);
+  await materials.pick('氏');
+  await expect(materials.preview.getByText('見本 花子 氏')).toBeVisible();
 });

@@ -1,9 +1,19 @@
+import { formatPartialDate } from '#shared/dates/format.ts';
 import { MEETING_KIND_NAMES, MEETING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import { roundTitle } from '#shared/domain/meeting/meeting-title.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { comparedRounds, comparisonName } from '#shared/domain/tables/comparison.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
-import type { Orientation, Paper, TableDates, TableId } from '#shared/domain/tables/material.ts';
+import type {
+  Honorific,
+  Orientation,
+  Paper,
+  TableDates,
+  TableId,
+} from '#shared/domain/tables/material.ts';
 import { TABLE_IDS } from '#shared/domain/tables/material.ts';
+import type { TableOptions } from '#shared/domain/tables/options.ts';
+import { rosterMeetings, rosterTitle } from '#shared/domain/tables/roster.ts';
 import { columnName, offeredFields } from '#shared/domain/tables/shown-fields.ts';
 
 /** The tables to choose from; the first is called by the rounds that there are: 1〜3回目支援. */
@@ -12,6 +22,7 @@ export const tableChoices = ({ rounds }: TableRows) => {
     comparison: comparisonName(comparedRounds(rounds)),
     detail: '支援（詳細）',
     flow: '支援の流れ',
+    roster: '名簿',
   };
   return TABLE_IDS.map((id) => ({ id, label: names[id] }));
 };
@@ -49,3 +60,17 @@ export const fieldOptions = (table: TableId) =>
 /** The rounds to choose from, by number. */
 export const roundOptions = ({ rounds }: TableRows) =>
   comparedRounds(rounds).map((round) => ({ id: round.id, label: roundTitle(round) }));
+
+export const HONORIFIC_OPTIONS: readonly { readonly id: Honorific; readonly label: string }[] = [
+  { id: 'sama', label: '様' },
+  { id: 'shi', label: '氏' },
+  { id: 'none', label: 'なし' },
+];
+
+/** The meetings with somebody on their list, in the order of the ladder. */
+export const rosterOptions = (rows: TableRows, options: TableOptions) =>
+  rosterMeetings(rows, options).map((meeting) => ({
+    id: meeting.id as string,
+    label: rosterTitle(meeting, rows),
+    note: formatPartialDate(dateOf(meeting)),
+  }));

@@ -5,6 +5,7 @@ import type { TableRows } from './entries.ts';
 import { flowTable } from './flow-table.ts';
 import type { TableId } from './material.ts';
 import type { TableOptions } from './options.ts';
+import { rosterTable } from './roster.ts';
 import type { Table } from './table.ts';
 
 /** One of the tables of 資料, out of a case's rows; the same rows and options give the same table. */
@@ -16,6 +17,8 @@ export const buildTable = (id: TableId, rows: TableRows, options: TableOptions):
       return detailTable(rows, options);
     case 'flow':
       return flowTable(rows, options);
+    case 'roster':
+      return rosterTable(rows, options);
     default:
       return assertNever(id);
   }

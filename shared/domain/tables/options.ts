@@ -21,12 +21,15 @@ const USUALLY_HIDDEN: Readonly<Record<TableId, readonly MeetingKind[]>> = {
   comparison: [],
   detail: ['internal', 'siteVisit'],
   flow: [],
+  roster: [],
 };
 
 /** How a table looks while nobody has changed it. */
 export const usualOptions = (table: TableId): TableOptions => ({
   ...optionsIn(emptyRow(tableOptions, '', NO_ID)),
   hiddenKinds: USUALLY_HIDDEN[table],
+  // A list of names is long and narrow.
+  ...(table === 'roster' && { orientation: 'portrait' }),
 });
 
 /** The options that a case keeps for a table. */

@@ -15,6 +15,8 @@ const ALWAYS: Readonly<Record<TableId, readonly TableFieldId[]>> = {
   comparison: ['summary'],
   detail: [],
   flow: [],
+  // It tells of people, not of meetings.
+  roster: TABLE_FIELDS.map(({ id }) => id),
 };
 
 /** 備考 in the tables of the field says how people met. */

@@ -53,7 +53,9 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
           icon={<TableProperties aria-hidden="true" />}
           title="この表に載せる記録がまだありません"
         >
-          「支援の流れ」で会合を追加すると、ここに表ができます。右の設定で、載せる回や種類も選べます。
+          {id === 'roster'
+            ? '会合の「出席」に人や機関を入れると、ここに名簿ができます。'
+            : '「支援の流れ」で会合を追加すると、ここに表ができます。右の設定で、載せる回や種類も選べます。'}
         </EmptyState>
       }
       isFitted={options.fit}

@@ -18,6 +18,7 @@ import {
   roundOptions,
 } from '../model.ts';
 import styles from './materials-page.module.css';
+import { RosterOptions } from './roster-options.tsx';
 import { WidthFields } from './width-fields.tsx';
 
 type OptionsPanelProps = {
@@ -29,23 +30,14 @@ type OptionsPanelProps = {
 };
 
 /** What is either so or not. */
-type Check = Exclude<
+type CheckField = Exclude<
   { [K in keyof TableOptions]: TableOptions[K] extends boolean ? K : never }[keyof TableOptions],
   undefined
 >;
 
 /** How the table is to look; kept with the case. */
-export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelProps) => {
-  const rounds = roundOptions(rows);
-  const shownRounds = rounds.map(({ id }) => id).filter((id) => !options.hiddenRounds.includes(id));
-  const check = (field: Check, label: string) => (
-    <Checkbox
-      isSelected={options[field]}
-      onChange={(isSelected) => onChange({ [field]: isSelected })}
-    >
-      {label}
-    </Checkbox>
-  );
+export const OptionsPanel = (props: OptionsPanelProps) => {
+  const { table, options, rows, onChange } = props;
   return (
     <>
       <div className={styles.pair}>
@@ -69,6 +61,39 @@ export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelPro
         options={DATE_OPTIONS}
         value={options.dates}
       />
+      {table.id === 'roster' ? (
+        <RosterOptions onChange={onChange} options={options} rows={rows} />
+      ) : (
+        <MeetingOptions {...props} />
+      )}
+      <fieldset className={styles.checks}>
+        <legend>書き方</legend>
+        {table.id !== 'roster' && <MeetingChecks {...props} />}
+        <Check field="fit" onChange={onChange} options={options}>
+          文字を少し小さくして1枚に収める
+        </Check>
+      </fieldset>
+      <WidthFields onChange={(widths) => onChange({ widths })} options={options} table={table} />
+      {table.remarks.length > 0 && (
+        <div className={styles.remarks}>
+          <h2>資料によって違う欄</h2>
+          <ul>
+            {keyed(table.remarks).map(({ item, key }) => (
+              <li key={key}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+};
+
+/** Which meetings are in it, and what is told of them. */
+const MeetingOptions = ({ table, options, rows, onChange }: OptionsPanelProps) => {
+  const rounds = roundOptions(rows);
+  const shownRounds = rounds.map(({ id }) => id).filter((id) => !options.hiddenRounds.includes(id));
+  return (
+    <>
       {rounds.length > 0 && (
         <CheckboxGroup
           label="載せる回"
@@ -101,31 +126,42 @@ export const OptionsPanel = ({ table, options, rows, onChange }: OptionsPanelPro
         options={fieldOptions(table.id)}
         value={options.shownFields}
       />
-      <fieldset className={styles.checks}>
-        <legend>書き方</legend>
-        {table.id === 'detail' && check('ditto', '上と同じ欄は「〃」にする')}
-        {table.id === 'comparison' && check('names', '参加者を名前で載せる')}
-        {check('planned', '予定と延期の会合も載せる')}
-        {options.planned && check('reasons', '延期の理由も載せる')}
-        {table.id === 'flow' && check('titles', '会合の名称も載せる')}
-        {table.id === 'flow' && check('entry', '手挙げ・プッシュ型などのきっかけも載せる')}
-        {check('parts', '部の名前を載せる')}
-        {table.id === 'comparison' && check('bullets', '部を【】の見出しに、次第を箇条書きにする')}
-        {check('marks', '確定後の変更に印を付ける')}
-        {check('sources', '表の下に出典を載せる')}
-        {check('fit', '文字を少し小さくして1枚に収める')}
-      </fieldset>
-      <WidthFields onChange={(widths) => onChange({ widths })} options={options} table={table} />
-      {table.remarks.length > 0 && (
-        <div className={styles.remarks}>
-          <h2>資料によって違う欄</h2>
-          <ul>
-            {keyed(table.remarks).map(({ item, key }) => (
-              <li key={key}>{item}</li>
-            ))}
-          </ul>
-        </div>
-      )}
     </>
   );
 };
+
+const MeetingChecks = ({ table, options, onChange }: OptionsPanelProps) => {
+  const check = (field: CheckField, label: string) => (
+    <Check field={field} onChange={onChange} options={options}>
+      {label}
+    </Check>
+  );
+  return (
+    <>
+      {table.id === 'detail' && check('ditto', '上と同じ欄は「〃」にする')}
+      {table.id === 'comparison' && check('names', '参加者を名前で載せる')}
+      {check('planned', '予定と延期の会合も載せる')}
+      {options.planned && check('reasons', '延期の理由も載せる')}
+      {table.id === 'flow' && check('titles', '会合の名称も載せる')}
+      {table.id === 'flow' && check('entry', '手挙げ・プッシュ型などのきっかけも載せる')}
+      {check('parts', '部の名前を載せる')}
+      {table.id === 'comparison' && check('bullets', '部を【】の見出しに、次第を箇条書きにする')}
+      {check('marks', '確定後の変更に印を付ける')}
+      {check('sources', '表の下に出典を載せる')}
+    </>
+  );
+};
+
+type CheckProps = Pick<OptionsPanelProps, 'options' | 'onChange'> & {
+  readonly field: CheckField;
+  readonly children: string;
+};
+
+const Check = ({ field, options, onChange, children }: CheckProps) => (
+  <Checkbox
+    isSelected={options[field]}
+    onChange={(isSelected) => onChange({ [field]: isSelected })}
+  >
+    {children}
+  </Checkbox>
+);
