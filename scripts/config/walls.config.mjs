@@ -124,6 +124,7 @@ const BELOW = {
   import: ['tables', 'meeting', 'case', 'office', 'record'],
   roadmap: ['import', 'ladder', 'meeting', 'case', 'record'],
   chain: ['roadmap', 'meeting', 'case', 'record'],
+  search: ['meeting', 'case', 'record'],
 };
 
 /** Rules of the domain, and the operations of the same name that act by them. */
