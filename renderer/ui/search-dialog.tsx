@@ -1,10 +1,20 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { isImeKey } from './ime.ts';
-import type { OptionSection } from './option.ts';
 import styles from './search-dialog.module.css';
+
+type SearchOption = {
+  readonly id: string;
+  readonly label: ReactNode;
+  /** Smaller, behind the label: where it stands. */
+  readonly note?: ReactNode;
+  /** On a line of its own: what was found in it. */
+  readonly excerpt?: ReactNode;
+};
+
+export type SearchSection = { readonly title: string; readonly options: readonly SearchOption[] };
 
 type SearchDialogProps = {
   readonly label: string;
@@ -12,8 +22,11 @@ type SearchDialogProps = {
   readonly inputValue: string;
   readonly onInputChange: (text: string) => void;
   /** What fits the text typed so far; the caller filters. */
-  readonly sections: readonly OptionSection[];
-  readonly emptyText: string;
+  readonly sections: readonly SearchSection[];
+  /** The text that the sections fit, for measuring. */
+  readonly foundFor?: string | undefined;
+  /** How much was found, or why nothing; read out as it changes. */
+  readonly status: string;
   readonly onPick: (id: string) => void;
   /** Escape or a press outside; the focus goes back to where it was. */
   readonly onClose: () => void;
@@ -29,7 +42,8 @@ export const SearchDialog = ({
   inputValue,
   onInputChange,
   sections,
-  emptyText,
+  foundFor,
+  status,
   onPick,
   onClose,
 }: SearchDialogProps) => {
@@ -97,6 +111,7 @@ export const SearchDialog = ({
           <div
             aria-label={label}
             className={styles.list}
+            data-found-for={foundFor}
             id={`${id}-list`}
             ref={list}
             role="listbox"
@@ -122,9 +137,14 @@ export const SearchDialog = ({
                     onMouseMove={() => setActive(option.id)}
                     role="option"
                   >
-                    <span className={styles.words}>{option.label}</span>
-                    {option.note !== undefined && (
-                      <span className={styles.note}>{option.note}</span>
+                    <span className={styles.line}>
+                      <span className={styles.words}>{option.label}</span>
+                      {option.note !== undefined && (
+                        <span className={styles.note}>{option.note}</span>
+                      )}
+                    </span>
+                    {option.excerpt !== undefined && (
+                      <span className={styles.excerpt}>{option.excerpt}</span>
                     )}
                   </div>
                 ))}
@@ -132,7 +152,7 @@ export const SearchDialog = ({
             ))}
           </div>
           <p className={cx(styles.count, all.length > 0 && styles.quiet)} role="status">
-            {all.length === 0 ? emptyText : `${all.length}件`}
+            {status}
           </p>
         </AriaDialog>
       </Modal>

@@ -76,6 +76,10 @@ export const PromisesPage = page(async () => {
   const { PromisesPage: found } = await import('#features/promises/components/promises-page.tsx');
   return found;
 });
+export const SearchPage = page(async () => {
+  const { SearchPage: found } = await import('#features/search/components/search-page.tsx');
+  return found;
+});
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;

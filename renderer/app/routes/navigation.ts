@@ -22,6 +22,10 @@ export type Places = {
   readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
+  /** 検索 for words, or for none yet. */
+  readonly search: (typed?: string) => void;
+  /** A case's roadmap with one of its bars or milestones open. */
+  readonly roadmapAt: (caseId: string, id: string) => void;
   readonly settings: () => void;
   /** このアプリについて */
   readonly about: () => void;
@@ -59,6 +63,10 @@ export const usePlaces = (): Places => {
           params: { caseId, meetingId },
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
+      search: (typed) =>
+        void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
+      roadmapAt: (caseId, at) =>
+        void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { at } }),
       settings: () => void navigate({ to: '/settings' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),

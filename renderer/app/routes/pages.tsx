@@ -11,6 +11,7 @@ import type { Input, PrintPaper } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { openSample } from '../sample/open-sample.ts';
+import { openHit } from '../search/open-hit.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
 import { SaveStatus } from '../shell/save-status.tsx';
 import { useToday } from '../use-today.ts';
@@ -30,6 +31,7 @@ import {
   RecordPage,
   RoadmapPage,
   RoomPage,
+  SearchPage,
   SettingsPage,
   WelcomePage,
   YearsCard,
@@ -125,6 +127,23 @@ export const PromisesRoute = () => {
         onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
         onOpenMeeting={places.meeting}
         today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+export const SearchRoute = () => {
+  const places = usePlaces();
+  const navigate = useNavigate();
+  const { q = '' } = useSearch({ from: '/shell/search' });
+  return (
+    <Awaited>
+      <SearchPage
+        onOpen={(hit, typed) => openHit(places, hit, typed)}
+        onTyped={(typed) =>
+          void navigate({ to: '/search', search: typed === '' ? {} : { q: typed }, replace: true })
+        }
+        typed={q}
       />
     </Awaited>
   );
@@ -324,11 +343,13 @@ const ROADMAP_PORT = {
 
 export const RoadmapRoute = () => {
   const caseId = useCaseId('/shell/cases/$caseId/roadmap');
+  const { at } = useSearch({ from: '/shell/cases/$caseId/roadmap' });
   const places = usePlaces();
   return (
     <PageBody layout="fill">
       <Awaited>
         <RoadmapPage
+          at={at}
           caseId={caseId}
           key={caseId}
           onOpenMeeting={places.meeting}

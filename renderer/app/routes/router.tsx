@@ -27,6 +27,7 @@ import {
   PromisesRoute,
   RoadmapRoute,
   RoomRoute,
+  SearchRoute,
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
@@ -81,6 +82,14 @@ const promises = createRoute({
   path: '/promises',
   component: PromisesRoute,
 });
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  component: SearchRoute,
+  /** What is looked for; a number is a word, too. */
+  validateSearch: (found: { readonly q?: unknown }): { readonly q?: string } =>
+    typeof found.q === 'string' || typeof found.q === 'number' ? { q: String(found.q) } : {},
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -122,6 +131,9 @@ const roadmap = createRoute({
   getParentRoute: () => caseFrame,
   path: '/roadmap',
   component: RoadmapRoute,
+  /** The bar or milestone that is to be opened. */
+  validateSearch: (search: { readonly at?: unknown }): { readonly at?: string } =>
+    typeof search.at === 'string' ? { at: search.at } : {},
 });
 const findings = createRoute({
   getParentRoute: () => caseFrame,
@@ -153,6 +165,7 @@ const routeTree = root.addChildren([
     cases,
     newCase,
     promises,
+    search,
     settings,
     about,
     meeting,

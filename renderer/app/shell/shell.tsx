@@ -74,7 +74,7 @@ export const Shell = () => {
           actions={<HistoryButtons />}
           search={
             <SearchTrigger
-              label="会合、人、案件をさがす"
+              label="記録のことばをさがす"
               onPress={() => setWindow('search')}
               shortcut="Ctrl K"
             />

@@ -31,7 +31,7 @@ export type RoadmapScreenProps = RoadmapPageProps & { readonly view: RoadmapView
  * What the page knows and does. Handlers stay the same from render to render: while a bar is dragged,
  * only what shows the drag draws anew.
  */
-export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) => {
+export const useRoadmapScreen = ({ caseId, today, view, at }: RoadmapScreenProps) => {
   const run = useRun();
   const [look, setLook] = useState<RoadmapLook>('chart');
   const [zoom, setZoom] = useState<Zoom>('month');
@@ -139,6 +139,11 @@ export const useRoadmapScreen = ({ caseId, today, view }: RoadmapScreenProps) =>
         void actions.moveGroup(...to),
     };
   }, [actions, caseId, latest, moves, open, run]);
+
+  const latestHandlers = useLatest(handlers);
+  useEffect(() => {
+    if (at !== undefined) latestHandlers.current.goToId(at);
+  }, [at, latestHandlers]);
 
   const cursorLabel = useMemo(
     () => (standing === null ? '' : standingWords(chart, standing, lateOn)),
