@@ -1,6 +1,6 @@
 import type { CollectionName } from '#shared/domain/record/ids.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
-import { find } from '#shared/domain/search/find.ts';
+import { find, type Trail } from '#shared/domain/search/find.ts';
 import type { Hit } from '#shared/domain/search/hit.ts';
 import { wantedKind } from '#shared/domain/search/kinds.ts';
 import type { AnyRow } from '#shared/domain/search/parts.ts';
@@ -56,8 +56,11 @@ export type LibraryDependencies = {
   readonly onChanged: () => void;
 };
 
-/** Documents that are read at once: their rows stand side by side, a table's are one request. */
-const AT_ONCE = 12;
+/**
+ * Documents that are read at once: their rows stand side by side, a table's are one request. More would hold
+ * up the screens that ask meanwhile.
+ */
+const AT_ONCE = 8;
 /** What is stored side by side is read together. */
 const GATHER_MS = 20;
 
@@ -67,6 +70,7 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
   const filled = new Set<string>();
   const changed = new Set<string>();
   let sorted: readonly Shelf[] | null = null;
+  let trail: Trail | undefined;
   let readiness: Readiness = { done: 0, all: 0, isReady: false };
   let [isStopped, asked] = [false, 0];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,22 +103,29 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
     }
   };
 
+  const readBatch = (batch: readonly string[] = []): ReturnType<typeof readRows> => {
+    const [first, last] = [batch[0], batch.at(-1)];
+    if (first === undefined || last === undefined) return Promise.resolve(new Map());
+    return readRows(database, first, last);
+  };
   const fill = async (): Promise<void> => {
     const ids = (await database.documents.toCollection().primaryKeys()).toSorted();
     await fillNames(database, put);
-    for (let at = 0; at < ids.length && !isStopped; at += AT_ONCE) {
-      tell(at, ids.length, false);
-      const batch = ids.slice(at, at + AT_ONCE);
-      for (const part of withoutOffice(batch)) {
-        const [first, last] = [part[0], part.at(-1)];
-        if (first === undefined || last === undefined) continue;
-        const read = await readRows(database, first, last);
-        for (const document of part) {
-          filled.add(document);
-          const rows = read.get(document);
-          if (rows !== undefined) put(rows);
-        }
+    const batches = batchesOf(ids);
+    // The next is on its way while one is folded.
+    let next = readBatch(batches[0]);
+    let done = 0;
+    for (const [index, batch] of batches.entries()) {
+      if (isStopped) return;
+      tell(done, ids.length, false);
+      const read = await next;
+      next = readBatch(batches[index + 1]);
+      for (const document of batch) {
+        filled.add(document);
+        const rows = read.get(document);
+        if (rows !== undefined) put(rows);
       }
+      done += batch.length;
       await renew();
     }
     tell(ids.length, ids.length, true);
@@ -147,7 +158,8 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
       const { words, filters, unread } = query;
       const isEmpty = words.length === 0 && filters === NO_FILTERS;
       const isWanted = wantedKind(SEARCHED_COLLECTIONS, isEmpty ? CASES : filters.kind);
-      const finds = find(inOrder(), query, { isWanted, isWithin, limit, perKind });
+      const finds = find(inOrder(), query, { isWanted, isWithin, limit, perKind }, trail);
+      trail = finds.trail;
       const hits = await readHits(database, finds.best, words);
       if (own !== asked) return null;
       const kinds = [...finds.kinds].map(([collection, count]) => ({
@@ -186,8 +198,12 @@ const fillNames = async (database: Database, put: (rows: DocumentRows) => void):
   }
 };
 
-/** The office's tables are others than a case's. */
-const withoutOffice = (batch: readonly string[]): readonly (readonly string[])[] => [
-  batch.filter((document) => document === 'office'),
-  batch.filter((document) => document !== 'office'),
-];
+/** The office's tables are others than a case's: it is read by itself. */
+const batchesOf = (ids: readonly string[]): readonly (readonly string[])[] => {
+  const documents = ids.filter((id) => id !== 'office');
+  const batches = ids.includes('office') ? [['office']] : [];
+  for (let at = 0; at < documents.length; at += AT_ONCE) {
+    batches.push(documents.slice(at, at + AT_ONCE));
+  }
+  return batches;
+};

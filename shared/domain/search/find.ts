@@ -16,6 +16,15 @@ export type Finds = {
   readonly kinds: ReadonlyMap<CollectionName, number>;
   /** The best first. */
   readonly best: readonly Find[];
+  /** For the next question: who types on asks for less and less. */
+  readonly trail: Trail;
+};
+
+/** Which records of each shelf had all words of a question. */
+export type Trail = {
+  readonly query: SearchQuery;
+  /** null where none had. */
+  readonly passed: ReadonlyMap<Shelf, Uint32Array | null>;
 };
 
 export type Wanted = {
@@ -33,18 +42,25 @@ export type Wanted = {
  * 「益城町 移動」 the second may be a finding's, the first its case's. Those with the words in their titles come
  * first, then the latest; what is equal keeps its order from one search to the next.
  * @param shelves in an order that stays
+ * @param before of an earlier question; where this one can only find some of what that one found, only those
+ *   records are looked at
  */
 export const find = (
   shelves: readonly Shelf[],
-  { words, filters }: SearchQuery,
+  query: SearchQuery,
   wanted: Wanted,
+  before?: Trail,
 ): Finds => {
+  const { words, filters } = query;
+  const known = before !== undefined && isNarrower(query, before.query) ? before.passed : NOTHING;
+  const passedOn = new Map<Shelf, Uint32Array | null>();
   const kinds = new Map<CollectionName, number>();
   const best = createBest(wanted);
   let total = 0;
   for (const shelf of shelves) {
     if (!hasFacts(shelf, filters)) continue;
-    const marks = markShelf(shelf, words);
+    const marks = markShelf(shelf, words, known.get(shelf));
+    passedOn.set(shelf, marks === null ? null : placesOf(marks.passed, words.length));
     if (marks === null) continue;
     const { passed, titled, isOwn } = marks;
     let at = 0;
@@ -63,7 +79,26 @@ export const find = (
       total += wantedCount;
     }
   }
-  return { total, kinds, best: best.list() };
+  return { total, kinds, best: best.list(), trail: { query, passed: passedOn } };
+};
+
+const NOTHING: Trail['passed'] = new Map();
+
+/** Whether a record with all words of one question surely has all of another, earlier one. */
+const isNarrower = (query: SearchQuery, earlier: SearchQuery): boolean =>
+  (['year', 'municipality', 'theme'] as const).every(
+    (name) => query.filters[name] === earlier.filters[name],
+  ) &&
+  earlier.words.every((word) =>
+    query.words.some(({ forms }) =>
+      forms.every((form) => word.forms.some((part) => form.includes(part))),
+    ),
+  );
+
+const placesOf = (passed: Uint16Array, words: number): Uint32Array => {
+  const places: number[] = [];
+  for (let at = 0; at < passed.length; at += 1) if (passed[at] === words) places.push(at);
+  return Uint32Array.from(places);
 };
 
 const hasFacts = ({ facts }: Shelf, { year, municipality, theme }: Filters): boolean =>
@@ -84,18 +119,29 @@ type Marks = {
   readonly passed: Uint16Array;
   /** How many of them stand in its title. */
   readonly titled: Uint16Array;
+  /** The last of them in its title, counted from 1. */
+  readonly lastTitled: Uint16Array;
   /** 1: one of them is its own. */
   readonly isOwn: Uint8Array;
 };
 
 /** null where no record has all words. */
-const markShelf = (shelf: Shelf, words: readonly Word[]): Marks | null => {
+const markShelf = (
+  shelf: Shelf,
+  words: readonly Word[],
+  known: Uint32Array | null | undefined,
+): Marks | null => {
+  if (known === null) return null;
   const count = shelf.titleEnds.length;
   const marks: Marks = {
     passed: new Uint16Array(count),
     titled: new Uint16Array(count),
+    lastTitled: new Uint16Array(count),
     isOwn: new Uint8Array(count),
   };
+  if (known !== undefined && known.length * FEW < count) {
+    return markSome(shelf, words, known, marks) ? marks : null;
+  }
   for (const [index, { forms }] of words.entries()) {
     let found = 0;
     for (const form of forms) found += markOwn(shelf, form, index, marks);
@@ -105,9 +151,40 @@ const markShelf = (shelf: Shelf, words: readonly Word[]): Marks | null => {
   return marks;
 };
 
+/** Up to this part of a shelf, its records are quicker looked at one by one. */
+const FEW = 4;
+
+/** Marks records of which nobody else can have all words. */
+const markSome = (
+  { text, starts, titleEnds, contexts, contextForms }: Shelf,
+  words: readonly Word[],
+  some: Uint32Array,
+  { passed, titled, isOwn }: Marks,
+): boolean => {
+  let isAny = false;
+  for (const at of some) {
+    const start = starts[at] ?? 0;
+    const own = text.slice(start, starts[at + 1]);
+    const around = contextForms[contexts[at] ?? 0] ?? '';
+    let count = 0;
+    for (const { forms } of words) {
+      const places = forms.map((form) => own.indexOf(form)).filter((place) => place >= 0);
+      if (places.length > 0) isOwn[at] = 1;
+      else if (!forms.some((form) => around.includes(form))) break;
+      if (places.some((place) => place < (titleEnds[at] ?? 0) - start)) {
+        titled[at] = (titled[at] ?? 0) + 1;
+      }
+      count += 1;
+    }
+    passed[at] = count;
+    isAny ||= count === words.length;
+  }
+  return isAny;
+};
+
 const markOwn = (shelf: Shelf, form: string, index: number, marks: Marks): number => {
   const { text, starts, titleEnds } = shelf;
-  const { passed, titled, isOwn } = marks;
+  const { passed, titled, lastTitled, isOwn } = marks;
   let [record, found] = [0, 0];
   for (let place = text.indexOf(form); place >= 0; ) {
     while ((starts[record + 1] ?? Number.POSITIVE_INFINITY) <= place) record += 1;
@@ -115,7 +192,12 @@ const markOwn = (shelf: Shelf, form: string, index: number, marks: Marks): numbe
       passed[record] = index + 1;
       isOwn[record] = 1;
       found += 1;
-      if (place < (titleEnds[record] ?? 0)) titled[record] = (titled[record] ?? 0) + 1;
+    }
+    // Another form of the word may have been found before, in the title or elsewhere.
+    const isTitle = place < (titleEnds[record] ?? 0) && lastTitled[record] !== index + 1;
+    if (isTitle && passed[record] === index + 1) {
+      lastTitled[record] = index + 1;
+      titled[record] = (titled[record] ?? 0) + 1;
     }
     place = text.indexOf(form, starts[record + 1]);
   }
