@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanHtml } from '#adapters/editor/pasted-html.ts';
+import { ownTime } from '#tests/support/own-time.ts';
 
 const html = (source: string): string => cleanHtml(source).html;
 
@@ -116,9 +117,9 @@ describe('what is pasted into a note', () => {
       '</p>',
     ];
     for (const piece of pieces) {
-      const begun = performance.now();
+      const begun = ownTime();
       cleanHtml(piece.repeat(200_000 / piece.length));
-      expect(performance.now() - begun).toBeLessThan(1000);
+      expect(ownTime() - begun).toBeLessThan(1000);
     }
   });
 });

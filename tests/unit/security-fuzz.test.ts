@@ -4,6 +4,7 @@ import { answerCall, type Fault } from '#electron/ipc/answer.ts';
 import { type ChannelName, channels } from '#shared/ipc/contract.ts';
 import { CHANNEL_NAMES } from '#shared/ipc/names.ts';
 import { fail, type Problem } from '#shared/result.ts';
+import { ownTime } from '#tests/support/own-time.ts';
 
 const OURS = { origin: 'app://banso', parent: null };
 
@@ -151,8 +152,8 @@ test.each([
     Array.from({ length: 1_000_000 }, () => ({ document: 'office', known: head, drafts: [draft] })),
   ],
 ])('A list of %s is refused without keeping the main process busy', async (_what, input) => {
-  const start = performance.now();
+  const start = ownTime();
   const { faults } = await call('appendToLogs', input);
   expect(faults).toEqual([{ kind: 'input' }]);
-  expect(performance.now() - start).toBeLessThan(100);
+  expect(ownTime() - start).toBeLessThan(100);
 });
