@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '#data/database.ts';
+import { fillShelves } from '#data/search/fill.ts';
 import { type Library, openLibrary, type Readiness } from '#data/search/library.ts';
 import { caseOf } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
@@ -28,6 +29,7 @@ const newDesk = async (): Promise<Desk> => {
 const openOn = (database: Database, told: Readiness[] = [], onChanged = () => {}): Library => {
   const library = openLibrary({
     database,
+    fill: (hand) => fillShelves(database, hand),
     onReadiness: (readiness) => told.push(readiness),
     onChanged,
   });

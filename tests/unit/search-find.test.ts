@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '#shared/domain/case/case.ts';
 import { findings, meetings } from '#shared/domain/meeting/meeting.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
-import { type Finds, find } from '#shared/domain/search/find.ts';
+import { type Finds, find, type Trail } from '#shared/domain/search/find.ts';
 import { wantedKind } from '#shared/domain/search/kinds.ts';
 import { excerptOf, rangesOf } from '#shared/domain/search/marks.ts';
 import { parseQuery, type SearchQuery } from '#shared/domain/search/query.ts';
@@ -19,7 +19,7 @@ const look = (documents: readonly DocumentRows[], typed: string, limit = 1000): 
   const query = parseQuery(typed);
   return find(shelvesOf(documents), query, {
     isWanted: wantedKind(COLLECTIONS, query.filters.kind),
-    isWithin: (collection) => collection === 'findings' || collection === 'actions',
+    weightOf: (collection) => (collection === 'findings' || collection === 'actions' ? 0 : 1),
     limit,
   });
 };
@@ -60,6 +60,36 @@ describe('searching', () => {
       { numRuns: 400 },
     );
     expect(found).toBeGreaterThan(30);
+  });
+
+  it('finds the same when it goes on from an earlier question', () => {
+    let narrowed = 0;
+    fc.assert(
+      fc.property(documents, typed, typed, (all, words, more) => {
+        const shelves = shelvesOf(all);
+        const wanted = { isWanted: () => true, weightOf: () => 0, limit: 1000 };
+        const seen = ({ best, total }: Finds) => [
+          total,
+          ...best.map(({ shelf, at }) => idAt(shelf, at)),
+        ];
+        let trail: Trail | undefined;
+        for (const text of [
+          words.slice(0, 2),
+          words,
+          `${words}${more}`,
+          `${words} ${more}`,
+          more,
+        ]) {
+          const query = parseQuery(text);
+          const found = find(shelves, query, wanted, trail);
+          expect(seen(found)).toEqual(seen(find(shelves, query, wanted)));
+          if (trail !== undefined && found.total > 0) narrowed += 1;
+          trail = found.trail;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(narrowed).toBeGreaterThan(50);
   });
 
   it('shows the best first, the same at each limit', () => {

@@ -26,6 +26,8 @@ describe('what is typed into the search', () => {
     // Nobody means キ by キー, or さびす by さーびす.
     ['キー', [['き-']]],
     ['さーびす', [['さ-びす']]],
+    ['サービスC', [['さ-びすc']]],
+    ['メモリ不足', [['めもり不足', 'めもり-不足']]],
   ])('%j may lack the long mark, or have it: %j', (typed, words) => {
     expect(forms(typed)).toEqual(words.map((word) => expect.arrayContaining(word)));
     expect(forms(typed).flat()).toHaveLength(words.flat().length);

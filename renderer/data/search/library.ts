@@ -1,14 +1,13 @@
 import type { CollectionName } from '#shared/domain/record/ids.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
-import { find } from '#shared/domain/search/find.ts';
+import { find, type Trail } from '#shared/domain/search/find.ts';
 import type { Hit } from '#shared/domain/search/hit.ts';
 import { wantedKind } from '#shared/domain/search/kinds.ts';
-import type { AnyRow } from '#shared/domain/search/parts.ts';
 import { NO_FILTERS, parseQuery } from '#shared/domain/search/query.ts';
-import { type DocumentRows, recordsOf } from '#shared/domain/search/records.ts';
-import { type Shelf, shelfOf } from '#shared/domain/search/shelf.ts';
+import type { Shelf } from '#shared/domain/search/shelf.ts';
 import type { Database } from '../database.ts';
 import { type Changed, watchChanges } from './changed-documents.ts';
+import { type Filled, shelve } from './fill.ts';
 import { readHits } from './read-hits.ts';
 import { readRows, SEARCHED_COLLECTIONS } from './read-rows.ts';
 
@@ -43,7 +42,8 @@ export type SearchAnswer = {
 export type Library = {
   /** null where another question has come meanwhile. */
   readonly answer: (request: SearchRequest) => Promise<SearchAnswer | null>;
-  readonly readiness: () => Readiness;
+  /** Resolves when everything can be found; fails where that will never be. */
+  readonly filled: Promise<void>;
   /** Resolves when all that was stored before can be found. */
   readonly settled: () => Promise<void>;
   readonly stop: () => void;
@@ -51,30 +51,34 @@ export type Library = {
 
 export type LibraryDependencies = {
   readonly database: Database;
+  /** Hands over shelves as they are filled, each document's latest last (`fillShelves`). */
+  readonly fill: (hand: (filled: Filled) => void) => Promise<void>;
   readonly onReadiness: (readiness: Readiness) => void;
   /** Told when documents that could be found have changed. */
   readonly onChanged: () => void;
 };
 
-/** Documents that are read at once: their rows stand side by side, a table's are one request. */
-const AT_ONCE = 12;
 /** What is stored side by side is read together. */
 const GATHER_MS = 20;
 
 /** Fills itself, and follows what is stored from the moment it is made. */
-export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDependencies): Library => {
+export const openLibrary = (dependencies: LibraryDependencies): Library => {
+  const { database, onReadiness, onChanged } = dependencies;
   const shelves = new Map<string, Shelf>();
-  const filled = new Set<string>();
+  /** Read since the filling began. */
+  const renewed = new Set<string>();
   const changed = new Set<string>();
   let sorted: readonly Shelf[] | null = null;
+  let trail: Trail | undefined;
   let readiness: Readiness = { done: 0, all: 0, isReady: false };
   let [isStopped, asked] = [false, 0];
+  /** Somebody has written while the shelves were filled, nobody knows where. */
+  let isVague = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const put = (rows: DocumentRows): void => {
-    const searched = recordsOf(SEARCHED_COLLECTIONS, rows);
-    if (searched.records.length === 0) shelves.delete(rows.document);
-    else shelves.set(rows.document, shelfOf(searched));
+  const put = (shelf: Shelf): void => {
+    if (shelf.titleEnds.length === 0) shelves.delete(shelf.document);
+    else shelves.set(shelf.document, shelf);
     sorted = null;
   };
   const inOrder = (): readonly Shelf[] => {
@@ -92,32 +96,22 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
       changed.clear();
       for (const document of documents) {
         const read = await readRows(database, document, document);
-        put(read.get(document) ?? { document, rows: new Map(), notes: new Map() });
-        filled.add(document);
+        renewed.add(document);
+        put(shelve(read.get(document) ?? { document, rows: new Map(), notes: new Map() }));
       }
       onChanged();
     }
   };
 
   const fill = async (): Promise<void> => {
-    const ids = (await database.documents.toCollection().primaryKeys()).toSorted();
-    await fillNames(database, put);
-    for (let at = 0; at < ids.length && !isStopped; at += AT_ONCE) {
-      tell(at, ids.length, false);
-      const batch = ids.slice(at, at + AT_ONCE);
-      for (const part of withoutOffice(batch)) {
-        const [first, last] = [part[0], part.at(-1)];
-        if (first === undefined || last === undefined) continue;
-        const read = await readRows(database, first, last);
-        for (const document of part) {
-          filled.add(document);
-          const rows = read.get(document);
-          if (rows !== undefined) put(rows);
-        }
-      }
-      await renew();
-    }
-    tell(ids.length, ids.length, true);
+    await dependencies.fill(({ shelves: some, done, all }) => {
+      // What was stored since the beginning has been read anew: it is never older than this.
+      for (const shelf of some) if (!renewed.has(shelf.document)) put(shelf);
+      tell(done, all, false);
+    });
+    if (isVague) for (const document of shelves.keys()) changed.add(document);
+    await then(renew);
+    tell(readiness.all, readiness.all, true);
   };
 
   // One after the other: what is read last is what stands.
@@ -128,7 +122,8 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
   };
   const hear = ({ documents, isAll }: Changed): void => {
     for (const document of documents) changed.add(document);
-    if (isAll) for (const document of filled) changed.add(document);
+    if (isAll) for (const document of shelves.keys()) changed.add(document);
+    isVague ||= isAll;
     timer ??= setTimeout(renewNow, GATHER_MS);
   };
   const renewNow = (): void => {
@@ -137,7 +132,8 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
     void then(renew);
   };
   const unwatch = watchChanges(database, hear);
-  void then(fill);
+  const filled = fill();
+  filled.catch(() => undefined);
 
   return {
     answer: async ({ typed, limit, perKind }) => {
@@ -147,7 +143,8 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
       const { words, filters, unread } = query;
       const isEmpty = words.length === 0 && filters === NO_FILTERS;
       const isWanted = wantedKind(SEARCHED_COLLECTIONS, isEmpty ? CASES : filters.kind);
-      const finds = find(inOrder(), query, { isWanted, isWithin, limit, perKind });
+      const finds = find(inOrder(), query, { isWanted, weightOf, limit, perKind }, trail);
+      trail = finds.trail;
       const hits = await readHits(database, finds.best, words);
       if (own !== asked) return null;
       const kinds = [...finds.kinds].map(([collection, count]) => ({
@@ -157,8 +154,9 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
       kinds.sort((a, b) => b.count - a.count);
       return { typed, total: finds.total, kinds, hits, unread, readiness };
     },
-    readiness: () => readiness,
+    filled,
     settled: async () => {
+      await filled;
       if (timer !== undefined) renewNow();
       await work;
     },
@@ -173,21 +171,9 @@ export const openLibrary = ({ database, onReadiness, onChanged }: LibraryDepende
 /** Before anything is typed: the latest cases. */
 const CASES = collectionNamed('cases').what;
 
-const isWithin = (collection: CollectionName): boolean => {
+/** Cases are what people go to; what belongs to another record comes after those with a name of their own. */
+const weightOf = (collection: CollectionName): number => {
+  if (collection === 'cases') return 2;
   const { within, fields } = collectionNamed(collection);
-  return within !== undefined || fields.meeting?.kind === 'reference';
+  return within === undefined && fields.meeting?.kind !== 'reference' ? 1 : 0;
 };
-
-/** Cases can be found by their names and texts before the rest is read. */
-const fillNames = async (database: Database, put: (rows: DocumentRows) => void): Promise<void> => {
-  const rows = await database.rowsOf('cases').toArray();
-  for (const row of rows as readonly unknown[] as readonly AnyRow[]) {
-    put({ document: row.document, rows: new Map([['cases', [row]]]), notes: new Map() });
-  }
-};
-
-/** The office's tables are others than a case's. */
-const withoutOffice = (batch: readonly string[]): readonly (readonly string[])[] => [
-  batch.filter((document) => document === 'office'),
-  batch.filter((document) => document !== 'office'),
-];

@@ -16,6 +16,7 @@ export const readHits = async (
   finds: readonly Find[],
   words: readonly Word[],
 ): Promise<readonly Hit[]> => {
+  if (finds.length === 0) return [];
   const keys = finds.map(({ shelf, at }): Key => [shelf.document, idAt(shelf, at)]);
   const rows = new Map<number, AnyRow>();
   const notes = new Map<number, string>();
@@ -51,7 +52,13 @@ export const readHits = async (
     }
   };
   const kinds = [...new Set(finds.map(({ collection }) => collection))];
-  await Promise.all([...kinds.map(readKind), readNotes(), readRounds()]);
+  const tables = [...new Set<CollectionName>([...kinds, 'rounds'])];
+  // One transaction: each of its own would cost as much as all that is read.
+  await database.transaction(
+    'r',
+    [...tables.map((name) => database.rowsOf(name)), database.noteTexts],
+    () => Promise.all([...kinds.map(readKind), readNotes(), readRounds()]),
+  );
 
   return finds.flatMap(({ shelf, at, collection }, place): readonly Hit[] => {
     const row = rows.get(place);

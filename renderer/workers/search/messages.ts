@@ -1,3 +1,4 @@
+import type { Filled } from '#data/search/fill.ts';
 import type { Readiness, SearchAnswer, SearchRequest } from '#data/search/library.ts';
 
 /** What the window asks of the search worker. */
@@ -12,4 +13,10 @@ export type SearchNews =
   | { readonly kind: 'readiness'; readonly readiness: Readiness }
   /** What was stored since may change any answer. */
   | { readonly kind: 'changed' }
+  | { readonly kind: 'failed' };
+
+/** What the worker that fills the shelves says. */
+export type FillingNews =
+  | { readonly kind: 'filled'; readonly filled: Filled }
+  | { readonly kind: 'done' }
   | { readonly kind: 'failed' };

@@ -100,6 +100,9 @@ const readDate = (text: string): PartialDate | null => {
 /** A run of kana, as it is written. */
 const KANA = /[ァ-ヺぁ-ゖｦ-ﾟー]+/g;
 const KATAKANA_END = /[ァ-ヺｦ-ﾟー]$/;
+/** Words of English in -er, -or, -ar, -ry: サーバ, メモリ. Of no others (サービス) is the mark left out. */
+const MAY_BE_LONG =
+  /[アカサタナハマヤラワガザダバパァャヮリあかさたなはまやらわがざだばぱぁゃゎり]$/;
 /** サーバ is the word that サーバー is; キ is none that キー is. */
 const LEAST_BEFORE_LONG = 3;
 /** Each such place doubles the forms. */
@@ -116,7 +119,7 @@ const wordOf = (typed: string): Word | null => {
     const end = index + run.length;
     const stem = run.replace(/[ーｰ]$/, '');
     const isLast = end === typed.length;
-    const isWord = stem.length >= LEAST_BEFORE_LONG && !/[ーｰ]$/.test(stem);
+    const isWord = stem.length >= LEAST_BEFORE_LONG && MAY_BE_LONG.test(stem.normalize('NFKC'));
     // ー may stand there only behind katakana; what ends the word is found whatever follows it.
     const mayLack = stem !== run || (!isLast && KATAKANA_END.test(run));
     if (!isWord || !mayLack || places === MOST_PLACES) continue;
