@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { isImeKey } from './ime.ts';
 import styles from './search-dialog.module.css';
+import { useLatest } from './use-latest.ts';
 
 type SearchOption = {
   readonly id: string;
@@ -52,7 +53,9 @@ export const SearchDialog = ({
   const [active, setActive] = useState<string | undefined>();
   const all = sections.flatMap((section) => section.options.map((option) => option.id));
   const current = active !== undefined && all.includes(active) ? active : all[0];
-  const optionId = (option: string) => `${id}-${all.indexOf(option)}`;
+  const optionId = useCallback((option: string) => `${id}-${option.replaceAll(' ', '_')}`, [id]);
+  const latest = useLatest(onPick);
+  const pick = useCallback((option: string) => latest.current(option), [latest]);
 
   useEffect(() => {
     if (current === undefined) return;
@@ -118,38 +121,13 @@ export const SearchDialog = ({
             // What scrolls must be reachable, but the arrow keys of the input walk through it.
             tabIndex={-1}
           >
-            {sections.map((section) => (
-              // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
-              <div aria-label={section.title} key={section.title} role="group">
-                <div aria-hidden="true" className={styles.heading}>
-                  {section.title}
-                </div>
-                {section.options.map((option) => (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
-                  // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus
-                  <div
-                    aria-selected={option.id === current}
-                    className={cx(styles.option, option.id === current && styles.active)}
-                    id={optionId(option.id)}
-                    key={option.id}
-                    onClick={() => onPick(option.id)}
-                    onMouseDown={(event) => event.preventDefault()}
-                    onMouseMove={() => setActive(option.id)}
-                    role="option"
-                  >
-                    <span className={styles.line}>
-                      <span className={styles.words}>{option.label}</span>
-                      {option.note !== undefined && (
-                        <span className={styles.note}>{option.note}</span>
-                      )}
-                    </span>
-                    {option.excerpt !== undefined && (
-                      <span className={styles.excerpt}>{option.excerpt}</span>
-                    )}
-                  </div>
-                ))}
-              </div>
-            ))}
+            <Options
+              current={current}
+              onPick={pick}
+              onPoint={setActive}
+              optionId={optionId}
+              sections={sections}
+            />
           </div>
           <p className={cx(styles.count, all.length > 0 && styles.quiet)} role="status">
             {status}
@@ -159,3 +137,43 @@ export const SearchDialog = ({
     </ModalOverlay>
   );
 };
+
+type OptionsProps = {
+  readonly sections: readonly SearchSection[];
+  readonly current: string | undefined;
+  readonly optionId: (option: string) => string;
+  readonly onPick: (id: string) => void;
+  readonly onPoint: (id: string) => void;
+};
+
+/** While somebody types they stay as they are, until there are others: typing paints nothing twice. */
+const Options = memo(({ sections, current, optionId, onPick, onPoint }: OptionsProps) =>
+  sections.map((section) => (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+    <div aria-label={section.title} key={section.title} role="group">
+      <div aria-hidden="true" className={styles.heading}>
+        {section.title}
+      </div>
+      {section.options.map((option) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
+        // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus
+        <div
+          aria-selected={option.id === current}
+          className={cx(styles.option, option.id === current && styles.active)}
+          id={optionId(option.id)}
+          key={option.id}
+          onClick={() => onPick(option.id)}
+          onMouseDown={(event) => event.preventDefault()}
+          onMouseMove={() => onPoint(option.id)}
+          role="option"
+        >
+          <span className={styles.line}>
+            <span className={styles.words}>{option.label}</span>
+            {option.note !== undefined && <span className={styles.note}>{option.note}</span>}
+          </span>
+          {option.excerpt !== undefined && <span className={styles.excerpt}>{option.excerpt}</span>}
+        </div>
+      ))}
+    </div>
+  )),
+);

@@ -74,6 +74,9 @@ test('The page 検索 narrows by chips, walks by the arrow keys, and can be used
   await search.more.click();
   await expect(search.hits).not.toHaveCount(20);
 
+  await search.field.fill('支援 年度:R4');
+  await expect(search.filter('年度')).toHaveAccessibleName(/令和4年度/);
+  await search.field.fill('支援');
   await search.choose('種別', /^会合/);
   await expect(search.chips.getByRole('row')).toHaveText(['種別：会合']);
   await expect(search.hits.first()).toContainText('会合');

@@ -13,6 +13,8 @@ type Mark = { readonly element: Element; readonly isSure: boolean };
 
 let leaveLast: (() => void) | undefined;
 
+/** Before that, what was found is looked for where it surely stands: a note may take a moment to come. */
+const SURE_UNTIL_MS = 700;
 /** So long the address may take to change; what changes it later is somebody who goes elsewhere. */
 const UNDER_WAY_MS = 1_000;
 
@@ -29,7 +31,8 @@ export const arrive = (hit: Hit, words: readonly Word[]): void => {
     frame = 0;
     // The page before may still stand there: what was marked on it goes with it.
     if (mark?.element.isConnected === true && mark.isSure) return;
-    const next = findMark(hit, words);
+    const isPatient = performance.now() - begun < SURE_UNTIL_MS;
+    const next = findSure(hit, words) ?? (isPatient ? null : findAnywhere(words));
     if (next === null || (mark?.element === next.element && mark.element.isConnected)) return;
     clearMarks();
     mark = next;
@@ -41,10 +44,10 @@ export const arrive = (hit: Hit, words: readonly Word[]): void => {
   const observer = new MutationObserver(lookSoon);
   observer.observe(document.body, { childList: true, subtree: true });
   const stop = (): void => observer.disconnect();
-  const timer = setTimeout(stop, PATIENCE_MS);
+  const timers = [setTimeout(stop, PATIENCE_MS), setTimeout(lookSoon, SURE_UNTIL_MS)];
   const leave = (): void => {
     stop();
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     cancelAnimationFrame(frame);
     clearMarks();
     removeEventListener('input', leave, true);
@@ -68,7 +71,8 @@ const clearMarks = (): void => {
   }
 };
 
-const findMark = ({ collection, id, field, excerpt }: Hit, words: readonly Word[]): Mark | null => {
+/** The field, the heading or the note that a find names. */
+const findSure = ({ collection, id, field, excerpt }: Hit, words: readonly Word[]): Mark | null => {
   const main = document.querySelector('main');
   if (main === null) return null;
   const own = main.querySelector(`[data-field="${CSS.escape(`${collection}.${id}.${field}`)}"]`);
@@ -81,7 +85,13 @@ const findMark = ({ collection, id, field, excerpt }: Hit, words: readonly Word[
   if (note !== null && rangesOf(note.textContent, words).length > 0) {
     return { element: note, isSure: true };
   }
-  const element = mostWords(textHolders(main), words);
+  return null;
+};
+
+/** Wherever on the page the words stand: for what has no input of its own, as who attended. */
+const findAnywhere = (words: readonly Word[]): Mark | null => {
+  const main = document.querySelector('main');
+  const element = main === null ? null : mostWords(textHolders(main), words);
   return element === null ? null : { element, isSure: false };
 };
 
@@ -113,13 +123,15 @@ const textHolders = (main: Element): readonly Element[] =>
       ),
   );
 
-const show = ({ element }: Mark, words: readonly Word[]): void => {
+const show = ({ element, isSure }: Mark, words: readonly Word[]): void => {
   const ranges = isField(element) ? [] : textRanges(element, words);
   if (ranges.length > 0) CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
   else element.setAttribute('data-found', '');
   const [first] = ranges;
   const seen = first?.startContainer.parentElement ?? element;
   seen.scrollIntoView({ block: 'center' });
+  // Where it may be another's words, the keyboard stays where it is.
+  if (!isSure) return;
   if (isField(element)) element.focus({ preventScroll: true });
   else element.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
 };

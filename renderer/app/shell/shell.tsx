@@ -97,7 +97,8 @@ export const Shell = () => {
   );
 };
 
-const placeOf = (pathname: string): string => {
+const placeOf = (pathname: string): string | null => {
+  if (pathname.startsWith('/search')) return null;
   if (pathname.startsWith('/cases')) return 'cases';
   if (pathname.startsWith('/promises')) return 'promises';
   return pathname.startsWith('/settings') ? 'settings' : 'home';

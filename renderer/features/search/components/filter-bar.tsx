@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { KindCount } from '#adapters/search/search-desk.ts';
 import { useLive } from '#adapters/store/store.tsx';
+import { formatFiscalYear } from '#shared/dates/format.ts';
 import {
   type FilterKey,
   parseQuery,
+  type TypedFilter,
   typedFilters,
   withFilter,
 } from '#shared/domain/search/query.ts';
@@ -34,7 +36,7 @@ export const FilterBar = ({ typed, kinds, onChange }: FilterBarProps) => {
       onChange={(value) => set(key, value)}
       options={options}
       placeholder="すべて"
-      value={filters.find((filter) => filter.key === key)?.value ?? null}
+      value={chosenOf(filters, key)}
     />
   );
   return (
@@ -56,6 +58,14 @@ export const FilterBar = ({ typed, kinds, onChange }: FilterBarProps) => {
       />
     </>
   );
+};
+
+/** As the choices have it: R4 is 令和4年度. */
+const chosenOf = (filters: readonly TypedFilter[], key: FilterKey): string | null => {
+  const value = filters.find((filter) => filter.key === key)?.value;
+  const { year } = parseQuery(`年度:${value ?? ''}`).filters;
+  if (key === '年度' && year !== null) return formatFiscalYear(year);
+  return value ?? null;
 };
 
 const NO_CHOICES = { years: [], municipalities: [], themes: [] };
