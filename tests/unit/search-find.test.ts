@@ -19,7 +19,7 @@ const look = (documents: readonly DocumentRows[], typed: string, limit = 1000): 
   const query = parseQuery(typed);
   return find(shelvesOf(documents), query, {
     isWanted: wantedKind(COLLECTIONS, query.filters.kind),
-    isWithin: (collection) => collection === 'findings' || collection === 'actions',
+    weightOf: (collection) => (collection === 'findings' || collection === 'actions' ? 0 : 1),
     limit,
   });
 };
@@ -67,7 +67,7 @@ describe('searching', () => {
     fc.assert(
       fc.property(documents, typed, typed, (all, words, more) => {
         const shelves = shelvesOf(all);
-        const wanted = { isWanted: () => true, isWithin: () => false, limit: 1000 };
+        const wanted = { isWanted: () => true, weightOf: () => 0, limit: 1000 };
         const seen = ({ best, total }: Finds) => [
           total,
           ...best.map(({ shelf, at }) => idAt(shelf, at)),

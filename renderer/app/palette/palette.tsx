@@ -9,7 +9,7 @@ import { openHit } from '../search/open-hit.ts';
 import { SCREENS, screensFor } from './screens.ts';
 
 /** So many are painted at once; the page 検索 has the others. */
-const LIMIT = 16;
+const LIMIT = 15;
 /** More of one kind would push the others out of sight. */
 const PER_KIND = 5;
 const ALL = 'all';

@@ -143,7 +143,7 @@ export const openLibrary = (dependencies: LibraryDependencies): Library => {
       const { words, filters, unread } = query;
       const isEmpty = words.length === 0 && filters === NO_FILTERS;
       const isWanted = wantedKind(SEARCHED_COLLECTIONS, isEmpty ? CASES : filters.kind);
-      const finds = find(inOrder(), query, { isWanted, isWithin, limit, perKind }, trail);
+      const finds = find(inOrder(), query, { isWanted, weightOf, limit, perKind }, trail);
       trail = finds.trail;
       const hits = await readHits(database, finds.best, words);
       if (own !== asked) return null;
@@ -171,7 +171,9 @@ export const openLibrary = (dependencies: LibraryDependencies): Library => {
 /** Before anything is typed: the latest cases. */
 const CASES = collectionNamed('cases').what;
 
-const isWithin = (collection: CollectionName): boolean => {
+/** Cases are what people go to; what belongs to another record comes after those with a name of their own. */
+const weightOf = (collection: CollectionName): number => {
+  if (collection === 'cases') return 2;
   const { within, fields } = collectionNamed(collection);
-  return within !== undefined || fields.meeting?.kind === 'reference';
+  return within === undefined && fields.meeting?.kind !== 'reference' ? 1 : 0;
 };

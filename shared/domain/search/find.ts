@@ -30,8 +30,8 @@ export type Trail = {
 export type Wanted = {
   /** Whether records of a collection, or those of one variety of it, are wanted. */
   readonly isWanted: (collection: CollectionName, variety: string) => boolean;
-  /** Whether a collection's records belong to another record: names of those come after others. */
-  readonly isWithin: (collection: CollectionName) => boolean;
+  /** From 0 to 3: of records with the words in their names, those of the higher weight come first. */
+  readonly weightOf: (collection: CollectionName) => number;
   readonly limit: number;
   /** At most so many of one kind are among the best. */
   readonly perKind?: number | undefined;
@@ -56,13 +56,15 @@ export const find = (
   const passedOn = new Map<Shelf, Uint32Array | null>();
   const kinds = new Map<CollectionName, number>();
   const best = createBest(wanted);
+  const marks = marksFor(shelves);
+  const { passed, titled, isOwn } = marks;
   let total = 0;
   for (const shelf of shelves) {
     if (!hasFacts(shelf, filters)) continue;
-    const marks = markShelf(shelf, words, known.get(shelf));
-    passedOn.set(shelf, marks === null ? null : placesOf(marks.passed, words.length));
-    if (marks === null) continue;
-    const { passed, titled, isOwn } = marks;
+    const isAny = markShelf(shelf, words, known.get(shelf), marks);
+    const places = isAny ? placesOf(passed, shelf.titleEnds.length, words.length) : null;
+    if (places !== undefined) passedOn.set(shelf, places);
+    if (!isAny) continue;
     let at = 0;
     for (const { collection, until } of shelf.kinds) {
       let [count, wantedCount] = [0, 0];
@@ -95,9 +97,14 @@ const isNarrower = (query: SearchQuery, earlier: SearchQuery): boolean =>
     ),
   );
 
-const placesOf = (passed: Uint16Array, words: number): Uint32Array => {
+/** Where a shelf has records with all words; undefined where so many have that all are looked through again. */
+const placesOf = (passed: Uint16Array, count: number, words: number): Uint32Array | undefined => {
   const places: number[] = [];
-  for (let at = 0; at < passed.length; at += 1) if (passed[at] === words) places.push(at);
+  for (let at = 0; at < count; at += 1) {
+    if (passed[at] !== words) continue;
+    places.push(at);
+    if (places.length * FEW >= count) return undefined;
+  }
   return Uint32Array.from(places);
 };
 
@@ -125,30 +132,35 @@ type Marks = {
   readonly isOwn: Uint8Array;
 };
 
-/** null where no record has all words. */
+/** One set of marks for all shelves: thousands of arrays would take longer than the search. */
+const marksFor = (shelves: readonly Shelf[]): Marks => {
+  const most = shelves.reduce((count, { titleEnds }) => Math.max(count, titleEnds.length), 0);
+  return {
+    passed: new Uint16Array(most),
+    titled: new Uint16Array(most),
+    lastTitled: new Uint16Array(most),
+    isOwn: new Uint8Array(most),
+  };
+};
+
+/** Marks the records of a shelf anew; false where none has all words. */
 const markShelf = (
   shelf: Shelf,
   words: readonly Word[],
   known: Uint32Array | null | undefined,
-): Marks | null => {
-  if (known === null) return null;
+  marks: Marks,
+): boolean => {
+  if (known === null) return false;
   const count = shelf.titleEnds.length;
-  const marks: Marks = {
-    passed: new Uint16Array(count),
-    titled: new Uint16Array(count),
-    lastTitled: new Uint16Array(count),
-    isOwn: new Uint8Array(count),
-  };
-  if (known !== undefined && known.length * FEW < count) {
-    return markSome(shelf, words, known, marks) ? marks : null;
-  }
+  for (const each of Object.values(marks)) each.fill(0, 0, count);
+  if (known !== undefined) return markSome(shelf, words, known, marks);
   for (const [index, { forms }] of words.entries()) {
     let found = 0;
     for (const form of forms) found += markOwn(shelf, form, index, marks);
     found += markAround(shelf, forms, index, marks);
-    if (found === 0) return null;
+    if (found === 0) return false;
   }
-  return marks;
+  return true;
 };
 
 /** Up to this part of a shelf, its records are quicker looked at one by one. */
@@ -213,7 +225,7 @@ const markAround = (
   const has = contextForms.map((context) => forms.some((form) => context.includes(form)));
   if (!has.includes(true)) return 0;
   let found = 0;
-  for (let at = 0; at < passed.length; at += 1) {
+  for (let at = 0; at < contexts.length; at += 1) {
     if (passed[at] !== index || has[contexts[at] ?? 0] !== true) continue;
     passed[at] = index + 1;
     found += 1;
@@ -224,13 +236,13 @@ const markAround = (
 type Ranked = Find & { readonly rank: number; readonly day: number };
 
 /** Keeps the best, in order; of equals the one that came first. */
-const createBest = ({ limit, perKind, isWithin }: Wanted) => {
+const createBest = ({ limit, perKind, weightOf }: Wanted) => {
   const lists = new Map<CollectionName | '', Ranked[]>();
   const most = perKind ?? limit;
   return {
     add: (shelf: Shelf, at: number, collection: CollectionName, titled: number, words: number) => {
-      const own = titled === 0 ? 0 : titled === words ? 4 : 2;
-      const rank = own + (own > 0 && !isWithin(collection) ? 1 : 0);
+      const own = titled === 0 ? 0 : titled === words ? 8 : 4;
+      const rank = own + (own > 0 ? weightOf(collection) : 0);
       const day = shelf.days[at] ?? 0;
       const name = perKind === undefined ? '' : collection;
       const list = lists.get(name) ?? [];

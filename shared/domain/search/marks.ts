@@ -62,7 +62,7 @@ export const marked = (text: string, words: readonly Word[]): readonly Piece[] =
 
 /** Letters shown before what was found, and in all. */
 const BEFORE = 24;
-const EXCERPT = 110;
+const EXCERPT = 84;
 
 /** The part of a text in which most of the words stand together, on one line; '…' where it is cut. */
 export const excerptOf = (text: string, words: readonly Word[]): readonly Piece[] => {

@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test';
 /** 検索 */
 export const searchPageOf = (page: Page) => {
   const filter = (name: string) =>
-    page.getByRole('main').getByRole('button', { name: new RegExp(name) });
+    page
+      .getByRole('main')
+      .getByRole('button', { name: new RegExp(`${name}$`) })
+      .first();
   return {
     field: page.getByRole('searchbox', { name: 'さがすことば' }),
     hits: page.getByRole('list', { name: '見つかったもの' }).getByRole('button'),
