@@ -447,6 +447,17 @@ export const tour = [
     },
   },
   {
+    name: 'search-page',
+    go: async (page) => {
+      await page.getByRole('option', { name: /^結果をすべて見る/ }).click();
+      await page
+        .getByRole('list', { name: '見つかったもの' })
+        .getByRole('button')
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: 'shortcuts',
     go: async (page) => {
       await closeDialog(page);

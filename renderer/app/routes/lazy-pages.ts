@@ -118,6 +118,10 @@ export const BinPage = page(async () => {
   const { BinPage: found } = await import('#features/bin/components/bin-page.tsx');
   return found;
 });
+export const SearchPage = page(async () => {
+  const { SearchPage: found } = await import('#features/search/components/search-page.tsx');
+  return found;
+});
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;

@@ -39,6 +39,8 @@ export type Places = {
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly bin: () => void;
+  /** 検索 for words, or for none yet. */
+  readonly search: (typed?: string) => void;
   readonly settings: () => void;
   /** このアプリについて */
   readonly about: () => void;
@@ -96,6 +98,8 @@ export const usePlaces = (): Places => {
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       bin: () => void navigate({ to: '/bin' }),
+      search: (typed) =>
+        void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),

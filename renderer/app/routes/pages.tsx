@@ -10,6 +10,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { openSample } from '../sample/open-sample.ts';
+import { openHit } from '../search/open-hit.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
 import { SaveStatus } from '../shell/save-status.tsx';
 import { useToday } from '../use-today.ts';
@@ -35,6 +36,7 @@ import {
   RecordPage,
   RoadmapPage,
   RoomPage,
+  SearchPage,
   SettingsPage,
   WelcomePage,
   YearsCard,
@@ -186,6 +188,23 @@ export const OrganizationRoute = () => {
         organizationId={organizationId}
         places={useWhoPlaces()}
         today={useToday()}
+      />
+    </Awaited>
+  );
+};
+
+export const SearchRoute = () => {
+  const places = usePlaces();
+  const navigate = useNavigate();
+  const { q = '' } = useSearch({ from: '/shell/search' });
+  return (
+    <Awaited>
+      <SearchPage
+        onOpen={(hit, typed) => openHit(places, hit, typed)}
+        onTyped={(typed) =>
+          void navigate({ to: '/search', search: typed === '' ? {} : { q: typed }, replace: true })
+        }
+        typed={q}
       />
     </Awaited>
   );

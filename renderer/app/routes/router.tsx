@@ -38,6 +38,7 @@ import {
   PromisesRoute,
   RoadmapRoute,
   RoomRoute,
+  SearchRoute,
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
@@ -141,6 +142,14 @@ const booklet = createRoute({
   component: BookletRoute,
 });
 const bin = createRoute({ getParentRoute: () => shell, path: '/bin', component: BinRoute });
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  component: SearchRoute,
+  /** What is looked for; a number is a word, too. */
+  validateSearch: (found: { readonly q?: unknown }): { readonly q?: string } =>
+    typeof found.q === 'string' || typeof found.q === 'number' ? { q: String(found.q) } : {},
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -228,6 +237,7 @@ const routeTree = root.addChildren([
     knowHow,
     booklet,
     bin,
+    search,
     settings,
     about,
     meeting,

@@ -111,7 +111,7 @@ export const Shell = () => {
           actions={<HistoryButtons />}
           search={
             <SearchTrigger
-              label="会合、人、案件をさがす"
+              label="記録のことばをさがす"
               onPress={() => setWindow('search')}
               shortcut="Ctrl K"
             />
@@ -134,7 +134,8 @@ export const Shell = () => {
   );
 };
 
-const placeOf = (pathname: string): string => {
+const placeOf = (pathname: string): string | null => {
+  if (pathname.startsWith('/search')) return null;
   if (pathname.startsWith('/cases')) return 'cases';
   if (pathname.startsWith('/promises')) return 'promises';
   if (pathname.startsWith('/people')) return 'people';
