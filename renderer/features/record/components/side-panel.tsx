@@ -3,6 +3,7 @@ import type { Day } from '#shared/dates/types.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { ActionsCard } from './actions-card.tsx';
+import { CarriedCard } from './carried-card.tsx';
 import type { ChainWays } from './chain-trails.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { LinksCard } from './links-card.tsx';
@@ -19,11 +20,12 @@ type SidePanelProps = {
   readonly ways: ChainWays;
 };
 
-/** What came of a meeting, and which meetings stand around it. */
+/** What is still to be done from before, what came of a meeting, and which meetings stand around it. */
 export const SidePanel = ({ data, onOpenMeeting, ...parts }: SidePanelProps) => {
   const { held, tools, ways } = parts;
   return (
     <aside aria-label="会合から生まれたこと" className={styles.side}>
+      <CarriedCard data={data} today={parts.today} tools={tools} ways={ways} />
       <FindingsCard data={data} held={held} keeping={parts.keeping} tools={tools} ways={ways} />
       <ActionsCard data={data} held={held} today={parts.today} tools={tools} ways={ways} />
       <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
