@@ -1,7 +1,10 @@
 import '#ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createSearchDesk } from '#adapters/search/search-desk.ts';
+import { SearchProvider } from '#adapters/search/use-search.tsx';
 import { StoreProvider } from '#adapters/store/store.tsx';
+import { rememberedName } from '#data/cache-name.ts';
 import { createSignal } from '#data/signal.ts';
 import { painted } from '#ui/painted.ts';
 import { claimPressableStyle } from '#ui/pressable-style.ts';
@@ -28,6 +31,7 @@ const root = createRoot(place);
 
 const shown = createSignal(false);
 const isShown = new Promise<void>((resolve) => shown.subscribe(resolve));
+const search = createSearchDesk();
 const fonts = readFirstFonts();
 const askState: AskState = (times) =>
   new Promise((resolve) => {
@@ -49,8 +53,10 @@ root.render(
         {session.ok ? (
           <SessionProvider session={session.value}>
             <StoreProvider workspace={session.value.workspace}>
-              <QuitGuard />
-              <RouterView router={createAppRouter(session.value)} />
+              <SearchProvider desk={search}>
+                <QuitGuard />
+                <RouterView router={createAppRouter(session.value)} />
+              </SearchProvider>
             </StoreProvider>
           </SessionProvider>
         ) : (
@@ -61,5 +67,10 @@ root.render(
   </StrictMode>,
 );
 
-painted().then(() => shown.set(true));
+painted().then(() => {
+  shown.set(true);
+  performance.mark('shown');
+  // It reads the whole cache, in a thread of its own.
+  if (session.ok) search.begin(rememberedName(localStorage).get());
+});
 preloadPages(idle);

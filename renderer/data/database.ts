@@ -77,7 +77,7 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 4;
+export const PROJECTION_VERSION = 5;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
@@ -118,7 +118,7 @@ export class Database extends Dexie {
     super(name);
     const rows = COLLECTIONS.map(({ name: table }) => [
       table,
-      ['[document+id]', 'document', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
+      ['[document+id]', 'document', 'deletedAt', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
     ]);
     const version = this.version(DATABASE_VERSION).stores({
       documents: 'id, notesDirty',

@@ -39,6 +39,7 @@ export const CommitArea = ({
   return (
     <TextArea
       {...rest}
+      data-field={draftKey}
       error={input.problem}
       label={label}
       minRows={minRows}

@@ -38,6 +38,7 @@ export const CommitField = <T,>({
   return (
     <TextField
       {...rest}
+      data-field={draftKey}
       error={input.problem}
       isLive={input.isLive}
       onBlur={input.leave}

@@ -44,6 +44,7 @@ export const InlineTextField = <T,>({
         aria-describedby={hasHelp ? helpId : undefined}
         aria-invalid={problem !== undefined}
         aria-label={label}
+        data-field={bound.draftKey}
         data-live={input.isLive || undefined}
         autoComplete="off"
         className={cx(

@@ -125,6 +125,7 @@ const BELOW = {
   roadmap: ['import', 'ladder', 'meeting', 'case', 'record'],
   chain: ['roadmap', 'meeting', 'case', 'record'],
   knowhow: ['tables', 'digest', 'ladder', 'meeting', 'case', 'office', 'record'],
+  search: ['meeting', 'case', 'record'],
 };
 
 /** Rules of the domain, and the operations of the same name that act by them. */

@@ -353,6 +353,22 @@ export const tour = [
     },
   },
   {
+    name: 'bin',
+    go: async (page) => {
+      await place(page, '案件');
+      await page.getByRole('rowheader', { name: '益城町' }).first().click();
+      await card(page, '2.5次ミーティング').click();
+      await button(page, '削除').click();
+      await page
+        .getByRole('region', { name: 'お知らせ' })
+        .getByText(/削除しました/)
+        .waitFor();
+      await place(page, 'ごみ箱');
+      await page.getByRole('grid', { name: 'ごみ箱' }).getByRole('rowheader').first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
     name: 'case-end',
     go: async (page) => {
       await place(page, '予定');
@@ -428,6 +444,17 @@ export const tour = [
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox', { name: 'さがす' }).fill('支援');
       await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'search-page',
+    go: async (page) => {
+      await page.getByRole('option', { name: /^結果をすべて見る/ }).click();
+      await page
+        .getByRole('list', { name: '見つかったもの' })
+        .getByRole('button')
+        .first()
+        .waitFor();
     },
   },
   {

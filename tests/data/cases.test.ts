@@ -9,9 +9,10 @@ import {
 } from '#data/operations/case/cases.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
+import { binLines } from '#features/bin/model.ts';
+import { binQuery } from '#features/bin/queries.ts';
 import { buildCaseLines, filterCaseLines, sortCaseLines } from '#features/cases/case-lines.ts';
 import { caseHead, listOfYear, openingList } from '#features/cases/queries.ts';
-import { binnedCases } from '#features/settings/queries.ts';
 import { day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
@@ -133,17 +134,18 @@ describe('the bin', () => {
   it('takes a case off the list and gives it back whole', async () => {
     const id = await make();
     const other = await make({ municipality: { code: '432032', name: '人吉市' } });
-    const documents = [OFFICE, caseDocument(id), caseDocument(other)];
+    const today = day('2022-08-09');
+    const binned = async () => binLines(await workspace.ask(binQuery(today)), today);
     await run(id, (draft) => removeCase(draft, id));
     expect((await workspace.ask(listOfYear(2022))).cases.map((each) => each.case.id)).toEqual([
       other,
     ]);
     expect(await workspace.ask(caseHead(id))).toBe(undefined);
-    expect(await workspace.ask(binnedCases(documents))).toMatchObject([
-      { id, name: '益城町', note: '令和4年度・国の伴走支援' },
+    expect(await binned()).toMatchObject([
+      { kind: '案件', name: '益城町', place: '益城町（令和4年度）' },
     ]);
     await run(id, (draft) => restoreCase(draft, id));
-    expect(await workspace.ask(binnedCases(documents))).toEqual([]);
+    expect(await binned()).toEqual([]);
     expect((await workspace.ask(caseHead(id)))?.row.themes).toHaveLength(1);
   });
 

@@ -127,7 +127,7 @@ describe('a line of a note', () => {
 
 describe('a record that was written in a note', () => {
   it('stays when it is cut out, is said to be out, and goes back by one command', async () => {
-    const { note, page, workspace } = await atNote();
+    const { note, page } = await atNote();
     const stop = note.note.linked.watch(() => undefined);
     note.write('広報の見直しが要る');
     await note.link('issue', 1);
@@ -141,7 +141,9 @@ describe('a record that was written in a note', () => {
     expect(note.links()).toHaveLength(2);
     expect((await page()).findings).toHaveLength(1);
     expect(placesOf(await page(), note)).toEqual({ 広報の見直しが要る: 'inNote' });
-    workspace.undo();
+    note.cut(0);
+    expect(placesOf(await page(), note)).toEqual({ 広報の見直しが要る: 'inNote' });
+    note.cut(0);
     expect(placesOf(await page(), note)).toEqual({ 広報の見直しが要る: 'outOfNote' });
 
     const [finding] = (await page()).findings;

@@ -67,7 +67,7 @@ describe('what a conflict is about', () => {
     ['findings', { number: 3 }, '課題・気づきの出典'],
     ['findings', { text: 'あ\n\nい  う' }, '課題・気づき「あ い う」の出典'],
     ['findings', { text: 'あ'.repeat(24) }, `課題・気づき「${'あ'.repeat(24)}」の出典`],
-    ['findings', { text: 'あ'.repeat(25) }, `課題・気づき「${'あ'.repeat(24)}…」の出典`],
+    ['findings', { text: 'あ'.repeat(26) }, `課題・気づき「${'あ'.repeat(24)}…」の出典`],
   ] as const)('of %s %j is %s', (collection, row, title) => {
     expect(named(collection, row)).toBe(title);
   });

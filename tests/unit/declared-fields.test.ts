@@ -5,8 +5,8 @@ import { readPlain } from '#shared/domain/import/plain-columns.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
 import { factsOf } from '#shared/domain/meeting/record-facts.ts';
 import { TABLE_FIELDS } from '#shared/domain/meeting/table-fields.ts';
-import { searchText } from '#shared/domain/record/collection.ts';
 import type { ValueField } from '#shared/domain/record/field.ts';
+import { partsOf } from '#shared/domain/search/parts.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import { TABLE_IDS } from '#shared/domain/tables/material.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
@@ -78,7 +78,8 @@ describe.each(TABLE_FIELDS.map((column) => [column.field.name, column] as const)
 
     it('is found by its words', () => {
       if (field.kind === 'line' || field.kind === 'paragraph' || field.kind === 'text') {
-        expect(searchText(meetings, meeting)).toContain(typed);
+        const parts = partsOf(meetings, meeting, '');
+        expect(parts.find((part) => part.field === id)?.text).toBe(typed);
       }
     });
 

@@ -39,12 +39,18 @@ export const slashMenuOf = (state: EditorState): SlashMenu | null =>
 export const kindsNamed = (typed: string): readonly LinkKind[] => {
   const folded = fold(typed);
   // A letter on its way to its kana: か → かd → かだ.
-  const kana = /^[a-z]+$/.test(folded) ? folded : folded.replace(/[a-z]+$/, '');
+  const kana = /^[a-z]+$/.test(folded) ? folded : withoutLetters(folded);
   return LINK_KINDS.filter((kind) =>
     [LINK_KIND_NAMES[kind], ...LINK_KIND_READINGS[kind]].some((name) =>
       fold(name).startsWith(kana),
     ),
   );
+};
+
+/** Without plain letters behind. */
+const withoutLetters = (text: string): string => {
+  const letters = [...text];
+  return letters.slice(0, letters.findLastIndex((letter) => !/[a-z]/.test(letter)) + 1).join('');
 };
 
 /** A slash that stands in a date, a fraction or an address asks for nothing. */

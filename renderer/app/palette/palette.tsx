@@ -1,90 +1,100 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { useWorkspace } from '#adapters/store/store.tsx';
-import { assertNever } from '#shared/result.ts';
-import { SearchDialog } from '#ui/search-dialog.tsx';
-import { type Places, usePlaces } from '../routes/navigation.ts';
-import { namesQuery, notesQuery } from './entries.ts';
-import { type Indexed, index, search, type Target } from './search.ts';
+import { useMemo, useState } from 'react';
+import type { SearchAnswer } from '#adapters/search/search-desk.ts';
+import { countWords, readinessWords, useSearch } from '#adapters/search/use-search.tsx';
+import type { Hit } from '#shared/domain/search/hit.ts';
+import { MarkedText } from '#ui/marked-text.tsx';
+import { SearchDialog, type SearchSection } from '#ui/search-dialog.tsx';
+import { usePlaces } from '../routes/navigation.ts';
+import { openHit } from '../search/open-hit.ts';
+import { SCREENS, screensFor } from './screens.ts';
 
-/** Finds screens, cases, meetings, people and what is written in notes, from any screen. */
+/** So many are painted at once; the page 検索 has the others. */
+const LIMIT = 15;
+/** More of one kind would push the others out of sight. */
+const PER_KIND = 5;
+const ALL = 'all';
+const SCREEN = 'screen ';
+
+/** Finds screens, and whatever is written anywhere, from any screen. */
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   const places = usePlaces();
   const [typed, setTyped] = useState('');
-  const indexed = useIndex();
-  const wanted = useDeferredValue(typed);
-  const found = useMemo(() => search(indexed ?? [], wanted), [indexed, wanted]);
-  const targets = useMemo(
-    () => new Map(found.flatMap(({ entries }) => entries.map(({ id, target }) => [id, target]))),
-    [found],
-  );
+  const { answer, state } = useSearch({ typed, limit: LIMIT, perKind: PER_KIND });
+  const sections = useMemo(() => sectionsOf(answer), [answer]);
+  const pick = (id: string): void => {
+    onClose();
+    const screen = SCREENS.find((each) => `${SCREEN}${each.id}` === id);
+    const hit = answer?.hits.find(({ key }) => key === id);
+    if (screen !== undefined) places[screen.id]();
+    else if (hit !== undefined) openHit(places, hit, answer?.typed ?? '');
+    else places.search(typed);
+  };
+  const pending = readinessWords(state);
+  const isEmpty = sections.length === 0;
+  const status = [
+    pending,
+    answer === null || answer.typed.trim() === '' ? null : statusOf(answer, isEmpty),
+  ];
   return (
     <SearchDialog
-      emptyText={
-        indexed === undefined ? '読み込んでいます' : '見つかりません。ことばを変えてみてください。'
-      }
+      foundFor={answer?.typed}
       inputValue={typed}
       label="さがす"
       onClose={onClose}
       onInputChange={setTyped}
-      onPick={(id) => {
-        const target = targets.get(id);
-        if (target === undefined) return;
-        onClose();
-        go(places, target);
-      }}
-      placeholder="会合、人、案件、記録のことば"
-      sections={found.map(({ group, entries }) => ({
-        title: group,
-        options: entries.map(({ id, title, note }) => ({ id, label: title, note })),
-      }))}
+      onPick={pick}
+      placeholder="記録の本文、課題、会合、人、案件のことば"
+      sections={sections}
+      status={status.filter((words) => words !== null).join(' ')}
     />
   );
 };
 
-const go = (places: Places, target: Target): void => {
-  switch (target.kind) {
-    case 'home':
-    case 'cases':
-    case 'promises':
-    case 'people':
-    case 'themes':
-    case 'knowHow':
-    case 'newCase':
-    case 'settings':
-      places[target.kind]();
-      break;
-    case 'person':
-    case 'organization':
-      places[target.kind](target.id);
-      break;
-    case 'case':
-      places.flow(target.caseId);
-      break;
-    case 'meeting':
-      places.meeting(target.caseId, target.meetingId);
-      break;
-    default:
-      assertNever(target);
-  }
+const statusOf = ({ total, unread }: SearchAnswer, isEmpty: boolean): string => {
+  const refused = unread.length === 0 ? '' : `${unread.join('、')}は読み取れませんでした。`;
+  if (isEmpty) return `${refused}見つかりません。ことばを変えてみてください。`;
+  return `${refused}${countWords(total)}`;
 };
 
-/** The rows as they are when the palette opens; the texts of notes follow the names. */
-const useIndex = (): readonly Indexed[] | undefined => {
-  const workspace = useWorkspace();
-  const [indexed, setIndexed] = useState<readonly Indexed[] | undefined>();
-  useEffect(() => {
-    let isGone = false;
-    const read = async (): Promise<void> => {
-      const names = index(await workspace.ask(namesQuery));
-      if (isGone) return;
-      setIndexed(names);
-      const notes = index(await workspace.ask(notesQuery));
-      if (!isGone) setIndexed([...names, ...notes]);
-    };
-    read().catch(() => setIndexed([]));
-    return () => {
-      isGone = true;
-    };
-  }, [workspace]);
-  return indexed;
+const sectionsOf = (answer: SearchAnswer | null): readonly SearchSection[] => {
+  const typed = answer?.typed ?? '';
+  const screens = screensFor(typed).map(({ id, title }) => ({
+    id: `${SCREEN}${id}`,
+    label: title,
+  }));
+  const hits = answer?.hits ?? [];
+  const kinds = [...new Set(hits.map(({ what }) => what))];
+  const rest = (answer?.total ?? 0) - hits.length;
+  return [
+    { title: '画面', options: screens },
+    ...kinds.map((what) => ({
+      title: what,
+      options: hits.filter((hit) => hit.what === what).map(optionOf),
+    })),
+    {
+      title: '検索',
+      options:
+        typed.trim() === '' || rest <= 0
+          ? []
+          : [{ id: ALL, label: `結果をすべて見る（${countWords(answer?.total ?? 0)}）` }],
+    },
+  ].filter(({ options }) => options.length > 0);
+};
+
+const optionOf = ({ key, title, where, excerpt }: Hit) => {
+  const found = excerpt && <MarkedText pieces={excerpt.pieces} />;
+  return title.length === 0
+    ? { id: key, label: found, note: where }
+    : {
+        id: key,
+        label: <MarkedText pieces={title} />,
+        note: where,
+        ...(excerpt !== null && {
+          excerpt: (
+            <>
+              {excerpt.name}：{found}
+            </>
+          ),
+        }),
+      };
 };

@@ -114,6 +114,14 @@ export const KeepDialog = page(async () => {
   const { KeepDialog: found } = await import('#features/knowhow/components/keep-dialog.tsx');
   return found;
 });
+export const BinPage = page(async () => {
+  const { BinPage: found } = await import('#features/bin/components/bin-page.tsx');
+  return found;
+});
+export const SearchPage = page(async () => {
+  const { SearchPage: found } = await import('#features/search/components/search-page.tsx');
+  return found;
+});
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;

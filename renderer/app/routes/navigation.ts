@@ -38,6 +38,9 @@ export type Places = {
   readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
+  readonly bin: () => void;
+  /** 検索 for words, or for none yet. */
+  readonly search: (typed?: string) => void;
   readonly settings: () => void;
   /** このアプリについて */
   readonly about: () => void;
@@ -94,6 +97,9 @@ export const usePlaces = (): Places => {
           params: { caseId, meetingId },
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
+      bin: () => void navigate({ to: '/bin' }),
+      search: (typed) =>
+        void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),

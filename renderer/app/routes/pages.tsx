@@ -10,6 +10,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { openSample } from '../sample/open-sample.ts';
+import { openHit } from '../search/open-hit.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
 import { SaveStatus } from '../shell/save-status.tsx';
 import { useToday } from '../use-today.ts';
@@ -18,6 +19,7 @@ import { handOver, takeOver } from './hand-over.ts';
 import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
+  BinPage,
   CasesPage,
   ConflictsHome,
   ConflictsNotice,
@@ -34,6 +36,7 @@ import {
   RecordPage,
   RoadmapPage,
   RoomPage,
+  SearchPage,
   SettingsPage,
   WelcomePage,
   YearsCard,
@@ -75,7 +78,7 @@ export const HomeRoute = () => {
       onOpenCase={places.flow}
       onOpenCases={places.cases}
       onConcerns={useSession().concerns.set}
-      onOpenBin={places.settings}
+      onOpenBin={places.bin}
       onOpenFindings={(caseId) => places.caseTab(caseId, 'findings')}
       onOpenFlow={places.flow}
       onOpenMeeting={places.meeting}
@@ -190,6 +193,23 @@ export const OrganizationRoute = () => {
   );
 };
 
+export const SearchRoute = () => {
+  const places = usePlaces();
+  const navigate = useNavigate();
+  const { q = '' } = useSearch({ from: '/shell/search' });
+  return (
+    <Awaited>
+      <SearchPage
+        onOpen={(hit, typed) => openHit(places, hit, typed)}
+        onTyped={(typed) =>
+          void navigate({ to: '/search', search: typed === '' ? {} : { q: typed }, replace: true })
+        }
+        typed={q}
+      />
+    </Awaited>
+  );
+};
+
 export const NewCaseRoute = () => {
   const places = usePlaces();
   const settings = useSettings();
@@ -206,6 +226,12 @@ export const NewCaseRoute = () => {
   );
 };
 
+export const BinRoute = () => (
+  <Awaited>
+    <BinPage today={useToday()} />
+  </Awaited>
+);
+
 export const SettingsRoute = () => {
   const { boot } = useSession();
   const places = usePlaces();
@@ -214,11 +240,8 @@ export const SettingsRoute = () => {
       <SettingsPage
         appVersion={boot.versions.app}
         dataFolder={boot.dataFolder}
-        listDocuments={async () => {
-          const heads = await invoke('readHeads', undefined);
-          return heads.ok ? [...new Set(heads.value.files.map(({ document }) => document))] : [];
-        }}
         onOpenAbout={places.about}
+        onOpenBin={places.bin}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}

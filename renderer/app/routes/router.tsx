@@ -22,6 +22,7 @@ import {
 } from './know-how-pages.tsx';
 import {
   AboutRoute,
+  BinRoute,
   CasesRoute,
   FindingsRoute,
   FlowRoute,
@@ -37,6 +38,7 @@ import {
   PromisesRoute,
   RoadmapRoute,
   RoomRoute,
+  SearchRoute,
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
@@ -139,6 +141,15 @@ const booklet = createRoute({
   path: '/know-how/booklet',
   component: BookletRoute,
 });
+const bin = createRoute({ getParentRoute: () => shell, path: '/bin', component: BinRoute });
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  component: SearchRoute,
+  /** What is looked for; a number is a word, too. */
+  validateSearch: (found: { readonly q?: unknown }): { readonly q?: string } =>
+    typeof found.q === 'string' || typeof found.q === 'number' ? { q: String(found.q) } : {},
+});
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -225,6 +236,8 @@ const routeTree = root.addChildren([
     theme,
     knowHow,
     booklet,
+    bin,
+    search,
     settings,
     about,
     meeting,

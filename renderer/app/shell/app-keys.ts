@@ -41,7 +41,7 @@ export const SHORTCUTS: readonly {
   {
     title: 'どの画面でも',
     keys: [
-      { keys: ['Ctrl K'], does: '会合、人、案件をさがす' },
+      { keys: ['Ctrl K'], does: '記録、課題、会合、人などをさがす' },
       { keys: ['Ctrl Z'], does: '元に戻す' },
       { keys: ['Ctrl Y', 'Ctrl Shift Z'], does: 'やり直す' },
       { keys: ['Ctrl N'], does: '案件をつくる' },

@@ -6,6 +6,7 @@ import {
   Lightbulb,
   Settings,
   Tags,
+  Trash2,
   UsersRound,
 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -42,6 +43,13 @@ export const Shell = () => {
         <SideNav
           currentId={placeOf(pathname)}
           footItems={[
+            {
+              id: 'bin',
+              label: 'ごみ箱',
+              icon: <Trash2 aria-hidden="true" />,
+              href: '#/bin',
+              onPress: places.bin,
+            },
             {
               id: 'settings',
               label: '設定',
@@ -103,7 +111,7 @@ export const Shell = () => {
           actions={<HistoryButtons />}
           search={
             <SearchTrigger
-              label="会合、人、案件をさがす"
+              label="記録のことばをさがす"
               onPress={() => setWindow('search')}
               shortcut="Ctrl K"
             />
@@ -126,12 +134,14 @@ export const Shell = () => {
   );
 };
 
-const placeOf = (pathname: string): string => {
+const placeOf = (pathname: string): string | null => {
+  if (pathname.startsWith('/search')) return null;
   if (pathname.startsWith('/cases')) return 'cases';
   if (pathname.startsWith('/promises')) return 'promises';
   if (pathname.startsWith('/people')) return 'people';
   if (pathname.startsWith('/themes')) return 'themes';
   if (pathname.startsWith('/know-how')) return 'know-how';
+  if (pathname.startsWith('/bin')) return 'bin';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };
 

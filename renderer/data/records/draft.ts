@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
+import { emptiedAt } from '#shared/domain/record/bin.ts';
 import type {
   Collection,
   FieldsOf,
@@ -63,6 +64,8 @@ export type Draft = {
   /** Puts a record into the bin. */
   readonly remove: (document: DocumentId, collection: Collection, id: string) => void;
   readonly restore: (document: DocumentId, collection: Collection, id: string) => void;
+  /** Takes a deleted record out of the bin for good: it stays deleted. */
+  readonly empty: (document: DocumentId, collection: Collection, id: string) => void;
   /** Makes a set hold exactly these members, touching only those that come or go or move. */
   readonly setMembers: <C extends Collection>(
     document: DocumentId,
@@ -136,7 +139,12 @@ export const createDraft = (
   const made = new Set<string>();
   const given = new Set<string>();
 
-  const isoTime = (): string => new Date(now()).toISOString();
+  let startedAt: string | undefined;
+  /** The same for all of a command: by it the bin knows what was deleted together. */
+  const isoTime = (): string => {
+    startedAt ??= new Date(now()).toISOString();
+    return startedAt;
+  };
 
   const write = (document: DocumentId, apply: () => void): void => {
     writes.push({ document, apply });
@@ -233,6 +241,8 @@ export const createDraft = (
     remove: (document, collection, id) =>
       setKey(document, collection, id, DELETED_FIELD, isoTime()),
     restore: (document, collection, id) => setKey(document, collection, id, DELETED_FIELD, ''),
+    empty: (document, collection, id) =>
+      setKey(document, collection, id, DELETED_FIELD, emptiedAt(isoTime())),
     setMembers: (document, collection, id, set, members) => {
       const prefix = memberKey(id, set, '');
       // Looking for members through all keys, for each of thousands of new records, takes seconds.

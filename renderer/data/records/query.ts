@@ -1,8 +1,10 @@
 import { liveQuery, type Table } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import type { BinnedRow, binRange } from '#shared/domain/record/bin.ts';
 import type { Collection, FieldsOf, Row, RowsOf } from '#shared/domain/record/collection.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
 import type { Database, NoteText } from '../database.ts';
 import { type DigestsOf, readDigests, readYears } from '../digests/read-digests.ts';
 import { compareSiblings } from './order.ts';
@@ -41,6 +43,8 @@ export type Reader = {
     collection: C,
     documents: readonly DocumentId[],
   ) => Promise<readonly Row<C>[]>;
+  /** What is in the bin of any document, deleted since a day. */
+  readonly bin: (range: ReturnType<typeof binRange>) => Promise<readonly BinnedRow[]>;
   readonly notes: (documents: readonly DocumentId[]) => Promise<readonly NoteText[]>;
   /** The text of one record's note; '' where there is none. */
   readonly note: (document: DocumentId, id: string) => Promise<string>;
@@ -104,6 +108,17 @@ export const createReader = (database: Database): Reader => {
         'document',
         documents,
       )) as unknown as readonly Row<C>[],
+    bin: async ({ from, below }) => {
+      const found = await Promise.all(
+        COLLECTIONS.map(async (collection) => {
+          const table = database.rowsOf(collection.name);
+          const rows = await table.where('deletedAt').between(from, below, true, false).toArray();
+          // Every row of the cache says whether it is deleted.
+          return rows.map((row) => ({ collection, row: row as unknown as BinnedRow['row'] }));
+        }),
+      );
+      return found.flat();
+    },
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
     digests: (which) => readDigests(database, which),

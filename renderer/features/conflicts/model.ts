@@ -5,6 +5,7 @@ import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { choiceWords, fieldName } from '#shared/domain/record/collection.ts';
 import type { Conflict, FieldSide, PassageSide } from '#shared/domain/record/conflict.ts';
+import { sayingOf } from '#shared/domain/record/saying.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
 
 /** What the list of a document is made of. */
@@ -57,29 +58,15 @@ const meetingName = (meeting: MeetingRow, { rounds }: ConflictRows): string => {
   return `${titleOf(meeting, round).title}${when}`;
 };
 
-/** What of a record says which one it is: a name, a label, the beginning of its text. */
-const SAYING = ['name', 'label', 'title', 'text', 'municipalityName'] as const;
-
 const recordName = (conflict: Conflict, rows: ConflictRows): string => {
   const { collection, record } = conflict;
   const meeting = rows.meetings.find(({ id }) => id === record);
   if (collection === 'meetings' && meeting) return meetingName(meeting, rows);
   const row = rows.records.get(`${collection} ${record}`);
   const kind = collectionNamed(collection).what;
-  if (collection === 'rounds' && typeof row?.number === 'number') return `第${row.number}回支援`;
-  const said = SAYING.map((field) => row?.[field]).find(
-    (value) => typeof value === 'string' && value !== '',
-  );
-  return typeof said === 'string' ? `${kind}「${shortened(said)}」` : kind;
-};
-
-const LONGEST_NAME = 24;
-
-const shortened = (text: string): string => {
-  const letters = [...text.replaceAll(/\s+/g, ' ')];
-  return letters.length > LONGEST_NAME
-    ? `${letters.slice(0, LONGEST_NAME).join('')}…`
-    : letters.join('');
+  const said = row === undefined ? '' : sayingOf(collectionNamed(collection), row);
+  if (said === '') return kind;
+  return collection === 'rounds' ? said : `${kind}「${said}」`;
 };
 
 const nameOfField = ({ collection, field }: Conflict): string =>

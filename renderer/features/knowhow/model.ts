@@ -10,8 +10,8 @@ import {
   VISIBILITY_NAMES,
   type Visibility,
 } from '#shared/domain/office/know-how.ts';
-import { searchText } from '#shared/domain/record/collection.ts';
 import { compareOrder } from '#shared/domain/record/row-values.ts';
+import { partsOf } from '#shared/domain/search/parts.ts';
 import { fold } from '#shared/text/fold.ts';
 import type { KnowHowRows } from './queries.ts';
 
@@ -42,7 +42,9 @@ const lineOf = (row: KnowHowRow, today: Day): KnowHowLine => ({
   visibility: VISIBILITY_NAMES[row.visibility],
   confirmed: confirmedWords(row.confirmedOn),
   isDue: isReviewDue(row, today),
-  searched: fold(`${searchText(knowHows, row)} ${row.sourceCaseName}`),
+  searched: fold(
+    [...partsOf(knowHows, row, '').map(({ text }) => text), row.sourceCaseName].join(' '),
+  ),
 });
 
 const confirmedWords = (date: string): string => {

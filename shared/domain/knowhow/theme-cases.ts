@@ -81,5 +81,12 @@ const outcomeOf = (
       .map((round) => ({ heading: `${roundTitle(round)}のまとめ`, text: round.summary })),
   ].find(({ text }) => !isBlank(text));
   if (written === undefined) return null;
-  return { ...written, text: clip(written.text.trim().replace(/\s*\n\s*/g, ' '), EXCERPT) };
+  return { ...written, text: clip(onOneLine(written.text), EXCERPT) };
 };
+
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');

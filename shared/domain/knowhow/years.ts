@@ -3,7 +3,7 @@ import { type FiscalYear, month } from '../../dates/types.ts';
 
 /** R4, as a year is written where there is no room; a year is called by its May, as elsewhere. */
 export const shortYear = (year: FiscalYear): string =>
-  formatMonth(month(`${year}-05`), 'dotted').replace(/\..*$/, '');
+  formatMonth(month(`${year}-05`), 'dotted').split('.', 1)[0] ?? '';
 
 /** R2～R4・R6: years in turn as spans. */
 export const yearSpans = (years: readonly FiscalYear[]): string => {

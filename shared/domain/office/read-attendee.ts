@@ -22,6 +22,8 @@ const BODY_THEN_POST = new RegExp(
 );
 /** 福祉課長: the head of 福祉課. */
 const BODY_HEAD = /^(.+)(課|係|室|班|局|部)(長(?:補佐|代理)?)$/u;
+/** What parts a body from a post. */
+const PARTING = /[・･、，,/／\s]/u;
 const NO_BODY = /^(?:副|事務|次|統括|総括|代表|主任)$/u;
 const BODY =
   /(?:課|係|室|班|局|部|省|庁|県|市|町|村|センター|社協|協議会|協会|役場|市役所|事業所|法人|会|病院|医院|大学|学校|本部|組合|会社|クラブ|デイサービス|包括)$/u;
@@ -37,7 +39,7 @@ export const readTypedPerson = (text: string): TypedPerson | null => {
 
 /** 様, さん, 氏 behind a name are no part of it. */
 const withoutTitle = (name: string): string => {
-  const bare = name.replace(/\s*(?:様|さん|氏)$/u, '');
+  const bare = name.replace(/(?:様|さん|氏)$/u, '').trimEnd();
   return [...bare].length >= 2 ? bare : name;
 };
 
@@ -46,8 +48,9 @@ const sure = (body: string, post: string): Where => ({ body, post, isDoubtful: f
 
 const readWhere = (inside: string): Where => {
   // ・ stands within names of bodies too (健康・福祉課): only a post behind it is parted from them.
-  const parted = /^(.+)[・･、，,/／\s]+([^・･、，,/／\s]+)$/u.exec(inside);
-  if (parted?.[1] && parted[2] && isPost(parted[2])) return sure(parted[1].trim(), parted[2]);
+  const [post = '', ...before] = inside.split(PARTING).reverse();
+  const body = withoutEnd(inside.slice(0, inside.length - post.length));
+  if (before.length > 0 && body !== '' && isPost(post)) return sure(body, post);
   const joined = BODY_THEN_POST.exec(inside);
   if (joined?.[1] && joined[2]) return sure(joined[1].trim(), joined[2]);
   const head = BODY_HEAD.exec(inside);
@@ -56,6 +59,13 @@ const readWhere = (inside: string): Where => {
   }
   if (isPost(inside)) return sure('', inside);
   return { body: inside, post: '', isDoubtful: !BODY.test(inside) };
+};
+
+/** Without the marks and blanks that part it from what stands behind. */
+const withoutEnd = (text: string): string => {
+  const letters = [...text];
+  const last = letters.findLastIndex((letter) => !PARTING.test(letter));
+  return letters.slice(0, last + 1).join('');
 };
 
 const isPost = (word: string): boolean => WHOLE_POST.test(word.normalize('NFKC'));

@@ -67,7 +67,7 @@ export type Row<C> = {
   readonly id: IdOf<C>;
   /** The document that holds the record: `office` or `case:<id>`. */
   readonly document: string;
-  /** When it was put into the bin (ISO time), or '' while it is in use. */
+  /** When it was put into the bin (ISO time, `emptied …` once it left that), or '' while it is in use. */
   readonly deletedAt: string;
 } & FieldsOf<C> & { readonly [K in SetsOf<C>]: readonly Member[] } & {
     readonly [K in TextsOf<C>]: string;
@@ -140,21 +140,3 @@ export const emptyRow = <C extends Collection>(
     ...Object.fromEntries(collection.texts.map((name) => [name, ''])),
     // The fields of a collection that is not yet known cannot be spelt out here.
   }) as unknown as Row<C>;
-
-/** What people may look for in a record: its words, not its ids, nor where it was taken from. */
-export const searchText = <C extends Collection>(collection: C, row: Row<C>): string => {
-  const values = new Map<string, unknown>(Object.entries(row));
-  return Object.entries(collection.fields)
-    .filter(([name, { kind }]) => SEARCHED.has(kind) && name !== 'source')
-    .map(([name, field]) =>
-      field.kind === 'members'
-        ? (values.get(name) as readonly Member[]).map((member) => member.name).join(' ')
-        : String(values.get(name) ?? ''),
-    )
-    .filter((text) => text !== '')
-    .join(' ');
-};
-
-const SEARCHED: ReadonlySet<Field['kind']> = new Set([
-  ...(['line', 'paragraph', 'text', 'date', 'members'] as const),
-]);

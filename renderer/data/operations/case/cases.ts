@@ -184,7 +184,7 @@ const missing = (): Problem => ({
   code: 'not-found',
   happened: 'この案件は見つかりません。',
   safe: 'ほかの案件はそのままです。',
-  todo: '一覧から開き直してください。ごみ箱にあれば「設定」から戻せます。',
+  todo: '一覧から開き直してください。削除したものは「ごみ箱」から戻せます。',
 });
 
 const exists = (): Problem => ({

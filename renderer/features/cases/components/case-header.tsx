@@ -54,7 +54,7 @@ export const CaseHeader = ({
     return (
       <PageHeader
         crumbs={[list]}
-        subtitle="ごみ箱に入っているときは、「設定」のごみ箱から戻せます。"
+        subtitle="削除した案件は、左下の「ごみ箱」から戻せます。"
         title="この案件は見つかりません"
       />
     );

@@ -103,7 +103,7 @@ export const CasesTable = ({ lines, empty, onOpenCase, onPointAtCase }: CasesTab
         title={`${removing?.name ?? ''}の案件を削除しますか`}
         tone="danger"
       >
-        会合や記録もいっしょにごみ箱に入ります。「設定」のごみ箱から、いつでも元に戻せます。
+        会合や記録もいっしょにごみ箱に入ります。180日のあいだ、「ごみ箱」から元に戻せます。
       </ConfirmDialog>
     </>
   );

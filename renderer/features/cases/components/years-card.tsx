@@ -75,6 +75,6 @@ export const YearsCard = ({ caseId, today, onOpenCase }: YearsCardProps) => {
 
 const BEFORE_WORDS: Readonly<Record<Exclude<CaseBefore['kind'], 'case'>, string>> = {
   none: '',
-  binned: '継続元の案件はごみ箱にあります。「設定」のごみ箱から戻せます。',
+  binned: '継続元の案件はごみ箱にあります。「ごみ箱」から戻せます。',
   missing: '継続元の案件が見つかりません。ほかのPCの記録がまだ届いていないことがあります。',
 };

@@ -1,4 +1,3 @@
-import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -6,7 +5,6 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { BinCard } from './bin-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import styles from './settings-page.module.css';
 
@@ -21,8 +19,8 @@ type SettingsPageProps = {
   readonly onOpenAbout: () => void;
   /** What main mended or warned of before the window opened, and what came up since. */
   readonly problems: readonly Problem[];
-  /** All documents there are, in use or not: the bin looks for deleted cases in them. undefined when unknown. */
-  readonly listDocuments: () => Promise<readonly DocumentId[] | undefined>;
+  /** Opens ごみ箱. */
+  readonly onOpenBin: () => void;
 };
 
 /** 設定 */
@@ -34,7 +32,7 @@ export const SettingsPage = ({
   appVersion,
   onOpenAbout,
   problems,
-  listDocuments,
+  onOpenBin,
 }: SettingsPageProps) => (
   <Page header={<PageHeader title="設定" variant="plain" />}>
     <PageBody>
@@ -62,7 +60,18 @@ export const SettingsPage = ({
             記録はこのパソコンの中だけに保存され、外へは送られません。控えをとるときは、このフォルダーを丸ごと写してください。
           </p>
         </Card>
-        <BinCard listDocuments={listDocuments} />
+        <Card
+          actions={
+            <Button onPress={onOpenBin} size="small">
+              ごみ箱を開く
+            </Button>
+          }
+          title="ごみ箱"
+        >
+          <p className={styles.quiet}>
+            削除した案件、会合、課題などは、180日のあいだごみ箱から元に戻せます。
+          </p>
+        </Card>
         <Card
           actions={
             <Button onPress={onOpenAbout} size="small">

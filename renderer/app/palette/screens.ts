@@ -1,0 +1,21 @@
+import { fold } from '#shared/text/fold.ts';
+
+export const SCREENS = [
+  { id: 'home', title: 'ホーム' },
+  { id: 'cases', title: '案件の一覧' },
+  { id: 'promises', title: '予定（対応事項・全案件）' },
+  { id: 'people', title: '人・機関' },
+  { id: 'themes', title: 'テーマ' },
+  { id: 'themeMatrix', title: '市町村とテーマの表' },
+  { id: 'knowHow', title: 'ノウハウ' },
+  { id: 'bin', title: 'ごみ箱' },
+  { id: 'newCase', title: '案件をつくる' },
+  { id: 'search', title: '検索' },
+  { id: 'settings', title: '設定' },
+] as const;
+
+/** Screens whose names have every word that is typed; all of them before anything is. */
+export const screensFor = (typed: string): readonly (typeof SCREENS)[number][] => {
+  const words = fold(typed).split(' ').filter(Boolean);
+  return SCREENS.filter(({ title }) => words.every((word) => fold(title).includes(word)));
+};

@@ -1,0 +1,62 @@
+import Dexie, { type PromiseExtended, type Table } from 'dexie';
+import type { Collection } from '#shared/domain/record/collection.ts';
+import type { CollectionName } from '#shared/domain/record/ids.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
+import type { AnyRow } from '#shared/domain/search/parts.ts';
+import { searchedFields } from '#shared/domain/search/parts.ts';
+import type { DocumentRows } from '#shared/domain/search/records.ts';
+import type { Database, NoteText, StoredRow } from '../database.ts';
+
+/** Collections that have words; the others are not even read. */
+export const SEARCHED_COLLECTIONS: readonly Collection[] = COLLECTIONS.filter(
+  (collection) => searchedFields(collection).length > 0,
+);
+
+/** All rows of documents whose names follow each other. */
+export const readRows = async (
+  database: Database,
+  first: string,
+  last: string,
+): Promise<ReadonlyMap<string, DocumentRows>> => {
+  type Made = {
+    readonly document: string;
+    readonly rows: Map<CollectionName, AnyRow[]>;
+    readonly notes: Map<string, string>;
+  };
+  const made = new Map<string, Made>();
+  const of = (document: string): Made => {
+    const known = made.get(document);
+    if (known !== undefined) return known;
+    const fresh: Made = { document, rows: new Map(), notes: new Map() };
+    made.set(document, fresh);
+    return fresh;
+  };
+  const range = [
+    [first, Dexie.minKey],
+    [last, Dexie.maxKey],
+  ] as const;
+  const isOffice = first === 'office';
+  const homes = SEARCHED_COLLECTIONS.filter(({ home }) => (home === 'office') === isOffice);
+  const within = <T>(table: Table<T, [string, string]>): PromiseExtended<T[]> =>
+    table.where('[document+id]').between(range[0], range[1], true, true).toArray();
+  const tables = homes.map(({ name }) => database.rowsOf(name));
+  // One transaction: each of its own would take as long as what it reads.
+  await database.transaction('r', [...tables, database.noteTexts], async () => {
+    const [notes, ...read] = await Promise.all([
+      within<NoteText>(database.noteTexts as Table),
+      ...tables.map((table) => within<StoredRow>(table)),
+    ]);
+    for (const [at, rows] of read.entries()) {
+      const name = homes[at]?.name;
+      if (name === undefined) continue;
+      for (const row of rows as readonly unknown[] as readonly AnyRow[]) {
+        const { rows: own } = of(row.document);
+        const list = own.get(name);
+        if (list === undefined) own.set(name, [row]);
+        else list.push(row);
+      }
+    }
+    for (const { document, id, text } of notes) of(document).notes.set(id, text);
+  });
+  return made;
+};

@@ -1,0 +1,29 @@
+import { emptyRecords, restoreRecords } from '#data/operations/record/bin.ts';
+import { act } from '#data/operations/record/records.ts';
+import type { Command } from '#data/records/command.ts';
+import type { BinLine } from './model.ts';
+
+const recordsOf = ({ restored }: BinLine) =>
+  restored.map(({ collection, row }) => ({ collection, id: row.id }));
+
+export const restoreCommand = (line: BinLine): Command<null> =>
+  act(
+    `${line.kind}をごみ箱から戻す（${line.name}）`,
+    [line.document],
+    restoreRecords,
+    line.document,
+    recordsOf(line),
+  );
+
+/** Takes lines out of the bin for good; what they belong to stays in it. */
+export const emptyCommand = (lines: readonly BinLine[]): Command<null> =>
+  act(
+    'ごみ箱を空にする',
+    [...new Set(lines.map(({ document }) => document))],
+    emptyRecords,
+    lines.flatMap(({ document, head, restored }) =>
+      restored
+        .filter(({ row }) => row.deletedAt === head.row.deletedAt)
+        .map(({ collection, row }) => ({ document, collection, id: row.id })),
+    ),
+  );

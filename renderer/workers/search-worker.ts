@@ -1,0 +1,56 @@
+import { Database } from '#data/database.ts';
+import type { Filled } from '#data/search/fill.ts';
+import { type Library, openLibrary } from '#data/search/library.ts';
+import type { FillingNews, SearchMessage, SearchNews } from './search/messages.ts';
+
+/** Searches apart from the screens, in a cache that it opens itself. */
+let library: Library | undefined;
+
+const tell = (news: SearchNews): void => self.postMessage(news);
+
+const fillApart = (cache: string, hand: (filled: Filled) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./search-filling-worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    const end = (settle: () => void): void => {
+      worker.terminate();
+      settle();
+    };
+    worker.onmessage = ({ data }: MessageEvent<FillingNews>) => {
+      if (data.kind === 'filled') hand(data.filled);
+      else end(data.kind === 'done' ? resolve : () => reject(new Error('not filled')));
+    };
+    worker.onerror = () => end(() => reject(new Error('not filled')));
+    worker.postMessage(cache);
+  });
+
+const open = async (cache: string): Promise<void> => {
+  const database = new Database(cache);
+  // Who wants a newer version, or to delete it, must not be held up by us.
+  database.on('versionchange', () => {
+    library?.stop();
+    database.close();
+    tell({ kind: 'failed' });
+  });
+  await database.open();
+  library = openLibrary({
+    database,
+    fill: (hand) => fillApart(cache, hand),
+    onReadiness: (readiness) => tell({ kind: 'readiness', readiness }),
+    onChanged: () => tell({ kind: 'changed' }),
+  });
+  await library.filled;
+};
+
+self.onmessage = ({ data }: MessageEvent<SearchMessage>) => {
+  if (data.kind === 'open') {
+    open(data.cache).catch(() => tell({ kind: 'failed' }));
+    return;
+  }
+  const { ask, request } = data;
+  (library?.answer(request) ?? Promise.resolve(null)).then(
+    (answer) => tell({ kind: 'answer', ask, answer }),
+    () => tell({ kind: 'answer', ask, answer: null }),
+  );
+};
