@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carriedTo } from '#features/record/carried.ts';
+import { takenFrom } from '#shared/domain/chain/offer.ts';
 import {
   actionRow,
   anyCaseRows,
@@ -29,9 +30,10 @@ const ROWS = {
     actionRow('later', { text: '試行する', meeting: 'p2.5', order: 'a5' }),
     actionRow('taken', {
       text: '要綱をつくる',
-      source: '令和3年度の案件から引き継ぎ（第3回支援）',
+      source: takenFrom({ fiscalYear: 2021 }, '第3回支援'),
       order: 'a6',
     }),
+    actionRow('cited', { text: '対象者の選定', source: '県の報告（令和5年3月2日）', order: 'a6V' }),
     actionRow('free', { text: '案件のこと', order: 'a7' }),
   ],
   programme: [programmeItemRow('i1', { title: '方針案をつくる', meeting: 's2' })],

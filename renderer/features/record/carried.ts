@@ -1,4 +1,5 @@
 import { formatPartialDate } from '#shared/dates/format.ts';
+import { isTakenAlong } from '#shared/domain/chain/offer.ts';
 import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
 import { isUnfinished } from '#shared/domain/meeting/action.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
 } from '#shared/domain/meeting/meeting.ts';
 import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
-import { isBlank } from '#shared/domain/record/row-values.ts';
 import { clip, NAME_LIMIT } from '#shared/text/limits.ts';
 
 /** A promise from before a meeting that is still to be kept. */
@@ -60,7 +60,7 @@ export const carriedTo = (
     const from = `${shortTitleOf(before, round)} ${formatPartialDate(dateOf(before), 'short')}`;
     return carried(from, (action) => action.meeting === before.id);
   };
-  const takenAlong = carried('', (action) => action.meeting === '' && !isBlank(action.source));
+  const takenAlong = carried('', isTakenAlong);
   return [
     ...ordered.slice(0, Math.max(at, 0)).toReversed().flatMap(fromMeeting),
     ...takenAlong.map((each) => ({
