@@ -2,9 +2,11 @@ import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { openNewRecord } from '#tests/support/cases.ts';
 import { besideOf } from '#tests/support/pages/beside.ts';
+import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
+import { knowHowOf } from '#tests/support/pages/know-how.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
-import { shellOf } from '#tests/support/pages/shell.ts';
+import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 
 test('What a meeting left to be done stands beside the next one, and is closed or taken up by one key', async ({
   pc,
@@ -83,4 +85,71 @@ test('A card that is folded away stays so on this PC', async ({ pc }) => {
   await page.reload();
   await expect(fold).toHaveAttribute('aria-expanded', 'true');
   expect(await violationsOn(page)).toEqual([]);
+});
+
+test('What the prefecture minds, lessons of the theme and similar municipalities stand beside a meeting', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('button', { name: 'サンプルを開く' }).click();
+  await seeHeading(page, '益城町');
+  await flowOf(page).openRecord('第1回支援');
+  const beside = besideOf(page);
+  const { side } = beside;
+  const care = beside.card('県として心掛けること');
+  // What an account of the case names was promised in no meeting, let alone an earlier one.
+  await expect(beside.fold('県として心掛けること')).toBeVisible();
+  await expect(beside.carried).toHaveCount(0);
+
+  // Folded away in a low window, and opened by one key.
+  await expect(beside.fold('県として心掛けること')).toHaveAttribute('aria-expanded', 'false');
+  await beside.fold('県として心掛けること').press('Enter');
+  await expect(care.getByRole('listitem')).toHaveCount(3);
+  await care.getByRole('button', { name: 'ほかの5件も見る' }).press('Enter');
+  await expect(care.getByRole('listitem')).toHaveCount(8);
+  await expect(care).not.toContainText('同じテーマのノウハウ');
+
+  // A lesson that is made here stands here at once, with the way to it and to all of its theme.
+  await knowHowOf(page).keep('つなげるための実績不足', 'ノウハウにする');
+  await expect(care.getByRole('list', { name: 'ノウハウ' })).toContainText(
+    'つなげるための実績不足',
+  );
+  expect(await violationsOn(page)).toEqual([]);
+  await care.getByRole('button', { name: '「通所型サービスC」のノウハウ1件' }).press('Enter');
+  await seeHeading(page, 'ノウハウ');
+  await expect(page.getByRole('button', { name: /テーマで絞り込む/ })).toContainText(
+    '通所型サービスC',
+  );
+  await expect(knowHowOf(page).rows).toHaveCount(1);
+  await page.goBack();
+  await care
+    .getByRole('button', { name: '町の考えを否定せず県の考えを押し付けない' })
+    .press('Enter');
+  await seeHeading(page, '益城町');
+
+  // Who took up the same is found from 概要, too, and a press leads to its case.
+  await shellOf(page).go('案件');
+  await page.getByRole('grid', { name: '案件' }).getByText('人吉市').first().click();
+  await seeHeading(page, '人吉市');
+  await caseHeadOf(page).openTab('概要');
+  const similar = page.getByRole('region', { name: '似た取組の市町村' });
+  await expect(similar.getByRole('listitem')).toHaveText([/五木村.*介護予防/]);
+  expect(await violationsOn(page)).toEqual([]);
+  await similar.getByRole('button', { name: /五木村/ }).press('Enter');
+  await seeHeading(page, '五木村');
+
+  // Beside a meeting of its own, the same.
+  await caseHeadOf(page).openTab('支援の流れ');
+  await flowOf(page).add('ミーティング', { date: '8/3' });
+  await flowOf(page).openRecord('0.5次ミーティング');
+  await beside.fold('似た取組の市町村').press('Enter');
+  await expect(beside.card('似た取組の市町村').getByRole('listitem')).toHaveText([
+    /人吉市/,
+    /氷川町.*生活支援/,
+  ]);
+  expect(await violationsOn(page)).toEqual([]);
+  await side.getByRole('button', { name: /人吉市/ }).press('Enter');
+  await seeHeading(page, '人吉市');
 });
