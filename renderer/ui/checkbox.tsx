@@ -1,6 +1,6 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { Checkbox as AriaCheckbox, type CheckboxProps as AriaProps } from 'react-aria-components';
 import styles from './checkbox.module.css';
 import { cx } from './class-names.ts';
 import { defined } from './defined.ts';
@@ -12,14 +12,20 @@ type CheckboxProps = {
   readonly isIndeterminate?: boolean | undefined;
   readonly onChange?: ((isSelected: boolean) => void) | undefined;
   readonly isDisabled?: boolean | undefined;
+  /** What Enter does, which no checkbox needs for itself. */
+  readonly onEnter?: (() => void) | undefined;
   /** `selection` inside a table whose rows can be chosen. */
   readonly slot?: string | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly className?: string | undefined;
 };
 
-export const Checkbox = ({ children, className, ...rest }: CheckboxProps) => (
-  <AriaCheckbox {...defined(rest)} className={cx(styles.checkbox, className)}>
+export const Checkbox = ({ children, className, onEnter, ...rest }: CheckboxProps) => (
+  <AriaCheckbox
+    {...defined(rest)}
+    {...(onEnter === undefined ? {} : { onKeyDown: enterDoes(onEnter) })}
+    className={cx(styles.checkbox, className)}
+  >
     {({ isSelected, isIndeterminate }) => (
       <>
         <span className={styles.mark}>
@@ -31,3 +37,14 @@ export const Checkbox = ({ children, className, ...rest }: CheckboxProps) => (
     )}
   </AriaCheckbox>
 );
+
+type KeyboardEvent = Parameters<NonNullable<AriaProps['onKeyDown']>>[0];
+
+const enterDoes =
+  (onEnter: () => void) =>
+  (event: KeyboardEvent): void => {
+    const isPlain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
+    if (event.key === 'Enter' && isPlain && !event.repeat) onEnter();
+    // All other keys go on to the page, which else would not hear of them.
+    else event.continuePropagation();
+  };

@@ -44,7 +44,7 @@ export const MatrixRoute = () => (
 export const KnowHowRoute = () => {
   const places = usePlaces();
   const navigate = useNavigate();
-  const { card } = useSearch({ from: '/shell/know-how' });
+  const { card, theme } = useSearch({ from: '/shell/know-how' });
   return (
     <Awaited>
       <KnowHowPage
@@ -55,6 +55,7 @@ export const KnowHowRoute = () => {
           void navigate({ to: '/know-how', search: id === null ? {} : { card: id } })
         }
         selectedId={card ?? null}
+        theme={theme}
         today={useToday()}
       />
     </Awaited>

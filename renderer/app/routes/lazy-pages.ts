@@ -64,6 +64,14 @@ export const ImportPage = page(async () => {
   const { ImportPage: found } = await import('#features/import/components/import-page.tsx');
   return found;
 });
+export const BesideRecord = page(async () => {
+  const { BesideRecord: found } = await import('#features/beside/components/beside-record.tsx');
+  return found;
+});
+export const BesideOverview = page(async () => {
+  const { BesideOverview: found } = await import('#features/beside/components/beside-overview.tsx');
+  return found;
+});
 export const RecordPage = page(async () => {
   const { RecordPage: found } = await import('#features/record/components/record-page.tsx');
   return found;

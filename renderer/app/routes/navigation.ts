@@ -21,6 +21,8 @@ export type Places = {
   readonly themeMatrix: () => void;
   /** ノウハウ, with the panel of one open when it is named. */
   readonly knowHow: (id?: string) => void;
+  /** ノウハウ of one theme. */
+  readonly knowHowsOf: (theme: string) => void;
   /** ノウハウ集 */
   readonly booklet: () => void;
   readonly newCase: () => void;
@@ -63,6 +65,7 @@ export const usePlaces = (): Places => {
       themeMatrix: () => void navigate({ to: '/themes/matrix' }),
       knowHow: (card) =>
         void navigate({ to: '/know-how', search: card === undefined ? {} : { card } }),
+      knowHowsOf: (theme) => void navigate({ to: '/know-how', search: { theme } }),
       booklet: () => void navigate({ to: '/know-how/booklet' }),
       newCase: () => void navigate({ to: '/cases/new' }),
       caseTab: (caseId, tab) => void navigate({ to: `/cases/$caseId/${tab}`, params: { caseId } }),

@@ -15,6 +15,7 @@ import { useCatching, useSaveSettings, useSession, useSettings } from '../sessio
 import { SaveStatus } from '../shell/save-status.tsx';
 import { useToday } from '../use-today.ts';
 import { Awaited } from './awaited.tsx';
+import { useBeside } from './beside-parts.tsx';
 import { handOver, takeOver } from './hand-over.ts';
 import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
@@ -299,6 +300,7 @@ type CaseRouteId =
 
 export const OverviewRoute = () => {
   const caseId = useCaseId('/shell/cases/$caseId/overview');
+  const beside = useBeside(caseId);
   const places = usePlaces();
   const today = useToday();
   return (
@@ -306,6 +308,7 @@ export const OverviewRoute = () => {
       <OverviewPage
         caseId={caseId}
         key={caseId}
+        beside={beside.overview}
         years={
           <YearsCard
             caseId={caseId}
@@ -435,9 +438,11 @@ export const MeetingRoute = () => {
   const { meetingId } = useParams({ from });
   const places = usePlaces();
   const { keeping, window } = useKnowHowKeeping(caseId);
+  const beside = useBeside(caseId);
   return (
     <Awaited>
       <RecordPage
+        beside={beside.record}
         caseId={caseId}
         keeping={keeping}
         key={`${caseId} ${meetingId}`}

@@ -132,9 +132,14 @@ const knowHow = createRoute({
   getParentRoute: () => shell,
   path: '/know-how',
   component: KnowHowRoute,
-  /** The lesson whose panel is open. */
-  validateSearch: (search: { readonly card?: unknown }): { readonly card?: string } =>
-    typeof search.card === 'string' ? { card: search.card } : {},
+  /** The lesson whose panel is open; the theme that the list is of at first. */
+  validateSearch: (search: {
+    readonly card?: unknown;
+    readonly theme?: unknown;
+  }): { readonly card?: string; readonly theme?: string } => ({
+    ...(typeof search.card === 'string' ? { card: search.card } : {}),
+    ...(typeof search.theme === 'string' ? { theme: search.theme } : {}),
+  }),
 });
 const booklet = createRoute({
   getParentRoute: () => shell,

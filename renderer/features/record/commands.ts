@@ -11,7 +11,13 @@ import {
 } from '#data/operations/meeting/meetings.ts';
 import { makeSpeakerPerson, setSpeaker } from '#data/operations/meeting/speakers.ts';
 import type { SupporterPick } from '#data/operations/office/organizations.ts';
-import { act, labelOfChange, recordActs, setRecord } from '#data/operations/record/records.ts';
+import {
+  act,
+  addRecord,
+  labelOfChange,
+  recordActs,
+  setRecord,
+} from '#data/operations/record/records.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import {
@@ -26,6 +32,7 @@ import {
 } from '#shared/domain/meeting/meeting.ts';
 import { organizations, type Role } from '#shared/domain/office/office.ts';
 import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
+import { programmeTitleOf } from './carried.ts';
 
 /** The commands of one meeting's record, each under the words that undo says. */
 export type RecordCommands = ReturnType<typeof recordCommands>;
@@ -55,6 +62,12 @@ export const recordCommands = (caseId: CaseId, meeting: MeetingId) => {
     setBodyRole: (id: string, role: Role) =>
       act('機関の種別を変更', [OFFICE], setRecord, OFFICE, organizations, id, { role }),
     programme: recordActs(document, programmeItems),
+    /** Has a promise of an earlier meeting gone through in this one. */
+    takeUp: (text: string) =>
+      act('持ち越しを次第に追加', inCase, addRecord, document, programmeItems, {
+        title: programmeTitleOf(text),
+        meeting,
+      }),
     setSpeaker: (item: string, speaker: string) =>
       act('話す人を変更', withOffice, setSpeaker, document, item, speaker),
     makeSpeakerPerson: (item: ProgrammeItemRow['id']) =>

@@ -97,8 +97,14 @@ export const countsOf = (offer: Offer): Readonly<Record<TakenKind, number>> => (
   roadmap: offer.roadmap?.lanes ?? 0,
 });
 
+const TAKEN_WORDS = 'の案件から引き継ぎ';
+
 /** What is told of where a promise that was taken along comes from: 令和4年度の案件から引き継ぎ（…）. */
 export const takenFrom = (before: Pick<CaseRow, 'fiscalYear'>, source: string): string => {
-  const words = `${yearWords(before)}の案件から引き継ぎ`;
+  const words = `${yearWords(before)}${TAKEN_WORDS}`;
   return isBlank(source) ? words : `${words}（${source.trim()}）`;
 };
+
+/** Whether a promise was taken along from the year before, and is not one that an account of the case names. */
+export const isTakenAlong = ({ meeting, source }: Pick<ActionRow, 'meeting' | 'source'>): boolean =>
+  meeting === NO_ID && source.includes(TAKEN_WORDS);

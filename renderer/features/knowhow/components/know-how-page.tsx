@@ -13,7 +13,7 @@ import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { knowHowCommands } from '../commands.ts';
-import { filterKnowHows, type KnowHowFilter, knowHowLines, NO_FILTER } from '../model.ts';
+import { ALL, filterKnowHows, type KnowHowFilter, knowHowLines, NO_FILTER } from '../model.ts';
 import { type KnowHowRows, knowHowRows } from '../queries.ts';
 import styles from './know-how-page.module.css';
 import { KnowHowPanel } from './know-how-panel.tsx';
@@ -22,6 +22,8 @@ import { KnowHowTools } from './know-how-tools.tsx';
 
 type KnowHowPageProps = {
   readonly today: Day;
+  /** The theme of which lessons are shown at first; undefined for all. */
+  readonly theme: string | undefined;
   /** The lesson whose panel is open. */
   readonly selectedId: string | null;
   readonly onSelect: (id: string | null) => void;
@@ -54,11 +56,18 @@ export const KnowHowPage = (props: KnowHowPageProps) => {
 
 type KnowHowScreenProps = KnowHowPageProps & { readonly rows: KnowHowRows };
 
-const KnowHowScreen = ({ today, selectedId, onSelect, rows, ...places }: KnowHowScreenProps) => {
+const KnowHowScreen = ({
+  today,
+  theme,
+  selectedId,
+  onSelect,
+  rows,
+  ...places
+}: KnowHowScreenProps) => {
   const run = useRun();
   const store = useStoreField();
   const line = useRef<HTMLDivElement>(null);
-  const [filter, setFilter] = useState<KnowHowFilter>(NO_FILTER);
+  const [filter, setFilter] = useState<KnowHowFilter>({ ...NO_FILTER, theme: theme ?? ALL });
   /** The lesson that somebody is about to go through: its text has the focus. */
   const [reviewed, setReviewed] = useState<string | null>(null);
   const lines = useMemo(() => knowHowLines(rows, today), [rows, today]);

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
+import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { PageBody } from '#ui/app-frame.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -16,10 +17,12 @@ type OverviewPageProps = {
   readonly caseId: CaseId;
   /** What is told of the cases of the years before and after. */
   readonly years: ReactNode;
+  /** What is known of the same themes elsewhere. */
+  readonly beside: (row: CaseRow) => ReactNode;
 };
 
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
-export const OverviewPage = ({ caseId, years }: OverviewPageProps) => {
+export const OverviewPage = ({ caseId, years, beside }: OverviewPageProps) => {
   const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -48,6 +51,7 @@ export const OverviewPage = ({ caseId, years }: OverviewPageProps) => {
             municipality={rows.case.municipalityCode}
             name={rows.case.municipalityName}
           />
+          {beside(rows.case)}
         </div>
       </div>
     </PageBody>

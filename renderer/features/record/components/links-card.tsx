@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Card } from '#ui/card.tsx';
+import { FoldCard } from '#ui/fold-card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { type NeighbourLink, neighboursOf } from '../model.ts';
 import type { RecordData } from '../queries.ts';
@@ -26,7 +26,7 @@ export const LinksCard = ({ data, onOpenMeeting }: LinksCardProps) => {
     </li>
   );
   return (
-    <Card className={styles.card} level={2} title="この会合のつながり">
+    <FoldCard name="record.links" opens="tall" title="この会合のつながり">
       {before === undefined && after === undefined ? (
         <p className={styles.quiet}>前後の会合はまだありません。支援の流れで計画できます。</p>
       ) : (
@@ -35,6 +35,6 @@ export const LinksCard = ({ data, onOpenMeeting }: LinksCardProps) => {
           {after !== undefined && link('次', after)}
         </ul>
       )}
-    </Card>
+    </FoldCard>
   );
 };

@@ -20,7 +20,7 @@ import type { ChainWays } from './chain-trails.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { NotePane } from './note-pane.tsx';
 import { RecordForm } from './record-form.tsx';
-import { SidePanel } from './side-panel.tsx';
+import { type BesideOf, SidePanel } from './side-panel.tsx';
 import { StateField } from './state-fields.tsx';
 
 type RecordPageProps = {
@@ -38,6 +38,8 @@ type RecordPageProps = {
   readonly ways: ChainWays;
   /** Makes lessons of what was found. */
   readonly keeping: Keeping;
+  /** What else stands beside what came of the meeting. */
+  readonly beside: BesideOf;
   /** To 会議モード. */
   readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
@@ -74,7 +76,7 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { onBack, keeping, onOpenMeeting, onOpenRoom, onOpenCases, who, ways } = way;
+  const { beside, onBack, keeping, onOpenMeeting, onOpenRoom, onOpenCases, who, ways } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -108,6 +110,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
         <SplitColumns
           end={
             <SidePanel
+              beside={beside}
               data={data}
               held={held}
               keeping={keeping}

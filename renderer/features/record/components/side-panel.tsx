@@ -1,8 +1,12 @@
+import type { ReactNode } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import type { Day } from '#shared/dates/types.ts';
+import type { CaseRow } from '#shared/domain/case/case.ts';
+import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { ActionsCard } from './actions-card.tsx';
+import { CarriedCard } from './carried-card.tsx';
 import type { ChainWays } from './chain-trails.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { LinksCard } from './links-card.tsx';
@@ -17,15 +21,26 @@ type SidePanelProps = {
   readonly keeping: Keeping;
   readonly onOpenMeeting: (id: string) => void;
   readonly ways: ChainWays;
+  readonly beside: BesideOf;
 };
 
-/** What came of a meeting, and which meetings stand around it. */
-export const SidePanel = ({ data, onOpenMeeting, ...parts }: SidePanelProps) => {
+/** What other meetings and other municipalities have to say of a case. */
+export type BesideOf = (
+  row: CaseRow,
+  findings: readonly FindingRow[],
+  meetingId: string,
+) => ReactNode;
+
+/** What is still to be done from before, what came of a meeting, and which meetings stand around it. */
+export const SidePanel = ({ data, onOpenMeeting, beside, ...parts }: SidePanelProps) => {
   const { held, tools, ways } = parts;
   return (
     <aside aria-label="会合から生まれたこと" className={styles.side}>
+      <CarriedCard data={data} today={parts.today} tools={tools} ways={ways} />
       <FindingsCard data={data} held={held} keeping={parts.keeping} tools={tools} ways={ways} />
       <ActionsCard data={data} held={held} today={parts.today} tools={tools} ways={ways} />
+      {data.supportCase !== undefined &&
+        beside(data.supportCase, data.chain.findings, data.meeting.id)}
       <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
     </aside>
   );
