@@ -96,7 +96,9 @@ export const ToolbarButton = ({
       className={cx(styles.tool, goes && styles[goes])}
     >
       {icon}
-      {word !== undefined && <span className={isWordNeeded ? undefined : styles.word}>{word}</span>}
+      {word !== undefined && (
+        <span className={isWordNeeded ? styles.needed : styles.word}>{word}</span>
+      )}
       {endIcon}
     </AriaButton>
   );

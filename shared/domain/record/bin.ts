@@ -80,5 +80,7 @@ export const dayOfDeletion = (deletedAt: string): Day | null => {
 /** Days that are left until it leaves the bin; 0 on the last. */
 export const daysLeft = (deletedAt: string, today: Day): number => {
   const day = dayOfDeletion(deletedAt);
-  return day === null ? 0 : Math.max(0, daysBetween(today, addDays(day, BIN_DAYS)));
+  return day === null
+    ? 0
+    : Math.min(BIN_DAYS, Math.max(0, daysBetween(today, addDays(day, BIN_DAYS))));
 };

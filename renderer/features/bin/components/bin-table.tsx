@@ -30,11 +30,14 @@ const COLUMNS: readonly TableColumn<BinLine>[] = [
   },
 ];
 
+/** Beside an open panel there is room for what tells the lines apart. */
+const FEW = new Set(['kind', 'name', 'place', 'left']);
+
 /** A line for each deletion; a press shows what was in it. */
 export const BinTable = ({ lines, currentId, chosen, onChoose, onOpen }: BinTableProps) => (
   <DataTable
     chosen={chosen}
-    columns={COLUMNS}
+    columns={currentId === undefined ? COLUMNS : COLUMNS.filter(({ id }) => FEW.has(id))}
     currentId={currentId}
     empty={<p className={styles.empty}>あてはまるものがありません</p>}
     label="ごみ箱"
