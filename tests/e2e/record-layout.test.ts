@@ -65,12 +65,20 @@ test('A table in a note is left by keyboard, and the tools stay in one row', asy
   const { page } = await openRecord(pc);
   const { note } = recordOf(page);
   const tools = page.getByRole('toolbar', { name: '記録の書式' });
-  for (const width of [1366, 1093, 910]) {
+  for (const width of [1920, 1600, 1440, 1366, 1093, 910]) {
     await page.setViewportSize({ width, height: 768 });
     const tops = await tools
       .getByRole('button')
       .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
     expect(new Set(tops).size).toBe(1);
+    const pressed = await tools
+      .getByRole('button')
+      .evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map((each) => `${each.ariaLabel} at ${innerWidth}`),
+      );
+    expect(pressed).toEqual([]);
     const bar = await tools.boundingBox();
     const last = await tools.getByRole('button').last().boundingBox();
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(
