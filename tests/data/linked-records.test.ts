@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkNote } from '#adapters/editor/note-fits.ts';
 import type { Workspace } from '#data/workspace.ts';
+import { findingCommands } from '#features/findings/commands.ts';
 import { notePlaceOf } from '#features/record/model.ts';
 import { type RecordData, recordQuery } from '#features/record/queries.ts';
 import { LINK_KINDS, linkKey } from '#shared/domain/meeting/linked-record.ts';
@@ -164,6 +165,17 @@ describe('a record that was written in a note', () => {
     workspace.undo();
     expect(note.links()).toEqual([link]);
     expect((await page()).findings).toHaveLength(1);
+  });
+
+  it('goes from the note as well when 課題と対応 deletes it', async () => {
+    const { note, page } = await atNote();
+    note.write('広報の見直しが要る', '事業所を選定する');
+    await note.link('issue', 1);
+    await note.link('action', 2);
+    const acts = findingCommands(CASE);
+    for (const { collection, id } of note.links()) await note.run(acts[collection].remove(id));
+    expect(note.links()).toEqual([]);
+    expect(await page()).toMatchObject({ findings: [], actions: [] });
   });
 
   it('is shown with its words and its state when somebody deleted it elsewhere', async () => {

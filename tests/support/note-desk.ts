@@ -32,7 +32,7 @@ export type NoteDesk = {
   /** Takes out what stands at a place of the note. */
   readonly cut: (place: number) => Node | undefined;
   readonly paste: (node: Node) => void;
-  /** As the page of all findings does it, which knows of no note. */
+  /** As whoever does it who knows of no note: another desk, before it has the link. */
   readonly bin: (id: string) => Promise<null>;
   readonly close: () => void;
 };

@@ -1,4 +1,5 @@
 import { addAnswer, setAnswers, setThemes, tieToRoadmap } from '#data/operations/chain/answers.ts';
+import { removeLinked } from '#data/operations/meeting/linked-records.ts';
 import { act, addRecord, recordActs } from '#data/operations/record/records.ts';
 import type { MemberValue, Values } from '#data/records/draft.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
@@ -20,11 +21,22 @@ export const findingCommands = (caseId: CaseId) => {
           findings,
           values,
         ),
+      /** Its line in a note goes with it. */
+      remove: (id: string) =>
+        act(`${findings.what}を削除`, [document], removeLinked, document, {
+          collection: 'findings',
+          id,
+        }),
       setThemes: (id: string, names: readonly string[]) =>
         act('テーマを変更', [OFFICE, document], setThemes, document, id, names),
     },
     actions: {
       ...recordActs(document, actions),
+      remove: (id: string) =>
+        act(`${actions.what}を削除`, [document], removeLinked, document, {
+          collection: 'actions',
+          id,
+        }),
       /** Adds one that answers a finding. */
       answer: (finding: string, text: string) =>
         act('対応事項を追加', [document], addAnswer, document, finding, { text }),

@@ -75,12 +75,12 @@ export const setLinked = <N extends LinkedCollection>(
   return done;
 };
 
-/** Puts a record into the bin and takes it out of the note of its meeting, and of the one that is shown. */
+/** Puts a record into the bin and takes it out of the note of its meeting, and of the one that is shown, if any. */
 export const removeLinked = (
   draft: Draft,
   document: DocumentId,
   link: RecordLink,
-  shown: MeetingId,
+  shown: MeetingId | '' = '',
 ): Result<null> => {
   const row = rowOf(draft, document, link);
   if (!row) return missing(LINKED_COLLECTIONS[link.collection].what);
