@@ -5,7 +5,7 @@ import { type CaseRow, cases } from '#shared/domain/case/case.ts';
 import { type RoundRow, rounds } from '#shared/domain/meeting/meeting.ts';
 import { type BinnedRow, binRange } from '#shared/domain/record/bin.ts';
 import type { Collection } from '#shared/domain/record/collection.ts';
-import { isLive } from '#shared/domain/record/row-values.ts';
+import { isLive, valueIn } from '#shared/domain/record/row-values.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 
 /** All that is in the bin, and what names it. */
@@ -58,7 +58,7 @@ export const detailQuery =
     const all = found.flat();
     const isOwn = (reference: Reference): boolean => {
       const { within } = reference.collection;
-      return within !== undefined && fieldOf(reference.row, within) === row.id;
+      return within !== undefined && valueIn(reference.row, within) === row.id;
     };
     return {
       note: collection.note ? await reader.note(document, row.id) : '',
@@ -67,19 +67,15 @@ export const detailQuery =
     };
   };
 
-const fieldOf = (row: object, field: string): unknown =>
-  Object.entries(row).find(([name]) => name === field)?.[1];
-
 /** Whether a record names another one, by a reference or as a member of a set. */
 const names = (collection: Collection, row: object, id: string): boolean => {
-  const values = new Map<string, unknown>(Object.entries(row));
   const isNamed = collection.values.some(
-    ([field, { kind }]) => kind === 'reference' && values.get(field) === id,
+    ([field, { kind }]) => kind === 'reference' && valueIn(row, field) === id,
   );
   return (
     isNamed ||
     collection.sets.some((set) => {
-      const members = values.get(set);
+      const members = valueIn(row, set);
       return Array.isArray(members) && members.some((member) => member?.id === id);
     })
   );
