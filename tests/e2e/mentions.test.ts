@@ -5,6 +5,8 @@ import { inputMethodOf } from '#tests/support/input-method.ts';
 import { mentionsIn } from '#tests/support/pages/mentions.ts';
 import { peopleOf } from '#tests/support/pages/people.ts';
 import { noteText, recordOf } from '#tests/support/pages/record.ts';
+import { roadmapOf } from '#tests/support/pages/roadmap.ts';
+import { roadmapTableOf } from '#tests/support/pages/roadmap-table.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
 import { copied, paste } from '#tests/support/paste.ts';
 
@@ -142,4 +144,52 @@ test('A link whose record is gone keeps its words and says so; a name is only te
   await gone.click();
   await expect(shell.toast('リンク先は削除されたか')).toBeVisible();
   await expect(note).toBeVisible();
+});
+
+test('A note with 500 links can be read and written in', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  const address = await openNewRecord(page);
+  const { note } = recordOf(page);
+  const mentions = mentionsIn(page);
+  const [, caseId = ''] = /cases\/([0-9a-z]+)/.exec(address) ?? [];
+  const span = `<span data-mention="case:${caseId}/cases/${caseId}">前の名前</span>、`;
+  await note.focus();
+  await paste(note, { 'text/plain': '、', 'text/html': `<p>${span.repeat(500)}</p>` });
+  await expect(mentions.all).toHaveCount(500);
+  await expect(mentions.all.last()).toHaveText(/^宇土市（/);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('以上');
+  await shellOf(page).saved();
+  await expect(note).toContainText('、以上');
+  // One that leads nowhere is only its words.
+  await paste(note, {
+    'text/plain': 'x',
+    'text/html': '<p><span data-mention="case:../people/<b>">偽のリンク</span></p>',
+  });
+  await expect(note).toContainText('偽のリンク');
+  await expect(mentions.all).toHaveCount(500);
+  await mentions.all.first().click();
+  await expect(mentions.backlinks.getByRole('button')).toHaveCount(1);
+});
+
+test('A version of the roadmap is linked, opened, and lists the meeting', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  const address = await openNewRecord(page);
+  const mentions = mentionsIn(page);
+  await openAddress(page, address.replace(/meetings.*/, 'roadmap'));
+  await roadmapOf(page).begin.click();
+  await roadmapTableOf(page).nameVersion('第1回支援前', 'R4.8.1', '県の案');
+  await openAddress(page, address);
+  await recordOf(page).note.focus();
+  await page.keyboard.type('[[第1回支援前');
+  await mentions.option(/^第1回支援前.*ロードマップの版/).waitFor();
+  await page.keyboard.press('Enter');
+  await shellOf(page).saved();
+  await mentions.link('第1回支援前').click();
+  await expect(page.getByText('残した版「第1回支援前」を見ています。')).toBeVisible();
+  const links = page.getByRole('region', { name: 'この版にリンクした記録' });
+  await expect(links.getByRole('button', { name: /0.5次/ })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
 });
