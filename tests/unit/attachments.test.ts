@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  promises,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,6 +13,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -28,6 +30,7 @@ import {
   sizeWords,
 } from '#shared/domain/attachment/file-kind.ts';
 import { pictureAddress } from '#shared/domain/attachment/picture-address.ts';
+import { failing } from '#tests/support/failing-disk.ts';
 
 const sha = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
@@ -165,6 +168,32 @@ describe('a file that is attached', () => {
     const found = await store().takeFile(onDesk('次第.pdf', 'x'));
     expect(found).toMatchObject({ ok: false });
     expect(readdirSync(folders.desk)).toEqual(['次第.pdf']);
+  });
+});
+
+describe('a disk that fills up', () => {
+  it('in the middle of a copy leaves nothing half, and is told', async () => {
+    const file = onDesk('写真.jpg', new Uint8Array(5_000_000));
+    const end = failing({ path: /\.tmp$/, writeFile: 'ENOSPC' });
+    const found = await store().takeFile(file);
+    end();
+    expect(found).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect(kept()).toEqual([]);
+  });
+
+  it('is told before the first byte where there is no room for all of them', async () => {
+    const { statfs } = promises;
+    promises.statfs = (async (folder: string) => ({
+      ...(await statfs(folder)),
+      bavail: 15_000,
+      bsize: 4096,
+    })) as typeof statfs;
+    syncBuiltinESMExports();
+    const found = await store().takeFile(onDesk('次第.pdf', 'x'));
+    promises.statfs = statfs;
+    syncBuiltinESMExports();
+    expect(found).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect(kept()).toEqual([]);
   });
 });
 
