@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { attributesOfMention } from '#adapters/editor/mention.ts';
 import { readTypedMention } from '#adapters/editor/mention-marks.ts';
 import { candidate, mentionOptions } from '#adapters/editor/mention-options.ts';
+import { checkNote } from '#adapters/editor/note-fits.ts';
+import { noteSchema } from '#adapters/editor/note-schema.ts';
+import { wordsOfNote } from '#data/documents/note-words.ts';
 import { NO_ID } from '#shared/domain/record/ids.ts';
 import {
   MENTIONED,
@@ -10,6 +15,7 @@ import {
   retold,
   targetOfKey,
 } from '#shared/domain/record/mention.ts';
+import { documentWith, NOTE } from '../support/notes.ts';
 
 const asked = (before: string) => {
   const read = readTypedMention(before);
@@ -105,6 +111,8 @@ describe('the list behind a mark', () => {
   it('makes nothing of a sentence by the Enter that ends its line', () => {
     const options = mentionOptions({ kind: 'who', typed: '会場は 役場' }, PEOPLE, AROUND);
     expect(options.map(({ isMeant }) => isMeant)).toEqual([false, false]);
+    const price = mentionOptions({ kind: 'who', typed: '100円' }, PEOPLE, AROUND);
+    expect(price.map(({ isMeant }) => isMeant)).toEqual([false, false]);
   });
 });
 
@@ -123,6 +131,29 @@ describe('a target', () => {
     }
     expect(readMentionTarget('office', 'people', '../p1')).toBeUndefined();
     expect(readMentionTarget('office', 'constructor', 'p1')).toBeUndefined();
+  });
+});
+
+it('A note that no editor may open is read with the words of its links in their lines', () => {
+  const { schema } = noteSchema.topNodeType;
+  const line = schema.node('paragraph', null, [
+    schema.text('担当は'),
+    schema.node(
+      'mention',
+      attributesOfMention({ document: 'office', collection: 'people', id: 'p1' }, '生駒 花子'),
+    ),
+    schema.text('さん'),
+  ]);
+  const doc = documentWith(schema.node('doc', null, [line, schema.node('paragraph')]));
+  const note = doc.getXmlFragment(NOTE);
+  expect(wordsOfNote(note)).toEqual({
+    text: '担当は生駒 花子さん',
+    mentions: [{ key: 'office/people/p1', at: 3, words: '生駒 花子' }],
+  });
+  note.push([new Y.XmlElement('ofLaterVersion')]);
+  expect(checkNote(Y.encodeStateAsUpdate(doc), NOTE)).toEqual({
+    fits: false,
+    lines: ['担当は生駒 花子さん'],
   });
 });
 

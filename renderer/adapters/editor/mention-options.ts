@@ -122,8 +122,8 @@ const newOptions = (
   name: string,
   { near }: Around,
 ): readonly MentionOption[] => {
-  // A sentence may go on behind a blank: nothing is made of it by an Enter that ends a line.
-  const isMeant = !/\s/u.test(name);
+  // A sentence may go on behind a blank, and ＠100円 is a price: an Enter that ends a line makes nothing of them.
+  const isMeant = !/\s|^\p{N}/u.test(name);
   switch (kind) {
     case 'theme':
       return [newOption(`${quote(name)}をテーマに加える`, '', { kind: 'theme', name }, isMeant)];
