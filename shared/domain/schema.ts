@@ -1,4 +1,5 @@
 import { attachments, officeAttachments } from './attachment/attachment.ts';
+import { assignments } from './case/assignment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
@@ -21,6 +22,7 @@ import {
   posts,
   themes,
 } from './office/office.ts';
+import { staff } from './office/staff.ts';
 import type { Collection } from './record/collection.ts';
 import type { CollectionName } from './record/ids.ts';
 import { ROADMAP_COLLECTIONS } from './roadmap/collections.ts';
@@ -36,6 +38,7 @@ export const FORMAT = 3;
 export const COLLECTIONS = [
   cases,
   caseSupporters,
+  assignments,
   yearNotes,
   preparations,
   rounds,
@@ -51,6 +54,7 @@ export const COLLECTIONS = [
   tableOptions,
   people,
   posts,
+  staff,
   organizations,
   municipalities,
   figures,

@@ -20,8 +20,10 @@ import { handOver, takeOver } from './hand-over.ts';
 import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
+  AssignmentsCard,
   BinPage,
   CasesPage,
+  ChangeButton,
   ConflictsHome,
   ConflictsNotice,
   FindingsPage,
@@ -39,6 +41,7 @@ import {
   RoomPage,
   SearchPage,
   SettingsPage,
+  StaffCard,
   WelcomePage,
   YearsCard,
 } from './lazy-pages.ts';
@@ -101,15 +104,17 @@ export const CasesRoute = () => {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const { year } = useSearch({ from: '/shell/cases' });
+  const today = useToday();
   return (
     <Awaited>
       <CasesPage
+        actions={<ChangeButton today={today} />}
         fiscalYear={year}
         onFiscalYear={(next) => void navigate({ to: '/cases', search: { year: next } })}
         onNewCase={places.newCase}
         onOpenCase={places.flow}
         onPointAtCase={(id) => void askAhead(workspace, flowQuery(id))}
-        today={useToday()}
+        today={today}
       />
     </Awaited>
   );
@@ -248,6 +253,7 @@ export const SettingsRoute = () => {
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}
         settings={useSettings()}
+        staff={<StaffCard today={useToday()} />}
       />
     </Awaited>
   );
@@ -310,6 +316,7 @@ export const OverviewRoute = () => {
         caseId={caseId}
         key={caseId}
         beside={beside.overview}
+        charge={<AssignmentsCard caseId={caseId} />}
         onOpenMeeting={places.meeting}
         years={
           <YearsCard

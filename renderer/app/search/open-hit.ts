@@ -68,6 +68,9 @@ const goInOffice = (places: Places, hit: Hit): void => {
     case 'posts':
       places.person(parent);
       break;
+    case 'staff':
+      places.settings();
+      break;
     case 'organizations':
       places.organization(id);
       break;

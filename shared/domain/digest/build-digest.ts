@@ -1,3 +1,4 @@
+import { type Assignment, type AssignmentRow, inOrderOfTime } from '../case/assignment.ts';
 import type { CaseRow } from '../case/case.ts';
 import type { OwnRows } from '../checks/check-references.ts';
 import { buildLadder, type LadderRung } from '../ladder/ladder.ts';
@@ -29,6 +30,7 @@ import { checksOf, referencesOf } from './digest-checks.ts';
 /** The rows of one case's document; those in the bin among them, in any order. */
 export type DigestRows = OwnRows & {
   readonly case: CaseRow;
+  readonly assignments: readonly AssignmentRow[];
   /** Ids of the meetings whose note holds any text. */
   readonly notes: ReadonlySet<string>;
 };
@@ -42,6 +44,7 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
   const withProgramme = new Set(rows.programmeItems.filter(isLive).map(({ meeting }) => meeting));
   return {
     case: headOf(rows.case),
+    assignments: inOrderOfTime(rows.assignments).map(assignmentOf),
     steps: stepsOf(rows, rounds, meetings),
     stage: stageOf({ rounds, meetings }),
     isAllDone: isAllDone({ rounds, meetings }),
@@ -61,6 +64,13 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
     references: referencesOf(rows),
   };
 };
+
+const assignmentOf = ({ staff, name, from, until }: AssignmentRow): Assignment => ({
+  staff,
+  name,
+  from,
+  until,
+});
 
 const isWaived = ({ endedOn, waivesRecords }: CaseRow): boolean => endedOn !== '' && waivesRecords;
 

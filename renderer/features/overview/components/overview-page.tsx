@@ -19,13 +19,21 @@ type OverviewPageProps = {
   readonly caseId: CaseId;
   /** What is told of the cases of the years before and after. */
   readonly years: ReactNode;
+  /** Who of the office is and was in charge. */
+  readonly charge: ReactNode;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
   /** What is known of the same themes elsewhere. */
   readonly beside: (row: CaseRow) => ReactNode;
 };
 
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
-export const OverviewPage = ({ caseId, years, onOpenMeeting, beside }: OverviewPageProps) => {
+export const OverviewPage = ({
+  caseId,
+  years,
+  charge,
+  onOpenMeeting,
+  beside,
+}: OverviewPageProps) => {
   const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -48,6 +56,7 @@ export const OverviewPage = ({ caseId, years, onOpenMeeting, beside }: OverviewP
         </div>
         <div className={styles.column}>
           {years}
+          {charge}
           <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
           <FiguresCard
             figures={rows.figures}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -10,6 +11,8 @@ import styles from './settings-page.module.css';
 
 type SettingsPageProps = {
   readonly settings: Settings;
+  /** 課の職員 */
+  readonly staff: ReactNode;
   /** Saves what has changed. */
   readonly onSave: (patch: Partial<Settings>) => Promise<Result<unknown>>;
   readonly dataFolder: string;
@@ -26,6 +29,7 @@ type SettingsPageProps = {
 /** 設定 */
 export const SettingsPage = ({
   settings,
+  staff,
   onSave,
   dataFolder,
   onShowDataFolder,
@@ -47,6 +51,7 @@ export const SettingsPage = ({
           </Card>
         )}
         <ProfileCard onSave={onSave} settings={settings} />
+        {staff}
         <Card
           actions={
             <Button onPress={onShowDataFolder} size="small">
