@@ -111,7 +111,7 @@ describe('the promises of all cases', () => {
   });
 
   it('are copied as a table of what is shown', () => {
-    const table = promiseTable(LINES.slice(1, 2), '対応事項の一覧');
+    const table = promiseTable(LINES.slice(1, 2), '対応事項の一覧', 'office');
     expect(table.body.map((row) => row.map(({ lines }) => lines.join()))).toEqual([
       ['R5.1.18', '期限切れ 1日', '講師', '県', '社協', '益城町（令和4年度）', '案件全体'],
     ]);

@@ -9,8 +9,12 @@ import {
   ACTION_STATES,
   type ActionRow,
   type ActionState,
+  actions,
+  meetings,
 } from '#shared/domain/meeting/meeting.ts';
+import type { Audience } from '#shared/domain/record/audience.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { forAudience } from '#shared/domain/record/outgoing.ts';
 import { compareTexts, fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { cell, type TableContent } from '#shared/domain/tables/table.ts';
 import { fold } from '#shared/text/fold.ts';
@@ -205,16 +209,38 @@ const COLUMNS: TableContent['columns'] = [
   { id: 'meeting', label: '会合', width: 13 },
 ];
 
-/** The lines as a table to print and to copy. */
-export const promiseTable = (lines: readonly PromiseLine[], caption: string): TableContent => ({
-  caption,
-  columns: COLUMNS,
-  header: [COLUMNS.map(({ label }) => cell(label))],
-  body: lines.map((line) =>
-    [
-      ...[line.dueText, line.stateText, line.text, line.owner, line.waitingFor],
-      ...[line.caseName, meetingWords(line)],
-    ].map((text) => (text === '' ? cell() : cell(text))),
-  ),
-  notes: [],
-});
+/** The lines as a table to print and to copy, for an audience. */
+export const promiseTable = (
+  lines: readonly PromiseLine[],
+  caption: string,
+  audience: Audience,
+): TableContent => {
+  const promised = lines.map((line) => ({
+    ...line,
+    deletedAt: '',
+    meeting: line.meeting?.id ?? '',
+    meetingText: meetingWords(line),
+  }));
+  const held = lines.flatMap(({ meeting }) =>
+    meeting === null ? [] : [{ id: meeting.id, kind: meeting.kind, deletedAt: '' }],
+  );
+  const { rows, leftOut } = forAudience(
+    { actions, meetings },
+    { actions: promised, meetings: held },
+    audience,
+    () => false,
+  );
+  return {
+    outgoing: { audience, leftOut: leftOut.filter((left) => left.collection === 'actions') },
+    caption,
+    columns: COLUMNS,
+    header: [COLUMNS.map(({ label }) => cell(label))],
+    body: rows.actions.map((line) =>
+      [
+        ...[line.dueText, line.stateText, line.text, line.owner, line.waitingFor],
+        ...[line.caseName, line.meetingText],
+      ].map((text) => (text === '' ? cell() : cell(text))),
+    ),
+    notes: [],
+  };
+};

@@ -77,6 +77,7 @@ const namer =
   (rounds: readonly RoundRow[]): Namer =>
   (meeting) => ({
     id: meeting.id,
+    kind: meeting.kind,
     title: titleOf(meeting, roundOf(rounds, meeting)).title,
     date: dateOf(meeting),
     until: lastDateOf(meeting),

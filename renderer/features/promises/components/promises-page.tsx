@@ -1,5 +1,6 @@
 import { Copy, ListChecks, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { AudienceSelect } from '#adapters/audience/audience-choice.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import { type PrintTable, useTableOut } from '#adapters/table-out/use-table-out.tsx';
 import { formatDay } from '#shared/dates/format.ts';
@@ -98,10 +99,12 @@ const Promises = ({ lines, filter, onFilter, today, onPrint, ...ways }: Promises
   );
   const owners = useMemo(() => ownerOptions(lines), [lines]);
   const out = useTableOut(
-    () =>
+    'promises',
+    (audience) =>
       promiseTable(
         shown,
         `対応事項の一覧（${STANDING_NAMES[filter.standing]}・${formatDay(today)}現在）`,
+        audience,
       ),
     onPrint,
   );
@@ -131,6 +134,7 @@ const Promises = ({ lines, filter, onFilter, today, onPrint, ...ways }: Promises
           />
         )}
         <div className={styles.out}>
+          <AudienceSelect {...out.chosen} />
           <Button icon={<Copy aria-hidden="true" size={16} />} onPress={out.copy} size="small">
             表をコピー
           </Button>
@@ -144,6 +148,7 @@ const Promises = ({ lines, filter, onFilter, today, onPrint, ...ways }: Promises
           </Button>
         </div>
       </div>
+      {out.said}
       <Card className={styles.card} padding="none">
         <PromisesTable
           {...ways}

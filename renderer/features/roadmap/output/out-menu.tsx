@@ -1,5 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { AudienceSelect } from '#adapters/audience/audience-choice.tsx';
+import { useAudience } from '#adapters/audience/use-audience.ts';
 import { Button } from '#ui/button.tsx';
 import { Menu, type MenuAction } from '#ui/menu.tsx';
 import { usePrintKey } from '#ui/use-print-key.ts';
@@ -10,7 +12,8 @@ import { useOut } from './use-out.ts';
 /** The buttons 「A3で印刷」 and 「書き出す」 of a roadmap: now or a version, with what it is compared with. */
 export const OutMenu = (props: OutMenuProps) => {
   const [withSources, setWithSources] = useState(true);
-  const out = useOut(props, withSources);
+  const chosen = useAudience('roadmap');
+  const out = useOut(props, withSources, chosen.audience);
   const { job } = out;
   usePrintKey(() => out.print('a3'));
   const items: readonly MenuAction[] = [
@@ -30,6 +33,7 @@ export const OutMenu = (props: OutMenuProps) => {
   ];
   return (
     <>
+      <AudienceSelect {...chosen} />
       <Button isPending={job?.kind === 'print'} onPress={() => out.print('a3')}>
         A3で印刷
       </Button>

@@ -1,7 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { audienceNote } from '#adapters/audience/audience-choice.tsx';
 import { showProblem } from '#adapters/store/store.tsx';
+import type { Audience } from '#shared/domain/record/audience.ts';
+import type { Outgoing } from '#shared/domain/record/outgoing.ts';
 import type { Drawing } from '#shared/domain/roadmap/paper/drawing.ts';
+import { roadmapFor } from '#shared/domain/roadmap/paper/for-audience.ts';
 import { fileNameOf } from '#shared/domain/roadmap/paper/heading.ts';
 import { drawRoadmap } from '#shared/domain/roadmap/paper/page.ts';
 import { toSvg } from '#shared/domain/roadmap/paper/svg.ts';
@@ -19,6 +23,8 @@ export type OutJob = {
 
 export type Out = {
   readonly job: OutJob | undefined;
+  /** For whom, and what is left out for that. */
+  readonly outgoing: Outgoing;
   readonly print: (size: OutPaper) => void;
   readonly savePdf: (size: OutPaper) => void;
   readonly savePng: () => void;
@@ -32,7 +38,18 @@ type Outcome = Result<'done' | 'cancelled'>;
 const READABLE = 5;
 
 /** Draws the roadmap that is looked at, and hands it to the printer or into a file. */
-export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
+export const useOut = (props: OutMenuProps, withSources: boolean, audience: Audience): Out => {
+  const shown = useMemo(
+    () => roadmapFor(props.roadmap, props.followed, audience),
+    [props.roadmap, props.followed, audience],
+  );
+  const { outgoing } = shown;
+  const note = audienceNote(outgoing);
+  const options = {
+    ...pageOptions(props, withSources),
+    outgoing,
+    compared: props.compared && roadmapFor(props.compared, props.followed, audience).roadmap,
+  };
   const [job, setJob] = useState<OutJob>();
   const { port } = props;
   const run = useCallback(
@@ -51,9 +68,8 @@ export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
     },
     [],
   );
-  const draw = (size: OutPaper): Drawing =>
-    drawRoadmap(props.roadmap, { ...pageOptions(props, withSources), size });
-  const name = fileNameOf(props.roadmap, props.municipality, props.versionName);
+  const draw = (size: OutPaper): Drawing => drawRoadmap(shown.roadmap, { ...options, size });
+  const name = fileNameOf(props.roadmap, props.municipality, props.versionName, audience);
   const page = (kind: OutJob['kind'], size: OutPaper, done: string): void => {
     const drawing = draw(size);
     const send = async (): Promise<Outcome> => {
@@ -61,16 +77,17 @@ export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
       const paper = { size, landscape: true };
       return kind === 'print' ? port.print(paper) : port.savePdf(paper, name);
     };
-    void run({ kind, page: { drawing, size } }, send, done + sizeWarning(drawing));
+    void run({ kind, page: { drawing, size } }, send, `${done}${note}${sizeWarning(drawing)}`);
   };
   const file = (kind: 'png' | 'svg' | 'xlsx', make: () => Promise<Uint8Array>, done: string) =>
     void run(
       { kind: 'file' },
       async () => port.saveFile({ name, kind, bytes: await make() }),
-      done,
+      done + note,
     );
   return {
     job,
+    outgoing,
     print: (size) => page('print', size, '印刷に送りました。'),
     savePdf: (size) => page('file', size, 'PDFに保存しました。'),
     savePng: () => {
@@ -90,7 +107,7 @@ export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
     saveExcel: () => {
       const make = async (): Promise<Uint8Array> => {
         const { writeWorkbook } = await import('./xlsx.ts');
-        return writeWorkbook(roadmapSheets(props.roadmap, pageOptions(props, withSources)));
+        return writeWorkbook(roadmapSheets(shown.roadmap, options));
       };
       file('xlsx', make, 'Excelに保存しました。');
     },
@@ -103,7 +120,6 @@ const pageOptions = (props: OutMenuProps, withSources: boolean) => ({
   versionName: props.versionName,
   date: props.date,
   today: props.lateOn,
-  compared: props.compared,
   comparedName: props.comparedName,
   withSources,
 });

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useLive, useStoreField } from '#adapters/store/store.tsx';
 import { type ThemeCase, themeCases } from '#shared/domain/knowhow/theme-cases.ts';
 import { placeOf } from '#shared/domain/knowhow/theme-lines.ts';
-import { VISIBILITY_NAMES } from '#shared/domain/office/know-how.ts';
 import { type ThemeRow, themes } from '#shared/domain/office/office.ts';
+import { REACH_NAMES } from '#shared/domain/record/audience.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Card } from '#ui/card.tsx';
@@ -114,7 +114,7 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
                     {title}
                   </LinkButton>
                   <span className={styles.quiet}>
-                    {[sourceCaseName, VISIBILITY_NAMES[visibility]].filter(Boolean).join(' ・ ')}
+                    {[sourceCaseName, REACH_NAMES[visibility]].filter(Boolean).join(' ・ ')}
                   </span>
                 </li>
               ))}
