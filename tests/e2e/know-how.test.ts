@@ -82,14 +82,17 @@ test('From a finding to a lesson to the booklet that everybody may read', async 
   expect(plain(inside.map(({ text }) => text).join(''))).toContain('つなげるための実績不足');
 
   await knowHow.set('公開用');
-  await expect(knowHow.said).toContainText('「課内」の1件は、公開用には載せません');
+  await expect(page.getByRole('status').filter({ hasText: '公開用：' })).toContainText(
+    '「課内」のノウハウ 1件',
+  );
   await expect(knowHow.booklet).not.toContainText('いきいき長寿課');
   const outside = await savedPdf(run, join(pc.data, '公開.pdf'));
   const printed = plain(outside.map(({ text }) => text).join(''));
   expect(outside.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([
     [842, 595],
   ]);
-  expect(printed).toContain('ノウハウ集（公開用）');
+  expect(printed).toContain('公開用');
+  expect(printed).toMatch(/内部の項目\d+件を省きました/);
   expect(printed).toContain(plain('【理念より先に、実績を一つ見せる】'));
   expect(printed).toContain('試行を始める前');
   for (const secret of ['実績不足', 'いきいき長寿課', '益城町']) {

@@ -4,6 +4,7 @@ import { audienceNote } from '#adapters/audience/audience-choice.tsx';
 import { showProblem } from '#adapters/store/store.tsx';
 import type { Audience } from '#shared/domain/record/audience.ts';
 import type { Outgoing } from '#shared/domain/record/outgoing.ts';
+import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import type { Drawing } from '#shared/domain/roadmap/paper/drawing.ts';
 import { roadmapFor } from '#shared/domain/roadmap/paper/for-audience.ts';
 import { fileNameOf } from '#shared/domain/roadmap/paper/heading.ts';
@@ -23,8 +24,6 @@ export type OutJob = {
 
 export type Out = {
   readonly job: OutJob | undefined;
-  /** For whom, and what is left out for that. */
-  readonly outgoing: Outgoing;
   readonly print: (size: OutPaper) => void;
   readonly savePdf: (size: OutPaper) => void;
   readonly savePng: () => void;
@@ -37,18 +36,34 @@ type Outcome = Result<'done' | 'cancelled'>;
 /** Smaller letters than this (points) are hard to read on paper. */
 const READABLE = 5;
 
-/** Draws the roadmap that is looked at, and hands it to the printer or into a file. */
-export const useOut = (props: OutMenuProps, withSources: boolean, audience: Audience): Out => {
-  const shown = useMemo(
-    () => roadmapFor(props.roadmap, props.followed, audience),
-    [props.roadmap, props.followed, audience],
+/** What goes out for an audience, and what of it is left out. */
+export type Shown = {
+  readonly roadmap: Roadmap;
+  readonly compared: Roadmap | null;
+  readonly outgoing: Outgoing;
+};
+
+export const useShown = (
+  { roadmap, compared, followed }: OutMenuProps,
+  audience: Audience,
+): Shown =>
+  useMemo(
+    () => ({
+      ...roadmapFor(roadmap, followed, audience),
+      compared: compared && roadmapFor(compared, followed, audience).roadmap,
+    }),
+    [roadmap, compared, followed, audience],
   );
+
+/** Draws the roadmap that is looked at, and hands it to the printer or into a file. */
+export const useOut = (props: OutMenuProps, withSources: boolean, shown: Shown): Out => {
   const { outgoing } = shown;
+  const { audience } = outgoing;
   const note = audienceNote(outgoing);
   const options = {
     ...pageOptions(props, withSources),
     outgoing,
-    compared: props.compared && roadmapFor(props.compared, props.followed, audience).roadmap,
+    compared: shown.compared,
   };
   const [job, setJob] = useState<OutJob>();
   const { port } = props;
@@ -87,7 +102,6 @@ export const useOut = (props: OutMenuProps, withSources: boolean, audience: Audi
     );
   return {
     job,
-    outgoing,
     print: (size) => page('print', size, '印刷に送りました。'),
     savePdf: (size) => page('file', size, 'PDFに保存しました。'),
     savePng: () => {
