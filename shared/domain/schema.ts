@@ -1,4 +1,5 @@
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
+import { followUps } from './case/follow-up.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
@@ -36,6 +37,7 @@ export const COLLECTIONS = [
   cases,
   caseSupporters,
   yearNotes,
+  followUps,
   preparations,
   rounds,
   meetings,

@@ -43,7 +43,11 @@ const CASES = [
     actionRow('c', { text: '通いの場の一覧' }),
   ]),
 ];
-const LINES = promiseLines({ cases: CASES, settled: [] }, TODAY);
+/** But for その後の確認 of years that are over, of which follow-ups.test.ts tells. */
+const promised = (...of: Parameters<typeof promiseLines>) =>
+  promiseLines(...of).filter(({ kind }) => kind === 'action');
+
+const LINES = promised({ cases: CASES, settled: [] }, TODAY);
 
 describe('the promises of all cases', () => {
   it('stand by due date, those without a date last, with what is late', () => {
@@ -93,7 +97,7 @@ describe('the promises of all cases', () => {
       }),
       actionRow('x', { text: '別の案件', state: 'done', document: 'case:gone' }),
     ];
-    const lines = promiseLines({ cases: CASES, settled }, TODAY);
+    const lines = promised({ cases: CASES, settled }, TODAY);
     const shown = filterPromises(lines, { ...NO_FILTER, standing: 'settled' });
     expect(shown.map(({ text, stateText, meeting }) => [text, stateText, meeting?.title])).toEqual([
       ['要領案', '済', '0.5次ミーティング'],

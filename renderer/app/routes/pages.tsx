@@ -120,6 +120,7 @@ export const PromisesRoute = () => {
     <Awaited>
       <PromisesPage
         onOpenFindings={places.findings}
+        onOpenFollowUps={(id) => places.caseTab(id, 'overview')}
         onOpenMeeting={places.meeting}
         onPrint={PAPER_PORT.print}
         today={useToday()}
@@ -309,6 +310,7 @@ export const OverviewRoute = () => {
         caseId={caseId}
         key={caseId}
         beside={beside.overview}
+        today={today}
         years={
           <YearsCard
             caseId={caseId}

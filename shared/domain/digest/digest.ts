@@ -1,5 +1,6 @@
 import type { PartialDate } from '../../dates/types.ts';
 import type { CaseRow } from '../case/case.ts';
+import type { FollowUp } from '../case/follow-up.ts';
 import type { CheckCode } from '../checks/check.ts';
 import type { Stage } from '../ladder/stage.ts';
 import type { ActionState, MeetingKind, MeetingRow, MeetingState } from '../meeting/meeting.ts';
@@ -100,4 +101,6 @@ export type CaseDigest = {
   readonly actions: readonly OpenAction[];
   readonly checks: readonly CaseCheck[];
   readonly references: readonly OfficeReference[];
+  /** The checks after its end that are made or were passed over. */
+  readonly followUps: readonly FollowUp[];
 };

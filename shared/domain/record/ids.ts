@@ -7,6 +7,7 @@ export type CollectionName =
   | 'cases'
   | 'caseSupporters'
   | 'yearNotes'
+  | 'followUps'
   | 'preparations'
   | 'rounds'
   | 'meetings'

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
+import type { Day } from '#shared/dates/types.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { PageBody } from '#ui/app-frame.tsx';
@@ -9,12 +10,14 @@ import { overviewRows } from '../queries.ts';
 import { CaseTexts } from './case-texts.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
+import { FollowUpCard } from './follow-up-card.tsx';
 import styles from './overview-page.module.css';
 import { SupportersCard } from './supporters-card.tsx';
 import { YearCard } from './year-card.tsx';
 
 type OverviewPageProps = {
   readonly caseId: CaseId;
+  readonly today: Day;
   /** What is told of the cases of the years before and after. */
   readonly years: ReactNode;
   /** What is known of the same themes elsewhere. */
@@ -22,7 +25,7 @@ type OverviewPageProps = {
 };
 
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
-export const OverviewPage = ({ caseId, years, beside }: OverviewPageProps) => {
+export const OverviewPage = ({ caseId, today, years, beside }: OverviewPageProps) => {
   const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -45,6 +48,7 @@ export const OverviewPage = ({ caseId, years, beside }: OverviewPageProps) => {
         </div>
         <div className={styles.column}>
           {years}
+          <FollowUpCard rows={rows} today={today} />
           <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
           <FiguresCard
             figures={rows.figures}

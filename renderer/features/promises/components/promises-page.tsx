@@ -40,6 +40,8 @@ type PromisesPageProps = {
   readonly onPrint: PrintTable;
   /** 課題と対応 of a case, where its promises stand, with the action marked. */
   readonly onOpenFindings: (caseId: CaseId, actionId: string) => void;
+  /** 概要 of a case, where its checks are. */
+  readonly onOpenFollowUps: (caseId: CaseId) => void;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
 
@@ -53,13 +55,18 @@ export const PromisesPage = ({ today, ...ways }: PromisesPageProps) => {
     [loaded, today],
   );
   const unfinished = lines === undefined ? [] : filterPromises(lines, NO_FILTER);
+  const checks = unfinished.filter(({ kind }) => kind === 'followUp').length;
   const late = unfinished.filter(({ isLate }) => isLate).length;
   return (
     <Page
       header={
         <PageHeader
           subtitle={
-            lines && `全年度の案件の対応事項 未・進行中 ${unfinished.length}件・期限切れ ${late}件`
+            lines &&
+            [
+              `全年度の案件の対応事項 未・進行中 ${unfinished.length - checks}件・期限切れ ${late}件`,
+              ...(checks === 0 ? [] : [`その後の確認 ${checks}件`]),
+            ].join('・')
           }
           title="予定"
           variant="plain"
