@@ -21,6 +21,7 @@ import {
   posts,
   themes,
 } from './office/office.ts';
+import { peerSupports } from './office/peer-support.ts';
 import type { Collection } from './record/collection.ts';
 import type { CollectionName } from './record/ids.ts';
 import { ROADMAP_COLLECTIONS } from './roadmap/collections.ts';
@@ -57,6 +58,7 @@ export const COLLECTIONS = [
   figures,
   themes,
   knowHows,
+  peerSupports,
   importMappings,
 ] as const satisfies readonly Collection[];
 

@@ -183,3 +183,42 @@ test('A theme tells who took it up; it is renamed, merged and printed with all o
   expect(pages[0]?.text).toContain('人吉市');
   expect(pages[0]?.text).not.toContain('介護予防');
 });
+
+test('Which municipality can help which stands with the theme and on the cases of both', async ({
+  pc,
+}) => {
+  const { page } = await openSample(pc);
+  const shell = shellOf(page);
+  await shell.go('テーマ');
+  await page.getByRole('grid', { name: 'テーマ' }).getByText('介護予防').click();
+  await seeHeading(page, '介護予防');
+  const card = page.getByRole('region', { name: 'ピアサポート' });
+  const pick = async (name: string, municipality: string): Promise<void> => {
+    await card.getByRole('combobox', { name, exact: true }).fill(municipality);
+    await page.getByRole('option', { name: municipality }).click();
+  };
+  await pick('助ける市町村', '五木村');
+  await pick('助けを受ける市町村', '益城町');
+  await card.getByRole('button', { name: '加える' }).click();
+  const peer = card.getByRole('listitem', { name: '五木村から益城町へ' });
+  await peer.getByRole('textbox', { name: '五木村から益城町への内容' }).fill('体操のすすめ方を話す');
+  await peer.getByRole('button', { name: '五木村から益城町への状態' }).click();
+  await page.getByRole('option', { name: '打診中' }).click();
+  await expect(peer.getByRole('button', { name: '五木村から益城町への状態' })).toContainText(
+    '打診中',
+  );
+  expect(await violationsOn(page)).toEqual([]);
+  await fits(page);
+  await shell.saved();
+
+  await casesOf(page).open('益城町');
+  await caseHeadOf(page).openTab('概要');
+  await expect(peer).toContainText('介護予防');
+  await expect(peer.getByRole('textbox')).toHaveValue('体操のすすめ方を話す');
+  await peer.getByRole('button', { name: '五木村から益城町へを削除' }).click();
+  await expect(card).toHaveCount(0);
+  await shell.undo.click();
+  await peer.getByRole('button', { name: '介護予防' }).click();
+  await seeHeading(page, '介護予防');
+  await expect(peer).toBeVisible();
+});

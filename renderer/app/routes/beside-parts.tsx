@@ -3,7 +3,7 @@ import type { BesideWays } from '#features/beside/components/beside-ways.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import { BesideOverview, BesideRecord } from './lazy-pages.ts';
+import { BesideOverview, BesideRecord, CasePeers } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
 
 type Beside = {
@@ -23,6 +23,11 @@ export const useBeside = (caseId: CaseId): Beside => {
   return {
     overview: (row) => (
       <Suspense fallback={null}>
+        <CasePeers
+          code={row.municipalityCode}
+          name={row.municipalityName}
+          onOpenTheme={places.theme}
+        />
         <BesideOverview row={row} ways={ways} />
       </Suspense>
     ),

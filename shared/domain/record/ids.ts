@@ -25,6 +25,7 @@ export type CollectionName =
   | 'figures'
   | 'themes'
   | 'knowHows'
+  | 'peerSupports'
   | 'roadmaps'
   | 'laneGroups'
   | 'lanes'

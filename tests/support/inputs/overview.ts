@@ -20,27 +20,21 @@ const overview = (name: string, find: Input['find'], holding: Holding = 'field')
   find,
   text: words(name),
 });
-/** Ends the case, if that is not done, and notes a check after its end. */
+/** Notes a check after the end of a case, if that is not done. */
 const openFollowUp =
   (act: string) =>
   async (page: Page): Promise<void> => {
-    const end = page.getByRole('button', { name: '案件を終える', exact: true });
     const card = page.getByRole('region', { name: 'その後の確認' });
-    // The card stands there with the others, or not at all.
-    await page.getByRole('region', { name: '年間のまとめ' }).waitFor();
-    if ((await card.count()) === 0) {
-      await end.click();
-      await page.getByRole('dialog').getByRole('button', { name: '終了する' }).click();
-      await card.waitFor();
-    }
+    await card.waitFor();
     const button = card.getByRole('button', { name: act });
     if ((await button.count()) > 0) await button.click();
   };
 const followUp = (act: string, name: string, holding: Holding = 'field'): Input => ({
   ...overview(`その後の確認の${name}`, box(name), holding),
+  place: 'ended',
   open: openFollowUp(act),
 });
-const FOLLOW_UPS: readonly Input[] = [
+export const FOLLOW_UPS: readonly Input[] = [
   { ...followUp('6か月後：確認した', '6か月後の確認した日', 'whole'), text: day, reads: dayReads },
   followUp('6か月後：確認した', '6か月後に分かったこと'),
   followUp('12か月後：見送る', '12か月後を見送る理由'),
@@ -67,7 +61,6 @@ export const OVERVIEW: readonly Input[] = [
     ),
   ),
   overview('支援者を加える', combo('支援者を加える'), 'form'),
-  ...FOLLOW_UPS,
 ];
 
 const lastBox = (name: string) => (page: Page) =>

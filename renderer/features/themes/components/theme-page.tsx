@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { useLive, useStoreField } from '#adapters/store/store.tsx';
+import { type ReactNode, useMemo } from 'react';
+import { useLive, useStoreField, useWorkspace } from '#adapters/store/store.tsx';
 import { type ThemeCase, themeCases } from '#shared/domain/knowhow/theme-cases.ts';
 import { placeOf } from '#shared/domain/knowhow/theme-lines.ts';
 import { type ThemeRow, themes } from '#shared/domain/office/office.ts';
@@ -14,7 +14,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { themeCommands } from '../commands.ts';
-import { type ThemePageRows, themePageRows } from '../queries.ts';
+import { carriersOf, type ThemePageRows, themePageRows } from '../queries.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import styles from './themes-page.module.css';
 
@@ -24,6 +24,8 @@ type ThemePageProps = {
   readonly onOpenTheme: (id: string) => void;
   readonly onOpenCase: (caseId: CaseId) => void;
   readonly onOpenKnowHow: (id: string) => void;
+  /** Who helps whom with it. */
+  readonly peers: (theme: ThemeRow) => ReactNode;
 };
 
 /** One theme: who took it up, when, how far it came, who advised, and what was learnt. */
@@ -58,7 +60,9 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
   const store = useStoreField();
   const lines = useMemo(() => themeCases(rows), [rows]);
   const municipalities = new Set(rows.digests.map((digest) => placeOf(digest.case))).size;
-  const commands = themeCommands(theme.id, rows.carriers);
+  const workspace = useWorkspace();
+  /** As things stand when it is done: findings of any case may carry it. */
+  const commands = async () => themeCommands(theme.id, await workspace.ask(carriersOf(theme.id)));
   return (
     <Page
       header={
@@ -120,6 +124,7 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               ))}
             </ul>
           </Card>
+          <div className={styles.table}>{places.peers(theme)}</div>
           <Card title="テーマの名前">
             <CommitField
               description="変えると、このテーマの付いた案件とノウハウでも変わります。"
@@ -127,7 +132,7 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               label="名前"
               maxLength={themes.fields.name.limit}
               mode="leaving"
-              onCommit={(name: string) => store(commands.rename(name))}
+              onCommit={async (name: string) => store((await commands()).rename(name))}
               parse={themes.fields.name.check}
               value={theme.name}
             />
