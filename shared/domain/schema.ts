@@ -1,3 +1,4 @@
+import { attachments, officeAttachments } from './attachment/attachment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { followUps } from './case/follow-up.ts';
 import { confirmations } from './meeting/confirmation.ts';
@@ -60,6 +61,8 @@ export const COLLECTIONS = [
   knowHows,
   peerSupports,
   importMappings,
+  attachments,
+  officeAttachments,
 ] as const satisfies readonly Collection[];
 
 /** The collection of a name. */

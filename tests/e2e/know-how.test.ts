@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
+import { casesOf } from '#tests/support/pages/cases.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { knowHowOf } from '#tests/support/pages/know-how.ts';
 import { answerSaving } from '#tests/support/pages/materials.ts';
@@ -201,7 +202,9 @@ test('Which municipality can help which stands with the theme and on the cases o
   await pick('助けを受ける市町村', '益城町');
   await card.getByRole('button', { name: '加える' }).click();
   const peer = card.getByRole('listitem', { name: '五木村から益城町へ' });
-  await peer.getByRole('textbox', { name: '五木村から益城町への内容' }).fill('体操のすすめ方を話す');
+  await peer
+    .getByRole('textbox', { name: '五木村から益城町への内容' })
+    .fill('体操のすすめ方を話す');
   await peer.getByRole('button', { name: '五木村から益城町への状態' }).click();
   await page.getByRole('option', { name: '打診中' }).click();
   await expect(peer.getByRole('button', { name: '五木村から益城町への状態' })).toContainText(

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useToday } from '../use-today.ts';
+import { FilesOfKnowHow } from './attached-files.tsx';
 import { Awaited } from './awaited.tsx';
 import {
   BookletPage,
@@ -61,6 +62,7 @@ export const KnowHowRoute = () => {
   return (
     <Awaited>
       <KnowHowPage
+        files={(id) => <FilesOfKnowHow id={id} />}
         onOpenBooklet={places.booklet}
         onOpenCase={(caseId) => places.caseTab(caseId, 'overview')}
         onOpenMeeting={places.meeting}
