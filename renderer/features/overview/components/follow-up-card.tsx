@@ -6,6 +6,7 @@ import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import {
+  askedFollowUp,
   endMonthOf,
   FOLLOW_UP_NAMES,
   type FollowUpRow,
@@ -16,7 +17,6 @@ import {
 } from '#shared/domain/case/follow-up.ts';
 import { emptyRow } from '#shared/domain/record/collection.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import { isPast } from '#shared/domain/record/row-values.ts';
 import { Status } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -29,6 +29,7 @@ type FollowUpCardProps = { readonly rows: OverviewRows; readonly today: Day };
 /** その後の確認: what became of it 6, 12 and 24 months after the support ended. Not there while it goes on. */
 export const FollowUpCard = ({ rows, today }: FollowUpCardProps) => {
   const planned = plannedFollowUps(rows.case, today);
+  const asked = askedFollowUp(rows.case, [], today);
   const end = endMonthOf(rows.case, today);
   const isNoted = rows.followUps.some(({ state }) => state !== 'open');
   if (end === null || (rows.isContinued && !isNoted)) return null;
@@ -42,6 +43,7 @@ export const FollowUpCard = ({ rows, today }: FollowUpCardProps) => {
           <Check
             caseId={rows.case.id}
             check={check}
+            isAsked={check.after === asked?.after}
             key={check.after}
             row={
               rows.followUps.find(({ id }) => id === followUpId(check.after)) ??
@@ -58,11 +60,13 @@ export const FollowUpCard = ({ rows, today }: FollowUpCardProps) => {
 type CheckProps = {
   readonly caseId: CaseId;
   readonly check: PlannedFollowUp;
+  /** It is the one that somebody should make now. */
+  readonly isAsked: boolean;
   readonly row: FollowUpRow;
   readonly today: Day;
 };
 
-const Check = ({ caseId, check: { after, due }, row, today }: CheckProps) => {
+const Check = ({ caseId, check: { after, due }, isAsked, row, today }: CheckProps) => {
   const run = useRun();
   const storeField = useStoreField();
   const undoToast = useUndoToast();
@@ -84,7 +88,7 @@ const Check = ({ caseId, check: { after, due }, row, today }: CheckProps) => {
       <div className={styles.head}>
         <span className={styles.name}>{name}</span>
         <span className={styles.due}>{when}</span>
-        <Standing due={due} row={row} today={today} />
+        <Standing isAsked={isAsked} row={row} />
         <span className={styles.acts}>
           {row.state === 'open' ? (
             <>
@@ -133,19 +137,14 @@ const Check = ({ caseId, check: { after, due }, row, today }: CheckProps) => {
   );
 };
 
-type StandingProps = Pick<CheckProps, 'row' | 'today'> & { readonly due: PlannedFollowUp['due'] };
-
-const Standing = ({ due, row, today }: StandingProps) => {
+const Standing = ({ row, isAsked }: Pick<CheckProps, 'row' | 'isAsked'>) => {
   switch (row.state) {
     case 'done':
       return <Status tone="success">確認した</Status>;
     case 'skipped':
       return <Status tone="neutral">見送り</Status>;
     case 'open':
-      if (isPast(due, today) || due === today.slice(0, 7)) {
-        return <Status tone="warning">確認の時期です</Status>;
-      }
-      return null;
+      return isAsked ? <Status tone="warning">確認の時期です</Status> : null;
     default:
       return row.state satisfies never;
   }

@@ -124,7 +124,6 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               ))}
             </ul>
           </Card>
-          <div className={styles.table}>{places.peers(theme)}</div>
           <Card title="テーマの名前">
             <CommitField
               description="変えると、このテーマの付いた案件とノウハウでも変わります。"
@@ -137,6 +136,7 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               value={theme.name}
             />
           </Card>
+          <div className={styles.table}>{places.peers(theme)}</div>
         </div>
       </PageBody>
     </Page>
