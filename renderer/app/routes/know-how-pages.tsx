@@ -36,6 +36,7 @@ export const ThemeRoute = () => {
         key={themeId}
         onOpenCase={(caseId) => places.caseTab(caseId, 'overview')}
         onOpenKnowHow={places.knowHow}
+        onOpenMeeting={places.meeting}
         onOpenTheme={places.theme}
         onOpenThemes={places.themes}
         peers={(theme) => (

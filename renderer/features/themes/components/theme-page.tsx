@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive, useStoreField, useWorkspace } from '#adapters/store/store.tsx';
+import { OFFICE } from '#shared/documents/document-id.ts';
 import { type ThemeCase, themeCases } from '#shared/domain/knowhow/theme-cases.ts';
 import { placeOf } from '#shared/domain/knowhow/theme-lines.ts';
 import { type ThemeRow, themes } from '#shared/domain/office/office.ts';
@@ -26,6 +28,7 @@ type ThemePageProps = {
   readonly onOpenKnowHow: (id: string) => void;
   /** Who helps whom with it. */
   readonly peers: (theme: ThemeRow) => ReactNode;
+  readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
 
 /** One theme: who took it up, when, how far it came, who advised, and what was learnt. */
@@ -124,6 +127,11 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               ))}
             </ul>
           </Card>
+          <BacklinksCard
+            empty="記録の本文で「#」を打ってこのテーマにリンクすると、その会合がここに並びます。"
+            onOpenMeeting={places.onOpenMeeting}
+            target={{ document: OFFICE, collection: 'themes', id: theme.id }}
+          />
           <Card title="テーマの名前">
             <CommitField
               description="変えると、このテーマの付いた案件とノウハウでも変わります。"
