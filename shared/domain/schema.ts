@@ -1,5 +1,6 @@
 import { attachments, officeAttachments } from './attachment/attachment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
+import { followUps } from './case/follow-up.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
@@ -21,6 +22,7 @@ import {
   posts,
   themes,
 } from './office/office.ts';
+import { peerSupports } from './office/peer-support.ts';
 import type { Collection } from './record/collection.ts';
 import type { CollectionName } from './record/ids.ts';
 import { ROADMAP_COLLECTIONS } from './roadmap/collections.ts';
@@ -37,6 +39,7 @@ export const COLLECTIONS = [
   cases,
   caseSupporters,
   yearNotes,
+  followUps,
   preparations,
   rounds,
   meetings,
@@ -56,6 +59,7 @@ export const COLLECTIONS = [
   figures,
   themes,
   knowHows,
+  peerSupports,
   importMappings,
   attachments,
   officeAttachments,

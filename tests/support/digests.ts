@@ -12,6 +12,7 @@ const NONE: DigestRows = {
   programmeItems: [],
   findings: [],
   actions: [],
+  followUps: [],
   notes: new Set(),
 };
 

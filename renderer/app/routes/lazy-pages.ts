@@ -46,6 +46,14 @@ export const RoadmapPage = page(async () => {
   const { RoadmapPage: found } = await import('#features/roadmap/page/roadmap-page.tsx');
   return found;
 });
+export const ThemePeers = page(async () => {
+  const { ThemePeers: found } = await import('#features/peers/components/theme-peers.tsx');
+  return found;
+});
+export const CasePeers = page(async () => {
+  const { CasePeers: found } = await import('#features/peers/components/case-peers.tsx');
+  return found;
+});
 export const OverviewPage = page(async () => {
   const { OverviewPage: found } = await import('#features/overview/components/overview-page.tsx');
   return found;

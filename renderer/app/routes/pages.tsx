@@ -121,6 +121,7 @@ export const PromisesRoute = () => {
     <Awaited>
       <PromisesPage
         onOpenFindings={places.findings}
+        onOpenFollowUps={(id) => places.caseTab(id, 'overview')}
         onOpenMeeting={places.meeting}
         onPrint={PAPER_PORT.print}
         today={useToday()}
@@ -310,6 +311,7 @@ export const OverviewRoute = () => {
         caseId={caseId}
         key={caseId}
         beside={beside.overview}
+        today={today}
         onOpenMeeting={places.meeting}
         years={
           <YearsCard

@@ -74,6 +74,10 @@ const goInOffice = (places: Places, hit: Hit): void => {
     case 'themes':
       places.theme(id);
       break;
+    case 'peerSupports':
+      if (parent === '') places.themes();
+      else places.theme(parent);
+      break;
     case 'knowHows':
       places.knowHow(id);
       break;

@@ -1,4 +1,5 @@
 import type { CaseRow } from '../case/case.ts';
+import type { FollowUpRow } from '../case/follow-up.ts';
 import type { OwnRows } from '../checks/check-references.ts';
 import { buildLadder, type LadderRung } from '../ladder/ladder.ts';
 import { modeNamesOf, owedMeetings } from '../ladder/ladder-meeting.ts';
@@ -29,6 +30,7 @@ import { checksOf, referencesOf } from './digest-checks.ts';
 /** The rows of one case's document; those in the bin among them, in any order. */
 export type DigestRows = OwnRows & {
   readonly case: CaseRow;
+  readonly followUps: readonly FollowUpRow[];
   /** Ids of the meetings whose note holds any text. */
   readonly notes: ReadonlySet<string>;
 };
@@ -59,6 +61,9 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
     actions: openActions(rows.actions, meetings, named),
     checks: checksOf(rows),
     references: referencesOf(rows),
+    followUps: rows.followUps
+      .filter((row) => isLive(row) && row.state !== 'open')
+      .map(({ after }) => after),
   };
 };
 
@@ -77,6 +82,7 @@ const namer =
   (rounds: readonly RoundRow[]): Namer =>
   (meeting) => ({
     id: meeting.id,
+    kind: meeting.kind,
     title: titleOf(meeting, roundOf(rounds, meeting)).title,
     date: dateOf(meeting),
     until: lastDateOf(meeting),

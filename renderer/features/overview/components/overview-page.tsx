@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
+import type { Day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
@@ -11,12 +12,14 @@ import { overviewRows } from '../queries.ts';
 import { CaseTexts } from './case-texts.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
+import { FollowUpCard } from './follow-up-card.tsx';
 import styles from './overview-page.module.css';
 import { SupportersCard } from './supporters-card.tsx';
 import { YearCard } from './year-card.tsx';
 
 type OverviewPageProps = {
   readonly caseId: CaseId;
+  readonly today: Day;
   /** What is told of the cases of the years before and after. */
   readonly years: ReactNode;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
@@ -25,7 +28,13 @@ type OverviewPageProps = {
 };
 
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
-export const OverviewPage = ({ caseId, years, onOpenMeeting, beside }: OverviewPageProps) => {
+export const OverviewPage = ({
+  caseId,
+  today,
+  years,
+  onOpenMeeting,
+  beside,
+}: OverviewPageProps) => {
   const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -48,6 +57,7 @@ export const OverviewPage = ({ caseId, years, onOpenMeeting, beside }: OverviewP
         </div>
         <div className={styles.column}>
           {years}
+          <FollowUpCard rows={rows} today={today} />
           <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
           <FiguresCard
             figures={rows.figures}
