@@ -16,6 +16,10 @@ import { setupPermissions } from './security/permissions.ts';
 import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
 import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
+import { applyRestore } from './services/backup/apply-restore.ts';
+import { restoredNotice } from './services/backup/problems.ts';
+import type { RestorePlan } from './services/backup/restore-plan.ts';
+import { setupBackup } from './services/backup/setup-backup.ts';
 import { setupBoot } from './services/boot.ts';
 import { setupFiles } from './services/files/setup-files.ts';
 import { createReserve, type Reserve } from './services/identity/reserve.ts';
@@ -54,7 +58,12 @@ const noFolders = (error: unknown): string =>
       '前に保存した記録には手を加えていません。';
 
 /** The app from the first file to the window, in the order in which each needs the other. */
-const start = async (folders: Folders, records: Records, reserve: Reserve): Promise<void> => {
+const start = async (
+  folders: Folders,
+  records: Records,
+  restored: RestorePlan | undefined,
+  reserve: Reserve,
+): Promise<void> => {
   const { report } = notices;
   const refused = (what: string): void => appLog.warn(`refused.${what}`);
 
@@ -75,9 +84,11 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
     recordsFolder: folders.records,
     dataFolder: folders.data,
     isLocked: records.isLocked,
+    isFromBackup: restored !== undefined,
     handle,
     report,
   });
+  if (restored !== undefined) report(restoredNotice(restored.at));
   const folder = folderProblem(inspectFolder(folders.data, folders.temporary));
   if (identity.isNew && folder !== undefined) report(folder);
 
@@ -93,6 +104,15 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
   setupSetAsideCache({ browser: folders.browser, handle });
   setupPrint({ handle, window: currentWindow });
   setupFiles({ handle, window: currentWindow });
+  const backup = setupBackup({
+    recordsFolder: folders.records,
+    dataFolder: folders.data,
+    settingsFolder: folders.settings,
+    folder: identity.folder,
+    handle,
+    window: currentWindow,
+    userName: () => settings.read().userName,
+  });
   const isInUse = setupBoot({
     handle,
     identity,
@@ -105,6 +125,7 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
     isInUse,
     flush: async () => {
       await Promise.all([log.flush(), settings.flush()]);
+      await backup.atQuitting();
     },
   });
   setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
@@ -113,6 +134,7 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
   await isShown;
   const full = await reserve.ensure();
   if (full !== undefined) report(full);
+  backup.begin();
   await afterStart([handOverAppLog, settings.prepare]);
 };
 
@@ -134,7 +156,10 @@ else {
   app
     .whenReady()
     .then(() => takeRecords(folders.records, reserve))
-    .then((records) => (records === undefined ? app.exit(1) : start(folders, records, reserve)))
+    .then(async (records) => {
+      if (records === undefined) return app.exit(1);
+      return start(folders, records, await applyRestore(folders.records), reserve);
+    })
     .catch((error: unknown) => {
       appLog.fault('start', error);
       dialog.showErrorBox(

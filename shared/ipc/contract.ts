@@ -2,6 +2,17 @@ import { z } from 'zod';
 import type { DeviceId, FolderId } from '../domain/record/ids.ts';
 import type { Problem } from '../result.ts';
 import {
+  type BackupState,
+  backupGeneration,
+  backupPlace,
+  backupSource,
+  type GenerationList,
+  type NamedDocument,
+  namedDocuments,
+  type RestoreLine,
+  restoreRequest,
+} from './backup.ts';
+import {
   type AppendAnswer,
   type AppendRequest,
   appendSchema,
@@ -81,6 +92,25 @@ export const channels = {
     { readonly name: string; readonly kind: SavedKind; readonly bytes: Uint8Array },
     PrintOutcome
   >(z.object({ name: z.string().max(400), kind: savedKind, bytes: fileBytes })),
+  backupState: channel<undefined, BackupState>(nothing),
+  /** Asks for a folder; the state is as before when nobody chose one. */
+  chooseBackupTarget: channel<z.infer<typeof backupPlace>, BackupState>(backupPlace),
+  dropBackupTarget: channel<z.infer<typeof backupPlace>, BackupState>(backupPlace),
+  backUpNow: channel<undefined, BackupState>(nothing),
+  cancelBackup: channel<undefined, null>(nothing),
+  listGenerations: channel<z.infer<typeof backupSource>, GenerationList>(backupSource),
+  /** Asks for a folder to restore from, which is the source `opened` from then on; null when nobody chose one. */
+  openBackup: channel<undefined, GenerationList | null>(nothing),
+  /** How a generation differs from today. */
+  previewRestore: channel<z.infer<typeof backupGeneration>, readonly RestoreLine[]>(
+    backupGeneration,
+  ),
+  /** Prepares a restore, which the next start carries out. @returns how many documents it brings back */
+  prepareRestore: channel<z.infer<typeof restoreRequest>, number>(restoreRequest),
+  /** What documents are called, for the list in a backup. */
+  nameDocuments: channel<readonly NamedDocument[], null>(namedDocuments),
+  /** Closes the window as staff do, and opens the app again. */
+  restartApp: channel<undefined, null>(nothing),
   openExternal: channel<string, null>(z.string().max(2000)),
   showDataFolder: channel<undefined, null>(nothing),
   /** Staff have said which state they want, or there is no other: the question is not asked again. */
@@ -117,6 +147,7 @@ export type HostEvents = {
   readonly quitRequested: undefined;
   readonly menu: MenuCommand;
   readonly notice: Problem;
+  readonly backup: BackupState;
 };
 export type HostEventName = keyof HostEvents;
 

@@ -20,6 +20,17 @@ export const CHANNEL_NAMES = exactly<ChannelName>()([
   'printPage',
   'savePdf',
   'saveFile',
+  'backupState',
+  'chooseBackupTarget',
+  'dropBackupTarget',
+  'backUpNow',
+  'cancelBackup',
+  'listGenerations',
+  'openBackup',
+  'previewRestore',
+  'prepareRestore',
+  'nameDocuments',
+  'restartApp',
   'openExternal',
   'showDataFolder',
   'settleRestored',
@@ -27,4 +38,4 @@ export const CHANNEL_NAMES = exactly<ChannelName>()([
   'answerQuit',
 ]);
 
-export const EVENT_NAMES = exactly<HostEventName>()(['quitRequested', 'menu', 'notice']);
+export const EVENT_NAMES = exactly<HostEventName>()(['quitRequested', 'menu', 'notice', 'backup']);
