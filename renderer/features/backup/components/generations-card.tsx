@@ -57,7 +57,7 @@ export const GenerationsCard = ({ state, onResult }: GenerationsCardProps) => {
       {source !== undefined && list?.ok === false && <Notice {...list.error} tone="warning" />}
       {source !== undefined && list?.ok && (
         <>
-          <p className={styles.path}>{list.value.path}</p>
+          {source === 'opened' && <p className={styles.path}>{list.value.path}</p>}
           {list.value.generations.length === 0 ? (
             <EmptyState title="まだバックアップがありません">
               「今すぐバックアップする」を押すと、ここに並びます。
