@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { codeOf } from '../log/problems.ts';
 import { type BackupWork, doWork } from './backup-work.ts';
 
@@ -7,6 +8,9 @@ export type FromProcess =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number }
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly code: string };
+
+// The window comes first: nobody waits for a backup.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const PROGRESS_MS = 100;
 
