@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type GenerationName, isGenerationName, isLogFolder } from '../backup/manifest.ts';
 import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
 import type { Problem } from '../result.ts';
+import type { LogFiles } from './logs.ts';
 
 /** The two folders that the app backs up to. */
 export const BACKUP_PLACES = ['first', 'second'] as const;
@@ -16,6 +17,7 @@ export type BackupTarget = {
   readonly path: string;
   /** When the last backup into it was whole (ms). */
   readonly lastAt?: number;
+  readonly chosenAt?: number;
   /** Since when it could not be written to (ms). */
   readonly failingSince?: number;
   readonly problem?: Problem;
@@ -25,7 +27,7 @@ export type BackupTarget = {
 
 export type BackupProgress = {
   readonly place: BackupSource;
-  readonly work: 'backup' | 'restore';
+  readonly work: 'backup' | 'restore' | 'proof';
   /** Bytes. */
   readonly done: number;
   readonly all: number;
@@ -34,6 +36,22 @@ export type BackupProgress = {
 export type BackupState = {
   readonly targets: readonly BackupTarget[];
   readonly working?: BackupProgress;
+  /** The last time that the newest backup was opened and read to its end. */
+  readonly proof?: ProofFound & { readonly at: number };
+};
+
+/** What reading a backup to its end has found in it. */
+export type ProofFound = {
+  readonly backupAt: number;
+  readonly cases: number;
+  readonly meetings: number;
+};
+
+/** An unpacked backup, whose logs can be read until the proof ends. */
+export type ProofOpened = {
+  readonly at: number;
+  readonly attachments: number;
+  readonly files: LogFiles;
 };
 
 /** One generation as it can be chosen. */
@@ -77,6 +95,10 @@ export const restoreRequest = z.object({
   /** Folders of documents; absent, all is restored. */
   folders: z.array(z.string().refine(isLogFolder)).min(1).max(100_000).optional(),
 });
+const count = z.int().min(0);
+export const proofFound = z
+  .object({ backupAt: z.number(), cases: count, meetings: count })
+  .nullable();
 export const namedDocuments = z
   .array(
     z.object({

@@ -9,6 +9,9 @@ import {
   type GenerationList,
   type NamedDocument,
   namedDocuments,
+  type ProofFound,
+  type ProofOpened,
+  proofFound,
   type RestoreLine,
   restoreRequest,
 } from './backup.ts';
@@ -107,6 +110,11 @@ export const channels = {
   ),
   /** Prepares a restore, which the next start carries out. @returns how many documents it brings back */
   prepareRestore: channel<z.infer<typeof restoreRequest>, number>(restoreRequest),
+  /** Unpacks the newest backup of the first place. */
+  beginProof: channel<undefined, ProofOpened>(nothing),
+  readProof: channel<LogRequest, LogPart>(logRequestSchema),
+  /** Removes what was unpacked; null when it could not be read to its end. */
+  endProof: channel<ProofFound | null, BackupState>(proofFound),
   /** What documents are called, for the list in a backup. */
   nameDocuments: channel<readonly NamedDocument[], null>(namedDocuments),
   /** Closes the window as staff do, and opens the app again. */

@@ -156,6 +156,28 @@ test('Closing the app backs up what was written since, and says nothing of a fol
   await expect(readdir(server)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
+test('The newest backup is opened and read to its end, and it is told when that was', async ({
+  pc,
+}) => {
+  test.setTimeout(60_000);
+  const run = await backedUp(pc);
+  const { proof } = backupOf(run.page);
+  await proof.getByRole('button', { name: '開けるか確かめる' }).click();
+  await expect(
+    shellOf(run.page).toast('最後まで開けました。案件1件、会合0件がありました。'),
+  ).toBeVisible();
+  await expect(proof).toContainText('案件1件と会合0件を最後まで読めました');
+  expect(await readdir(pc.data)).not.toContain('proof');
+
+  // Somebody's clean-up has taken a piece away: that is no proof.
+  const objects = join(await serverOf(pc), 'banso-backup', 'objects');
+  for (const group of await readdir(objects)) await rm(join(objects, group), { recursive: true });
+  await proof.getByRole('button', { name: '開けるか確かめる' }).click();
+  await expect(
+    run.page.getByText('このバックアップは、ファイルが足りないか、壊れています。'),
+  ).toBeVisible();
+});
+
 test('A folder without a backup, and one inside of the records, are refused in words', async ({
   pc,
 }) => {

@@ -139,6 +139,18 @@ describe('ホーム', () => {
     );
   });
 
+  it('asks for a proof after 90 days without one, from the first backup on', () => {
+    const since = (proof: number | undefined): BackupState => ({
+      targets: [
+        { place: 'first', path: '/x', isLow: false, lastAt: now, chosenAt: now - 400 * DAY },
+      ],
+      ...(proof !== undefined && { proof: { at: proof, backupAt: proof, cases: 1, meetings: 2 } }),
+    });
+    expect(homeProblem(since(now - 90 * DAY + 1), now)).toBeUndefined();
+    expect(homeProblem(since(now - 90 * DAY), now)?.happened).toContain('90日のあいだ');
+    expect(homeProblem(since(undefined), now)?.happened).toContain('400日のあいだ');
+  });
+
   it('says nothing of backups that go well', () => {
     expect(homeProblem({ targets: [] }, now)).toBeUndefined();
     const fine: BackupState = {

@@ -10,6 +10,7 @@ import {
   type BackupTarget,
   type GenerationList,
   type NamedDocument,
+  type ProofFound,
   type RestoreLine,
 } from '#shared/ipc/backup.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
@@ -19,6 +20,7 @@ import type { WorkKind, WorkOf, WorkResults } from './backup-work.ts';
 import type { Follow } from './make-backup.ts';
 import { backupProblem, noBackupProblem, restoreProblem, unreadProblem } from './problems.ts';
 import { isDue, isDueAtQuitting, isLow } from './schedule.ts';
+import type { Unpacked } from './unpack-for-proof.ts';
 
 export type BackupDeskDependencies = {
   readonly records: string;
@@ -60,6 +62,10 @@ export type BackupDesk = {
     generation: GenerationName,
     folders: readonly string[] | undefined,
   ) => Promise<Result<number>>;
+  /** Unpacks the newest backup, to be read once. */
+  readonly unpack: (scratch: string, below: string) => Promise<Result<Unpacked>>;
+  /** Remembers that it was read to its end. */
+  readonly prove: (found: ProofFound) => BackupState;
   readonly nameDocuments: (documents: readonly NamedDocument[]) => void;
 };
 
@@ -81,11 +87,15 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
       return found === undefined ? [] : [targetOf(place, found)];
     }),
     ...(working === undefined ? {} : { working }),
+    ...(settings.proof === undefined ? {} : { proof: settings.proof }),
   });
   const tell = (): void => onState(state());
 
-  const change = (place: BackupPlace, target: TargetSettings | undefined): void => {
-    settings = { ...settings, [place]: target };
+  const change = (place: BackupPlace, target: TargetSettings | undefined): void =>
+    keep({ ...settings, [place]: target });
+
+  const keep = (changed: BackupSettings): void => {
+    settings = changed;
     try {
       save(settings);
     } catch (error) {
@@ -136,8 +146,8 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
     try {
       const done = await follow<'backup'>({ kind: 'backup', job }, { place, work: 'backup' });
       const { bytes, free, unread } = done;
-      const { root, id } = target;
-      change(place, { root, id, lastAt: at, triedAt: at, bytes, free, unread });
+      const { root, id, chosenAt } = target;
+      change(place, { root, id, chosenAt, lastAt: at, triedAt: at, bytes, free, unread });
       return unread > 0 ? unreadProblem(unread) : undefined;
     } catch (error) {
       onFault('backup', error);
@@ -206,7 +216,7 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
         const { root, id } = await follow<'makeTarget'>({ kind: 'makeTarget', chosen }, undefined);
         const other = settings[place === 'first' ? 'second' : 'first'];
         if (other?.id === id) return fail(sameFolderProblem());
-        change(place, { root, id });
+        change(place, { root, id, chosenAt: now() });
         return ok(state());
       } catch (error) {
         onFault('backup.choose', error);
@@ -240,6 +250,15 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
         return follow<'prepare'>({ kind: 'prepare', job }, { place: source, work: 'restore' });
       });
     },
+    unpack: (scratch, below) =>
+      restoring('first', ({ root, id }) => {
+        const job = { root, target: id, own: settings.installation, scratch, below };
+        return follow<'prove'>({ kind: 'prove', job }, { place: 'first', work: 'proof' });
+      }),
+    prove: ({ backupAt, cases, meetings }) => {
+      keep({ ...settings, proof: { at: now(), backupAt, cases, meetings } });
+      return state();
+    },
     nameDocuments: (documents) => {
       titles = Object.fromEntries(
         documents.map(({ document, title }) => [folderOf(document), title]),
@@ -258,6 +277,7 @@ const targetOf = (place: BackupPlace, target: TargetSettings): BackupTarget => {
         : undefined;
   return {
     ...{ place, path: root, isLow: isLow(target) },
+    ...(target.chosenAt === undefined ? {} : { chosenAt: target.chosenAt }),
     ...(lastAt === undefined ? {} : { lastAt }),
     ...(failingSince === undefined ? {} : { failingSince }),
     ...(problem === undefined ? {} : { problem }),

@@ -17,6 +17,7 @@ const target = z.object({
   id: z.custom<TargetId>((value) => typeof value === 'string' && isId(value)),
   /** When the last backup into it was whole, and how large the records were and how much room was left. */
   lastAt: time,
+  chosenAt: time,
   bytes: time,
   free: time,
   unread: time,
@@ -26,10 +27,19 @@ const target = z.object({
   failure: z.string().max(100).optional(),
 });
 
+/** That the newest backup was opened and read to its end, and what was in it. */
+const proof = z.object({
+  at: z.number(),
+  backupAt: z.number(),
+  cases: z.int().min(0),
+  meetings: z.int().min(0),
+});
+
 const schema = z.object({
   installation: z.custom<InstallationId>((value) => typeof value === 'string' && isId(value)),
   first: target.optional(),
   second: target.optional(),
+  proof: proof.optional(),
 });
 
 export type TargetSettings = Readonly<z.infer<typeof target>>;

@@ -9,6 +9,7 @@ import {
   type RestoreJob,
 } from './prepare-restore.ts';
 import { makeTarget, openTarget, rootIn, type Target, type TargetId } from './target.ts';
+import { type ProofJob, type Unpacked, unpackForProof } from './unpack-for-proof.ts';
 
 /** What is done in a process of its own: a file server may keep whoever asks it waiting. */
 export type BackupWork =
@@ -22,7 +23,8 @@ export type BackupWork =
       readonly own: InstallationId;
     }
   | { readonly kind: 'compare'; readonly place: GenerationPlace; readonly records: string }
-  | { readonly kind: 'prepare'; readonly job: RestoreJob };
+  | { readonly kind: 'prepare'; readonly job: RestoreJob }
+  | { readonly kind: 'prove'; readonly job: ProofJob };
 
 export type WorkResults = {
   readonly backup: BackupOutcome;
@@ -31,6 +33,7 @@ export type WorkResults = {
   readonly list: GenerationList;
   readonly compare: readonly RestoreLine[];
   readonly prepare: number;
+  readonly prove: Unpacked;
 };
 
 export type WorkKind = BackupWork['kind'];
@@ -53,5 +56,7 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
       return compareWithToday(work.place, work.records);
     case 'prepare':
       return prepareRestore(work.job, follow);
+    case 'prove':
+      return unpackForProof(work.job, follow);
   }
 };

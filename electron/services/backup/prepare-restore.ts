@@ -114,7 +114,7 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
   const documents = wantedOf(manifest, job.folders);
   const attachments = await missingOf(manifest.attachments, records);
   const all = bytesOf({ ...manifest, documents, attachments });
-  if ((await freeBytes(records)) < all + ROOM_BYTES) throw new BackupError('NO_ROOM');
+  await roomFor(all, records);
 
   const stage = path.join(records, STAGE);
   for (const name of [LOGS, ATTACHMENTS, 'devices']) {
@@ -146,6 +146,11 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
   await rename(path.join(records, `${PLAN}.new`), path.join(records, PLAN));
   await syncFolder(stage);
   return documents.length;
+};
+
+/** @throws NO_ROOM where the disk has not so much, and some more */
+export const roomFor = async (bytes: number, folder: string): Promise<void> => {
+  if ((await freeBytes(folder)) < bytes + ROOM_BYTES) throw new BackupError('NO_ROOM');
 };
 
 const wantedOf = (
@@ -180,7 +185,8 @@ type Writing = {
   readonly follow: Follow;
 };
 
-const writeLogs = async (
+/** Writes the logs of documents below a folder, each piece checked, and flushes them. */
+export const writeLogs = async (
   target: Target,
   documents: readonly DocumentEntry[],
   { stage, records, all, follow }: Writing,
@@ -209,7 +215,7 @@ const writeLogs = async (
 
 type Handle = Awaited<ReturnType<typeof openNoFollow>>;
 
-const writeNew = async (
+export const writeNew = async (
   file: string,
   below: string,
   write: (handle: Handle) => Promise<unknown>,

@@ -6,6 +6,7 @@ import { emit, type Handle } from '../../ipc/handle.ts';
 import { appLog } from '../app-log/app-log.ts';
 import { createBackupDesk } from './backup-desk.ts';
 import { readBackupSettings, writeBackupSettings } from './backup-settings.ts';
+import { createProofDesk } from './proof-desk.ts';
 import { runWork } from './run-work.ts';
 
 type Dependencies = {
@@ -46,6 +47,7 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
     onState: (state) => emit(window(), 'backup', state),
     onFault: appLog.fault,
   });
+  const proof = createProofDesk(dataFolder);
   let isRestarting = false;
 
   handle('backupState', () => ok(desk.state()));
@@ -69,6 +71,15 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
   handle('prepareRestore', ({ source, generation, folders }) =>
     desk.prepare(source, generation, folders),
   );
+  handle('beginProof', async () => {
+    const unpacked = await desk.unpack(proof.scratch, dataFolder);
+    return unpacked.ok ? proof.open(unpacked.value) : unpacked;
+  });
+  handle('readProof', (request) => proof.read(request));
+  handle('endProof', async (found) => {
+    await proof.close();
+    return ok(found === null ? desk.state() : desk.prove(found));
+  });
   handle('nameDocuments', (documents) => {
     desk.nameDocuments(documents);
     return ok(null);

@@ -161,7 +161,9 @@ export type FoundGeneration = {
 };
 
 /** All generations, the newest first; what has another name is none. */
-export const listGenerationFiles = async ({ root }: Target): Promise<readonly FoundGeneration[]> =>
+export const listGenerationFiles = async ({
+  root,
+}: Pick<Target, 'root'>): Promise<readonly FoundGeneration[]> =>
   (await list(path.join(root, GENERATIONS)))
     .filter((entry) => entry.isFile() && entry.name.endsWith(EXTENSION))
     .flatMap(({ name: file }) => {

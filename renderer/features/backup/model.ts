@@ -99,6 +99,27 @@ export const allWords = (lines: readonly RestoreLine[]): string => {
   return away === 0 ? brought : `${brought}この後につくられた${away}件は、画面から消えます。`;
 };
 
+/** An unopened backup is a hope: it is told after so long. */
+const PROVEN_DAYS = 90;
+
+const unprovenDays = ({ targets, proof }: BackupState, now: number): number => {
+  const since = proof?.at ?? targets.find(({ lastAt }) => lastAt !== undefined)?.chosenAt;
+  return since === undefined || targets.length === 0 ? 0 : Math.floor((now - since) / DAY_MS);
+};
+
+const unprovenProblem = (days: number): Problem => ({
+  code: 'unexpected',
+  happened: `バックアップが開けるかどうかを、${days}日のあいだ確かめていません。`,
+  safe: 'バックアップは続けています。',
+  todo: '「開けるか確かめる」を押してください。いまの記録には手を加えません。',
+});
+
+/** When it was last proven, and what was in it. */
+export const proofWords = ({ proof }: BackupState): string =>
+  proof === undefined
+    ? 'いちばん新しいバックアップを、記録に手を加えずに開いて、最後まで読めるかどうかを確かめます。'
+    : `${timeWords(proof.at)}に、案件${proof.cases}件と会合${proof.meetings}件を最後まで読めました（${timeWords(proof.backupAt)} のバックアップ）。`;
+
 /** What ホーム should say of backups, or nothing. */
 export const homeProblem = (state: BackupState, now: number): Problem | undefined => {
   const away = state.targets.find(
@@ -111,6 +132,8 @@ export const homeProblem = (state: BackupState, now: number): Problem | undefine
       happened: `${days}日のあいだ、バックアップをとれていません。${away.problem.happened}`,
     };
   }
+  const unproven = unprovenDays(state, now);
+  if (unproven >= PROVEN_DAYS) return unprovenProblem(unproven);
   const low = state.targets.find(({ isLow }) => isLow);
   return low === undefined ? undefined : lowProblem(low);
 };

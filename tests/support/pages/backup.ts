@@ -9,6 +9,7 @@ export const backupOf = (page: Page) => {
   const dialog = page.getByRole('dialog', { name: /のバックアップに戻す$/ });
   return {
     targets,
+    proof: page.getByRole('region', { name: '開けるか確かめる' }),
     table,
     dialog,
     rows: table.getByRole('row').filter({ has: page.getByRole('rowheader') }),

@@ -13,6 +13,7 @@ import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { lastWords, lowProblem, PLACE_NAMES, sizeWords } from '../model.ts';
 import styles from './backup-page.module.css';
+import { ProofLine } from './proof-line.tsx';
 
 type TargetsCardProps = {
   readonly state: BackupState;
@@ -29,8 +30,8 @@ export const TargetsCard = ({ state, onResult }: TargetsCardProps) => {
       actions={
         <Button
           icon={<HardDriveDownload aria-hidden="true" />}
-          isDisabled={targets.length === 0}
-          isPending={isWorking}
+          isDisabled={targets.length === 0 || (isWorking && working.work !== 'backup')}
+          isPending={working?.work === 'backup'}
           onPress={() =>
             void invoke('backUpNow', undefined).then((result) =>
               onResult(result, 'バックアップしました。'),
@@ -67,6 +68,7 @@ export const TargetsCard = ({ state, onResult }: TargetsCardProps) => {
           target={targets.find((target) => target.place === place)}
         />
       ))}
+      <ProofLine onResult={onResult} state={state} />
     </Card>
   );
 };
