@@ -2,6 +2,7 @@ import { app, type BrowserWindow, dialog, session } from 'electron';
 import type { Problem } from '#shared/result.ts';
 import { afterStart } from './app/after-start.ts';
 import { folderProblem, inspectFolder } from './app/data-folder.ts';
+import { finishRestore } from './app/finish-restore.ts';
 import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
 import { type Folders, setupPaths } from './app/paths.ts';
@@ -16,7 +17,6 @@ import { setupPermissions } from './security/permissions.ts';
 import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
 import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
-import { applyRestore } from './services/backup/apply-restore.ts';
 import { restoredNotice } from './services/backup/problems.ts';
 import type { RestorePlan } from './services/backup/restore-plan.ts';
 import { setupBackup } from './services/backup/setup-backup.ts';
@@ -158,7 +158,9 @@ else {
     .then(() => takeRecords(folders.records, reserve))
     .then(async (records) => {
       if (records === undefined) return app.exit(1);
-      return start(folders, records, await applyRestore(folders.records), reserve);
+      const restored = await finishRestore(folders.records);
+      if (restored === 'failed') return app.exit(1);
+      return start(folders, records, restored, reserve);
     })
     .catch((error: unknown) => {
       appLog.fault('start', error);
