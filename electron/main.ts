@@ -17,6 +17,7 @@ import { setupPermissions } from './security/permissions.ts';
 import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
 import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
+import { setupAttachments } from './services/attachments/setup-attachments.ts';
 import { restoredNotice } from './services/backup/problems.ts';
 import type { RestorePlan } from './services/backup/restore-plan.ts';
 import { setupBackup } from './services/backup/setup-backup.ts';
@@ -69,7 +70,7 @@ const start = async (
 
   setupPermissions(session.defaultSession);
   setupNoNetwork(session.defaultSession, refused);
-  const isAsked = setupAppScheme(folders.renderer);
+  const isAsked = setupAppScheme({ root: folders.renderer, recordsFolder: folders.records });
   const shell = setupShell({ handle, dataFolder: folders.data, report });
   setupContentsGuards({ openOutside: shell.openOutside, refused });
   const { window, isShown } = openWindow(folders);
@@ -113,6 +114,12 @@ const start = async (
     window: currentWindow,
     userName: () => settings.read().userName,
   });
+  const attachments = setupAttachments({
+    recordsFolder: folders.records,
+    dataFolder: folders.data,
+    handle,
+    window: currentWindow,
+  });
   const isInUse = setupBoot({
     handle,
     identity,
@@ -135,7 +142,7 @@ const start = async (
   const full = await reserve.ensure();
   if (full !== undefined) report(full);
   backup.begin();
-  await afterStart([handOverAppLog, settings.prepare]);
+  await afterStart([handOverAppLog, settings.prepare, attachments.clearCopies]);
 };
 
 const folders = prepare();

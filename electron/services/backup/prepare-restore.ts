@@ -14,6 +14,7 @@ import {
 import { titleOfFolder } from '#shared/backup/words.ts';
 import { type FolderId, randomHex } from '#shared/domain/record/ids.ts';
 import type { RestoreLine } from '#shared/ipc/backup.ts';
+import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
 import { makeFolder, openNoFollow, syncFolder } from '../safe-files.ts';
 import { BackupError, goOn } from './backup-error.ts';
 import { readGeneration } from './generations.ts';
@@ -22,7 +23,7 @@ import { logPrefix } from './log-prefix.ts';
 import type { Follow } from './make-backup.ts';
 import { copyObject, readObject } from './objects.ts';
 import { IDENTITY, PLAN, type RestorePlan, STAGE } from './restore-plan.ts';
-import { ATTACHMENTS, LOGS, readFound, scanRecords } from './scan-records.ts';
+import { LOGS, readFound, scanRecords } from './scan-records.ts';
 import { freeBytes, openTarget, type Target, type TargetId } from './target.ts';
 
 /** Which generation of which folder. */
@@ -117,18 +118,18 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
   await roomFor(all, records);
 
   const stage = path.join(records, STAGE);
-  for (const name of [LOGS, ATTACHMENTS, 'devices']) {
+  for (const name of [LOGS, ATTACHMENTS_FOLDER, 'devices']) {
     await makeFolder(path.join(stage, name), records);
   }
   await writeLogs(target, documents, { stage, records, all, follow });
   for (const { hash } of attachments) {
-    await writeNew(path.join(stage, ATTACHMENTS, hash), records, (handle) =>
+    await writeNew(path.join(stage, ATTACHMENTS_FOLDER, hash), records, (handle) =>
       copyObject(target, hash, handle, follow.signal),
     );
   }
   const folder = { folder: randomHex(16) as FolderId };
   await writeText(path.join(stage, 'folder.json'), records, folder);
-  for (const name of [LOGS, ATTACHMENTS]) await syncFolder(path.join(stage, name));
+  for (const name of [LOGS, ATTACHMENTS_FOLDER]) await syncFolder(path.join(stage, name));
   await syncFolder(stage);
   goOn(follow.signal);
   const plan: RestorePlan = {
@@ -137,7 +138,7 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
     stamp: new Date(job.now).toISOString().replaceAll(/[-:.]/g, ''),
     entries: [
       ...(job.folders === undefined ? [LOGS] : documents.map((each) => `${LOGS}/${each.folder}`)),
-      ...attachments.map(({ hash }) => `${ATTACHMENTS}/${hash}`),
+      ...attachments.map(({ hash }) => `${ATTACHMENTS_FOLDER}/${hash}`),
       ...IDENTITY,
     ],
   };
@@ -169,7 +170,7 @@ const missingOf = async (
 ): Promise<readonly AttachmentEntry[]> => {
   const missing: AttachmentEntry[] = [];
   for (const entry of attachments) {
-    const size = await stat(path.join(records, ATTACHMENTS, entry.hash)).then(
+    const size = await stat(path.join(records, ATTACHMENTS_FOLDER, entry.hash)).then(
       (found) => found.size,
       () => undefined,
     );

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { isHash, isLogFolder } from '#shared/backup/manifest.ts';
-import { ATTACHMENTS, LOGS } from './scan-records.ts';
+import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
+import { LOGS } from './scan-records.ts';
 
 /*
  * A restore is prepared beside the records in use and takes their place when the app starts next, before
@@ -21,7 +22,7 @@ const isEntry = (entry: string): boolean => {
   const [first = '', second, ...more] = entry.split('/');
   if (more.length > 0) return false;
   if (second === undefined) return first === LOGS || IDENTITY.some((name) => name === first);
-  return first === LOGS ? isLogFolder(second) : first === ATTACHMENTS && isHash(second);
+  return first === LOGS ? isLogFolder(second) : first === ATTACHMENTS_FOLDER && isHash(second);
 };
 
 const planSchema = z.object({

@@ -2,6 +2,7 @@ import { constants, type Dirent, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isHash, isLogFolder, isLogName } from '#shared/backup/manifest.ts';
+import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
 import { isFault, openNoFollow } from '../safe-files.ts';
 import { BackupError } from './backup-error.ts';
 
@@ -22,7 +23,6 @@ export type FoundRecords = {
 };
 
 export const LOGS = 'logs';
-export const ATTACHMENTS = 'attachments';
 
 /** An edit of several documents is appended one after the other, each with a flush. */
 const QUIET_MS = 300;
@@ -55,7 +55,7 @@ const look = async (records: string): Promise<FoundRecords> => {
       logs.push({ ...file, folder });
     }
   }
-  return { logs, attachments: await found(path.join(records, ATTACHMENTS), isHash) };
+  return { logs, attachments: await found(path.join(records, ATTACHMENTS_FOLDER), isHash) };
 };
 
 const found = async (

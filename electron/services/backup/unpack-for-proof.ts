@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { bytesOf, type InstallationId } from '#shared/backup/manifest.ts';
+import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
 import { makeFolder } from '../safe-files.ts';
 import { BackupError } from './backup-error.ts';
 import type { Follow } from './make-backup.ts';
 import { copyObject } from './objects.ts';
 import { openGeneration, roomFor, writeLogs, writeNew } from './prepare-restore.ts';
-import { ATTACHMENTS, LOGS } from './scan-records.ts';
+import { LOGS } from './scan-records.ts';
 import { listGenerationFiles, openTarget, type TargetId } from './target.ts';
 
 export type ProofJob = {
@@ -36,13 +37,13 @@ export const unpackForProof = async (job: ProofJob, follow: Follow): Promise<Unp
   const { target, manifest } = await openGeneration(place);
   await rm(scratch, { recursive: true, force: true });
   await makeFolder(path.join(scratch, LOGS), below);
-  await makeFolder(path.join(scratch, ATTACHMENTS), below);
+  await makeFolder(path.join(scratch, ATTACHMENTS_FOLDER), below);
   const bytes = bytesOf(manifest);
   await roomFor(bytes, scratch);
   const writing = { stage: scratch, records: below, all: bytes, follow };
   await writeLogs(target, manifest.documents, writing);
   for (const { hash } of manifest.attachments) {
-    const file = path.join(scratch, ATTACHMENTS, hash);
+    const file = path.join(scratch, ATTACHMENTS_FOLDER, hash);
     await writeNew(file, below, (handle) => copyObject(target, hash, handle, follow.signal));
     // One at a time: they may be large, and only their content is asked for.
     await rm(file);
