@@ -6,6 +6,7 @@ import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
@@ -40,6 +41,8 @@ type RecordPageProps = {
   readonly keeping: Keeping;
   /** What else stands beside what came of the meeting. */
   readonly beside: BesideOf;
+  /** To what the note mentions. */
+  readonly onOpenMention: (target: MentionTarget) => void;
   /** To 会議モード. */
   readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
@@ -76,7 +79,17 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { beside, onBack, keeping, onOpenMeeting, onOpenRoom, onOpenCases, who, ways } = way;
+  const {
+    beside,
+    onBack,
+    keeping,
+    onOpenMeeting,
+    onOpenRoom,
+    onOpenCases,
+    onOpenMention,
+    who,
+    ways,
+  } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -115,6 +128,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
               held={held}
               keeping={keeping}
               onOpenMeeting={onOpenMeeting}
+              onOpenMention={onOpenMention}
               today={today}
               tools={tools}
               ways={ways}
@@ -124,7 +138,14 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           name="record"
           start={<RecordForm data={data} tools={tools} who={who} />}
         >
-          <NotePane id={meeting.id} onLinks={setHeld} title={title} tools={tools} year={year} />
+          <NotePane
+            id={meeting.id}
+            onLinks={setHeld}
+            onOpenMention={onOpenMention}
+            title={title}
+            tools={tools}
+            year={year}
+          />
         </SplitColumns>
       </PageBody>
     </Page>
