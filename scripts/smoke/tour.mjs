@@ -433,6 +433,14 @@ export const tour = [
     },
   },
   {
+    name: 'backup',
+    go: async (page) => {
+      await button(page, 'バックアップを開く').click();
+      await heading(page, 'バックアップ');
+      await page.getByRole('region', { name: '一つ目のバックアップ先' }).waitFor();
+    },
+  },
+  {
     name: 'case-continue',
     go: async (page) => {
       await page.keyboard.press('Control+n');

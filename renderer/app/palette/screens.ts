@@ -12,6 +12,7 @@ export const SCREENS = [
   { id: 'newCase', title: '案件をつくる' },
   { id: 'search', title: '検索' },
   { id: 'settings', title: '設定' },
+  { id: 'backup', title: 'バックアップ' },
 ] as const;
 
 /** Screens whose names have every word that is typed; all of them before anything is. */

@@ -142,6 +142,18 @@ export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
   return found;
 });
+export const BackupPage = page(async () => {
+  const { BackupPage: found } = await import('#features/backup/components/backup-page.tsx');
+  return found;
+});
+export const BackupCard = page(async () => {
+  const { BackupCard: found } = await import('#features/backup/components/backup-card.tsx');
+  return found;
+});
+export const BackupHome = page(async () => {
+  const { BackupHome: found } = await import('#features/backup/components/backup-home.tsx');
+  return found;
+});
 export const AboutPage = page(async () => {
   const { AboutPage: found } = await import('#features/settings/components/about-page.tsx');
   return found;

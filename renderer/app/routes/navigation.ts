@@ -46,6 +46,7 @@ export type Places = {
   /** 検索 for words, or for none yet. */
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
+  readonly backup: () => void;
   /** このアプリについて */
   readonly about: () => void;
 };
@@ -108,6 +109,7 @@ export const usePlaces = (): Places => {
       search: (typed) =>
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
+      backup: () => void navigate({ to: '/settings/backup' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),
     [navigate],

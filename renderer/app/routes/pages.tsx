@@ -20,6 +20,8 @@ import { handOver, takeOver } from './hand-over.ts';
 import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
+  BackupCard,
+  BackupHome,
   BinPage,
   CasesPage,
   ConflictsHome,
@@ -72,6 +74,7 @@ export const HomeRoute = () => {
       notices={
         <Suspense fallback={null}>
           <ConflictsNotice document={OFFICE} />
+          <BackupHome onOpen={places.backup} />
           <ConflictsHome onOpenCase={(caseId) => places.caseTab(caseId, 'overview')} />
         </Suspense>
       }
@@ -242,6 +245,7 @@ export const SettingsRoute = () => {
     <Awaited>
       <SettingsPage
         appVersion={boot.versions.app}
+        backup={<BackupCard onOpen={places.backup} />}
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}
@@ -279,6 +283,7 @@ export const WelcomeRoute = () => {
         notices={useProblems()}
         onDone={useSaveSettings()}
         onNewCase={places.newCase}
+        onOpenBackup={places.backup}
         onOpenSample={useOpenSample()}
         onSkip={places.home}
         settings={useSettings()}

@@ -12,6 +12,7 @@ import { BrokenPage } from '../shell/broken-page.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { BackupRoute } from './backup-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import {
   BookletRoute,
@@ -160,6 +161,11 @@ const settings = createRoute({
   path: '/settings',
   component: SettingsRoute,
 });
+const backup = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/backup',
+  component: BackupRoute,
+});
 const about = createRoute({ getParentRoute: () => shell, path: ABOUT, component: AboutRoute });
 
 const caseFrame = createRoute({
@@ -249,6 +255,7 @@ const routeTree = root.addChildren([
     bin,
     search,
     settings,
+    backup,
     about,
     meeting,
     importTable,

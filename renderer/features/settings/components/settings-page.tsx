@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -21,6 +22,8 @@ type SettingsPageProps = {
   readonly problems: readonly Problem[];
   /** Opens ごみ箱. */
   readonly onOpenBin: () => void;
+  /** バックアップ in a card. */
+  readonly backup: ReactNode;
 };
 
 /** 設定 */
@@ -33,6 +36,7 @@ export const SettingsPage = ({
   onOpenAbout,
   problems,
   onOpenBin,
+  backup,
 }: SettingsPageProps) => (
   <Page header={<PageHeader title="設定" variant="plain" />}>
     <PageBody>
@@ -56,10 +60,9 @@ export const SettingsPage = ({
           title="記録の置き場所"
         >
           <p className={styles.folder}>{dataFolder}</p>
-          <p className={styles.quiet}>
-            記録はこのパソコンの中だけに保存され、外へは送られません。控えをとるときは、このフォルダーを丸ごと写してください。
-          </p>
+          <p className={styles.quiet}>記録はこのパソコンの中だけに保存され、外へは送られません。</p>
         </Card>
+        {backup}
         <Card
           actions={
             <Button onPress={onOpenBin} size="small">
