@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { Inspection, InspectionRequest } from './documents/inspect.ts';
 import { createOpenDocuments, LOCAL } from './documents/open-documents.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
+import { type PackedFile, readFiles } from './history/read-files.ts';
 import { createEditFrames } from './journal/edit-frames.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import type { LogPort } from './journal/log-port.ts';
@@ -55,6 +56,11 @@ export type Workspace = Typing & {
   readonly problems: Signal<readonly Problem[]>;
   /** Sends all that waits to disk; false when something could not be saved. */
   readonly flush: () => Promise<boolean>;
+  /**
+   * The log files of a document with all that was done so far, once what waits has been sent to them.
+   * @param last the end of each long file alone, with at least so many frames
+   */
+  readonly files: (document: DocumentId, last?: number) => Promise<Result<readonly PackedFile[]>>;
   readonly retry: () => void;
   readonly report: (problem: Problem) => void;
   /** Looks again at what the save state has to say. */
@@ -141,6 +147,11 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
       const saved = await journal.flush();
       await drafts.flush();
       return saved;
+    },
+    files: async (document, last) => {
+      // What cannot be saved is no part of any file, and told elsewhere.
+      await journal.flush();
+      return readFiles(database, port)(document, last);
     },
     retry: journal.lanes.retryNow,
     report,

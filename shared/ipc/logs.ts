@@ -42,6 +42,11 @@ export type LogRequest = {
   readonly known: Head;
   /** Gives every frame, those too that a checkpoint saves reading: for history and conflicts. */
   readonly whole?: boolean | undefined;
+  /**
+   * With `whole`: the end of a long file alone, from the last checkpoint on that has at least so many frames
+   * behind it. Nothing is told of what stands before.
+   */
+  readonly last?: number | undefined;
 };
 
 /** What a file holds beyond what the asker has. */
@@ -168,4 +173,5 @@ export const logRequestSchema = z.object({
   source: sourceName,
   known: head,
   whole: z.boolean().optional(),
+  last: z.int().min(1).max(100_000).optional(),
 }) satisfies z.ZodType<LogRequest>;

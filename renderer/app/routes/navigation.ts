@@ -41,6 +41,10 @@ export type Places = {
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly bin: () => void;
+  /** 変更履歴 of a case, of one of its records alone when it is named. */
+  readonly history: (caseId: string, recordId?: string) => void;
+  /** That of what belongs to no case. */
+  readonly officeHistory: (recordId?: string) => void;
   /** 検索 for words, or for none yet. */
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
@@ -101,6 +105,14 @@ export const usePlaces = (): Places => {
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       bin: () => void navigate({ to: '/bin' }),
+      history: (caseId, record) =>
+        void navigate({
+          to: '/cases/$caseId/history',
+          params: { caseId },
+          search: record === undefined ? {} : { record },
+        }),
+      officeHistory: (record) =>
+        void navigate({ to: '/settings/history', search: record === undefined ? {} : { record } }),
       search: (typed) =>
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),

@@ -13,6 +13,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import { HistoryRoute, OfficeHistoryRoute } from './history-pages.tsx';
 import {
   BookletRoute,
   KnowHowRoute,
@@ -200,13 +201,16 @@ const roadmap = createRoute({
   validateSearch: (search: { readonly item?: unknown }): { readonly item?: string } =>
     typeof search.item === 'string' ? { item: search.item } : {},
 });
+/** A record that the address names. */
+const recordSearch = (search: { readonly record?: unknown }): { readonly record?: string } =>
+  typeof search.record === 'string' ? { record: search.record } : {};
+
 const findings = createRoute({
   getParentRoute: () => caseFrame,
   path: '/findings',
   component: FindingsRoute,
   /** The finding or the action that is marked. */
-  validateSearch: (search: { readonly record?: unknown }): { readonly record?: string } =>
-    typeof search.record === 'string' ? { record: search.record } : {},
+  validateSearch: recordSearch,
 });
 const materials = createRoute({
   getParentRoute: () => caseFrame,
@@ -217,6 +221,20 @@ const meeting = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/meetings/$meetingId',
   component: MeetingRoute,
+});
+
+const history = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/history',
+  component: HistoryRoute,
+  /** The record whose history alone is shown. */
+  validateSearch: recordSearch,
+});
+const officeHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/history',
+  component: OfficeHistoryRoute,
+  validateSearch: recordSearch,
 });
 
 const importTable = createRoute({
@@ -247,6 +265,8 @@ const routeTree = root.addChildren([
     about,
     meeting,
     importTable,
+    history,
+    officeHistory,
     caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),
   ]),
 ]);

@@ -1,4 +1,4 @@
-import { Presentation } from 'lucide-react';
+import { History, Presentation } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
@@ -10,6 +10,7 @@ import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SplitColumns } from '#ui/split-columns.tsx';
@@ -40,6 +41,8 @@ type RecordPageProps = {
   readonly keeping: Keeping;
   /** What else stands beside what came of the meeting. */
   readonly beside: BesideOf;
+  /** To 変更履歴 of this record. */
+  readonly onOpenHistory: () => void;
   /** To 会議モード. */
   readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
@@ -76,7 +79,17 @@ type RecordProps = Omit<RecordPageProps, 'caseId' | 'meetingId'> & {
 };
 
 const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
-  const { beside, onBack, keeping, onOpenMeeting, onOpenRoom, onOpenCases, who, ways } = way;
+  const {
+    beside,
+    onBack,
+    keeping,
+    onOpenHistory,
+    onOpenMeeting,
+    onOpenRoom,
+    onOpenCases,
+    who,
+    ways,
+  } = way;
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
@@ -91,6 +104,11 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
             <>
               <Confirmation caseId={caseId} data={data} tools={tools} userName={userName} />
               <StateField meeting={meeting} tools={tools} />
+              <IconButton
+                icon={<History aria-hidden="true" />}
+                label="この記録の変更履歴"
+                onPress={onOpenHistory}
+              />
               <Button icon={<Presentation aria-hidden="true" />} onPress={onOpenRoom}>
                 会議モード
               </Button>

@@ -19,6 +19,8 @@ type SettingsPageProps = {
   readonly onOpenAbout: () => void;
   /** What main mended or warned of before the window opened, and what came up since. */
   readonly problems: readonly Problem[];
+  /** Opens 変更履歴 of what belongs to no case. */
+  readonly onOpenHistory: () => void;
   /** Opens ごみ箱. */
   readonly onOpenBin: () => void;
 };
@@ -33,6 +35,7 @@ export const SettingsPage = ({
   onOpenAbout,
   problems,
   onOpenBin,
+  onOpenHistory,
 }: SettingsPageProps) => (
   <Page header={<PageHeader title="設定" variant="plain" />}>
     <PageBody>
@@ -70,6 +73,18 @@ export const SettingsPage = ({
         >
           <p className={styles.quiet}>
             削除した案件、会合、課題などは、180日のあいだごみ箱から元に戻せます。
+          </p>
+        </Card>
+        <Card
+          actions={
+            <Button onPress={onOpenHistory} size="small">
+              変更履歴を開く
+            </Button>
+          }
+          title="変更履歴（共通の記録）"
+        >
+          <p className={styles.quiet}>
+            人・機関・テーマ・ノウハウなどを、だれがいつ変えたかを確かめ、前の内容に戻せます。案件の変更履歴は、案件の画面の上から開けます。
           </p>
         </Card>
         <Card
