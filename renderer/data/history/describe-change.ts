@@ -47,7 +47,7 @@ export const momentOf = (
 };
 
 /** Where a record is not there at all. */
-export const NOWHERE: RecordMoment = {
+const NOWHERE: RecordMoment = {
   row: undefined,
   note: '',
   name: '',

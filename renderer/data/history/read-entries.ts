@@ -1,8 +1,10 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { HistoryEntry, RecordChange } from '#shared/domain/history/entry.ts';
+import type { Collection } from '#shared/domain/record/collection.ts';
 import { groupBy } from '#shared/domain/record/row-values.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
 import type { FrameNode } from '../conflicts/frame-tree.ts';
 import { NOTE_FIELD } from '../documents/keys.ts';
 import {
@@ -10,7 +12,8 @@ import {
   createRecordReader,
   type RecordReader,
 } from '../documents/record-reader.ts';
-import { changeOf, momentOf, NOWHERE, type RecordMoment } from './describe-change.ts';
+import { changeOf, momentOf, type RecordMoment } from './describe-change.ts';
+import { createFramePlaces } from './frame-places.ts';
 import { applyWhole, stateAt } from './state-at.ts';
 import { type TouchedField, touchedFields, touchedKey } from './touched-fields.ts';
 
@@ -19,11 +22,8 @@ const PAUSE_MS = 10 * 60_000;
 /** Minutes that clocks in Japan run ahead of UTC. */
 const JAPAN = 540;
 
-/** Frames that become one entry, and what they wrote. */
-type Stretch = {
-  readonly nodes: FrameNode[];
-  readonly touched: Map<string, TouchedField>;
-};
+/** Frames that become one entry, and the fields that they write. */
+type Stretch = { readonly nodes: FrameNode[]; readonly places: Set<string> };
 
 /**
  * What was done from the frame at `from` on, in the order in which it came about; with what each thing said
@@ -35,50 +35,59 @@ export const readEntries = (
   ordered: readonly FrameNode[],
   from: number,
 ): readonly HistoryEntry[] => {
-  // One copy says what a frame writes; the other stays behind it, to say what stood there before.
-  const behind = stateAt(ordered, from);
-  const ahead = new Y.Doc();
-  Y.applyUpdate(ahead, Y.encodeStateAsUpdate(behind));
-  const reader = createRecordReader(document, behind);
-  behind.on('afterTransaction', (transaction: Y.Transaction) => void reader.edited(transaction));
+  // It stays behind the frames that are being gathered, to say what stood there before.
+  const doc = stateAt(ordered, from);
   const collections = collectionsOf(document);
   // A top-level type is known as a map only once it has been asked for as one.
-  for (const { name } of collections) ahead.getMap(name);
-  let written: readonly TouchedField[] = [];
-  ahead.on('afterTransaction', (transaction: Y.Transaction) => {
-    written = touchedFields(collections, transaction);
+  for (const { name } of collections) doc.getMap(name);
+  const reader = createRecordReader(document, doc);
+  const places = createFramePlaces(doc);
+  let touched: readonly TouchedField[] = [];
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    touched = touchedFields(collections, transaction);
+    reader.edited(transaction);
   });
+  const desk: Desk = {
+    document,
+    reader,
+    erased: new Set(),
+    apply: (nodes) => {
+      touched = [];
+      doc.transact(() => {
+        for (const { frame } of nodes) applyWhole(doc, frame.update);
+      });
+      places.forget();
+      return touched;
+    },
+  };
 
   const entries: HistoryEntry[] = [];
-  const erased = new Set<string>();
   let stretch: Stretch | undefined;
   const close = (): void => {
-    if (stretch === undefined) return;
-    const entry = entryOf(document, stretch, behind, reader, erased);
+    const entry = stretch && entryOf(desk, stretch);
     if (entry !== undefined) entries.push(entry);
     stretch = undefined;
   };
   for (const node of ordered.slice(from)) {
-    written = [];
-    applyWhole(ahead, node.frame.update);
-    if (stretch === undefined || !goesOn(stretch, node, written)) {
-      close();
-      stretch = { nodes: [], touched: new Map() };
+    const written = places.of(node.frame.update);
+    if (stretch !== undefined && goesOn(stretch, node, written)) {
+      stretch.nodes.push(node);
+      for (const place of written) stretch.places.add(place);
+      continue;
     }
-    stretch.nodes.push(node);
-    for (const each of written) stretch.touched.set(touchedKey(each), each);
+    close();
+    stretch = { nodes: [node], places: new Set(written) };
   }
   close();
-  ahead.destroy();
-  behind.destroy();
+  doc.destroy();
   return entries;
 };
 
 /** Whether a frame goes on with what somebody is typing in one place. */
 const goesOn = (
-  { nodes, touched }: Stretch,
+  { nodes, places }: Stretch,
   { frame, device }: FrameNode,
-  written: readonly TouchedField[],
+  written: ReadonlySet<string>,
 ): boolean => {
   const last = nodes.at(-1);
   if (last === undefined || frame.kind !== 'update' || last.frame.kind !== 'update') return false;
@@ -87,47 +96,54 @@ const goesOn = (
     last.frame.author.id === frame.author.id &&
     last.frame.label === frame.label &&
     last.frame.redacted === frame.redacted;
-  // A command that wrote several documents is one edit in each of them.
+  // A command that wrote in several frames is one edit.
   if (isSameHand && last.frame.command === frame.command) return true;
   const isSoon = Math.abs(frame.time - last.frame.time) <= PAUSE_MS;
   const isSameDay = dayOfEpoch(frame.time, JAPAN) === dayOfEpoch(last.frame.time, JAPAN);
   if (!isSameHand || !isSoon || !isSameDay) return false;
-  return written.length === touched.size && written.every((each) => touched.has(touchedKey(each)));
+  return written.size === places.size && [...written].every((place) => places.has(place));
 };
 
-const entryOf = (
-  document: DocumentId,
-  { nodes, touched }: Stretch,
-  behind: Y.Doc,
-  reader: RecordReader,
-  erased: Set<string>,
-): HistoryEntry | undefined => {
+/** A document at the moment before an entry, and what is needed to go on to the next. */
+type Desk = {
+  readonly document: DocumentId;
+  readonly reader: RecordReader;
+  /** Fields of which something was erased for good, and that nobody has written since. */
+  readonly erased: Set<string>;
+  /** @returns what the frames wrote */
+  readonly apply: (nodes: readonly FrameNode[]) => readonly TouchedField[];
+};
+
+const entryOf = (desk: Desk, { nodes, places }: Stretch): HistoryEntry | undefined => {
   const [first] = nodes;
   const last = nodes.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const records = recordsIn([...touched.values()]);
-  const look = (): readonly RecordMoment[] =>
-    records.map(({ collection, record, fields }) => {
-      const withNote = fields.some(({ field }) => field === NOTE_FIELD);
-      return momentOf(reader, collection, record, withNote);
-    });
+  const { document, reader, erased } = desk;
+  const expected = placesByRecord(places);
+  const look = (): ReadonlyMap<string, RecordMoment> =>
+    new Map(
+      [...expected].map(([key, { collection, record, fields }]) => [
+        key,
+        momentOf(reader, collection, record, fields.has(NOTE_FIELD)),
+      ]),
+    );
   const before = look();
-  behind.transact(() => {
-    for (const { frame } of nodes) applyWhole(behind, frame.update);
-  });
+  const touched = groupBy(desk.apply(nodes), keyOfRecord);
   const after = look();
   const isErased = first.frame.redacted;
-  const changes = records.map(({ collection, record, fields }, index): RecordChange => {
+  const changes = [...touched].flatMap(([key, fields]): readonly RecordChange[] => {
+    const [one] = fields;
+    const moments = [before.get(key), after.get(key)] as const;
+    if (one === undefined || moments[0] === undefined || moments[1] === undefined) return [];
     const wasErased = (field: string): boolean => {
-      const key = `${collection.name} ${record} ${field}`;
-      return isErased ? touched.has(key) : erased.has(key) && touched.has(key);
+      const isWritten = fields.some((each) => each.field === field);
+      return isWritten && (isErased || erased.has(`${key} ${field}`));
     };
-    const moments = [before[index] ?? NOWHERE, after[index] ?? NOWHERE] as const;
-    return changeOf(collection, record, fields, moments, wasErased);
+    return [changeOf(one.collection, one.record, fields, [moments[0], moments[1]], wasErased)];
   });
-  for (const key of touched.keys()) {
-    if (isErased) erased.add(key);
-    else erased.delete(key);
+  for (const field of [...touched.values()].flat().map(touchedKey)) {
+    if (isErased) erased.add(field);
+    else erased.delete(field);
   }
   const kind = kindOf(first);
   // What others' files or earlier frames say already comes to nothing here, and is no entry.
@@ -149,19 +165,29 @@ const entryOf = (
   };
 };
 
-type TouchedRecord = Pick<TouchedField, 'collection' | 'record'> & {
-  readonly fields: readonly TouchedField[];
+type Place = {
+  readonly collection: Collection;
+  readonly record: string;
+  readonly fields: Set<string>;
 };
 
-const recordsIn = (touched: readonly TouchedField[]): readonly TouchedRecord[] =>
-  [
-    ...groupBy(touched, ({ collection, record }) => `${collection.name} ${record}`).values(),
-  ].flatMap((fields) => {
-    const [first] = fields;
-    return first === undefined
-      ? []
-      : [{ collection: first.collection, record: first.record, fields }];
-  });
+/** Places that are fields of records, by record. */
+const placesByRecord = (places: ReadonlySet<string>): ReadonlyMap<string, Place> => {
+  const found = new Map<string, Place>();
+  for (const place of places) {
+    const [name, record, field] = place.split(' ');
+    const collection = COLLECTIONS.find((each) => each.name === name);
+    if (collection === undefined || record === undefined || field === undefined) continue;
+    const key = `${name} ${record}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { collection, record, fields: new Set([field]) });
+    else known.fields.add(field);
+  }
+  return found;
+};
+
+const keyOfRecord = ({ collection, record }: TouchedField): string =>
+  `${collection.name} ${record}`;
 
 const changesAnything = ({ fate, fields }: RecordChange): boolean =>
   fate !== 'changed' || fields.some(({ before, after }) => before.words !== after.words);
