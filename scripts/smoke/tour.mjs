@@ -369,6 +369,17 @@ export const tour = [
     },
   },
   {
+    name: 'history',
+    go: async (page) => {
+      await place(page, '案件');
+      await page.getByRole('rowheader', { name: '益城町' }).first().click();
+      await button(page, '変更履歴').click();
+      await heading(page, '変更履歴');
+      await page.locator('main button[data-row]').first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
     name: 'case-end',
     go: async (page) => {
       await place(page, '予定');

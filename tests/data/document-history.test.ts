@@ -175,4 +175,55 @@ describe('the history of a document', () => {
       { numRuns: 40 },
     );
   });
+
+  test('tells of an erased edit who made it and when, and quotes it nowhere', () => {
+    const desk = createFarDesk('佐藤', createClock());
+    setField(desk, 'place', '電話 0964-00-0000');
+    setField(desk, 'place', '町役場', '場所を直す');
+    const { frames, ...file } = desk.file();
+    const erased = frames.map((frame, index) =>
+      index === 0 ? { ...frame, redacted: true, label: '**を変更' } : frame,
+    );
+    const told = createDocumentHistory(CASE).takeAll([{ ...file, frames: erased }]);
+    expect(told.map(({ isErased, label }) => [isErased, label])).toEqual([
+      [true, ''],
+      [false, '場所を直す'],
+    ]);
+    const fields = told.flatMap(({ records }) => records.flatMap((each) => each.fields));
+    expect(fields.map(({ isErased }) => isErased)).toEqual([true, true]);
+  });
+
+  test('tells what an edit wrote that gave way to another desk’s', () => {
+    const now = createClock();
+    const [one, other] = [createFarDesk('佐藤', now), createFarDesk('森', now)];
+    setField(one, 'place', '町役場');
+    setField(other, 'place', '公民館');
+    exchangeAll([one, other]);
+    const told = entriesOf([one, other]);
+    const shown = one.doc.getMap('meetings').get('m1.place');
+    const fields = told.flatMap(({ records }) => records.flatMap((each) => each.fields));
+    expect(fields.map(({ after }) => after.words).toSorted()).toEqual(['公民館', '町役場']);
+    const last = fields.at(-1);
+    expect(last?.isOverruled).toBe(last?.after.words !== shown);
+  });
+
+  test('tells what came by way of another desk where its own file is missing', () => {
+    const now = createClock();
+    const [one, other] = [createFarDesk('佐藤', now), createFarDesk('森', now)];
+    setField(one, 'place', '町役場');
+    other.take(one);
+    setField(other, 'title', '交換会', '件名を変更');
+    const [first, second] = createDocumentHistory(CASE).takeAll([other.file()]);
+    expect(first).toMatchObject({ kind: 'taken-in', device: other.device });
+    expect(first?.records[0]?.fields[0]).toMatchObject({
+      field: 'place',
+      after: { words: '町役場' },
+    });
+    expect(second).toMatchObject({ kind: 'edit', label: '件名を変更' });
+    // With the file there, it is the first one's own edit.
+    expect(entriesOf([one, other]).map(({ kind, author }) => [kind, author.name])).toEqual([
+      ['edit', '佐藤'],
+      ['edit', '森'],
+    ]);
+  });
 });

@@ -96,8 +96,13 @@ const UNTOLD: ReadonlySet<Field['kind']> = new Set(['order', 'hidden'] as const)
 /** Whether people read a field: what the app keeps for itself, and what has a name beside it, is left out. */
 const isTold = (collection: Collection, name: string, field: Field): boolean => {
   if (field.isQuiet === true || UNTOLD.has(field.kind)) return false;
-  return field.kind !== 'reference' || (field.named === undefined && name !== collection.within);
+  if (field.kind !== 'reference') return true;
+  const isApart = field.to === undefined || collectionNamed(field.to).home !== collection.home;
+  return field.named === undefined && name !== collection.within && !isApart;
 };
+
+/** A reference to what stands in another document, or was never here. */
+const SOMETHING = 'あり';
 
 /**
  * What became of a record between two moments.
@@ -179,7 +184,7 @@ const saidOf = (name: string, field: Field, { row, note, named }: RecordMoment):
     case 'members':
       return { words: memberWords(value), value };
     case 'reference':
-      return { words: typeof value === 'string' ? (named.get(name) ?? value) : '', value };
+      return { words: value === '' ? '' : named.get(name) || SOMETHING, value };
     default:
       return { words: field.words(value), value };
   }

@@ -17,8 +17,8 @@ import { createFramePlaces } from './frame-places.ts';
 import { applyWhole, stateAt } from './state-at.ts';
 import { type TouchedField, touchedFields, touchedKey } from './touched-fields.ts';
 
-/** Typing that goes on after a longer pause is another entry. */
-const PAUSE_MS = 10 * 60_000;
+/** Typing that goes on after a longer pause is another entry: one thinks longer over a text than over a value. */
+const PAUSE_MS = { value: 60_000, text: 10 * 60_000 } as const;
 /** Minutes that clocks in Japan run ahead of UTC. */
 const JAPAN = 540;
 
@@ -98,7 +98,8 @@ const goesOn = (
     last.frame.redacted === frame.redacted;
   // A command that wrote in several frames is one edit.
   if (isSameHand && last.frame.command === frame.command) return true;
-  const isSoon = Math.abs(frame.time - last.frame.time) <= PAUSE_MS;
+  const pause = [...places].every(isText) ? PAUSE_MS.text : PAUSE_MS.value;
+  const isSoon = Math.abs(frame.time - last.frame.time) <= pause;
   const isSameDay = dayOfEpoch(frame.time, JAPAN) === dayOfEpoch(last.frame.time, JAPAN);
   if (!isSameHand || !isSoon || !isSameDay) return false;
   return written.size === places.size && [...written].every((place) => places.has(place));
@@ -171,12 +172,16 @@ type Place = {
   readonly fields: Set<string>;
 };
 
+const COLLECTIONS_BY_NAME: ReadonlyMap<string | undefined, Collection> = new Map(
+  COLLECTIONS.map((each) => [each.name, each]),
+);
+
 /** Places that are fields of records, by record. */
 const placesByRecord = (places: ReadonlySet<string>): ReadonlyMap<string, Place> => {
   const found = new Map<string, Place>();
   for (const place of places) {
     const [name, record, field] = place.split(' ');
-    const collection = COLLECTIONS.find((each) => each.name === name);
+    const collection = COLLECTIONS_BY_NAME.get(name);
     if (collection === undefined || record === undefined || field === undefined) continue;
     const key = `${name} ${record}`;
     const known = found.get(key);
@@ -184,6 +189,13 @@ const placesByRecord = (places: ReadonlySet<string>): ReadonlyMap<string, Place>
     else known.fields.add(field);
   }
   return found;
+};
+
+/** Whether a place is a long text or a note. */
+const isText = (place: string): boolean => {
+  const [name, , field = ''] = place.split(' ');
+  const kind = COLLECTIONS_BY_NAME.get(name)?.fields[field]?.kind;
+  return kind === 'text' || kind === 'note';
 };
 
 const keyOfRecord = ({ collection, record }: TouchedField): string =>

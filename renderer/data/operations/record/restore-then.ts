@@ -1,6 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection, Member, Row } from '#shared/domain/record/collection.ts';
 import type { Field } from '#shared/domain/record/field.ts';
+import type { CollectionName } from '#shared/domain/record/ids.ts';
 import { isLive } from '#shared/domain/record/row-values.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { refuse } from '#shared/text/refuse.ts';
@@ -14,6 +15,19 @@ import { missing } from './records.ts';
  */
 
 const unchanged = (): Result<never> => refuse('いまも同じ内容です。', '別の時点を選んでください。');
+
+/** Fields that name what ids beside them stand for, where the ids do not say so themselves. */
+const IDS_BESIDE: Partial<Record<CollectionName, Readonly<Record<string, readonly string[]>>>> = {
+  attendances: { name: ['person', 'organization'] },
+  caseSupporters: { name: ['organizationId', 'person'] },
+  programmeItems: { speaker: ['person'] },
+  cases: { municipalityName: ['municipalityCode'] },
+};
+
+const idsBeside = (collection: Collection, name: string): readonly string[] => [
+  ...collection.values.flatMap(([field, { named }]) => (named === name ? [field] : [])),
+  ...(IDS_BESIDE[collection.name]?.[name] ?? []),
+];
 
 /** A record in the bin or not. */
 const rowOf = (
@@ -36,8 +50,7 @@ export const restoreField = (
   const now = rowOf(draft, document, collection, id);
   if (now === undefined || !isLive(now)) return missing(collection.what);
   if (then.row === null) return missing(collection.what);
-  const beside = collection.values.flatMap(([field, { named }]) => (named === name ? [field] : []));
-  const written = [name, ...beside].map((field) =>
+  const written = [name, ...idsBeside(collection, name)].map((field) =>
     writeField(draft, document, collection, id, field, now, then),
   );
   const refused = written.find((each) => !each.ok);
