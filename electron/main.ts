@@ -16,6 +16,7 @@ import { setupPermissions } from './security/permissions.ts';
 import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
 import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
+import { setupAttachments } from './services/attachments/setup-attachments.ts';
 import { setupBoot } from './services/boot.ts';
 import { setupFiles } from './services/files/setup-files.ts';
 import { createReserve, type Reserve } from './services/identity/reserve.ts';
@@ -60,7 +61,7 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
 
   setupPermissions(session.defaultSession);
   setupNoNetwork(session.defaultSession, refused);
-  const isAsked = setupAppScheme(folders.renderer);
+  const isAsked = setupAppScheme({ root: folders.renderer, recordsFolder: folders.records });
   const shell = setupShell({ handle, dataFolder: folders.data, report });
   setupContentsGuards({ openOutside: shell.openOutside, refused });
   const { window, isShown } = openWindow(folders);
@@ -93,6 +94,12 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
   setupSetAsideCache({ browser: folders.browser, handle });
   setupPrint({ handle, window: currentWindow });
   setupFiles({ handle, window: currentWindow });
+  const attachments = setupAttachments({
+    recordsFolder: folders.records,
+    dataFolder: folders.data,
+    handle,
+    window: currentWindow,
+  });
   const isInUse = setupBoot({
     handle,
     identity,
@@ -113,7 +120,7 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
   await isShown;
   const full = await reserve.ensure();
   if (full !== undefined) report(full);
-  await afterStart([handOverAppLog, settings.prepare]);
+  await afterStart([handOverAppLog, settings.prepare, attachments.clearCopies]);
 };
 
 const folders = prepare();

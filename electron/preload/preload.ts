@@ -1,6 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { HostBridge, HostEventName } from '../../shared/ipc/contract.ts';
-import { CHANNEL_NAMES, EVENT_NAMES } from '../../shared/ipc/names.ts';
+import { CHANNEL_NAMES, EVENT_NAMES, PRELOAD_CHANNELS } from '../../shared/ipc/names.ts';
 
 type Listener = (payload: unknown) => void;
 
@@ -27,6 +27,11 @@ const bridge: HostBridge = {
     isOneOf(CHANNEL_NAMES, name)
       ? ipcRenderer.invoke(name, input)
       : Promise.reject(new Error('unknown channel')),
+  takeFile: async (file) => {
+    // Only the system gives a file its path: one that a script has made has none.
+    const path = webUtils.getPathForFile(file as File);
+    return path === '' ? undefined : ipcRenderer.invoke(PRELOAD_CHANNELS[0], path);
+  },
   on: (name, listener) => {
     if (!isOneOf(EVENT_NAMES, name)) throw new Error('unknown event');
     // The contract pairs names and payloads; inside, all listeners are one kind.

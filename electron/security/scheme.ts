@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type ProtocolResponse, protocol } from 'electron';
+import { ATTACHMENTS_FOLDER } from '../services/attachments/store.ts';
 import { decideFile, type FileRequest } from './app-files.ts';
+import { pictureHash, readPicture } from './attached-pictures.ts';
 import { SECURITY_HEADERS } from './csp.ts';
 import { APP_SCHEME } from './origin.ts';
 
@@ -14,15 +17,22 @@ export const registerAppScheme = (): void => {
   ]);
 };
 
+type Served = {
+  /** The built renderer. */
+  readonly root: string;
+  /** Whose attached pictures the page may show. */
+  readonly recordsFolder: string;
+};
+
 /**
- * Serves the built renderer, and nothing beside it, as app://banso.
+ * Serves the built renderer and attached pictures, and nothing beside them, as app://banso.
  * @returns resolves when the first request has been answered
  */
-export const setupAppScheme = (root: string): Promise<void> =>
+export const setupAppScheme = (served: Served): Promise<void> =>
   new Promise((resolve) => {
     // Deprecated, but `protocol.handle` loads all of undici for its Response, which holds up the start.
     protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
-      answerRequest(request, root).then((response) => {
+      answerRequest(request, served).then((response) => {
         answer(response);
         resolve();
       });
@@ -32,8 +42,10 @@ export const setupAppScheme = (root: string): Promise<void> =>
 /** Never rejects: a request without an answer would wait for ever. */
 const answerRequest = async (
   { url, method }: FileRequest,
-  root: string,
+  { root, recordsFolder }: Served,
 ): Promise<ProtocolResponse> => {
+  const hash = method === 'GET' ? pictureHash(url) : undefined;
+  if (hash !== undefined) return picture(hash, recordsFolder);
   const decision = decideFile({ url, method }, root);
   if (decision.kind === 'refused') return refusal(decision.status);
   try {
@@ -46,6 +58,18 @@ const answerRequest = async (
   } catch {
     return refusal(404);
   }
+};
+
+const picture = async (hash: string, recordsFolder: string): Promise<ProtocolResponse> => {
+  const file = path.join(recordsFolder, ATTACHMENTS_FOLDER, hash);
+  const found = await readPicture(file, recordsFolder).catch(() => undefined);
+  if (found === undefined) return refusal(404);
+  return {
+    statusCode: 200,
+    // What lies under a hash never changes, but it may be gone.
+    headers: { ...SECURITY_HEADERS, 'Content-Type': found.type, 'Cache-Control': 'no-store' },
+    data: found.bytes,
+  };
 };
 
 const NOTHING = Buffer.alloc(0);

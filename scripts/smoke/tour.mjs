@@ -117,6 +117,28 @@ export const tour = [
     },
   },
   {
+    name: 'record-files',
+    go: async (page) => {
+      const card = page.getByRole('region', { name: '添付ファイル' });
+      await card.evaluate(async (element) => {
+        const picture = new OffscreenCanvas(320, 240);
+        const brush = picture.getContext('2d');
+        brush?.fillRect(40, 60, 240, 120);
+        const files = [
+          new File([await picture.convertToBlob()], '会場の写真.png', { type: 'image/png' }),
+          new File(['次第'], '第1回支援に向けた打合せの次第（町の修正を反映したもの）.pdf'),
+        ];
+        const data = new DataTransfer();
+        for (const file of files) data.items.add(file);
+        const drop = { bubbles: true, cancelable: true, dataTransfer: data };
+        element.dispatchEvent(new DragEvent('drop', drop));
+      });
+      await card.getByRole('listitem').nth(1).waitFor();
+      await card.locator('img').waitFor();
+      await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    },
+  },
+  {
     name: 'record-who',
     go: async (page) => {
       const who = page.getByRole('combobox', { name: '出席者を加える' });

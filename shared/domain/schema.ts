@@ -1,3 +1,4 @@
+import { attachments, officeAttachments } from './attachment/attachment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
@@ -56,6 +57,8 @@ export const COLLECTIONS = [
   themes,
   knowHows,
   importMappings,
+  attachments,
+  officeAttachments,
 ] as const satisfies readonly Collection[];
 
 /** The collection of a name. */

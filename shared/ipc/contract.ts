@@ -2,6 +2,14 @@ import { z } from 'zod';
 import type { DeviceId, FolderId } from '../domain/record/ids.ts';
 import type { Problem } from '../result.ts';
 import {
+  fileHashes,
+  type LostFiles,
+  type NamedFile,
+  namedFile,
+  type TakenFile,
+  type TakenFiles,
+} from './attachments.ts';
+import {
   type AppendAnswer,
   type AppendRequest,
   appendSchema,
@@ -81,6 +89,20 @@ export const channels = {
     { readonly name: string; readonly kind: SavedKind; readonly bytes: Uint8Array },
     PrintOutcome
   >(z.object({ name: z.string().max(400), kind: savedKind, bytes: fileBytes })),
+  /** Asks which files to attach, and copies them into the records folder. */
+  chooseFiles: channel<undefined, TakenFiles>(nothing),
+  /** Copies a dropped or pasted file into the records folder; the preload alone names a path. */
+  takePath: channel<string, TakenFile>(z.string().min(1).max(32_000)),
+  /** Keeps what was pasted and lies nowhere, such as a picture out of the clipboard. */
+  takeBytes: channel<{ readonly name: string; readonly bytes: Uint8Array }, TakenFile>(
+    z.object({ name: z.string().max(2000), bytes: fileBytes }),
+  ),
+  /** Reads attached files to their end, and tells those that are missing or altered. */
+  proveFiles: channel<readonly string[], LostFiles>(fileHashes),
+  /** Opens an attached file with the system's program for it; one that could run is shown in its folder. */
+  openFile: channel<NamedFile, 'opened' | 'shown'>(namedFile),
+  /** Asks where to, and copies an attached file there. */
+  copyFileOut: channel<NamedFile, PrintOutcome>(namedFile),
   openExternal: channel<string, null>(z.string().max(2000)),
   showDataFolder: channel<undefined, null>(nothing),
   /** Staff have said which state they want, or there is no other: the question is not asked again. */
@@ -123,6 +145,11 @@ export type HostEventName = keyof HostEvents;
 /** `window.banso`: all that the renderer has of the world outside. */
 export type HostBridge = {
   readonly invoke: (name: ChannelName, input: unknown) => Promise<unknown>;
+  /**
+   * Attaches a `File` that staff have dropped or pasted: only here can its path be read.
+   * @returns main's answer; undefined for one that lies nowhere, such as a picture out of the clipboard
+   */
+  readonly takeFile: (file: object) => Promise<unknown>;
   readonly on: <Name extends HostEventName>(
     name: Name,
     listener: (payload: HostEvents[Name]) => void,

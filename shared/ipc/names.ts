@@ -11,7 +11,12 @@ const exactly =
   ): Names =>
     names;
 
-export const CHANNEL_NAMES = exactly<ChannelName>()([
+/** What the preload alone may ask: the page itself must never name a path. */
+export const PRELOAD_CHANNELS = ['takePath'] as const;
+type PreloadOnly = (typeof PRELOAD_CHANNELS)[number];
+
+/** What the page may ask. */
+export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'boot',
   'saveSettings',
   'readHeads',
@@ -20,6 +25,11 @@ export const CHANNEL_NAMES = exactly<ChannelName>()([
   'printPage',
   'savePdf',
   'saveFile',
+  'chooseFiles',
+  'takeBytes',
+  'proveFiles',
+  'openFile',
+  'copyFileOut',
   'openExternal',
   'showDataFolder',
   'settleRestored',

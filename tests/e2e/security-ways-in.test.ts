@@ -84,7 +84,7 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
       (name) => name in window,
     ),
   }));
-  expect(world).toEqual({ bridge: ['invoke', 'on'], globals: [] });
+  expect(world).toEqual({ bridge: ['invoke', 'on', 'takeFile'], globals: [] });
 
   const answers = await run.page.evaluate(async () => {
     const draft = { kind: 'update', format: 1, time: 0, author: '', command: '', label: '' };
@@ -110,7 +110,16 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
     ];
     const bridge = window.banso as unknown as {
       readonly invoke: (name: string, input: unknown) => Promise<{ readonly ok: boolean }>;
+      readonly takeFile: (file: unknown) => Promise<unknown>;
     };
+    const rejected = () => 'rejected';
+    // A path comes from a file that the system has handed over, and from nothing else.
+    const paths = await Promise.all([
+      bridge.invoke('takePath', '/etc/passwd').then(() => 'answered', rejected),
+      bridge.takeFile(new File(['x'], '/etc/passwd')).then(String, rejected),
+      bridge.takeFile({ path: '/etc/passwd', name: '/etc/passwd' }).then(String, rejected),
+      bridge.takeFile('/etc/passwd').then(String, rejected),
+    ]);
     const checked = await Promise.all(
       calls.map(async ([name, input]) => (await bridge.invoke(name, input)).ok),
     );
@@ -118,9 +127,10 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
       () => 'answered',
       () => 'rejected',
     );
-    return { checked, unknown };
+    return { checked, unknown, paths };
   });
   expect(answers).toEqual({
+    paths: ['rejected', 'undefined', 'rejected', 'rejected'],
     checked: Array.from({ length: 13 }, () => false),
     unknown: 'rejected',
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerCall, type Fault } from '#electron/ipc/answer.ts';
 import { describeError, stripFolders } from '#electron/services/app-log/describe-error.ts';
 import { channels } from '#shared/ipc/contract.ts';
-import { CHANNEL_NAMES } from '#shared/ipc/names.ts';
+import { CHANNEL_NAMES, PRELOAD_CHANNELS } from '#shared/ipc/names.ts';
 import { ok, type Result } from '#shared/result.ts';
 
 const OURS = { origin: 'app://banso', parent: null };
@@ -64,7 +64,7 @@ describe('a call to the main process', () => {
 });
 
 test('the preload knows exactly the channels of the contract', () => {
-  expect([...CHANNEL_NAMES].sort()).toEqual(Object.keys(channels).sort());
+  expect([...CHANNEL_NAMES, ...PRELOAD_CHANNELS].sort()).toEqual(Object.keys(channels).sort());
 });
 
 describe('the app log', () => {

@@ -47,7 +47,7 @@ const refuseReadOnly = (file: string): void => {
 };
 
 /** Where the dialog opens; a system without such a folder opens it where it likes. */
-const documentsFolder = (): string => {
+export const documentsFolder = (): string => {
   try {
     return app.getPath('documents');
   } catch {

@@ -1,3 +1,4 @@
+import type { TakenFile } from '#shared/ipc/attachments.ts';
 import type {
   ChannelName,
   HostBridge,
@@ -30,6 +31,27 @@ export const invoke = async <Name extends ChannelName>(
     return fail(NO_HOST);
   }
 };
+
+/** Copies a dropped or pasted file into the records folder, by its path where it has one. */
+export const takeFile = async (file: File): Promise<Result<TakenFile>> => {
+  try {
+    if (window.banso === undefined) return fail(NO_HOST);
+    const answer = await window.banso.takeFile(file);
+    // Main answers by the same contract and from the same build.
+    if (answer !== undefined) return answer as Result<TakenFile>;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return await invoke('takeBytes', { name: file.name, bytes });
+  } catch {
+    return fail(UNREADABLE);
+  }
+};
+
+const UNREADABLE = {
+  code: 'not-found',
+  happened: 'このファイルは読み取れませんでした。',
+  safe: '保存済みの記録は変わっていません。',
+  todo: '移動や削除をしていないか確かめて、もう一度お試しください。',
+} as const;
 
 /**
  * Listens to what main tells unasked.

@@ -3,6 +3,7 @@ import type { BesideWays } from '#features/beside/components/beside-ways.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { FilesOfCase, FilesOfMeeting, FilesOfMunicipality } from './attached-files.tsx';
 import { BesideOverview, BesideRecord } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
 
@@ -23,11 +24,16 @@ export const useBeside = (caseId: CaseId): Beside => {
   return {
     overview: (row) => (
       <Suspense fallback={null}>
+        <FilesOfCase caseId={caseId} />
+        {row.municipalityCode !== '' && (
+          <FilesOfMunicipality code={row.municipalityCode} name={row.municipalityName} />
+        )}
         <BesideOverview row={row} ways={ways} />
       </Suspense>
     ),
     record: (row, findings, meetingId) => (
       <Suspense fallback={null}>
+        <FilesOfMeeting caseId={caseId} meetingId={meetingId} />
         <BesideRecord findings={findings} meetingId={meetingId} row={row} ways={ways} />
       </Suspense>
     ),

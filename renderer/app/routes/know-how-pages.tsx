@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useToday } from '../use-today.ts';
+import { FilesOfKnowHow } from './attached-files.tsx';
 import { Awaited } from './awaited.tsx';
 import { BookletPage, KnowHowPage, MatrixPage, ThemePage, ThemesPage } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
@@ -48,6 +49,7 @@ export const KnowHowRoute = () => {
   return (
     <Awaited>
       <KnowHowPage
+        files={(id) => <FilesOfKnowHow id={id} />}
         onOpenBooklet={places.booklet}
         onOpenCase={(caseId) => places.caseTab(caseId, 'overview')}
         onOpenMeeting={places.meeting}

@@ -147,6 +147,13 @@ export const WelcomePage = page(async () => {
   return found;
 });
 
+export const AttachmentsCard = page(async () => {
+  const { AttachmentsCard: found } = await import(
+    '#features/attachments/components/attachments-card.tsx'
+  );
+  return found;
+});
+
 /** The editor of a record's note. */
 readers.push(async () => {
   const { Note } = await import('#features/record/components/note-pane.tsx');

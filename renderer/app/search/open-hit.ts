@@ -84,6 +84,10 @@ const goInOffice = (places: Places, hit: Place): void => {
     case 'knowHows':
       places.knowHow(id);
       break;
+    case 'officeAttachments':
+      if (parent === '') places.search(municipalityQuery(hit));
+      else places.knowHow(parent);
+      break;
     default:
       places.search(municipalityQuery(hit));
   }

@@ -6,22 +6,8 @@ import {
   type ThemedCase,
 } from '#shared/domain/knowhow/similar-cases.ts';
 import type { Member } from '#shared/domain/record/collection.ts';
-import { painted } from '#ui/painted.ts';
 import { lessonsFor, type Proposed } from './model.ts';
 import { casesOfThemes, lessons } from './queries.ts';
-
-/** Whether the page stands on the screen: before, nothing is asked for what only stands beside it. */
-export const useIsPainted = (): boolean => {
-  const [isPainted, setIsPainted] = useState(false);
-  useEffect(() => {
-    let isGone = false;
-    void painted().then(() => !isGone && setIsPainted(true));
-    return () => {
-      isGone = true;
-    };
-  }, []);
-  return isPainted;
-};
 
 /** The lessons of a case's themes; undefined until they are known. */
 export const useLessons = (themes: readonly Member[]): Proposed | undefined => {

@@ -32,7 +32,9 @@ export type CollectionName =
   | 'dependencies'
   | 'roadmapVersions'
   | 'tableOptions'
-  | 'importMappings';
+  | 'importMappings'
+  | 'attachments'
+  | 'officeAttachments';
 
 /** What stands in a reference that names no record. */
 export const NO_ID = '' as Id<never>;

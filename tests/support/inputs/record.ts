@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { attachmentsOf, give } from '../pages/attachments.ts';
 import { recordOf } from '../pages/record.ts';
 import { box, combo, day, dayReads, type Holding, type Input, inDialog, words } from './input.ts';
 
@@ -50,6 +51,18 @@ const link = (name: string, text: Input['text']): Input => ({
   text,
 });
 
+/** A file that was dropped, with the line for what it is. */
+const openRemark = async (page: Page): Promise<void> => {
+  const files = attachmentsOf(page);
+  if ((await files.items.count()) === 0) {
+    await give(files.card, 'drop', { name: '次第.txt', type: 'text/plain', bytes: [65] });
+    await files.items.first().waitFor();
+  }
+  if ((await files.items.getByRole('textbox').count()) === 0) {
+    await files.act('次第.txt', '説明を書く');
+  }
+};
+
 const record = (
   name: string,
   find: Input['find'],
@@ -87,6 +100,14 @@ export const RECORD: readonly Input[] = [
   record('まとめ', box('まとめ')),
   record('延期の理由', box('延期の理由')),
   record('会合の名称', box('会合の名称')),
+  {
+    name: '添付ファイルの説明',
+    place: 'record',
+    holding: 'field',
+    open: openRemark,
+    find: (page) => attachmentsOf(page).items.getByRole('textbox'),
+    text: words('説明'),
+  },
   record('形式の補足', box('形式の補足')),
   record('出席の書き方', box(/^出席の書き方/)),
   record('備考', box('備考')),

@@ -1,6 +1,7 @@
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import { Card } from '#ui/card.tsx';
-import { useIsPainted, useLessons, useSimilarCases } from '../use-beside.ts';
+import { useIsPainted } from '#ui/use-is-painted.ts';
+import { useLessons, useSimilarCases } from '../use-beside.ts';
 import type { BesideWays } from './beside-ways.ts';
 import { LessonsList } from './lessons-list.tsx';
 import { SimilarList } from './similar-list.tsx';

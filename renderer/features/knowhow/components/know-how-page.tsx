@@ -1,8 +1,8 @@
 import { BookOpen, Lightbulb } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useLive, useRun, useStoreField } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { CaseId, Id } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -28,6 +28,8 @@ type KnowHowPageProps = {
   readonly selectedId: string | null;
   readonly onSelect: (id: string | null) => void;
   readonly onOpenBooklet: () => void;
+  /** The files that are attached to a lesson. */
+  readonly files: (id: Id<'knowHows'>) => ReactNode;
   readonly onOpenCase: (caseId: CaseId) => void;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
@@ -153,6 +155,7 @@ const KnowHowScreen = ({
         </PageBody>
         {selected !== undefined && (
           <KnowHowPanel
+            files={places.files(selected.row.id)}
             isReviewed={reviewed === selected.id}
             key={selected.id}
             line={selected}

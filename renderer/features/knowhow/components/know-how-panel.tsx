@@ -1,5 +1,5 @@
 import { CircleCheck, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type Bound, BoundField, BoundText } from '#adapters/store/bound-field.tsx';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
@@ -34,6 +34,8 @@ type KnowHowPanelProps = {
   readonly today: Day;
   /** Its text has the focus: somebody goes through it. */
   readonly isReviewed: boolean;
+  /** The files that are attached to it. */
+  readonly files: ReactNode;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly onOpenCase: (caseId: CaseId) => void;
@@ -49,6 +51,7 @@ export const KnowHowPanel = ({
   themes,
   today,
   isReviewed,
+  files,
   onConfirm,
   onClose,
   onOpenCase,
@@ -156,6 +159,7 @@ export const KnowHowPanel = ({
           field="confirmedOn"
         />
       </div>
+      {files}
       <PeekSection title="もとになった支援">
         <KnowHowSource onOpenCase={onOpenCase} onOpenMeeting={onOpenMeeting} row={row} />
       </PeekSection>

@@ -1,0 +1,39 @@
+import { defineCollection, type Row } from '../record/collection.ts';
+import { hidden, line, order, partialDate, plainNumber, reference } from '../record/field.ts';
+
+/** What a file is, wherever it is attached: its bytes lie in the records folder, by their SHA-256. */
+const file = {
+  name: line('ファイル名', { called: '添付ファイルの名前', isRequired: true }),
+  remark: line('説明', { example: '例：当日の配布資料' }),
+  /** SHA-256 of its bytes, 64 hexadecimal digits: the name under which they lie in the records folder. */
+  hash: hidden('ファイルの中身', { isWatched: false }),
+  /** In bytes. */
+  size: plainNumber('大きさ', { isQuiet: true, isWatched: false }),
+  addedOn: partialDate('加えた日', { isQuiet: true, isWatched: false }),
+  addedBy: line('加えた人', { isQuiet: true, isWatched: false }),
+  order: order(),
+};
+
+/** A file of a meeting, or of the case itself, where `meeting` names none. */
+export const attachments = defineCollection({
+  name: 'attachments',
+  home: 'case',
+  what: '添付ファイル',
+  within: 'meeting',
+  fields: { ...file, meeting: reference('会合', 'meetings') },
+});
+export type AttachmentRow = Row<typeof attachments>;
+
+/** A file of a municipality, or of a card of know-how. */
+export const officeAttachments = defineCollection({
+  name: 'officeAttachments',
+  home: 'office',
+  what: '添付ファイル',
+  within: 'knowHow',
+  fields: {
+    ...file,
+    municipality: reference('市町村', 'municipalities'),
+    knowHow: reference('ノウハウ', 'knowHows'),
+  },
+});
+export type OfficeAttachmentRow = Row<typeof officeAttachments>;

@@ -1,0 +1,107 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from '#tests/support/app.ts';
+import { violationsOn } from '#tests/support/axe.ts';
+import { openAddress, openNewRecord } from '#tests/support/cases.ts';
+import {
+  answerDialogs,
+  attachmentsOf,
+  give,
+  watchOpening,
+} from '#tests/support/pages/attachments.ts';
+import { binOf } from '#tests/support/pages/bin.ts';
+import { shellOf } from '#tests/support/pages/shell.ts';
+
+/** One red pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const picture = { name: '会場.png', type: 'image/png', bytes: [...PIXEL] };
+
+test('Files of a meeting are chosen, opened, described, copied out, taken off and put back', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { app, page } = await pc.start();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const desk = join(dirname(pc.data), 'desk');
+  await mkdir(desk, { recursive: true });
+  await writeFile(join(desk, '次第.pdf'), '%PDF-1.7 次第');
+  await writeFile(join(desk, '道具.exe'), 'MZ');
+  const asked = await watchOpening(app);
+  await openNewRecord(page);
+  const files = attachmentsOf(page);
+
+  await answerDialogs(app, {
+    files: ['次第.pdf', '道具.exe', 'ない.pdf'].map((n) => join(desk, n)),
+  });
+  await files.attach.click();
+  await expect(files.items).toHaveCount(2);
+  await expect(page.getByText('「ない.pdf」を読み取れませんでした。')).toBeVisible();
+  await expect(files.file('次第.pdf')).toContainText('15バイト');
+  await expect(files.file('次第.pdf')).toContainText('山田 花子');
+  expect(await violationsOn(page)).toEqual([]);
+
+  // A document is opened as a copy that can only be read; what could run is only shown.
+  await files
+    .file('次第.pdf')
+    .getByRole('button', { name: '次第.pdf', exact: true })
+    .press('Enter');
+  await files
+    .file('道具.exe')
+    .getByRole('button', { name: '道具.exe', exact: true })
+    .press('Enter');
+  await expect.poll(asked).toHaveLength(2);
+  const [opened = '', shown = ''] = await asked();
+  expect(basename(opened)).toBe('次第.pdf');
+  expect(await readFile(opened.slice('open '.length), 'utf8')).toBe('%PDF-1.7 次第');
+  expect(shown).toMatch(/^show .*道具\.exe$/);
+
+  await files.act('次第.pdf', '説明を書く');
+  const remark = files.file('次第.pdf').getByRole('textbox', { name: '次第.pdfの説明' });
+  await remark.fill('当日の配布資料');
+  await remark.press('Enter');
+  await answerDialogs(app, { place: join(desk, '写し') });
+  await files.act('次第.pdf', '取り出す…');
+  await expect.poll(() => readdir(desk)).toContain('写し.pdf');
+  expect(await readFile(join(desk, '写し.pdf'), 'utf8')).toBe('%PDF-1.7 次第');
+
+  await files.act('道具.exe', '添付から外す');
+  await expect(files.items).toHaveCount(1);
+  await shellOf(page).saved();
+  await shellOf(page).go('ごみ箱');
+  await binOf(page).row('道具.exe').waitFor();
+});
+
+test('A picture is dropped or pasted, shown small, kept over a restart, and told when it is gone', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const first = await pc.start();
+  const { page } = first;
+  const address = await openNewRecord(page);
+  const files = attachmentsOf(page);
+  await give(files.card, 'drop', picture);
+  await expect(files.items).toHaveCount(1);
+  await give(files.attach, 'paste', { ...picture, name: 'image.png', bytes: [...PIXEL, 0] });
+  await expect(files.items).toHaveCount(2);
+  const small = files.file('会場.png').locator('img');
+  await expect
+    .poll(() => small.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0)))
+    .toBe(1);
+  await shellOf(page).saved();
+  await first.quit();
+
+  const folder = join(pc.data, 'records', 'attachments');
+  const [one = '', ...others] = await readdir(folder);
+  expect(others).toHaveLength(1);
+  await rm(join(folder, one));
+  await writeFile(join(folder, others[0] ?? ''), 'something else');
+  const second = await pc.start();
+  const again = attachmentsOf(second.page);
+  await openAddress(second.page, address);
+  await expect(again.items).toHaveCount(2);
+  await expect(again.card).toContainText('見つかりません');
+  await expect(again.card).toContainText('中身が変わっています');
+});
