@@ -12,6 +12,7 @@ import { createJournal, type Journal } from './journal/journal.ts';
 import type { LogPort } from './journal/log-port.ts';
 import type { SaveState, Unsaved } from './journal/save-state.ts';
 import { createSaveWatch } from './journal/save-watch.ts';
+import { createLogFilesView, type LogFilesView } from './log-files/log-files.ts';
 import type { Command } from './records/command.ts';
 import { createReader, type Live, live, type Query } from './records/query.ts';
 import { createRun } from './records/run-command.ts';
@@ -61,6 +62,8 @@ export type Workspace = Typing & {
    * @param last the end of each long file alone, with at least so many frames
    */
   readonly files: (document: DocumentId, last?: number) => Promise<Result<readonly PackedFile[]>>;
+  /** The log files themselves, for who has to look after them. */
+  readonly logFiles: LogFilesView;
   readonly retry: () => void;
   readonly report: (problem: Problem) => void;
   /** Looks again at what the save state has to say. */
@@ -153,6 +156,7 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
       await journal.flush();
       return readFiles(database, port)(document, last);
     },
+    logFiles: createLogFilesView(database, port, device),
     retry: journal.lanes.retryNow,
     report,
     lookAgain,

@@ -444,6 +444,14 @@ export const tour = [
     },
   },
   {
+    name: 'log-files',
+    go: async (page) => {
+      await button(page, '記録ファイル').click();
+      await page.getByRole('grid', { name: '記録ファイル' }).getByRole('rowheader').first().click();
+      await page.getByRole('complementary').getByText('調べた結果').waitFor();
+    },
+  },
+  {
     name: 'case-continue',
     go: async (page) => {
       await page.keyboard.press('Control+n');

@@ -21,6 +21,8 @@ export type LogFile = {
   readonly document: DocumentId;
   readonly source: SourceName;
   readonly head: Head;
+  /** In bytes; absent where it could not be looked at. */
+  readonly size?: number;
   /** What follows the head is of a later version. */
   readonly isNewer?: boolean;
   /** Why it could not be looked at; its head then says nothing. */

@@ -78,3 +78,22 @@ test('An older note is read beside today’s, and comes back as it was', async (
   await page.goBack();
   await expect(record.note).toHaveText('住民の声を聞く');
 });
+
+test('記録ファイル says of each file how it stands, and reads all of them when asked', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await openNewRecord(page);
+  await shellOf(page).saved();
+  await shellOf(page).go('設定');
+  await page.getByRole('button', { name: '記録ファイル' }).click();
+  await seeHeading(page, '記録ファイル');
+  const table = page.getByRole('grid', { name: '記録ファイル' });
+  await page.getByRole('button', { name: 'すべて調べる' }).click();
+  await expect(table.getByText('未確認')).toHaveCount(0);
+  await expect(table.getByRole('row').filter({ hasText: '宇土市' })).toContainText('異常なし');
+  await table.getByRole('row').filter({ hasText: '宇土市' }).click();
+  await expect(page.getByRole('complementary')).toContainText('調べた結果');
+  expect(await violationsOn(page)).toEqual([]);
+});

@@ -6,11 +6,11 @@ import { go } from '../search/open-hit.ts';
 import { useSession } from '../session.tsx';
 import { useToday } from '../use-today.ts';
 import { Awaited } from './awaited.tsx';
-import { HistoryPage } from './lazy-pages.ts';
+import { HistoryPage, LogFilesPage } from './lazy-pages.ts';
 import { type Places, usePlaces } from './navigation.ts';
 
 /*
- * 変更履歴, of a case and of what belongs to none.
+ * 変更履歴, of a case and of what belongs to none; and the files that it is read from.
  */
 
 /** Goes to where the record of a change stands today. */
@@ -68,3 +68,9 @@ export const OfficeHistoryRoute = () => {
     </Awaited>
   );
 };
+
+export const LogFilesRoute = () => (
+  <Awaited>
+    <LogFilesPage onBack={usePlaces().settings} />
+  </Awaited>
+);

@@ -48,6 +48,8 @@ export type Places = {
   /** 検索 for words, or for none yet. */
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
+  /** 記録ファイル, for whoever looks after them. */
+  readonly logFiles: () => void;
   /** このアプリについて */
   readonly about: () => void;
 };
@@ -116,6 +118,7 @@ export const usePlaces = (): Places => {
       search: (typed) =>
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
+      logFiles: () => void navigate({ to: '/settings/files' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),
     [navigate],

@@ -244,6 +244,7 @@ export const SettingsRoute = () => {
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}
+        onOpenFiles={places.logFiles}
         onOpenHistory={() => places.officeHistory()}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}

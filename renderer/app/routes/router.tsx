@@ -13,7 +13,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
-import { HistoryRoute, OfficeHistoryRoute } from './history-pages.tsx';
+import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
 import {
   BookletRoute,
   KnowHowRoute,
@@ -237,6 +237,12 @@ const officeHistory = createRoute({
   validateSearch: recordSearch,
 });
 
+const logFiles = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/files',
+  component: LogFilesRoute,
+});
+
 const importTable = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/import',
@@ -267,6 +273,7 @@ const routeTree = root.addChildren([
     importTable,
     history,
     officeHistory,
+    logFiles,
     caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),
   ]),
 ]);

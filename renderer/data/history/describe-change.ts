@@ -1,3 +1,4 @@
+import { formatEdge, isSpanEdge } from '#shared/dates/thirds.ts';
 import type { FieldChange, RecordChange, RecordFate, Said } from '#shared/domain/history/entry.ts';
 import type { RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { rounds } from '#shared/domain/meeting/meeting.ts';
@@ -82,7 +83,7 @@ const namesBeside = (
   new Map(
     collection.values.flatMap(([field, { kind, to, named }]) => {
       const id = row[field];
-      const isBare = kind === 'reference' && named === undefined && field !== collection.within;
+      const isBare = kind === 'reference' && named === undefined;
       if (!isBare || to === undefined || typeof id !== 'string' || id === '') return [];
       const target = collectionNamed(to);
       if (target.home !== collection.home) return [];
@@ -91,14 +92,14 @@ const namesBeside = (
     }),
   );
 
-const UNTOLD: ReadonlySet<Field['kind']> = new Set(['order', 'hidden'] as const);
-
 /** Whether people read a field: what the app keeps for itself, and what has a name beside it, is left out. */
-const isTold = (collection: Collection, name: string, field: Field): boolean => {
-  if (field.isQuiet === true || UNTOLD.has(field.kind)) return false;
+const isTold = (collection: Collection, field: Field): boolean => {
+  if (field.isQuiet === true || field.kind === 'order') return false;
+  // Where a bar begins and ends is all that people read of what is hidden.
+  if (field.kind === 'hidden') return collection.name === 'bars';
   if (field.kind !== 'reference') return true;
   const isApart = field.to === undefined || collectionNamed(field.to).home !== collection.home;
-  return field.named === undefined && name !== collection.within && !isApart;
+  return field.named === undefined && !isApart;
 };
 
 /** A reference to what stands in another document, or was never here. */
@@ -121,7 +122,9 @@ export const changeOf = (
   const fields = Object.entries<Field>(collection.fields).flatMap(
     ([name, field]): readonly FieldChange[] => {
       const own = known.get(name);
-      if (own === undefined || !isTold(collection, name, field)) return [];
+      if (own === undefined || !isTold(collection, field)) return [];
+      // What a new record belongs to is said beside its name.
+      if (name === collection.within && before.row === undefined) return [];
       const was = saidOf(name, field, before);
       const { overruled } = own;
       const is =
@@ -183,11 +186,18 @@ const saidOf = (name: string, field: Field, { row, note, named }: RecordMoment):
       return typeof value === 'string' ? { words: value, value } : NOTHING;
     case 'members':
       return { words: memberWords(value), value };
+    case 'hidden':
+      return { words: edgeWords(value), value };
     case 'reference':
       return { words: value === '' ? '' : named.get(name) || SOMETHING, value };
     default:
       return { words: field.words(value), value };
   }
+};
+
+const edgeWords = (value: unknown): string => {
+  if (typeof value !== 'string') return '';
+  return isSpanEdge(value) ? formatEdge(value) : value;
 };
 
 const memberWords = (value: unknown): string =>

@@ -19,6 +19,8 @@ type SettingsPageProps = {
   readonly onOpenAbout: () => void;
   /** What main mended or warned of before the window opened, and what came up since. */
   readonly problems: readonly Problem[];
+  /** Opens 記録ファイル. */
+  readonly onOpenFiles: () => void;
   /** Opens 変更履歴 of what belongs to no case. */
   readonly onOpenHistory: () => void;
   /** Opens ごみ箱. */
@@ -35,6 +37,7 @@ export const SettingsPage = ({
   onOpenAbout,
   problems,
   onOpenBin,
+  onOpenFiles,
   onOpenHistory,
 }: SettingsPageProps) => (
   <Page header={<PageHeader title="設定" variant="plain" />}>
@@ -52,9 +55,14 @@ export const SettingsPage = ({
         <ProfileCard onSave={onSave} settings={settings} />
         <Card
           actions={
-            <Button onPress={onShowDataFolder} size="small">
-              フォルダーを開く
-            </Button>
+            <>
+              <Button onPress={onOpenFiles} size="small">
+                記録ファイル
+              </Button>
+              <Button onPress={onShowDataFolder} size="small">
+                フォルダーを開く
+              </Button>
+            </>
           }
           title="記録の置き場所"
         >
