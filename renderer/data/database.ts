@@ -4,6 +4,7 @@ import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { CollectionName, DeviceId } from '#shared/domain/record/ids.ts';
+import type { MentionAt } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
 /** What the cache holds of one log file. */
@@ -52,7 +53,14 @@ export type Adoption = {
 export type NoteText = {
   readonly document: DocumentId;
   readonly id: string;
+  /** As it was written: a record that it mentions is called what it was called then. */
   readonly text: string;
+  /** Absent where it mentions nothing. */
+  readonly mentions?: readonly MentionAt[] | undefined;
+  /** The keys of what it mentions, each once: indexed, so that a record finds the notes that mention it. */
+  readonly links?: readonly string[] | undefined;
+  /** The text with what records are called today, where that is another one. */
+  readonly today?: string | undefined;
 };
 
 /** A row of any collection; `[document, id]` is its key, so no document can overwrite another's. */
@@ -77,7 +85,7 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 6;
+export const PROJECTION_VERSION = 7;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
@@ -96,6 +104,10 @@ const EXTRA_INDEXES: Partial<Record<CollectionName, string>> = {
   programmeItems: 'person',
   caseSupporters: 'person, organizationId',
   posts: 'person, organization',
+  // What was merged into a record.
+  people: 'mergedInto',
+  organizations: 'mergedInto',
+  themes: 'mergedInto',
 };
 
 /** The cache: projections for the screens, and the outbox. All of it can be rebuilt from the logs. */
@@ -125,7 +137,7 @@ export class Database extends Dexie {
       snapshots: 'id',
       updates: '[document+command], document, acked',
       adoptions: '++key, document',
-      noteTexts: '[document+id], document',
+      noteTexts: '[document+id], document, *links',
       conflicts: '[document+id], document',
       digests: 'document, fiscalYear, hasPlanned, isStale, *themes',
       meta: 'key',

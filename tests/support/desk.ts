@@ -8,6 +8,7 @@ import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
 import { loadPieces } from '#data/journal/cache.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
+import { storedNote } from '#data/mentions/retell.ts';
 import { assemble, projectAll } from '#data/projection/project.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import { type LogStore, openLogStore } from '#electron/services/log/log-store.ts';
@@ -155,7 +156,7 @@ export const rowsFromScratch = async (of: Desk): Promise<readonly unknown[]> => 
     ids.map(async (id) => projectAll(id, assemble((await loadPieces(database, id)).updates))),
   );
   const notes = ids.flatMap((document, at) =>
-    (parts[at]?.notes ?? []).map((note) => ({ document, ...note })),
+    (parts[at]?.notes ?? []).map((note) => storedNote(document, note)),
   );
   return [
     ...COLLECTIONS.flatMap(({ name }) => [

@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import * as Y from 'yjs';
+import { attributesOfMention } from '#adapters/editor/mention.ts';
 import { noteExtensions, noteSchema } from '#adapters/editor/note-schema.ts';
 import { noteSync } from '#adapters/editor/note-sync.ts';
 
@@ -39,6 +40,11 @@ const growNote = (choices: readonly number[]): Node => {
       case 'tableCell':
       case 'tableHeader':
         return { colspan: 1 + choose(2), rowspan: 1 + choose(2), colwidth: null };
+      case 'mention':
+        return attributesOfMention(
+          { document: 'office', collection: 'people', id: `p${choose(3)}` },
+          WORDS[choose(WORDS.length)] ?? 'a',
+        );
       default:
         return {};
     }

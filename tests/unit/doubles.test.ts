@@ -82,7 +82,7 @@ it('What refers to people and bodies is found by the collections’ declarations
     expect.arrayContaining([
       'meetings supporters',
       'attendances organization',
-      'organizations parent regionalOffice apart',
+      'organizations parent regionalOffice mergedInto apart',
     ]),
   );
 });

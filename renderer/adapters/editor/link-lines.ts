@@ -30,7 +30,7 @@ const wordsIn = (block: Node, start: number, without: Stretch = { from: 0, to: 0
   let words = '';
   block.forEach((child, offset, index) => {
     if (child.text === undefined) {
-      words += ' ';
+      words += child.type.spec.leafText?.(child) ?? ' ';
       return;
     }
     const at = start + offset;

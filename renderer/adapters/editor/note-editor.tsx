@@ -4,6 +4,7 @@ import { invoke } from '#adapters/host/host.ts';
 import { showProblem } from '#adapters/store/store.tsx';
 import type { OpenNote } from '#data/records/typing.ts';
 import { type LinkKind, readLink } from '#shared/domain/meeting/linked-record.ts';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import { cleanComposition } from './composition.ts';
 import { isLinkAddress } from './link-address.ts';
@@ -12,6 +13,10 @@ import { LinkDialog } from './link-dialog.tsx';
 import { linkedEditing, liveLinkedRecord } from './linked-editing.ts';
 import { LinkedRecord } from './linked-record.ts';
 import { LinkedRecords } from './linked-records.tsx';
+import { Mention } from './mention.ts';
+import { MentionList } from './mention-list.tsx';
+import { mentionMenu } from './mention-menu.ts';
+import { liveMention } from './mention-views.ts';
 import styles from './note-editor.module.css';
 import { notePaste } from './note-paste.ts';
 import { notePlaceholder } from './note-placeholder.ts';
@@ -21,6 +26,7 @@ import { tableKeys } from './note-table.ts';
 import { NoteToolbar } from './note-toolbar.tsx';
 import { SlashList } from './slash-list.tsx';
 import { slashMenu } from './slash-menu.ts';
+import { useMentions } from './use-mentions.ts';
 import { type NoteHome, useNoteLinking } from './use-note-linking.ts';
 import { wholeLetters } from './whole-letters.ts';
 
@@ -33,6 +39,8 @@ type NoteEditorProps = {
   readonly label: string;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** To what is mentioned: a person, a theme, a case … */
+  readonly onOpenMention: (target: MentionTarget) => void;
   readonly placeholder?: string | undefined;
 };
 
@@ -48,6 +56,7 @@ export const NoteEditor = ({
   label,
   onUndo,
   onRedo,
+  onOpenMention,
   placeholder = '',
 }: NoteEditorProps) => {
   const [isLinking, setIsLinking] = useState(false);
@@ -60,6 +69,7 @@ export const NoteEditor = ({
     [],
   );
   const linking = useNoteLinking(note, home, getView);
+  const mentions = useMentions(note, home, onOpenMention, getView);
   const extensions = useMemo(() => {
     const { linked } = note;
     const options = {
@@ -74,8 +84,10 @@ export const NoteEditor = ({
       return link !== undefined && linked.read(link) !== undefined;
     };
     return [
-      ...noteExtensions.filter((each) => each !== LinkedRecord),
+      ...noteExtensions.filter((each) => each !== LinkedRecord && each !== Mention),
       liveLinkedRecord(options),
+      liveMention(mentions.views),
+      mentionMenu({ chooser: mentions.chooser, onOpen: mentions.open }),
       linkedEditing(options),
       slashMenu({ onPick: linking.link }),
       cleanComposition,
@@ -89,7 +101,7 @@ export const NoteEditor = ({
       }),
       notePlaceholder(placeholder),
     ];
-  }, [note, placeholder, linking, home.document]);
+  }, [note, placeholder, linking, mentions, home.document]);
   const editor = useEditor(
     {
       extensions,
@@ -140,6 +152,7 @@ export const NoteEditor = ({
       <EditorContent className={styles.page} editor={editor} />
       <LinkedRecords linking={linking} />
       <SlashList editor={editor} onPick={linking.link} />
+      <MentionList editor={editor} mentions={mentions} />
       <LinkBar
         editor={editor}
         onChange={() => setIsLinking(true)}

@@ -3,6 +3,7 @@ import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { LinkedRecord } from './linked-record.ts';
+import { Mention } from './mention.ts';
 import { NoteLink } from './note-link.ts';
 import { NoteTable } from './note-table.ts';
 
@@ -33,6 +34,7 @@ export const noteExtensions: Extensions = [
   TableHeader,
   TableCell,
   LinkedRecord,
+  Mention,
 ];
 
 /** The schema of notes; it needs no page, so that a worker can check notes with it. */

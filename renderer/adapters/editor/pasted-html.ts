@@ -1,6 +1,7 @@
 import { isBeside, isDeleted, lookOf, readClassRules } from '#shared/domain/import/html-styles.ts';
 import { attributesOf, type Piece, piecesOf } from '#shared/text/markup.ts';
 import { LINK_ATTRIBUTE } from './linked-record.ts';
+import { MENTION_ATTRIBUTE } from './mention.ts';
 import { createHiddenColumns } from './pasted-columns.ts';
 import { createPastedLists } from './pasted-lists.ts';
 
@@ -34,7 +35,7 @@ const KEPT_VOID = new Set(['br', 'hr', 'input']);
 /** All that the schema of a note reads from attributes. */
 const KEPT_ATTRIBUTES = [
   ...['href', 'colspan', 'rowspan', 'start', 'type', 'checked', 'data-type', 'data-checked'],
-  'data-pm-slice',
+  ...['data-pm-slice', MENTION_ATTRIBUTE],
 ];
 const KEPT_STYLES = /(?<![\w-])(?:font-weight|font-style|text-decoration(?:-line)?)\s*:[^;"<>&]*/gi;
 

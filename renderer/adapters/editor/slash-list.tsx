@@ -9,6 +9,7 @@ import { cx } from '#ui/class-names.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import tones from '#ui/mark-tones.module.css';
 import type { Stretch } from './link-lines.ts';
+import { placeBelow } from './place-below.ts';
 import styles from './slash-list.module.css';
 import { SLASH_LIST, slashMenuOf, slashOption } from './slash-menu.ts';
 
@@ -17,24 +18,19 @@ type SlashListProps = {
   readonly onPick: (kind: LinkKind, typed: Stretch) => void;
 };
 
-const HEIGHT = 250;
-
 /** The menu of 「/」, below the letters that opened it; the cursor stays in the note. */
 export const SlashList = ({ editor, onPick }: SlashListProps) => {
   const menu = useEditorState({ editor, selector: () => slashMenuOf(editor.state) });
   if (menu === null || !editor.isFocused) return null;
-  const box = editor.view.dom.parentElement?.parentElement?.getBoundingClientRect();
-  const { left, top, bottom } = editor.view.coordsAtPos(menu.from);
-  if (box === undefined) return null;
-  const isAbove = bottom + HEIGHT > globalThis.innerHeight && top > HEIGHT;
-  const place = isAbove ? { bottom: box.bottom - top + 4 } : { top: bottom - box.top + 4 };
+  const place = placeBelow(editor, menu.from, { width: 200, height: 250 });
+  if (place === null) return null;
   return (
     <div
       aria-label="この行を何にするか"
       className={styles.menu}
       id={SLASH_LIST}
       role="listbox"
-      style={{ left: Math.min(left - box.left, box.width - 200), ...place }}
+      style={place}
     >
       {menu.kinds.map((kind, index) => (
         // The cursor is in the note, whose keys move and pick; this is for the mouse alone.

@@ -48,7 +48,7 @@ export const kindsNamed = (typed: string): readonly LinkKind[] => {
 };
 
 /** Without plain letters behind. */
-const withoutLetters = (text: string): string => {
+export const withoutLetters = (text: string): string => {
   const letters = [...text];
   return letters.slice(0, letters.findLastIndex((letter) => !/[a-z]/.test(letter)) + 1).join('');
 };

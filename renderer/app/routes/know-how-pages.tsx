@@ -28,6 +28,7 @@ export const ThemeRoute = () => {
         key={themeId}
         onOpenCase={(caseId) => places.caseTab(caseId, 'overview')}
         onOpenKnowHow={places.knowHow}
+        onOpenMeeting={places.meeting}
         onOpenTheme={places.theme}
         onOpenThemes={places.themes}
         themeId={themeId}

@@ -36,6 +36,8 @@ export type Places = {
   readonly findings: (caseId: string, recordId?: string) => void;
   /** The case's roadmap, with a bar or a milestone open beside it. */
   readonly roadmapItem: (caseId: string, itemId: string) => void;
+  /** The case's roadmap as it was kept once. */
+  readonly roadmapVersion: (caseId: string, version: string) => void;
   /** 会議モード of a meeting */
   readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
@@ -100,6 +102,8 @@ export const usePlaces = (): Places => {
         }),
       roadmapItem: (caseId, item) =>
         void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { item } }),
+      roadmapVersion: (caseId, version) =>
+        void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { version } }),
       room: (caseId, meetingId) =>
         void navigate({
           to: '/cases/$caseId/meetings/$meetingId/room',

@@ -43,6 +43,7 @@ import {
   YearsCard,
 } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
+import { openMention } from './open-mention.ts';
 import { PAPER_PORT } from './paper-port.ts';
 
 /*
@@ -312,6 +313,7 @@ export const OverviewRoute = () => {
         caseId={caseId}
         key={caseId}
         beside={beside.overview}
+        onOpenMeeting={places.meeting}
         years={
           <YearsCard
             caseId={caseId}
@@ -416,15 +418,16 @@ const ROADMAP_PORT = {
 export const RoadmapRoute = () => {
   const from = '/shell/cases/$caseId/roadmap';
   const caseId = useCaseId(from);
-  const { item } = useSearch({ from });
+  const { item, version } = useSearch({ from });
   const places = usePlaces();
   return (
     <PageBody layout="fill">
       <Awaited>
         <RoadmapPage
           asked={item}
+          askedVersion={version}
           caseId={caseId}
-          key={`${caseId} ${item ?? ''}`}
+          key={`${caseId} ${item ?? ''} ${version ?? ''}`}
           onOpenAction={places.findings}
           onOpenMeeting={places.meeting}
           port={ROADMAP_PORT}
@@ -453,6 +456,7 @@ export const MeetingRoute = () => {
         onBack={() => places.flow(caseId, meetingId)}
         onOpenCases={places.cases}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
+        onOpenMention={(target) => openMention(places, target)}
         ways={{
           onOpenRecord: (id) => places.findings(caseId, id),
           onOpenRoadmap: (id) => places.roadmapItem(caseId, id),

@@ -197,9 +197,14 @@ const roadmap = createRoute({
   getParentRoute: () => caseFrame,
   path: '/roadmap',
   component: RoadmapRoute,
-  /** The bar or milestone that is open beside the chart as it opens. */
-  validateSearch: (search: { readonly item?: unknown }): { readonly item?: string } =>
-    typeof search.item === 'string' ? { item: search.item } : {},
+  /** The bar or milestone that is open beside the chart as it opens; the version that is shown. */
+  validateSearch: (search: {
+    readonly item?: unknown;
+    readonly version?: unknown;
+  }): { readonly item?: string; readonly version?: string } => ({
+    ...(typeof search.item === 'string' && { item: search.item }),
+    ...(typeof search.version === 'string' && { version: search.version }),
+  }),
 });
 /** A record that the address names. */
 const recordSearch = (search: { readonly record?: unknown }): { readonly record?: string } =>

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { LINKED_COLLECTIONS, linkKey } from '#shared/domain/meeting/linked-record.ts';
 import type { Collection, Home, Member, Row } from '#shared/domain/record/collection.ts';
+import type { NoteWords } from '#shared/domain/record/mention.ts';
 import { compareOrder } from '#shared/domain/record/row-values.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, parseKey, textName } from './keys.ts';
-import { linksIn, wordsOfElement } from './note-links.ts';
+import { linksIn } from './note-links.ts';
+import { wordsOfNote } from './note-words.ts';
 
 /** A record that a transaction changed. */
 export type Touched = {
@@ -28,6 +30,8 @@ export type RecordReader = {
   readonly edited: (transaction: Y.Transaction) => readonly Touched[];
   /** The plain text of a record's note, a line for each block; '' when the record is not there. */
   readonly noteText: (collection: Collection, id: string) => string;
+  /** The same, with the records that it mentions. */
+  readonly noteWords: (collection: Collection, id: string) => NoteWords;
 };
 
 const member = z.object({
@@ -176,6 +180,13 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
           .map((id) => [collection, id] as const),
       );
 
+  const noteWords = (collection: Collection, id: string): NoteWords => {
+    const name = textName(collection.name, id, NOTE_FIELD);
+    return home(collection).index.has(id) && doc.share.has(name)
+      ? wordsOfNote(doc.getXmlFragment(name))
+      : { text: '', mentions: [] };
+  };
+
   return {
     row,
     rows: (collection) => {
@@ -185,12 +196,8 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
     ids: (collection) => home(collection).index.keys(),
     touched,
     edited,
-    noteText: (collection, id) => {
-      const name = textName(collection.name, id, NOTE_FIELD);
-      return home(collection).index.has(id) && doc.share.has(name)
-        ? plainText(doc.getXmlFragment(name))
-        : '';
-    },
+    noteText: (collection, id) => noteWords(collection, id).text,
+    noteWords,
   };
 };
 
@@ -210,24 +217,3 @@ const gatherTouched = (first: readonly Touched[] = []) => {
     all: (): readonly Touched[] => [...found.values()],
   };
 };
-
-const plainText = (node: Y.XmlFragment | Y.XmlElement): string => {
-  const lines: string[] = [];
-  let line = '';
-  for (const child of node.toArray()) {
-    if (child instanceof Y.XmlText) {
-      line += textOf(child);
-    } else if (child instanceof Y.XmlElement) {
-      lines.push(wordsOfElement(child) ?? plainText(child));
-    }
-  }
-  return line === '' ? lines.filter((each) => each !== '').join('\n') : [line, ...lines].join('\n');
-};
-
-const textOf = (node: Y.XmlText): string =>
-  node
-    .toDelta()
-    .map((part: { readonly insert: unknown }) =>
-      typeof part.insert === 'string' ? part.insert : '',
-    )
-    .join('');

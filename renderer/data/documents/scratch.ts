@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { wordsOfElement } from './note-links.ts';
+import { mentionOf } from './note-mentions.ts';
 
 /** A part of a note as it stands in the document, whatever an editor makes of it. */
 export type NotePart =
@@ -86,6 +87,11 @@ export const noteLinesOf = (note: Y.XmlFragment | Y.XmlElement): readonly string
       const parts = textParts(child);
       line += parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
     } else if (child instanceof Y.XmlElement) {
+      const mention = mentionOf(child);
+      if (mention !== undefined) {
+        line += mention.words;
+        continue;
+      }
       endLine();
       const words = wordsOfElement(child);
       lines.push(...(words === undefined ? noteLinesOf(child) : [words]));

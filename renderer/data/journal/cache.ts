@@ -2,10 +2,12 @@ import { caseOf, type DocumentId } from '#shared/documents/document-id.ts';
 import { type FrameDraft, type Head, NO_HEAD } from '#shared/documents/frame.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
 import type { CollectionName, CommandId, DeviceId } from '#shared/domain/record/ids.ts';
+import type { ProjectedNote } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Database, DocumentRecord, StoredRow } from '../database.ts';
 import { concernsDigest, markStale, storedDigest } from '../digests/digests.ts';
+import { retellMentioning, retellOwn, storedNote } from '../mentions/retell.ts';
 import { nextHeld } from './standings.ts';
 
 /** A record as it stands after a change; no row when it is gone. */
@@ -36,7 +38,7 @@ export type WholeDocument = {
   readonly record: DocumentRecord;
   readonly state: Uint8Array;
   readonly rows: ReadonlyMap<CollectionName, readonly StoredRow[]>;
-  readonly notes: readonly { readonly id: string; readonly text: string }[];
+  readonly notes: readonly ProjectedNote[];
   /** Updates of others that our own file does not hold yet. */
   readonly adoptions: readonly Uint8Array[];
   /** Commands that stand in our file: they leave the outbox. */
@@ -153,18 +155,19 @@ export const fold = (database: Database, document: DocumentId, state: Uint8Array
       .delete();
   });
 
-export const storeNotes = (
+export const storeNotes = async (
   database: Database,
   document: DocumentId,
-  notes: readonly { readonly id: string; readonly text: string }[],
+  notes: readonly ProjectedNote[],
   isLast: boolean,
-): Promise<void> =>
-  database.transaction('rw', database.noteTexts, database.documents, database.digests, async () => {
+): Promise<void> => {
+  const { noteTexts, documents, digests } = database;
+  await database.transaction('rw', noteTexts, documents, digests, async () => {
     const keys = notes.map(({ id }): [DocumentId, string] => [document, id]);
     const before = await database.noteTexts.bulkGet(keys);
     const written = notes.filter((note) => note.text !== '');
     const empty = notes.filter((note) => note.text === '');
-    await database.noteTexts.bulkPut(written.map((note) => ({ document, ...note })));
+    await noteTexts.bulkPut(written.map((note) => storedNote(document, note)));
     await database.noteTexts.bulkDelete(
       empty.map(({ id }): [DocumentId, string] => [document, id]),
     );
@@ -173,12 +176,17 @@ export const storeNotes = (
     if (isTurned && caseOf(document) !== undefined) await markStale(database, document, []);
     if (isLast) await database.documents.update(document, { notesDirty: 0 });
   });
+  await retellOwn(database, document, notes);
+};
 
 const isEmptyText = (text: string | undefined): boolean => text === undefined || text === '';
 
 /** Replaces all that the cache holds of a document, outbox aside. */
-export const storeWhole = (database: Database, whole: WholeDocument): Promise<void> =>
-  database.transaction('rw', database.tables, () => putWhole(database, whole));
+export const storeWhole = async (database: Database, whole: WholeDocument): Promise<void> => {
+  await database.transaction('rw', database.tables, () => putWhole(database, whole));
+  await retellOwn(database, whole.record.id, whole.notes);
+  await retellMentioning(database, whole.record.id);
+};
 
 /** The same within a transaction that spans all tables. */
 export const putWhole = async (database: Database, whole: WholeDocument): Promise<void> => {
@@ -199,7 +207,7 @@ export const putWhole = async (database: Database, whole: WholeDocument): Promis
     if (rows.length > 0) await table.bulkPut([...rows]);
   }
   if (!isNew) await database.noteTexts.where('document').equals(document).delete();
-  await database.noteTexts.bulkPut(whole.notes.map((note) => ({ document, ...note })));
+  await database.noteTexts.bulkPut(whole.notes.map((note) => storedNote(document, note)));
   const [digest] = storedDigest(document, {
     rows: ({ name }) => whole.rows.get(name) ?? [],
     notes: new Set(whole.notes.map(({ id }) => id)),

@@ -8,6 +8,7 @@ import type { Database } from '../database.ts';
 import type { Inspection, InspectionRequest } from '../documents/inspect.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';
 import type { Touched } from '../documents/record-reader.ts';
+import { mayRename, retellChanged } from '../mentions/retell.ts';
 import { type BurstEdit, createBursts } from './bursts.ts';
 import {
   acceptRefused,
@@ -161,9 +162,14 @@ export const createJournal = (dependencies: JournalDependencies) => {
     return edits;
   };
 
+  const store = async (edit: Edit): Promise<void> => {
+    await storeEdit(database, edit, device);
+    if (mayRename(edit.changes)) await retellChanged(database, edit.document, edit.changes);
+  };
+
   const cut = async (): Promise<void> => {
     const edits = cutEdits();
-    await Promise.all(edits.map((edit) => cache.push(() => storeEdit(database, edit, device))));
+    await Promise.all(edits.map((edit) => cache.push(() => store(edit))));
   };
 
   const integrateFiles: Integrate = createIntegrate({
@@ -173,7 +179,7 @@ export const createJournal = (dependencies: JournalDependencies) => {
     cache,
     inspect: dependencies.inspect,
     storeWaiting: async () => {
-      for (const edit of cutEdits()) await storeEdit(database, edit, device);
+      for (const edit of cutEdits()) await store(edit);
     },
     loaded: (document) => loaded(document)?.doc,
     setStanding: standings.set,

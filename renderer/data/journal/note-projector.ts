@@ -1,12 +1,10 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection } from '#shared/domain/record/collection.ts';
+import type { ProjectedNote } from '#shared/domain/record/mention.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';
 import type { Touched } from '../documents/record-reader.ts';
 
-type StoreNotes = (
-  document: DocumentId,
-  notes: readonly { readonly id: string; readonly text: string }[],
-) => void;
+type StoreNotes = (document: DocumentId, notes: readonly ProjectedNote[]) => void;
 
 /** Projects note texts once typing has paused: projecting each key would wake every live query. */
 export type NoteProjector = {
@@ -31,7 +29,7 @@ export const createNoteProjector = (store: StoreNotes): NoteProjector => {
         document.id,
         [...notes].map(([id, collection]) => ({
           id,
-          text: document.reader.noteText(collection, id),
+          ...document.reader.noteWords(collection, id),
         })),
       );
     }

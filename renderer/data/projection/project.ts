@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
+import type { ProjectedNote } from '#shared/domain/record/mention.ts';
 import type { StoredRow } from '../database.ts';
 import { formatOf } from '../documents/format.ts';
 import {
@@ -26,7 +27,7 @@ export const projectTouched = (
 
 export type Projection = {
   readonly rows: ReadonlyMap<CollectionName, readonly StoredRow[]>;
-  readonly notes: readonly { readonly id: string; readonly text: string }[];
+  readonly notes: readonly ProjectedNote[];
   readonly format: number;
 };
 
@@ -34,13 +35,13 @@ export type Projection = {
 export const projectAll = (document: DocumentId, doc: Y.Doc): Projection => {
   const reader = createRecordReader(document, doc);
   const rows = new Map<CollectionName, readonly StoredRow[]>();
-  const notes: { id: string; text: string }[] = [];
+  const notes: ProjectedNote[] = [];
   for (const collection of collectionsOf(document)) {
     rows.set(collection.name, reader.rows(collection));
     if (!collection.note) continue;
     for (const id of reader.ids(collection)) {
-      const text = reader.noteText(collection, id);
-      if (text !== '') notes.push({ id, text });
+      const words = reader.noteWords(collection, id);
+      if (words.text !== '') notes.push({ id, ...words });
     }
   }
   return { rows, notes, format: formatOf(doc) };

@@ -17,7 +17,7 @@ export type Command<T> = {
   readonly burst?: string | undefined;
   readonly run: (draft: Draft) => Result<T>;
   /**
-   * What an open editor writes to a note of the command's only document: it is a part of the same
+   * What an open editor writes to a note of the command's last document: it is a part of the same
    * transaction, and so of the same step of undo. Called once `run` has returned `ok` and written.
    */
   readonly alongside?: (() => void) | undefined;

@@ -4,9 +4,12 @@ import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { BinnedRow, binRange } from '#shared/domain/record/bin.ts';
 import type { Collection, FieldsOf, Row, RowsOf } from '#shared/domain/record/collection.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import type { Database, NoteText } from '../database.ts';
 import { type DigestsOf, readDigests, readYears } from '../digests/read-digests.ts';
+import { keysLeadingTo } from '../mentions/leading-to.ts';
+import { type Mentioned, readMentioned } from '../mentions/read-mentioned.ts';
 import { compareSiblings } from './order.ts';
 
 export type { NoteText };
@@ -50,6 +53,12 @@ export type Reader = {
   readonly notes: (documents: readonly DocumentId[]) => Promise<readonly NoteText[]>;
   /** The text of one record's note; '' where there is none. */
   readonly note: (document: DocumentId, id: string) => Promise<string>;
+  /** What records are now, by the keys that notes mention them by. */
+  readonly mentioned: (keys: readonly string[]) => Promise<ReadonlyMap<string, Mentioned>>;
+  /** The notes that mention a record, or one that was merged into it. */
+  readonly mentioning: (target: MentionTarget) => Promise<readonly NoteText[]>;
+  /** What a record's note mentions, by key. */
+  readonly mentionsOf: (document: DocumentId, id: string) => Promise<readonly string[]>;
   /** What the desk and the list of cases need of each case in use. */
   readonly digests: (which: DigestsOf) => Promise<readonly CaseDigest[]>;
   /** Fiscal years that have cases in use, each with their number, the latest first; null for those without one. */
@@ -125,6 +134,12 @@ export const createReader = (database: Database): Reader => {
     },
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
+    mentioned: (keys) => readMentioned(database, keys),
+    mentioning: async (target) => {
+      const keys = await keysLeadingTo(database, [target]);
+      return readEach(database.noteTexts, 'links', keys);
+    },
+    mentionsOf: async (document, id) => (await database.noteTexts.get([document, id]))?.links ?? [],
     digests: (which) => readDigests(database, which),
     caseYears: () => readYears(database),
     conflicts: (documents) => readEach(database.conflicts, 'document', documents),

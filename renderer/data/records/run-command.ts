@@ -42,16 +42,18 @@ export const createRun = ({ documents, history, frames, now }: RunDependencies) 
       return document;
     }, now);
     const result = command.run(draft);
-    if (!result.ok || writes.length === 0) return result;
+    if (!result.ok || (writes.length === 0 && command.alongside === undefined)) return result;
+    const noted = command.documents.at(-1);
     await frames.underLabel(command.label, () =>
       history.step(command.label, command.documents, command.burst, () => {
         for (const [id, { doc }] of opened.value) {
           const own = writes.filter((write) => write.document === id);
-          if (own.length === 0) continue;
+          const alongside = id === noted ? command.alongside : undefined;
+          if (own.length === 0 && alongside === undefined) continue;
           stampFormat(doc, null);
           doc.transact(() => {
             for (const write of own) write.apply();
-            command.alongside?.();
+            alongside?.();
           }, LOCAL);
         }
       }),

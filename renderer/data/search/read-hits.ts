@@ -7,6 +7,7 @@ import type { AnyRow } from '#shared/domain/search/parts.ts';
 import type { Word } from '#shared/domain/search/query.ts';
 import { idAt } from '#shared/domain/search/shelf.ts';
 import type { Database, NoteText } from '../database.ts';
+import { textOfToday } from '../mentions/retell.ts';
 
 type Key = [string, string];
 
@@ -37,7 +38,7 @@ export const readHits = async (
       places.map((at) => keyAt(keys, at) as never),
     );
     for (const [index, note] of read.entries()) {
-      if (note !== undefined) notes.set(places[index] ?? -1, note.text);
+      if (note !== undefined) notes.set(places[index] ?? -1, textOfToday(note));
     }
   };
   const readRounds = async (): Promise<void> => {

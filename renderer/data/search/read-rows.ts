@@ -6,6 +6,7 @@ import type { AnyRow } from '#shared/domain/search/parts.ts';
 import { searchedFields } from '#shared/domain/search/parts.ts';
 import type { DocumentRows } from '#shared/domain/search/records.ts';
 import type { Database, NoteText, StoredRow } from '../database.ts';
+import { textOfToday } from '../mentions/retell.ts';
 
 /** Collections that have words; the others are not even read. */
 export const SEARCHED_COLLECTIONS: readonly Collection[] = COLLECTIONS.filter(
@@ -56,7 +57,7 @@ export const readRows = async (
         else list.push(row);
       }
     }
-    for (const { document, id, text } of notes) of(document).notes.set(id, text);
+    for (const note of notes) of(note.document).notes.set(note.id, textOfToday(note));
   });
   return made;
 };

@@ -1,3 +1,4 @@
+import type { NoteText } from '#data/records/query.ts';
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import type {
   ActionRow,
@@ -27,13 +28,14 @@ export type Peek = {
 };
 
 type Rows = Pick<FlowRows, 'rounds' | 'programmeItems' | 'findings' | 'actions'> & {
-  readonly notes: readonly { readonly id: string; readonly text: string }[];
+  readonly notes: readonly Pick<NoteText, 'id' | 'text' | 'today'>[];
 };
 
 export const peekOf = (view: LadderMeeting, rows: Rows): Peek => {
   const { id, kind, round: roundId, summary } = view.meeting;
   const round = kind === 'session' ? rows.rounds.find((row) => row.id === roundId) : undefined;
-  const note = rows.notes.find((row) => row.id === id)?.text ?? '';
+  const written = rows.notes.find((row) => row.id === id);
+  const note = written?.today ?? written?.text ?? '';
   const isOwn = (row: { readonly meeting: string }) => row.meeting === id;
   return {
     view,

@@ -76,6 +76,8 @@ export const organizations = defineCollection({
     source: paragraph('出典'),
     /** Those alike of which somebody has said that they are others. */
     apart: memberRecords('別の機関', 'organizations', { isQuiet: true }),
+    /** The one that it was merged into: what mentions this one means that one, while this one is in the bin. */
+    mergedInto: reference('まとめた先', 'organizations', { isQuiet: true }),
   },
 });
 export type OrganizationRow = Row<typeof organizations>;
@@ -97,6 +99,8 @@ export const people = defineCollection({
     remarks: paragraph('備考（内部用）', { example: '外に出す資料には載りません' }),
     /** Those alike of whom somebody has said that they are others. */
     apart: memberRecords('別の人', 'people', { isQuiet: true }),
+    /** As of a body. */
+    mergedInto: reference('まとめた先', 'people', { isQuiet: true }),
   },
 });
 export type PersonRow = Row<typeof people>;
@@ -160,7 +164,11 @@ export const themes = defineCollection({
   name: 'themes',
   home: 'office',
   what: 'テーマ',
-  fields: { name: line('名前', { called: 'テーマ', isRequired: true }) },
+  fields: {
+    name: line('名前', { called: 'テーマ', isRequired: true }),
+    /** As of a body. */
+    mergedInto: reference('まとめた先', 'themes', { isQuiet: true }),
+  },
 });
 export type ThemeRow = Row<typeof themes>;
 

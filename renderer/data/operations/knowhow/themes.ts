@@ -49,6 +49,10 @@ export const mergeThemes = (
 ): Result<null> => {
   const target = draft.row(OFFICE, themes, into);
   if (target === undefined || id === into) return missing(themes.what);
+  if (draft.row(OFFICE, themes, id) !== undefined) {
+    // Notes that mention it are led on by it.
+    draft.set(OFFICE, themes, id, { mergedInto: target.id });
+  }
   const removed = removeRecord(draft, OFFICE, themes, id);
   if (!removed.ok) return removed;
   changeCarriers(draft, documents, id, { id: into, name: target.name });

@@ -45,6 +45,8 @@ export const mergeWho = (
   for (const [set, members] of Object.entries(merged.sets)) {
     setMembers(draft, OFFICE, collection, keepId, set, members);
   }
+  // Notes that mention it, and those of desks that have not heard of this, are led on by it.
+  draft.set(OFFICE, collection, goneId, { mergedInto: keepId } as Values<typeof collection>);
   draft.remove(OFFICE, collection, goneId);
   return ok(null);
 };

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
+import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { PageBody } from '#ui/app-frame.tsx';
@@ -17,12 +19,13 @@ type OverviewPageProps = {
   readonly caseId: CaseId;
   /** What is told of the cases of the years before and after. */
   readonly years: ReactNode;
+  readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
   /** What is known of the same themes elsewhere. */
   readonly beside: (row: CaseRow) => ReactNode;
 };
 
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
-export const OverviewPage = ({ caseId, years, beside }: OverviewPageProps) => {
+export const OverviewPage = ({ caseId, years, onOpenMeeting, beside }: OverviewPageProps) => {
   const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -50,6 +53,10 @@ export const OverviewPage = ({ caseId, years, beside }: OverviewPageProps) => {
             figures={rows.figures}
             municipality={rows.case.municipalityCode}
             name={rows.case.municipalityName}
+          />
+          <BacklinksCard
+            onOpenMeeting={onOpenMeeting}
+            target={{ document: caseDocument(caseId), collection: 'cases', id: caseId }}
           />
           {beside(rows.case)}
         </div>

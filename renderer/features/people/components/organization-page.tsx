@@ -1,7 +1,9 @@
 import { History } from 'lucide-react';
 import { useMemo } from 'react';
+import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
+import { OFFICE } from '#shared/documents/document-id.ts';
 import { postsByPerson } from '#shared/domain/office/bodies.ts';
 import { type OrganizationRow, roleNote } from '#shared/domain/office/office.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -95,6 +97,11 @@ const Organization = ({ office, body, today, places }: OrganizationProps) => {
               places={places}
             />
             <CasesCard cases={found?.cases} places={places} />
+            <BacklinksCard
+              empty="記録の本文で「@」を打ってこの機関にリンクすると、その会合がここに並びます。"
+              onOpenMeeting={places.meeting}
+              target={{ document: OFFICE, collection: 'organizations', id: body.id }}
+            />
             <ActionsCard formerNames={body.formerNames} name={body.name} places={places} />
           </div>
         </div>

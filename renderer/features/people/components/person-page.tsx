@@ -1,7 +1,9 @@
 import { History } from 'lucide-react';
 import { useMemo } from 'react';
+import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
+import { OFFICE } from '#shared/documents/document-id.ts';
 import { postWords } from '#shared/domain/office/bodies.ts';
 import { type PersonRow, type PostRow, roleNote } from '#shared/domain/office/office.ts';
 import { latestFirst, postOn } from '#shared/domain/office/post-on.ts';
@@ -102,6 +104,11 @@ const Person = ({ office, person, today, places }: PersonProps) => {
             />
             <PartsCard parts={found?.parts} places={places} />
             <CasesCard cases={found?.cases} places={places} />
+            <BacklinksCard
+              empty="記録の本文で「@」を打ってこの人にリンクすると、その会合がここに並びます。"
+              onOpenMeeting={places.meeting}
+              target={{ document: OFFICE, collection: 'people', id: person.id }}
+            />
             <ActionsCard
               formerNames={person.formerNames}
               isPerson

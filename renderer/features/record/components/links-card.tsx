@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { FoldCard } from '#ui/fold-card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { type NeighbourLink, neighboursOf } from '../model.ts';
 import type { RecordData } from '../queries.ts';
+import { NoteLinks } from './note-links.tsx';
 import styles from './side-panel.module.css';
 
 type LinksCardProps = {
   readonly data: RecordData;
   readonly onOpenMeeting: (id: string) => void;
+  readonly onOpenMention: (target: MentionTarget) => void;
 };
 
-/** この会合のつながり: the meetings before and after it on the ladder. */
-export const LinksCard = ({ data, onOpenMeeting }: LinksCardProps) => {
+/** この会合のつながり: the meetings around it on the ladder, what its note links to, and whose notes link to it. */
+export const LinksCard = ({ data, onOpenMeeting, onOpenMention }: LinksCardProps) => {
   const { before, after } = useMemo(
     () => neighboursOf(data.meeting.id, data.meetings, data.rounds),
     [data.meeting.id, data.meetings, data.rounds],
@@ -35,6 +38,7 @@ export const LinksCard = ({ data, onOpenMeeting }: LinksCardProps) => {
           {after !== undefined && link('次', after)}
         </ul>
       )}
+      <NoteLinks meeting={data.meeting} onOpenMention={onOpenMention} />
     </FoldCard>
   );
 };

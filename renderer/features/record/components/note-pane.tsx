@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Loading } from '#ui/loading.tsx';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -15,6 +16,8 @@ type NotePaneProps = {
   readonly tools: RecordTools;
   /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
   readonly isInRoom?: boolean | undefined;
+  /** To what the note mentions. */
+  readonly onOpenMention: (target: MentionTarget) => void;
   /** Told which records the note links to, and whenever that changes. */
   readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
 };

@@ -5,6 +5,7 @@ import { useNote } from '#adapters/editor/use-note.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -17,11 +18,21 @@ type NoteProps = {
   readonly tools: RecordTools;
   /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
   readonly isInRoom?: boolean | undefined;
+  /** To what the note mentions: a person, a theme, a case … */
+  readonly onOpenMention: (target: MentionTarget) => void;
   /** Told which records the note links to, and whenever that changes; undefined while nobody can say. */
   readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
 };
 
-export const Note = ({ id, title, year, tools, isInRoom = false, onLinks }: NoteProps) => {
+export const Note = ({
+  id,
+  title,
+  year,
+  tools,
+  isInRoom = false,
+  onLinks,
+  onOpenMention,
+}: NoteProps) => {
   const loaded = useNote(tools.document, meetings, id, '記録の本文を入力');
   const linked = 'linked' in loaded ? loaded.linked : undefined;
   useEffect(() => {
@@ -53,9 +64,10 @@ export const Note = ({ id, title, year, tools, isInRoom = false, onLinks }: Note
           }}
           label={label}
           note={loaded.note}
+          onOpenMention={onOpenMention}
           onRedo={tools.redo}
           onUndo={tools.undo}
-          placeholder="話し合ったことを書きます。「/」で課題・気づき・決定・対応をその場で記録できます。"
+          placeholder="話し合ったことを書きます。「/」で課題・気づき・決定・対応をその場で記録し、「@」で人・機関、「#」でテーマ、「[[」で案件や会合にリンクできます。"
         />
       );
   }

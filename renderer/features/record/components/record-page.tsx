@@ -6,6 +6,7 @@ import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
@@ -43,6 +44,8 @@ type RecordPageProps = {
   readonly beside: BesideOf;
   /** To 変更履歴 of this record. */
   readonly onOpenHistory: () => void;
+  /** To what the note mentions. */
+  readonly onOpenMention: (target: MentionTarget) => void;
   /** To 会議モード. */
   readonly onOpenRoom: () => void;
   /** To the list of cases; absent, the word is not a link. */
@@ -87,6 +90,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
     onOpenMeeting,
     onOpenRoom,
     onOpenCases,
+    onOpenMention,
     who,
     ways,
   } = way;
@@ -133,6 +137,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
               held={held}
               keeping={keeping}
               onOpenMeeting={onOpenMeeting}
+              onOpenMention={onOpenMention}
               today={today}
               tools={tools}
               ways={ways}
@@ -142,7 +147,14 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           name="record"
           start={<RecordForm data={data} tools={tools} who={who} />}
         >
-          <NotePane id={meeting.id} onLinks={setHeld} title={title} tools={tools} year={year} />
+          <NotePane
+            id={meeting.id}
+            onLinks={setHeld}
+            onOpenMention={onOpenMention}
+            title={title}
+            tools={tools}
+            year={year}
+          />
         </SplitColumns>
       </PageBody>
     </Page>

@@ -3,6 +3,7 @@ import type { Keeping } from '#adapters/store/keep-items.tsx';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
+import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { ActionsCard } from './actions-card.tsx';
@@ -20,6 +21,7 @@ type SidePanelProps = {
   readonly today: Day;
   readonly keeping: Keeping;
   readonly onOpenMeeting: (id: string) => void;
+  readonly onOpenMention: (target: MentionTarget) => void;
   readonly ways: ChainWays;
   readonly beside: BesideOf;
 };
@@ -32,7 +34,13 @@ export type BesideOf = (
 ) => ReactNode;
 
 /** What is still to be done from before, what came of a meeting, and which meetings stand around it. */
-export const SidePanel = ({ data, onOpenMeeting, beside, ...parts }: SidePanelProps) => {
+export const SidePanel = ({
+  data,
+  onOpenMeeting,
+  onOpenMention,
+  beside,
+  ...parts
+}: SidePanelProps) => {
   const { held, tools, ways } = parts;
   return (
     <aside aria-label="会合から生まれたこと" className={styles.side}>
@@ -41,7 +49,7 @@ export const SidePanel = ({ data, onOpenMeeting, beside, ...parts }: SidePanelPr
       <ActionsCard data={data} held={held} today={parts.today} tools={tools} ways={ways} />
       {data.supportCase !== undefined &&
         beside(data.supportCase, data.chain.findings, data.meeting.id)}
-      <LinksCard data={data} onOpenMeeting={onOpenMeeting} />
+      <LinksCard data={data} onOpenMeeting={onOpenMeeting} onOpenMention={onOpenMention} />
     </aside>
   );
 };

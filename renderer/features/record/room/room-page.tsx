@@ -11,6 +11,7 @@ import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
+import { showToast } from '#ui/toast-queue.ts';
 import { NotePane } from '../components/note-pane.tsx';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
@@ -55,6 +56,11 @@ export const RoomPage = ({ meetingId, ...room }: RoomPageProps) => {
   return <Room data={loaded.value} {...room} />;
 };
 
+/** What lies behind a link may be the prefecture's own: it is not shown on the projector. */
+const stayInRoom = (): void => {
+  showToast('会議モードではリンク先を開きません。終わったあとに、会合の記録から開いてください。');
+};
+
 type RoomProps = Omit<RoomPageProps, 'meetingId'> & { readonly data: RecordData };
 
 const Room = ({ caseId, data, today, status, onLeave }: RoomProps) => {
@@ -87,6 +93,7 @@ const Room = ({ caseId, data, today, status, onLeave }: RoomProps) => {
           <NotePane
             id={meeting.id}
             isInRoom
+            onOpenMention={stayInRoom}
             title={title}
             tools={tools}
             year={fiscalYearOfCase(supportCase ?? null)}

@@ -10,6 +10,8 @@ export type RoadmapPageProps = {
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
   /** The bar or milestone that somebody came for. */
   readonly asked: string | undefined;
+  /** The version that somebody came for. */
+  readonly askedVersion: string | undefined;
   /** To an action on 課題と対応 of its case, which may be another year's. */
   readonly onOpenAction: (caseId: CaseId, actionId: string) => void;
 };

@@ -11,6 +11,7 @@ import { ChartView } from '../chart/chart-view.tsx';
 import { checkLines, dateOfShown, type PanelTarget } from '../model.ts';
 import { RoadmapTable } from '../table/roadmap-table.tsx';
 import { ChangeList } from '../versions/change-list.tsx';
+import { VersionLinks } from '../versions/version-links.tsx';
 import { NOW } from '../versions/versions-model.ts';
 import { Begin } from './begin.tsx';
 import { Checks } from './checks.tsx';
@@ -110,6 +111,9 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
                   happened={`残した版「${shown.name}」を見ています。`}
                   todo="見るだけで、変えることはできません。"
                 />
+              )}
+              {isReadOnly && (
+                <VersionLinks caseId={caseId} onOpenMeeting={onOpenMeeting} version={shown.key} />
               )}
               <Checks lines={lines} onGoTo={handlers.goTo} />
               {look === 'chart' ? (

@@ -31,7 +31,8 @@ export type RoadmapScreenProps = RoadmapPageProps & { readonly view: RoadmapView
  * What the page knows and does. Handlers stay the same from render to render: while a bar is dragged,
  * only what shows the drag draws anew.
  */
-export const useRoadmapScreen = ({ caseId, today, view, asked }: RoadmapScreenProps) => {
+export const useRoadmapScreen = (props: RoadmapScreenProps) => {
+  const { caseId, today, view, asked, askedVersion } = props;
   const run = useRun();
   const [look, setLook] = useState<RoadmapLook>('chart');
   const [zoom, setZoom] = useState<Zoom>('month');
@@ -40,7 +41,7 @@ export const useRoadmapScreen = ({ caseId, today, view, asked }: RoadmapScreenPr
     return target && { target, isNew: false };
   });
   const [announcement, announce] = useState('');
-  const versions = useVersions(view.roadmap, view.versions);
+  const versions = useVersions(view.roadmap, view.versions, askedVersion);
   const { isReadOnly } = versions;
   const year = fiscalYearOfCase(view.caseRow ?? { fiscalYear: null });
   // A version shows how things stood: what is late today says nothing about it.

@@ -20,9 +20,16 @@ export type Versions = {
   readonly compare: (key: VersionKey | null) => void;
 };
 
-/** Which version is looked at, and which it is compared with. */
-export const useVersions = (now: Roadmap, rows: readonly RoadmapVersionRow[]): Versions => {
-  const [shownKey, setShown] = useState<VersionKey>(NOW);
+/**
+ * Which version is looked at, and which it is compared with.
+ * @param asked the version that somebody came for
+ */
+export const useVersions = (
+  now: Roadmap,
+  rows: readonly RoadmapVersionRow[],
+  asked: VersionKey = NOW,
+): Versions => {
+  const [shownKey, setShown] = useState<VersionKey>(asked);
   const [comparedKey, setCompared] = useState<VersionKey | null>(null);
   const list = useMemo(() => inOrder(rows), [rows]);
   const chosen = useRead(list, shownKey);

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive, useStoreField } from '#adapters/store/store.tsx';
+import { OFFICE } from '#shared/documents/document-id.ts';
 import { type ThemeCase, themeCases } from '#shared/domain/knowhow/theme-cases.ts';
 import { placeOf } from '#shared/domain/knowhow/theme-lines.ts';
 import { VISIBILITY_NAMES } from '#shared/domain/office/know-how.ts';
@@ -24,6 +26,7 @@ type ThemePageProps = {
   readonly onOpenTheme: (id: string) => void;
   readonly onOpenCase: (caseId: CaseId) => void;
   readonly onOpenKnowHow: (id: string) => void;
+  readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
 
 /** One theme: who took it up, when, how far it came, who advised, and what was learnt. */
@@ -120,6 +123,11 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               ))}
             </ul>
           </Card>
+          <BacklinksCard
+            empty="記録の本文で「#」を打ってこのテーマにリンクすると、その会合がここに並びます。"
+            onOpenMeeting={places.onOpenMeeting}
+            target={{ document: OFFICE, collection: 'themes', id: theme.id }}
+          />
           <Card title="テーマの名前">
             <CommitField
               description="変えると、このテーマの付いた案件とノウハウでも変わります。"
