@@ -1,6 +1,7 @@
 import { attachments, officeAttachments } from './attachment/attachment.ts';
 import { assignments } from './case/assignment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
+import { followUps } from './case/follow-up.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
@@ -22,6 +23,7 @@ import {
   posts,
   themes,
 } from './office/office.ts';
+import { peerSupports } from './office/peer-support.ts';
 import { staff } from './office/staff.ts';
 import type { Collection } from './record/collection.ts';
 import type { CollectionName } from './record/ids.ts';
@@ -40,6 +42,7 @@ export const COLLECTIONS = [
   caseSupporters,
   assignments,
   yearNotes,
+  followUps,
   preparations,
   rounds,
   meetings,
@@ -60,6 +63,7 @@ export const COLLECTIONS = [
   figures,
   themes,
   knowHows,
+  peerSupports,
   importMappings,
   attachments,
   officeAttachments,

@@ -6,6 +6,8 @@ import type { Workspace } from '#data/workspace.ts';
 import { openRows } from '#features/cases/queries.ts';
 import { concernsOf } from '#features/home/concerns.ts';
 import { concernRows } from '#features/home/queries.ts';
+import { followUpCommand } from '#features/overview/commands.ts';
+import { overviewRows } from '#features/overview/queries.ts';
 import { promiseLines } from '#features/promises/model.ts';
 import { promiseRows } from '#features/promises/queries.ts';
 import { day } from '#shared/dates/types.ts';
@@ -84,6 +86,7 @@ describe('the end of a case', () => {
     const promises = promiseLines(await workspace.ask(promiseRows), TODAY);
     expect(promises.map(({ text, caseName, stateText }) => [text, caseName, stateText])).toEqual([
       ['speaker', '益城町（令和4年度・終了）', '期限切れ 477日'],
+      ['その後の確認（12か月後）', '益城町（令和4年度・終了）', '確認の時期'],
     ]);
   });
 
@@ -134,26 +137,47 @@ describe('on one’s mind', () => {
   const OWED = '益城町（令和4年度） held（12/22）の記録がまだです';
   const PLANNED = '益城町（令和4年度） planned（2/13）は日付を過ぎましたが、予定のままです';
   const LATE = '益城町（令和4年度） 対応事項2件が期限を過ぎました';
+  const AFTER = '益城町（令和4年度） 終わってから12か月後の確認の時期です';
 
   it('whatever is open stays, years later', async () => {
     expect((await said()).filter((title) => title.includes('（令和4年度）'))).toEqual([
-      ...[OWED, PLANNED, LATE],
+      ...[OWED, PLANNED, LATE, AFTER],
     ]);
   });
 
   it('what was handed on stays after the end, and contradictions go', async () => {
     await end({});
-    expect(await said()).toEqual([OWED, PLANNED, LATE]);
+    expect(await said()).toEqual([OWED, PLANNED, LATE, AFTER]);
   });
 
   it('records that nobody will write any more go, until the case is taken up again', async () => {
     await end({ waivesRecords: true, meetings: { planned: 'cancelled' } });
-    expect(await said()).toEqual([LATE]);
+    expect(await said()).toEqual([LATE, AFTER]);
     await workspace.run({
       label: '案件を再開する',
       documents: [document],
       run: (draft) => reopenCase(draft, id),
     });
     expect(await said()).toContain(OWED);
+  });
+
+  it('a check after the end goes once it is noted or passed over, and comes again by undo', async () => {
+    await end({});
+    const note = followUpCommand(id, '12', { state: 'done', doneOn: TODAY });
+    expect(await workspace.run(note)).toMatchObject({ ok: true });
+    expect(await said()).not.toContain(AFTER);
+    await workspace.run(followUpCommand(id, '12', { seen: '3事業所に広がっている' }));
+    expect((await workspace.ask(overviewRows(id)))?.followUps).toMatchObject([
+      { after: '12', state: 'done', doneOn: TODAY, seen: '3事業所に広がっている' },
+    ]);
+    workspace.undo();
+    workspace.undo();
+    await workspace.flush();
+    expect(await said()).toContain(AFTER);
+    await workspace.run(followUpCommand(id, '12', { state: 'skipped', reason: '次の事業で続く' }));
+    expect(await said()).not.toContain(AFTER);
+    expect(await workspace.run(followUpCommand(id, '6', { doneOn: 'いつか' }))).toMatchObject({
+      ok: false,
+    });
   });
 });

@@ -95,7 +95,7 @@ const tableRows = async (id: CaseId): Promise<TableRows> => {
 };
 
 const print = async (id: CaseId, table: TableId): Promise<string> =>
-  toTsv(buildTable(table, await tableRows(id), usualOptions(table)));
+  toTsv(buildTable(table, await tableRows(id), usualOptions(table), 'office'));
 
 describe('the tables of the first case', () => {
   it('come back from the clipboard as the records that print the same tables', async () => {

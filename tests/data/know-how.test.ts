@@ -5,8 +5,15 @@ import { createReader } from '#data/records/query.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { keepAsKnowHowCommand, knowHowCommands } from '#features/knowhow/commands.ts';
 import { knowHowRows } from '#features/knowhow/queries.ts';
+import { peerCommands } from '#features/peers/commands.ts';
+import { peersOfMunicipality, peersOfTheme } from '#features/peers/queries.ts';
 import { addThemeCommand, themeCommands } from '#features/themes/commands.ts';
-import { type ThemePageRows, themeListRows, themePageRows } from '#features/themes/queries.ts';
+import {
+  carriersOf,
+  type ThemePageRows,
+  themeListRows,
+  themePageRows,
+} from '#features/themes/queries.ts';
 import json from '#resources/sample/mashiki.json' with { type: 'json' };
 import { day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
@@ -18,6 +25,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import { readSample } from '#shared/domain/sample.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
+import { asId } from '#tests/support/ids.ts';
 
 const TODAY = day('2023-03-02');
 
@@ -161,7 +169,7 @@ describe('a theme', () => {
     const id = await idOf('通所型サービスC');
     const finding = await findingOf('サービスの周知不足');
     value(await workspace.run(keepAsKnowHowCommand(mashiki, [finding], TODAY)));
-    const { carriers } = await pageOf(id);
+    const carriers = await workspace.ask(carriersOf(id));
     value(await workspace.run(themeCommands(id, carriers).rename('通所C（短期集中）')));
     expect(await themesOf('益城町')).toEqual(['総合事業', '通所C（短期集中）']);
     expect(names((await lessons())[0]?.themes)).toEqual(['総合事業', '通所C（短期集中）']);
@@ -171,9 +179,49 @@ describe('a theme', () => {
     expect(names((await lessons())[0]?.themes)).toEqual(['総合事業', '通所型サービスC']);
   });
 
+  it('is renamed and merged in a finding of a case that does not carry it, and in a peer support', async () => {
+    const [id, into] = [await idOf('介護予防'), await idOf('生活支援')];
+    const document = caseDocument(mashiki);
+    const finding = await findingOf('サービスの周知不足');
+    value(
+      await workspace.run({
+        label: 'テーマをつける',
+        documents: [document],
+        run: (draft) => {
+          draft.setMembers(document, findings, finding, 'themes', [{ id, name: '介護予防' }]);
+          return ok(null);
+        },
+      }),
+    );
+    const pair = { helperName: '五木村', helpedName: '益城町', text: '体操のすすめ方' };
+    const theme = { theme: asId(id), themeName: '介護予防' };
+    value(await workspace.run(peerCommands.add({ ...pair, ...theme })));
+    const told = async () => {
+      const found = await (await reader()).one(findings, document, finding);
+      const { peers } = await workspace.ask(peersOfTheme(id));
+      return [names(found?.themes), peers.map(({ themeName }) => themeName)];
+    };
+    expect(await told()).toEqual([['介護予防'], ['介護予防']]);
+    const carriers = await workspace.ask(carriersOf(id));
+    value(await workspace.run(themeCommands(id, carriers).rename('介護予防・健康づくり')));
+    expect(await told()).toEqual([['介護予防・健康づくり'], ['介護予防・健康づくり']]);
+    value(await workspace.run(themeCommands(id, carriers).mergeInto(into)));
+    expect(await told()).toEqual([['生活支援'], []]);
+    const { peers } = await workspace.ask(peersOfTheme(into));
+    expect(peers.map(({ text, themeName }) => [text, themeName])).toEqual([
+      ['体操のすすめ方', '生活支援'],
+    ]);
+    const both = await Promise.all(
+      ['五木村', '益城町', '人吉市'].map((name) => workspace.ask(peersOfMunicipality('', name))),
+    );
+    expect(both.map((each) => each.length)).toEqual([1, 1, 0]);
+    await undone('テーマを1つにまとめる');
+    expect(await told()).toEqual([['介護予防・健康づくり'], ['介護予防・健康づくり']]);
+  });
+
   it('takes no name of another, whatever its width and kana', async () => {
     const id = await idOf('総合事業');
-    const { carriers } = await pageOf(id);
+    const carriers = await workspace.ask(carriersOf(id));
     const refused = await workspace.run(themeCommands(id, carriers).rename('通所型ｻｰﾋﾞｽＣ'));
     expect(refused.ok).toBe(false);
     expect((await workspace.run(addThemeCommand('介護予防 '))).ok).toBe(false);
@@ -182,7 +230,7 @@ describe('a theme', () => {
 
   it('becomes one with another: what carries both carries it once, and one undo parts them', async () => {
     const [from, into] = [await idOf('介護予防'), await idOf('生活支援')];
-    const { carriers } = await pageOf(from);
+    const carriers = await workspace.ask(carriersOf(from));
     value(await workspace.run(themeCommands(from, carriers).mergeInto(into)));
     expect(await themesOf('五木村')).toEqual(['生活支援']);
     expect(await themesOf('人吉市')).toEqual(['生活支援']);
@@ -223,14 +271,14 @@ describe('a theme', () => {
 
   it('is not merged with itself', async () => {
     const id = await idOf('介護予防');
-    const { carriers } = await pageOf(id);
+    const carriers = await workspace.ask(carriersOf(id));
     expect((await workspace.run(themeCommands(id, carriers).mergeInto(id))).ok).toBe(false);
     expect((await pageOf(id)).theme?.name).toBe('介護予防');
   });
 
   it('is removed from what carries it, which stays', async () => {
     const id = await idOf('介護予防');
-    const { carriers } = await pageOf(id);
+    const carriers = await workspace.ask(carriersOf(id));
     value(await workspace.run(themeCommands(id, carriers).remove()));
     expect(await themesOf('五木村')).toEqual(['生活支援']);
     expect(await themesOf('人吉市')).toEqual([]);

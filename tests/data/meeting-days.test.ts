@@ -96,7 +96,7 @@ describe('a meeting of several days', () => {
     await workspace.flush();
     const rows = (await workspace.ask(materialRows(caseId))) ?? expect.fail('no case');
     const body = (id: 'flow' | 'detail') =>
-      JSON.stringify(buildTable(id, rows, { ...usualOptions(id), hiddenKinds: [] }).body);
+      JSON.stringify(buildTable(id, rows, { ...usualOptions(id), hiddenKinds: [] }, 'office').body);
     expect(body('flow')).toContain('12月26日(月)～27日(火)');
     expect(body('detail')).toContain('視察(12/26～27)');
   });

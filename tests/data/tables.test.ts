@@ -43,7 +43,7 @@ const cellsOf = (all: readonly TableRow[]): readonly (readonly string[])[] =>
   all.map((row) => row.map((one) => (isDrawn(one) ? shownText(one) : '')));
 
 const tableOf = (id: TableId, change: Partial<TableOptions> = {}): Table =>
-  buildTable(id, rows, { ...usualOptions(id), ...change });
+  buildTable(id, rows, { ...usualOptions(id), ...change }, 'office');
 
 describe('the tables of 益城町, out of its records', () => {
   it('「支援（詳細）」 is the prefecture’s, cell for cell', () => {

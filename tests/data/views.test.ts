@@ -48,7 +48,7 @@ const viewsOf = async (desk: Desk): Promise<readonly unknown[]> => {
     const material = await materialRows(id)(reader);
     const tables = material
       ? (['comparison', 'detail', 'flow'] as const).map((table) =>
-          buildTable(table, material, usualOptions(table)),
+          buildTable(table, material, usualOptions(table), 'office'),
         )
       : [];
     views.push(flow.rungs, records, tables, await overviewRows(id)(reader));

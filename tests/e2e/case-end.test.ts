@@ -138,3 +138,50 @@ test('A case is ended with a date, asks what becomes of what is open, and can be
   await shell.go('予定');
   await expect(promisesOf(page).rows).toHaveCount(2);
 });
+
+test('Half a year after its end a case asks what became of it, and what was found is kept', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  const shell = shellOf(page);
+  const home = homeOf(page);
+  await page.keyboard.press('Control+n');
+  await caseFormOf(page).createFor('うとし', '宇土市');
+  await caseHeadOf(page).openTab('概要');
+  const card = page.getByRole('region', { name: 'その後の確認' });
+  await expect(page.getByRole('region', { name: '年間のまとめ' })).toBeVisible();
+  await expect(card).toHaveCount(0);
+
+  await caseEndOf(page).begin.click();
+  await caseEndOf(page).date.fill(dayFromToday(-200));
+  await caseEndOf(page).end.click();
+  const first = card.getByRole('listitem', { name: '6か月後の確認' });
+  await expect(first).toContainText('確認の時期です');
+  await expect(card.getByText('確認の時期です')).toHaveCount(1);
+
+  await shell.go('予定');
+  await expect(promisesOf(page).rows).toHaveText([/確認の時期.*その後の確認（6か月後）.*宇土市/]);
+  await shell.go('ホーム');
+  await home.concern('終わってから6か月後の確認の時期です').getByRole('button').click();
+  await seeHeading(page, '宇土市');
+
+  await first.getByRole('button', { name: '6か月後：確認した' }).click();
+  await first.getByRole('textbox', { name: '6か月後に分かったこと' }).fill('町だけで続いている');
+  expect(await violationsOn(page)).toEqual([]);
+  await shell.saved();
+  await shell.go('ホーム');
+  await expect(home.concerns).toHaveCount(0);
+  await casesOf(page).open('宇土市');
+  await caseHeadOf(page).openTab('概要');
+  await expect(first.getByRole('textbox', { name: '6か月後に分かったこと' })).toHaveValue(
+    '町だけで続いている',
+  );
+  await first.getByRole('button', { name: '6か月後：まだに戻す' }).click();
+  await expect(first).toContainText('確認の時期です');
+  await shell.undo.click();
+  await expect(first).toContainText('確認した');
+  await card.getByRole('button', { name: '12か月後：見送る' }).click();
+  await card.getByRole('textbox', { name: '12か月後を見送る理由' }).fill('次の事業で続くため');
+  await shell.saved();
+});

@@ -161,7 +161,7 @@ test('課題と対応 is printed over as many pages as it takes, each with its h
     // A4 on its side, to a point.
     expect(Math.abs(width - 842)).toBeLessThan(2);
     expect(Math.abs(height - 595)).toBeLessThan(2);
-    expect(text).toMatch(/^課題と対応（益城町・令和4年度）種類課題・気づき会合対応/);
+    expect(text).toMatch(/^課題と対応（益城町・令和4年度）内部用種類課題・気づき会合対応/);
     expect(text.length).toBeGreaterThan(80);
   }
   const all = pages.map(({ text }) => text).join('');

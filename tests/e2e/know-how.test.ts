@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
+import { casesOf } from '#tests/support/pages/cases.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { knowHowOf } from '#tests/support/pages/know-how.ts';
 import { answerSaving } from '#tests/support/pages/materials.ts';
@@ -82,14 +83,17 @@ test('From a finding to a lesson to the booklet that everybody may read', async 
   expect(plain(inside.map(({ text }) => text).join(''))).toContain('つなげるための実績不足');
 
   await knowHow.set('公開用');
-  await expect(knowHow.said).toContainText('「課内」の1件は、公開用には載せません');
+  await expect(page.getByRole('status').filter({ hasText: '公開用：' })).toContainText(
+    '「課内」のノウハウ 1件',
+  );
   await expect(knowHow.booklet).not.toContainText('いきいき長寿課');
   const outside = await savedPdf(run, join(pc.data, '公開.pdf'));
   const printed = plain(outside.map(({ text }) => text).join(''));
   expect(outside.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([
     [842, 595],
   ]);
-  expect(printed).toContain('ノウハウ集（公開用）');
+  expect(printed).toContain('公開用');
+  expect(printed).toMatch(/内部の項目\d+件を省きました/);
   expect(printed).toContain(plain('【理念より先に、実績を一つ見せる】'));
   expect(printed).toContain('試行を始める前');
   for (const secret of ['実績不足', 'いきいき長寿課', '益城町']) {
@@ -179,4 +183,46 @@ test('A theme tells who took it up; it is renamed, merged and printed with all o
   ]);
   expect(pages[0]?.text).toContain('人吉市');
   expect(pages[0]?.text).not.toContain('介護予防');
+});
+
+test('Which municipality can help which stands with the theme and on the cases of both', async ({
+  pc,
+}) => {
+  const { page } = await openSample(pc);
+  const shell = shellOf(page);
+  await shell.go('テーマ');
+  await page.getByRole('grid', { name: 'テーマ' }).getByText('介護予防').click();
+  await seeHeading(page, '介護予防');
+  const card = page.getByRole('region', { name: 'ピアサポート' });
+  const pick = async (name: string, municipality: string): Promise<void> => {
+    // A name typed to its end is picked.
+    await card.getByRole('combobox', { name, exact: true }).fill(municipality);
+    await page.keyboard.press('Tab');
+  };
+  await pick('助ける市町村', '五木村');
+  await pick('助けを受ける市町村', '益城町');
+  await card.getByRole('button', { name: '加える' }).click();
+  const peer = card.getByRole('listitem', { name: '五木村から益城町へ' });
+  await peer
+    .getByRole('textbox', { name: '五木村から益城町への内容' })
+    .fill('体操のすすめ方を話す');
+  await peer.getByRole('button', { name: '五木村から益城町への状態' }).click();
+  await page.getByRole('option', { name: '打診中' }).click();
+  await expect(peer.getByRole('button', { name: '五木村から益城町への状態' })).toContainText(
+    '打診中',
+  );
+  expect(await violationsOn(page)).toEqual([]);
+  await fits(page);
+  await shell.saved();
+
+  await casesOf(page).open('益城町');
+  await caseHeadOf(page).openTab('概要');
+  await expect(peer).toContainText('介護予防');
+  await expect(peer.getByRole('textbox')).toHaveValue('体操のすすめ方を話す');
+  await peer.getByRole('button', { name: '五木村から益城町へを削除' }).click();
+  await expect(card).toHaveCount(0);
+  await shell.undo.click();
+  await peer.getByRole('button', { name: '介護予防' }).click();
+  await seeHeading(page, '介護予防');
+  await expect(peer).toBeVisible();
 });

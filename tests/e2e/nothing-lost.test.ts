@@ -3,6 +3,9 @@ import { expect, test } from '#tests/support/app.ts';
 import { openAddress, openNewRecord } from '#tests/support/cases.ts';
 import type { Holding, Input, Place } from '#tests/support/inputs/input.ts';
 import { INPUTS } from '#tests/support/inputs.ts';
+import { caseEndOf } from '#tests/support/pages/case-end.ts';
+import { caseFormOf } from '#tests/support/pages/case-form.ts';
+import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { knowHowOf } from '#tests/support/pages/know-how.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
@@ -60,6 +63,7 @@ const prepare = async (page: Page): Promise<Addresses> => {
   await openAddress(page, '#/know-how');
   await knowHowOf(page).add('送迎から始める');
   const knowHow = await page.evaluate(() => location.hash);
+  const ended = await endedCase(page);
   await openAddress(page, '#/themes');
   const theme = page.getByRole('textbox', { name: 'テーマを加える' });
   await theme.fill('移動支援');
@@ -83,10 +87,22 @@ const prepare = async (page: Page): Promise<Addresses> => {
     knowHow,
     themes: '#/themes',
     theme: themeAddress,
+    ended,
     newCase: '#/cases/new',
     settings: '#/settings',
     welcome: '#/',
   };
+};
+
+/** 概要 of a case that has come to its end. */
+const endedCase = async (page: Page): Promise<string> => {
+  await page.keyboard.press('Control+n');
+  await caseFormOf(page).createFor('ましき', '益城町');
+  await caseHeadOf(page).openTab('概要');
+  await caseEndOf(page).begin.click();
+  await caseEndOf(page).end.click();
+  await page.getByRole('region', { name: 'その後の確認' }).waitFor();
+  return page.evaluate(() => location.hash);
 };
 
 /** The lists of bodies and people, and a page of each. */

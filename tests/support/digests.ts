@@ -13,6 +13,7 @@ const NONE: DigestRows = {
   programmeItems: [],
   findings: [],
   actions: [],
+  followUps: [],
   notes: new Set(),
 };
 

@@ -2,7 +2,7 @@ import { FLOW } from './inputs/flow.ts';
 import type { Input } from './inputs/input.ts';
 import { KNOW_HOW, THEMES } from './inputs/know-how.ts';
 import { END, HEAD, IMPORT, MATERIALS, NEW_CASE, SETTINGS, WELCOME } from './inputs/office.ts';
-import { FINDINGS, OVERVIEW } from './inputs/overview.ts';
+import { FINDINGS, FOLLOW_UPS, OVERVIEW } from './inputs/overview.ts';
 import { PEOPLE } from './inputs/people.ts';
 import { RECORD, ROOM } from './inputs/record.ts';
 import { ROADMAP, TABLE } from './inputs/roadmap.ts';
@@ -16,6 +16,7 @@ export const INPUTS: readonly Input[] = [
   ...ROOM,
   ...FLOW,
   ...OVERVIEW,
+  ...FOLLOW_UPS,
   ...HEAD,
   ...END,
   ...FINDINGS,

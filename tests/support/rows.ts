@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
+import { followUps } from '#shared/domain/case/follow-up.ts';
 import { confirmations } from '#shared/domain/meeting/confirmation.ts';
 import {
   actions,
@@ -62,6 +63,7 @@ export const postRow = builder(posts);
 export const organizationRow = builder(organizations);
 export const themeRow = builder(themes);
 export const knowHowRow = builder(knowHows);
+export const followUpRow = builder(followUps);
 
 /** A pre-meeting by its number, held unless told otherwise. */
 export const preMeeting = (ordinal: string, values: Loose<typeof meetings> = {}): MeetingRow =>

@@ -1,9 +1,14 @@
+import type { Audience } from '#shared/domain/record/audience.ts';
+import type { Outgoing } from '#shared/domain/record/outgoing.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import type { TableId } from '#shared/domain/tables/material.ts';
 import { type TableOptions, usualOptions } from '#shared/domain/tables/options.ts';
 import { isDrawn, shownText, type Table, type TableRow } from '#shared/domain/tables/table.ts';
 import { caseRow } from './rows.ts';
+
+/** For the office, which sees all. */
+export const FOR_OFFICE: Outgoing = { audience: 'office', leftOut: [] };
 
 /** Nothing is written yet. */
 export const NOTHING: TableRows = {
@@ -28,7 +33,8 @@ export const tableOf = (
   id: TableId,
   rows: Partial<TableRows>,
   options: Partial<TableOptions> = {},
-): Table => buildTable(id, { ...NOTHING, ...rows }, { ...usualOptions(id), ...options });
+  audience: Audience = 'office',
+): Table => buildTable(id, { ...NOTHING, ...rows }, { ...usualOptions(id), ...options }, audience);
 
 /** What is drawn of rows, cell by cell. */
 export const textsOf = (rows: readonly TableRow[]): readonly (readonly string[])[] =>

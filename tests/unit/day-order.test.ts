@@ -102,6 +102,7 @@ describe('meetings of one day', () => {
         ...none,
       },
       usualOptions('comparison'),
+      'office',
     );
     expect(JSON.stringify(table.body)).toContain('午前:49人／午後:45人');
   });

@@ -91,7 +91,12 @@ describe.each(TABLE_FIELDS.map((column) => [column.field.name, column] as const)
         ...{ case: null, rounds: [], meetings: [meeting], attendances: [], programmeItems: [] },
         ...{ variants: [], organizations: [], people: [], posts: [] },
       };
-      const printed = buildTable(table, rows, { ...usualOptions(table), shownFields: [id] });
+      const printed = buildTable(
+        table,
+        rows,
+        { ...usualOptions(table), shownFields: [id] },
+        'office',
+      );
       expect(printed.columns.map(({ label }) => label)).toContain(columnName(column));
       expect(JSON.stringify(printed.body)).toContain(
         field.kind === 'text' ? typed : field.words(values[id] as never),

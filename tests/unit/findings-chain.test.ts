@@ -29,6 +29,7 @@ import {
   preMeeting,
   session,
 } from '#tests/support/rows.ts';
+import { FOR_OFFICE } from '#tests/support/tables.ts';
 
 const TODAY = day('2023-01-19');
 
@@ -172,7 +173,8 @@ describe('the chain as a table', () => {
   });
 
   it('covers the answers of one finding by one cell, while they stand together', () => {
-    const spans = (of: typeof lines) => chainTable('表', of).body.map(([kind]) => kind?.rowSpan);
+    const spans = (of: typeof lines) =>
+      chainTable('表', of, FOR_OFFICE).body.map(([kind]) => kind?.rowSpan);
     expect(spans(lines)).toEqual([2, 0, 1, 1, 1]);
     const byState = sortLines(lines, { column: 'state', direction: 'descending' });
     expect(byState.map(({ action }) => action?.action.state)).toEqual([
@@ -184,7 +186,7 @@ describe('the chain as a table', () => {
   });
 
   it('says all of a line', () => {
-    const [, second] = chainTable('表', lines).body;
+    const [, second] = chainTable('表', lines, FOR_OFFICE).body;
     expect(second?.map((one) => one.lines.join())).toEqual([
       ...['課題', '広報が足りない', '1.5次 11/2', '事業所を選ぶ', '町', 'R5.1.31', '済', ''],
       'R5.1.15 3か所',

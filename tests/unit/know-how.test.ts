@@ -3,6 +3,7 @@ import { filterKnowHows, knowHowLines, NO_FILTER } from '#features/knowhow/model
 import { day } from '#shared/dates/types.ts';
 import { bookletTable, NO_THEME } from '#shared/domain/knowhow/booklet.ts';
 import { isReviewDue } from '#shared/domain/knowhow/review.ts';
+import { leftOutKinds, leftOutWords } from '#shared/domain/record/outgoing.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
 import { knowHowRow, members, themeRow } from '#tests/support/rows.ts';
 
@@ -84,12 +85,10 @@ describe('the booklet', () => {
 
   it('for municipalities leaves out what is for the office, and says how many', () => {
     const table = booklet('municipalities');
-    expect(table.caption).toBe('ノウハウ集（市町村用）　令和5年11月27日(月)現在');
     expect(cells(table).map(([, what]) => what)).not.toContain('【言いにくいことは県が伝える】');
-    expect(table.remarks).toEqual([
-      '全3件のうち2件を載せます。',
-      '「課内」の1件は、市町村用には載せません。',
-    ]);
+    expect(table.remarks).toEqual(['全3件のうち2件を載せます。']);
+    expect(leftOutWords(table.outgoing)).toBe('内部の項目 2件を省きました');
+    expect(leftOutKinds(table.outgoing)).toBe('もとの会合 1件、「課内」のノウハウ 1件');
   });
 
   it('for everybody tells neither whom to ask nor where it was learnt', () => {
@@ -101,8 +100,6 @@ describe('the booklet', () => {
     expect(JSON.stringify([table.body, table.header, table.caption])).not.toContain('益城町');
     expect(table.remarks).toEqual([
       '全3件のうち1件を載せます。',
-      '「課内」の1件は、公開用には載せません。',
-      '「市町村まで」の1件は、公開用には載せません。',
       'もとになった支援と聞く相手は、公開用には載せません。',
     ]);
   });

@@ -12,6 +12,7 @@ import { escapeXml, toSvg } from '#shared/domain/roadmap/paper/svg.ts';
 import { emWidth } from '#shared/domain/roadmap/paper/text-width.ts';
 import { boxOf, boxOfText, overlap, textsOf } from '#tests/support/drawing.ts';
 import { EMPTY_ROADMAP, HOSTILE, largeRoadmap, TOWN } from '#tests/support/roadmaps.ts';
+import { FOR_OFFICE } from '#tests/support/tables.ts';
 
 const OPTIONS: PageOptions = {
   size: 'a3',
@@ -23,6 +24,7 @@ const OPTIONS: PageOptions = {
   compared: null,
   comparedName: '',
   withSources: true,
+  outgoing: FOR_OFFICE,
 };
 
 const page = (roadmap: Roadmap, more: Partial<PageOptions> = {}): Drawing =>
@@ -250,10 +252,10 @@ describe('names of the page', () => {
     );
     expect(headingOf({ title: ' ' }, '益城町')).toBe('益城町 ロードマップ');
     expect(headingOf({ title: '' }, '')).toBe('ロードマップ');
-    expect(fileNameOf({ provisional: true }, '益城町', '3月版')).toBe(
-      '益城町_ロードマップ_3月版_暫定版',
+    expect(fileNameOf({ provisional: true }, '益城町', '3月版', 'municipalities')).toBe(
+      '益城町_ロードマップ_3月版_暫定版_市町村用',
     );
-    expect(fileNameOf({ provisional: false }, '益城町', '')).toBe('益城町_ロードマップ');
+    expect(fileNameOf({ provisional: false }, '益城町', '', 'office')).toBe('益城町_ロードマップ');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Day } from '#shared/dates/types.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import { roadmapSheets } from '#shared/domain/roadmap/paper/workbook.ts';
 import { EMPTY_ROADMAP, HOSTILE, largeRoadmap, TOWN } from '#tests/support/roadmaps.ts';
+import { FOR_OFFICE } from '#tests/support/tables.ts';
 import { unpack } from '#workers/table-file/archive.ts';
 
 const OPTIONS = {
@@ -13,6 +14,7 @@ const OPTIONS = {
   date: '2022-12-01' as Day,
   today: '2023-04-10' as Day,
   withSources: true,
+  outgoing: FOR_OFFICE,
 };
 
 type Book = {
@@ -59,7 +61,7 @@ describe('the workbook of a town’s roadmap', () => {
   it('tells its title, the prefecture’s line, day, version and 暫定版 above the chart', () => {
     expect(cells[0]?.[0]).toBe('益城町の自立支援・重度化防止に関する取組み ロードマップ');
     expect(cells[1]?.[0]).toBe(TOWN.caption);
-    expect(cells[2]?.[0]).toBe('令和4年12月1日　「第2回支援前」　【暫定版】');
+    expect(cells[2]?.[0]).toBe('令和4年12月1日　「第2回支援前」　【暫定版】　【内部用】');
   });
 
   it('has merged fiscal years over their months', () => {
@@ -217,7 +219,7 @@ describe('a workbook', () => {
     const book = await bookOf(EMPTY_ROADMAP, { ...OPTIONS, versionName: '' });
     const cells = await book.cells('ロードマップ');
     expect(cells[0]?.[0]).toBe('益城町 ロードマップ');
-    expect(cells[1]?.[0]).toBe('令和4年12月1日現在');
+    expect(cells[1]?.[0]).toBe('令和4年12月1日現在　【内部用】');
     expect(cells[2]?.slice(0, 3)).toEqual(['分野', '取組み', '令和4年度']);
     expect(await book.cells('帯の一覧')).toHaveLength(1);
   });

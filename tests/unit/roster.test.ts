@@ -85,7 +85,7 @@ describe('名簿', () => {
           const listed = all.attendances.filter(
             (row) => row.meeting === id && row.deletedAt === '',
           );
-          const { body } = buildTable('roster', all, { ...options, meeting: id });
+          const { body } = buildTable('roster', all, { ...options, meeting: id }, 'office');
           expect(body).toHaveLength(listed.length);
         }
       }),

@@ -6,8 +6,10 @@ import { cell, isDrawn, shownText, type Table } from '#shared/domain/tables/tabl
 import { toHtml } from '#shared/domain/tables/to-html.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 import { asPlain, fromPlain } from '#shared/text/tsv-cell.ts';
+import { FOR_OFFICE } from '#tests/support/tables.ts';
 
 const tableOf = (body: Table['body'], notes: readonly string[] = []): Table => ({
+  outgoing: FOR_OFFICE,
   id: 'flow',
   caption: '益城町　支援の流れ',
   columns: [

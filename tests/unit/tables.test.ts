@@ -237,8 +237,8 @@ describe('every table', () => {
       fc.property(fc.constantFrom(...TABLE_IDS), anyCaseRows, anyOptions, (id, any, change) => {
         const rows = { ...NOTHING, ...any, case: null };
         const options = { ...usualOptions(id), ...change };
-        const table = buildTable(id, rows, options);
-        expect(buildTable(id, reversed(rows), options)).toEqual(table);
+        const table = buildTable(id, rows, options, 'office');
+        expect(buildTable(id, reversed(rows), options, 'office')).toEqual(table);
         for (const row of [...table.header, ...table.body]) {
           expect(row).toHaveLength(table.columns.length);
         }

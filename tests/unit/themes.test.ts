@@ -87,6 +87,7 @@ describe('municipalities × themes', () => {
     const table = matrixTable(THEMES, DIGESTS, {
       hidden,
       since: since === null ? null : fiscalYear(since),
+      audience: 'office',
     });
     return [...table.header, ...table.body].map((row) => row.map(({ lines }) => lines.join()));
   };
@@ -115,7 +116,7 @@ describe('municipalities × themes', () => {
 
   it('has columns that fill the sheet, whatever is left out', () => {
     for (const hidden of [[], [CARE.id], [CARE.id, MOVING.id]]) {
-      const { columns } = matrixTable(THEMES, DIGESTS, { hidden, since: null });
+      const { columns } = matrixTable(THEMES, DIGESTS, { hidden, since: null, audience: 'office' });
       expect(columns.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(100);
     }
   });

@@ -5,13 +5,18 @@ import { formatPartialDate } from '#shared/dates/format.ts';
 import type { DateContext } from '#shared/dates/parse.ts';
 import { isPartialDate } from '#shared/dates/types.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
-import { LINK_KIND_NAMES, type RecordLink } from '#shared/domain/meeting/linked-record.ts';
+import {
+  LINK_KIND_NAMES,
+  LINKED_COLLECTIONS,
+  type RecordLink,
+} from '#shared/domain/meeting/linked-record.ts';
 import {
   type ActionRow,
   actions,
   type FindingRow,
   findings,
 } from '#shared/domain/meeting/meeting.ts';
+import { isInternal } from '#shared/domain/record/collection.ts';
 import { cx } from '#ui/class-names.ts';
 import { isImeKey } from '#ui/ime.ts';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -55,7 +60,7 @@ const Known = ({ link, linking, view }: LinkedRecordViewProps & { readonly link:
 };
 
 const isPrivate = ({ collection, row }: LinkedRecord): boolean =>
-  collection === 'findings' && (row.kind === 'care' || row.kind === 'reflection');
+  isInternal(LINKED_COLLECTIONS[collection], row);
 
 /** The record is not (or not yet) here: another desk has it, or its making was taken back there. */
 const Missing = ({ linking, view }: LinkedRecordViewProps) => (

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { Table } from '#shared/domain/tables/table.ts';
 import { Button } from '#ui/button.tsx';
 import { usePrintKey } from '#ui/use-print-key.ts';
+import { AudienceChoice, LeftOutLine } from '../audience/audience-choice.tsx';
+import type { AudienceState } from '../audience/use-audience.ts';
 import styles from './paper-desk.module.css';
 import { Preview } from './preview.tsx';
 import { PrintView } from './print-view.tsx';
@@ -12,6 +14,8 @@ import { USUAL_SMALLEST, usePages } from './use-pages.ts';
 import { type PaperPort, usePaperActions } from './use-paper-actions.ts';
 
 type PaperDeskProps = {
+  /** For whom the table is made. */
+  readonly chosen: AudienceState;
   /** Must stay the same while what it says does: another one is laid out anew. */
   readonly table: Table;
   readonly sheet: Sheet;
@@ -31,6 +35,7 @@ type PaperDeskProps = {
 
 /** A table as it will print, beside its settings: to copy, to print and to save. */
 export const PaperDesk = ({
+  chosen,
   table,
   sheet,
   isFitted,
@@ -94,6 +99,8 @@ export const PaperDesk = ({
         )}
       </div>
       <section aria-label={settingsLabel} className={styles.panel}>
+        <AudienceChoice {...chosen} />
+        <LeftOutLine outgoing={table.outgoing} />
         {settings}
       </section>
       {isBusy && pages && <PrintView pages={pages} />}

@@ -1,8 +1,12 @@
+import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
 import type { Orientation, Paper } from '#shared/domain/tables/material.ts';
 import type { Table } from '#shared/domain/tables/table.ts';
 
-/** What the save dialog proposes: the caption in one word. */
-export const fileNameOf = ({ caption }: Table): string => caption.replaceAll(/\s+/g, '_');
+/** What the save dialog proposes: the caption in one word, and for whom, if not for the office. */
+export const fileNameOf = ({ caption, outgoing: { audience } }: Table): string =>
+  [caption, ...(audience === 'office' ? [] : [AUDIENCE_NAMES[audience]])]
+    .join(' ')
+    .replaceAll(/\s+/g, '_');
 
 /** A sheet of paper as it lies, in CSS pixels (96 to the inch). */
 export type Sheet = {

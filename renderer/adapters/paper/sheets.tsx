@@ -1,5 +1,8 @@
 import type { CSSProperties, Ref } from 'react';
+import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
+import { leftOutWords } from '#shared/domain/record/outgoing.ts';
 import { sliceRows, type Table, type TableRow } from '#shared/domain/tables/table.ts';
+import { Stamp } from '../audience/stamp.tsx';
 import type { PageRange } from './paginate.ts';
 import styles from './paper.module.css';
 import { keyed, type Sheet } from './sheet.ts';
@@ -11,12 +14,14 @@ type Block = { readonly text: string; readonly isSource: boolean };
 /** Sources that take no more letters than this stand in one paragraph. */
 const SHORT = 300;
 
-/** What stands below the table: its notes, then where it was taken from. */
-const blocksOf = ({ notes, sources }: Table): readonly Block[] => {
+/** What stands below the table: its notes, what it leaves out for its audience, then where it was taken from. */
+const blocksOf = ({ notes, sources, outgoing }: Table): readonly Block[] => {
+  const left = leftOutWords(outgoing);
   const joined = sources.join('／');
   const lines = joined.length <= SHORT ? [joined] : sources;
   return [
     ...notes.map((text) => ({ text, isSource: false })),
+    ...(left === '' ? [] : [{ text: `${left}。`, isSource: false }]),
     ...lines
       .filter((text) => text !== '')
       .map((text, index) => ({
@@ -32,6 +37,14 @@ const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) =>
       {text}
     </p>
   ));
+
+/** Above the table: what it is, and for whom. */
+const Caption = ({ table: { caption, outgoing } }: { readonly table: Table }) => (
+  <div className={styles.caption}>
+    <p>{caption}</p>
+    <Stamp audience={outgoing.audience} />
+  </div>
+);
 
 /** The size of letters as a share of the usual one. */
 const lettersOf = (letters: number): CSSProperties =>
@@ -61,7 +74,7 @@ const SheetView = ({
     data-sheet=""
     style={lettersOf(letters)}
   >
-    {number === 1 && <p className={styles.caption}>{table.caption}</p>}
+    {number === 1 && <Caption table={table} />}
     {range.rows[1] > range.rows[0] && (
       <TableView
         label={number === 1 ? table.caption : `${table.caption}（つづき）`}
@@ -71,7 +84,9 @@ const SheetView = ({
     )}
     <Blocks blocks={blocksOf(table).slice(...range.blocks)} />
     <div className={styles.foot}>
-      <span>{number === 1 ? '' : table.caption}</span>
+      <span>
+        {number === 1 ? '' : `${AUDIENCE_NAMES[table.outgoing.audience]}　${table.caption}`}
+      </span>
       <span>
         {number} / {ranges.length}
       </span>
@@ -95,7 +110,7 @@ export const MeasuringSheet = ({ hostRef, table, rows, sheet, letters }: Measuri
       ref={hostRef}
       style={{ width: `${sheet.content.width}px`, ...lettersOf(letters) }}
     >
-      <p className={styles.caption}>{table.caption}</p>
+      <Caption table={table} />
       <MeasuringTable rows={rows} table={table} />
       <Blocks blocks={blocksOf(table)} />
     </div>

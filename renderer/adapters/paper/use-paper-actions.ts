@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { audienceNote } from '#adapters/audience/audience-choice.tsx';
 import { showProblem } from '#adapters/store/store.tsx';
 import { copyTable } from '#adapters/table-out/copy-table.ts';
 import type { Orientation, Paper } from '#shared/domain/tables/material.ts';
@@ -52,12 +53,13 @@ export const usePaperActions = (pages: Pages | undefined, port: PaperPort): Pape
     return { job, copy: () => undefined, print: () => undefined, savePdf: () => undefined };
   }
   const { table, sheet } = pages;
+  const note = audienceNote(table.outgoing);
   const paper = choiceOf(sheet.size, sheet.orientation);
   return {
     job,
     copy: () => void copyTable(table),
-    print: () => void run('print', () => port.print(paper), '印刷に送りました。'),
+    print: () => void run('print', () => port.print(paper), `印刷に送りました。${note}`),
     savePdf: () =>
-      void run('pdf', () => port.savePdf(paper, fileNameOf(table)), 'PDFに保存しました。'),
+      void run('pdf', () => port.savePdf(paper, fileNameOf(table)), `PDFに保存しました。${note}`),
   };
 };

@@ -1,5 +1,7 @@
 import { createPortal } from 'react-dom';
+import { leftOutWords } from '#shared/domain/record/outgoing.ts';
 import { isDrawn, shownLines, type TableContent } from '#shared/domain/tables/table.ts';
+import { Stamp } from '../audience/stamp.tsx';
 import styles from './printed-table.module.css';
 
 /** Rows and cells that bear no name but stand where they stand. */
@@ -22,7 +24,10 @@ export const PrintedTable = ({ table }: { readonly table: TableContent }) => {
         <thead>
           <tr>
             <td className={styles.margin} colSpan={span}>
-              {table.caption}
+              <span className={styles.caption}>
+                <span>{table.caption}</span>
+                <Stamp audience={table.outgoing.audience} />
+              </span>
             </td>
           </tr>
           {numbered(table.header).map(({ item: row, key }) => (
@@ -50,7 +55,9 @@ export const PrintedTable = ({ table }: { readonly table: TableContent }) => {
         </tbody>
         <tfoot>
           <tr>
-            <td className={styles.foot} colSpan={span} />
+            <td className={styles.foot} colSpan={span}>
+              {leftOutWords(table.outgoing)}
+            </td>
           </tr>
         </tfoot>
       </table>

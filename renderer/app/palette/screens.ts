@@ -9,9 +9,11 @@ export const SCREENS = [
   { id: 'themeMatrix', title: '市町村とテーマの表' },
   { id: 'knowHow', title: 'ノウハウ' },
   { id: 'bin', title: 'ごみ箱' },
+  { id: 'officeHistory', title: '変更履歴（共通の記録）' },
   { id: 'newCase', title: '案件をつくる' },
   { id: 'search', title: '検索' },
   { id: 'settings', title: '設定' },
+  { id: 'backup', title: 'バックアップ' },
 ] as const;
 
 /** Screens whose names have every word that is typed; all of them before anything is. */

@@ -4,7 +4,7 @@ import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { FilesOfCase, FilesOfMeeting, FilesOfMunicipality } from './attached-files.tsx';
-import { BesideOverview, BesideRecord } from './lazy-pages.ts';
+import { BesideOverview, BesideRecord, CasePeers } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
 
 type Beside = {
@@ -24,6 +24,11 @@ export const useBeside = (caseId: CaseId): Beside => {
   return {
     overview: (row) => (
       <Suspense fallback={null}>
+        <CasePeers
+          code={row.municipalityCode}
+          name={row.municipalityName}
+          onOpenTheme={places.theme}
+        />
         <FilesOfCase caseId={caseId} />
         {row.municipalityCode !== '' && (
           <FilesOfMunicipality code={row.municipalityCode} name={row.municipalityName} />

@@ -1,8 +1,16 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useToday } from '../use-today.ts';
 import { FilesOfKnowHow } from './attached-files.tsx';
 import { Awaited } from './awaited.tsx';
-import { BookletPage, KnowHowPage, MatrixPage, ThemePage, ThemesPage } from './lazy-pages.ts';
+import {
+  BookletPage,
+  KnowHowPage,
+  MatrixPage,
+  ThemePage,
+  ThemePeers,
+  ThemesPage,
+} from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
 import { PAPER_PORT } from './paper-port.ts';
 
@@ -31,6 +39,11 @@ export const ThemeRoute = () => {
         onOpenMeeting={places.meeting}
         onOpenTheme={places.theme}
         onOpenThemes={places.themes}
+        peers={(theme) => (
+          <Suspense fallback={null}>
+            <ThemePeers theme={theme} />
+          </Suspense>
+        )}
         themeId={themeId}
       />
     </Awaited>

@@ -21,6 +21,8 @@ import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
   AssignmentsCard,
+  BackupCard,
+  BackupHome,
   BinPage,
   CasesPage,
   ChangeButton,
@@ -75,6 +77,7 @@ export const HomeRoute = () => {
       notices={
         <Suspense fallback={null}>
           <ConflictsNotice document={OFFICE} />
+          <BackupHome onOpen={places.backup} />
           <ConflictsHome onOpenCase={(caseId) => places.caseTab(caseId, 'overview')} />
         </Suspense>
       }
@@ -126,6 +129,7 @@ export const PromisesRoute = () => {
     <Awaited>
       <PromisesPage
         onOpenFindings={places.findings}
+        onOpenFollowUps={(id) => places.caseTab(id, 'overview')}
         onOpenMeeting={places.meeting}
         onPrint={PAPER_PORT.print}
         today={useToday()}
@@ -145,6 +149,7 @@ const useWhoPlaces = () => {
       meeting: places.meeting,
       overview: (caseId: CaseId) => places.caseTab(caseId, 'overview'),
       findings: (caseId: CaseId) => places.caseTab(caseId, 'findings'),
+      history: (id: string) => places.officeHistory(id),
     }),
     [places],
   );
@@ -246,9 +251,12 @@ export const SettingsRoute = () => {
     <Awaited>
       <SettingsPage
         appVersion={boot.versions.app}
+        backup={<BackupCard onOpen={places.backup} />}
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}
+        onOpenFiles={places.logFiles}
+        onOpenHistory={() => places.officeHistory()}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}
@@ -284,6 +292,7 @@ export const WelcomeRoute = () => {
         notices={useProblems()}
         onDone={useSaveSettings()}
         onNewCase={places.newCase}
+        onOpenBackup={places.backup}
         onOpenSample={useOpenSample()}
         onSkip={places.home}
         settings={useSettings()}
@@ -317,6 +326,7 @@ export const OverviewRoute = () => {
         key={caseId}
         beside={beside.overview}
         charge={<AssignmentsCard caseId={caseId} />}
+        today={today}
         onOpenMeeting={places.meeting}
         years={
           <YearsCard
@@ -465,6 +475,7 @@ export const MeetingRoute = () => {
           onOpenRecord: (id) => places.findings(caseId, id),
           onOpenRoadmap: (id) => places.roadmapItem(caseId, id),
         }}
+        onOpenHistory={() => places.history(caseId, meetingId)}
         onOpenRoom={() => places.room(caseId, meetingId)}
         today={useToday()}
         userName={useSettings().userName}

@@ -1,6 +1,7 @@
 import { caseOf, type DocumentId } from '#shared/documents/document-id.ts';
 import { assignments } from '#shared/domain/case/assignment.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
+import { followUps } from '#shared/domain/case/follow-up.ts';
 import { buildDigest } from '#shared/domain/digest/build-digest.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import {
@@ -32,6 +33,7 @@ const PARTS = {
   programmeItems,
   findings,
   actions,
+  followUps,
 } as const;
 const SOURCES: ReadonlySet<CollectionName> = new Set([
   cases.name,
@@ -61,6 +63,7 @@ const digestOf = (document: DocumentId, { rows, notes }: Sources): CaseDigest | 
     programmeItems: typed(programmeItems),
     findings: typed(findings),
     actions: typed(actions),
+    followUps: typed(followUps),
     notes,
   });
 };

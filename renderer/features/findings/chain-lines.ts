@@ -8,6 +8,7 @@ import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
 } from '#shared/domain/meeting/meeting.ts';
+import type { Outgoing } from '#shared/domain/record/outgoing.ts';
 import { cell, type TableContent, type TableRow } from '#shared/domain/tables/table.ts';
 import type { ActionLink, Chain, FindingLink } from './chain.ts';
 import { type Birthplace, groupFindings, sortActions } from './model.ts';
@@ -118,7 +119,12 @@ export const resultWords = ({
 };
 
 /** The lines as a table to print and to copy; a finding stands once beside all of its answers that follow. */
-export const chainTable = (caption: string, lines: readonly ChainLine[]): TableContent => ({
+export const chainTable = (
+  caption: string,
+  lines: readonly ChainLine[],
+  outgoing: Outgoing,
+): TableContent => ({
+  outgoing,
   caption,
   columns: COLUMNS,
   header: [COLUMNS.map(({ label }) => cell(label))],

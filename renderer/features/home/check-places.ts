@@ -10,6 +10,7 @@ export type Place =
   | { readonly kind: 'contact' }
   | { readonly kind: 'overview' | 'findings' }
   /** ごみ箱, from which what is missing can be taken back. */
+  | { readonly kind: 'promises' }
   | { readonly kind: 'bin' };
 
 /**

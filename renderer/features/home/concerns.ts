@@ -1,11 +1,17 @@
 import { comparePartialDates, daysBetween, fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isDay, isPartialDate } from '#shared/dates/types.ts';
+import { FOLLOW_UP_NAMES } from '#shared/domain/case/follow-up.ts';
 import type { CheckCode } from '#shared/domain/checks/check.ts';
 import { checkCase } from '#shared/domain/checks/check-case.ts';
 import { compareCodes } from '#shared/domain/checks/checks.ts';
 import type { CaseDigest, NamedMeeting } from '#shared/domain/digest/digest.ts';
-import { lastContact, plannedInPast } from '#shared/domain/digest/on-day.ts';
+import {
+  continuedAmong,
+  followUpOf,
+  lastContact,
+  plannedInPast,
+} from '#shared/domain/digest/on-day.ts';
 import { compareTexts, fiscalYearOfCase, isPast } from '#shared/domain/record/row-values.ts';
 import { type Place, placeOfCheck } from './check-places.ts';
 import { nameOf, SILENT_DAYS } from './model.ts';
@@ -49,6 +55,7 @@ export const concernsOf = (rows: ConcernRows, today: Day): readonly Concern[] =>
       ...overdueActions(digest, today, isOver(digest)),
       ...(isRunning(digest) ? checks(digest, rows) : []),
     ]),
+    ...followUpConcerns(cases, today),
   ];
   return found.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 };
@@ -180,6 +187,33 @@ const overdueActions = (digest: CaseDigest, today: Day, isOver: boolean): readon
       detail: `${first.text}（${who}）${late.length > 1 ? 'ほか' : ''}`,
       button: '見る',
       place: { kind: 'findings' },
+    },
+  ];
+};
+
+/** その後の確認: of one case by name, of several together, so that they bury nothing else. */
+const followUpConcerns = (cases: readonly CaseDigest[], today: Day): readonly Concern[] => {
+  const continued = continuedAmong(cases);
+  const asked = cases.flatMap((digest) => {
+    const followUp = followUpOf(digest, continued, today);
+    return followUp === null ? [] : [{ digest, followUp }];
+  });
+  const [first] = asked;
+  if (first === undefined) return [];
+  const { digest, followUp } = first;
+  const isOne = asked.length === 1;
+  const title = isOne
+    ? `${nameAndYear(digest)} 終わってから${FOLLOW_UP_NAMES[followUp.after]}の確認の時期です`
+    : `その後の確認の時期になった案件が${asked.length}件あります`;
+  return [
+    {
+      id: `${digest.case.document} followUp`,
+      caseId: digest.case.id,
+      kind: '期限',
+      title,
+      detail: isOne ? '' : `${nameAndYear(digest)}ほか`,
+      button: '見る',
+      place: { kind: isOne ? 'overview' : 'promises' },
     },
   ];
 };

@@ -3,13 +3,8 @@ import { type Day, isPartialDate } from '#shared/dates/types.ts';
 import { NO_THEME, NO_THEME_NAME } from '#shared/domain/knowhow/booklet.ts';
 import { isReviewDue } from '#shared/domain/knowhow/review.ts';
 import { hasTheme, sortThemes } from '#shared/domain/knowhow/theme-lines.ts';
-import {
-  type KnowHowRow,
-  knowHows,
-  VISIBILITIES,
-  VISIBILITY_NAMES,
-  type Visibility,
-} from '#shared/domain/office/know-how.ts';
+import { type KnowHowRow, knowHows } from '#shared/domain/office/know-how.ts';
+import { AUDIENCES, type Audience, REACH_NAMES } from '#shared/domain/record/audience.ts';
 import { compareOrder } from '#shared/domain/record/row-values.ts';
 import { partsOf } from '#shared/domain/search/parts.ts';
 import { fold } from '#shared/text/fold.ts';
@@ -39,7 +34,7 @@ const lineOf = (row: KnowHowRow, today: Day): KnowHowLine => ({
   id: row.id,
   beginning: row.what.trim() === row.title.trim() ? '' : row.what.trim(),
   themes: row.themes.map(({ name }) => name).join('・'),
-  visibility: VISIBILITY_NAMES[row.visibility],
+  visibility: REACH_NAMES[row.visibility],
   confirmed: confirmedWords(row.confirmedOn),
   isDue: isReviewDue(row, today),
   searched: fold(
@@ -59,7 +54,7 @@ export type KnowHowFilter = {
   readonly text: string;
   /** The id of a theme, `NO_THEME` or `ALL`. */
   readonly theme: string;
-  readonly visibility: Visibility | typeof ALL;
+  readonly visibility: Audience | typeof ALL;
   /** Only those that nobody has confirmed for a year. */
   readonly isDue: boolean;
 };
@@ -91,6 +86,6 @@ export const themeOptions = ({ themes }: KnowHowRows) => [
 ];
 
 export const VISIBILITY_OPTIONS: readonly {
-  readonly id: Visibility;
+  readonly id: Audience;
   readonly label: string;
-}[] = VISIBILITIES.map((id) => ({ id, label: VISIBILITY_NAMES[id] }));
+}[] = AUDIENCES.map((id) => ({ id, label: REACH_NAMES[id] }));

@@ -8,6 +8,7 @@ import {
   type YearNoteRow,
   yearNotes,
 } from '#shared/domain/case/case.ts';
+import { type FollowUpRow, followUps } from '#shared/domain/case/follow-up.ts';
 import {
   type FigureRow,
   figures,
@@ -29,6 +30,10 @@ export type OverviewRows = {
   readonly people: readonly PersonRow[];
   readonly posts: readonly PostRow[];
   readonly figures: readonly FigureRow[];
+  /** What was noted after its end. */
+  readonly followUps: readonly FollowUpRow[];
+  /** Whether a later case goes on with it. */
+  readonly isContinued: boolean;
 };
 
 /** What the 概要 of a case is made of; undefined where there is no such case in use. */
@@ -38,9 +43,11 @@ export const overviewRows =
     const document = caseDocument(id);
     const row = await reader.one(cases, document, id);
     if (row === undefined) return undefined;
-    const [supporters, notes, office, figureRows] = await Promise.all([
+    const [supporters, notes, checks, siblings, office, figureRows] = await Promise.all([
       reader.of(caseSupporters, [document]),
       reader.of(yearNotes, [document]),
+      reader.of(followUps, [document]),
+      reader.where(cases, 'municipalityCode', [row.municipalityCode]),
       reader.each({ organizations, people, posts }, [OFFICE]),
       reader.where(figures, 'municipality', [row.municipalityCode]),
     ]);
@@ -50,5 +57,7 @@ export const overviewRows =
       yearNotes: notes,
       ...office,
       figures: figureRows,
+      followUps: checks,
+      isContinued: siblings.some(({ continuesCase }) => continuesCase === id),
     };
   };

@@ -1,7 +1,9 @@
 import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import type { Day, PartialDate } from '#shared/dates/types.ts';
+import { FOLLOW_UP_NAMES, followUpId } from '#shared/domain/case/follow-up.ts';
 import type { CaseDigest, NamedMeeting, OpenAction } from '#shared/domain/digest/digest.ts';
+import { continuedAmong, followUpOf } from '#shared/domain/digest/on-day.ts';
 import { timeSince } from '#shared/domain/ladder/timeline.ts';
 import { dueOf, isLate, isUnfinished } from '#shared/domain/meeting/action.ts';
 import {
@@ -9,8 +11,12 @@ import {
   ACTION_STATES,
   type ActionRow,
   type ActionState,
+  actions,
+  meetings,
 } from '#shared/domain/meeting/meeting.ts';
+import type { Audience } from '#shared/domain/record/audience.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { forAudience } from '#shared/domain/record/outgoing.ts';
 import { compareTexts, fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { cell, type TableContent } from '#shared/domain/tables/table.ts';
 import { fold } from '#shared/text/fold.ts';
@@ -21,6 +27,8 @@ import type { PromiseRows } from './queries.ts';
 export type PromiseLine = {
   /** Unique over all cases. */
   readonly id: string;
+  /** What somebody promised, or a check after a case's end. */
+  readonly kind: 'action' | 'followUp';
   readonly caseId: CaseId;
   readonly actionId: string;
   readonly text: string;
@@ -50,17 +58,43 @@ export const promiseLines = (
     const digest = digestOf.get(row.document);
     return digest === undefined ? [] : [{ digest, action: openOf(row, digest) }];
   });
-  return [
+  const promised = [
     ...cases.flatMap((digest) => digest.actions.map((action) => ({ digest, action }))),
     ...done,
-  ]
+  ].map(({ digest, action }) => ({ digest, line: lineOf(digest, action, today) }));
+  return [...promised, ...followUpLines(cases, today)]
     .toSorted(
       (a, b) =>
-        comparePartialDates(dueOf(a.action), dueOf(b.action)) ||
+        comparePartialDates(a.line.due, b.line.due) ||
         compareTexts(a.digest.case.municipalityCode, b.digest.case.municipalityCode) ||
         compareTexts(a.digest.case.document, b.digest.case.document),
     )
-    .map(({ digest, action }) => lineOf(digest, action, today));
+    .map(({ line }) => line);
+};
+
+type Placed = { readonly digest: CaseDigest; readonly line: PromiseLine };
+
+/** The checks after their end that cases ask for now, as lines among the others. */
+const followUpLines = (cases: readonly CaseDigest[], today: Day): readonly Placed[] => {
+  const continued = continuedAmong(cases);
+  return cases.flatMap((digest) => {
+    const followUp = followUpOf(digest, continued, today);
+    if (followUp === null) return [];
+    const { after, due } = followUp;
+    const words = {
+      ...{ id: followUpId(after) as string, text: `その後の確認（${FOLLOW_UP_NAMES[after]}）` },
+      ...{ owner: '', due, state: 'open' as const, waitingFor: '', meeting: null },
+    };
+    return [
+      {
+        digest,
+        line: {
+          ...lineOf(digest, words, today),
+          ...{ kind: 'followUp' as const, isLate: false, stateText: '確認の時期' },
+        },
+      },
+    ];
+  });
 };
 
 /** What is settled, as the digest has what is not: its meeting is among those that the digest names. */
@@ -79,6 +113,7 @@ const lineOf = (digest: CaseDigest, action: OpenAction, today: Day): PromiseLine
   return {
     ...{ text, owner, waitingFor, due, state, caseName, meeting },
     id: `${head.document} ${id}`,
+    kind: 'action',
     caseId: head.id,
     actionId: id,
     // What nobody can read as a date is shown as it was written.
@@ -205,16 +240,38 @@ const COLUMNS: TableContent['columns'] = [
   { id: 'meeting', label: '会合', width: 13 },
 ];
 
-/** The lines as a table to print and to copy. */
-export const promiseTable = (lines: readonly PromiseLine[], caption: string): TableContent => ({
-  caption,
-  columns: COLUMNS,
-  header: [COLUMNS.map(({ label }) => cell(label))],
-  body: lines.map((line) =>
-    [
-      ...[line.dueText, line.stateText, line.text, line.owner, line.waitingFor],
-      ...[line.caseName, meetingWords(line)],
-    ].map((text) => (text === '' ? cell() : cell(text))),
-  ),
-  notes: [],
-});
+/** The lines as a table to print and to copy, for an audience. */
+export const promiseTable = (
+  lines: readonly PromiseLine[],
+  caption: string,
+  audience: Audience,
+): TableContent => {
+  const promised = lines.map((line) => ({
+    ...line,
+    deletedAt: '',
+    meeting: line.meeting?.id ?? '',
+    meetingText: meetingWords(line),
+  }));
+  const held = lines.flatMap(({ meeting }) =>
+    meeting === null ? [] : [{ id: meeting.id, kind: meeting.kind, deletedAt: '' }],
+  );
+  const { rows, leftOut } = forAudience(
+    { actions, meetings },
+    { actions: promised, meetings: held },
+    audience,
+    () => false,
+  );
+  return {
+    outgoing: { audience, leftOut: leftOut.filter((left) => left.collection === 'actions') },
+    caption,
+    columns: COLUMNS,
+    header: [COLUMNS.map(({ label }) => cell(label))],
+    body: rows.actions.map((line) =>
+      [
+        ...[line.dueText, line.stateText, line.text, line.owner, line.waitingFor],
+        ...[line.caseName, line.meetingText],
+      ].map((text) => (text === '' ? cell() : cell(text))),
+    ),
+    notes: [],
+  };
+};

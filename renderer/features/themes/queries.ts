@@ -1,10 +1,10 @@
 import type { Query } from '#data/records/query.ts';
-import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import { type DocumentId, isDocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters, cases, yearNotes } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { ThemeCaseRows } from '#shared/domain/knowhow/theme-cases.ts';
 import { hasTheme } from '#shared/domain/knowhow/theme-lines.ts';
-import { rounds } from '#shared/domain/meeting/meeting.ts';
+import { findings, rounds } from '#shared/domain/meeting/meeting.ts';
 import { type KnowHowRow, knowHows } from '#shared/domain/office/know-how.ts';
 import { type ThemeRow, themes } from '#shared/domain/office/office.ts';
 
@@ -28,8 +28,6 @@ export type ThemePageRows = ThemeCaseRows & {
   readonly theme: ThemeRow | undefined;
   readonly others: readonly ThemeRow[];
   readonly knowHows: readonly KnowHowRow[];
-  /** The documents of the cases that carry it. */
-  readonly carriers: readonly DocumentId[];
 };
 
 /** All that one theme's page shows: only the cases that carry it are read as a whole. */
@@ -49,9 +47,26 @@ export const themePageRows =
     return {
       ...rows,
       digests,
-      carriers,
       theme: all.themes.find((theme) => theme.id === id),
       others: all.themes.filter((theme) => theme.id !== id),
       knowHows: all.knowHows.filter((row) => hasTheme(row, id)),
     };
+  };
+
+/**
+ * The documents in which a theme stands: of cases that carry it, and of those that hold a finding which does.
+ * It looks through the findings of all cases, so it is asked when something is done to the theme.
+ */
+export const carriersOf =
+  (id: string): Query<readonly DocumentId[]> =>
+  async (reader) => {
+    const [digests, found] = await Promise.all([
+      reader.digests({ themes: [id] }),
+      reader.all(findings),
+    ]);
+    const documents = [
+      ...digests.map((digest) => digest.case.document),
+      ...found.filter((row) => hasTheme(row, id)).map(({ document }) => document),
+    ];
+    return [...new Set(documents)].filter(isDocumentId);
   };

@@ -86,7 +86,7 @@ export const caseSupporters = defineCollection({
     organizationId: reference('支援者', 'organizations'),
     /** Who supports as a person (AD); then no organisation is named. */
     person: reference('支援者（人）', 'people'),
-    name: line('支援者', { isRequired: true }),
+    name: line('支援者', { isRequired: true, personIn: 'person' }),
     role: line('役割', { limit: SENTENCE_LIMIT }),
     order: order(),
   },

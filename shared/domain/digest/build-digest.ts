@@ -1,5 +1,6 @@
 import { type Assignment, type AssignmentRow, inOrderOfTime } from '../case/assignment.ts';
 import type { CaseRow } from '../case/case.ts';
+import type { FollowUpRow } from '../case/follow-up.ts';
 import type { OwnRows } from '../checks/check-references.ts';
 import { buildLadder, type LadderRung } from '../ladder/ladder.ts';
 import { modeNamesOf, owedMeetings } from '../ladder/ladder-meeting.ts';
@@ -31,6 +32,7 @@ import { checksOf, referencesOf } from './digest-checks.ts';
 export type DigestRows = OwnRows & {
   readonly case: CaseRow;
   readonly assignments: readonly AssignmentRow[];
+  readonly followUps: readonly FollowUpRow[];
   /** Ids of the meetings whose note holds any text. */
   readonly notes: ReadonlySet<string>;
 };
@@ -62,6 +64,9 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
     actions: openActions(rows.actions, meetings, named),
     checks: checksOf(rows),
     references: referencesOf(rows),
+    followUps: rows.followUps
+      .filter((row) => isLive(row) && row.state !== 'open')
+      .map(({ after }) => after),
   };
 };
 
@@ -87,6 +92,7 @@ const namer =
   (rounds: readonly RoundRow[]): Namer =>
   (meeting) => ({
     id: meeting.id,
+    kind: meeting.kind,
     title: titleOf(meeting, roundOf(rounds, meeting)).title,
     date: dateOf(meeting),
     until: lastDateOf(meeting),

@@ -1,9 +1,10 @@
 import type { PartialDate } from '../../dates/types.ts';
 import type { Assignment } from '../case/assignment.ts';
 import type { CaseRow } from '../case/case.ts';
+import type { FollowUp } from '../case/follow-up.ts';
 import type { CheckCode } from '../checks/check.ts';
 import type { Stage } from '../ladder/stage.ts';
-import type { ActionState, MeetingRow, MeetingState } from '../meeting/meeting.ts';
+import type { ActionState, MeetingKind, MeetingRow, MeetingState } from '../meeting/meeting.ts';
 import type { MeetingId } from '../record/ids.ts';
 
 /** What stands on a case's head, without its long texts. */
@@ -39,6 +40,7 @@ export type Step = {
 /** A meeting by name and date. */
 export type NamedMeeting = {
   readonly id: MeetingId;
+  readonly kind: MeetingKind;
   readonly title: string;
   readonly date: PartialDate;
   /** When it is over: the last of several days, else its date. */
@@ -102,4 +104,6 @@ export type CaseDigest = {
   readonly actions: readonly OpenAction[];
   readonly checks: readonly CaseCheck[];
   readonly references: readonly OfficeReference[];
+  /** The checks after its end that are made or were passed over. */
+  readonly followUps: readonly FollowUp[];
 };

@@ -1,4 +1,5 @@
 import type { Day } from '../../dates/types.ts';
+import { askedFollowUp, type PlannedFollowUp } from '../case/follow-up.ts';
 import { hasCome, isToCome, timeSince } from '../ladder/timeline.ts';
 import { isPast } from '../record/row-values.ts';
 import type { CaseDigest, NamedMeeting, PlannedMeeting } from './digest.ts';
@@ -18,6 +19,18 @@ export const plannedInPast = (
   { planned }: Pick<CaseDigest, 'planned'>,
   today: Day,
 ): readonly PlannedMeeting[] => planned.filter(({ until }) => isPast(until, today));
+
+/** The check after its end that a case asks for; none where a later case goes on with the support. */
+export const followUpOf = (
+  { case: head, followUps }: Pick<CaseDigest, 'case' | 'followUps'>,
+  continued: ReadonlySet<string>,
+  today: Day,
+): PlannedFollowUp | null =>
+  continued.has(head.id) ? null : askedFollowUp(head, followUps, today);
+
+/** Ids of the cases that others go on with. */
+export const continuedAmong = (digests: readonly Pick<CaseDigest, 'case'>[]): ReadonlySet<string> =>
+  new Set(digests.map((digest) => digest.case.continuesCase));
 
 /** The last held meeting of a case, and how long ago it was. */
 export type LastContact = {

@@ -1,12 +1,9 @@
 import { formatDay, formatPartialDate } from '../../dates/format.ts';
 import { type Day, isPartialDate } from '../../dates/types.ts';
-import {
-  type KnowHowRow,
-  VISIBILITIES,
-  VISIBILITY_NAMES,
-  type Visibility,
-} from '../office/know-how.ts';
+import { type KnowHowRow, knowHows } from '../office/know-how.ts';
 import type { ThemeRow } from '../office/office.ts';
+import { type Audience, mayBeShownTo } from '../record/audience.ts';
+import { forAudience, type LeftOut } from '../record/outgoing.ts';
 import { compareOrder, isBlank } from '../record/row-values.ts';
 import {
   cell,
@@ -17,23 +14,12 @@ import {
 } from '../tables/table.ts';
 import { hasTheme, sortThemes } from './theme-lines.ts';
 
-/** For whom a booklet is printed. */
-export const AUDIENCE_NAMES: Readonly<Record<Visibility, string>> = {
-  office: '課内用',
-  municipalities: '市町村用',
-  public: '公開用',
-};
-
-/** Whether a lesson may be shown to an audience: what goes further may be shown to the nearer, too. */
-export const mayBeShownTo = (visibility: Visibility, audience: Visibility): boolean =>
-  VISIBILITIES.indexOf(visibility) >= VISIBILITIES.indexOf(audience);
-
 /** Stands for what has no theme. */
 export const NO_THEME = ' none';
 export const NO_THEME_NAME = 'テーマなし';
 
 export type BookletOptions = {
-  readonly audience: Visibility;
+  readonly audience: Audience;
   /** Ids of themes that are left out; `NO_THEME` among them. */
   readonly hidden: readonly string[];
   readonly today: Day;
@@ -65,13 +51,20 @@ export const bookletTable = (
   themes: readonly ThemeRow[],
   { audience, hidden, today }: BookletOptions,
 ): Table<'booklet'> => {
-  const allowed = rows.filter(({ visibility }) => mayBeShownTo(visibility, audience));
+  const shown = forAudience({ knowHows }, { knowHows: rows }, audience, () => false);
+  const allowed = shown.rows.knowHows;
   const chapters = chaptersOf(allowed, themes).filter(({ id }) => !hidden.includes(id));
+  const wanted = new Set<string>(
+    chaptersOf(rows, themes)
+      .filter(({ id }) => !hidden.includes(id))
+      .flatMap((chapter) => chapter.rows.map(({ id }) => id)),
+  );
   const printed = new Set(chapters.flatMap((chapter) => chapter.rows.map(({ id }) => id)));
-  const isPublic = audience === 'public';
+  const isPublic = !mayBeShownTo('municipalities', audience);
   return {
     id: 'booklet',
-    caption: `ノウハウ集（${AUDIENCE_NAMES[audience]}）　${formatDay(today)}現在`,
+    outgoing: { audience, leftOut: leftOutOf(shown.leftOut, wanted) },
+    caption: `ノウハウ集　${formatDay(today)}現在`,
     columns: COLUMNS[isPublic ? 'public' : 'inside'],
     header: [COLUMNS[isPublic ? 'public' : 'inside'].map(({ label }) => cell(label))],
     body: chapters.flatMap((chapter) => chapterRows(chapter, isPublic)),
@@ -79,7 +72,6 @@ export const bookletTable = (
     sources: [],
     remarks: [
       `全${rows.length}件のうち${printed.size}件を載せます。`,
-      ...leftOut(rows, audience),
       ...hiddenWords(allowed.length - printed.size),
       ...(isPublic ? ['もとになった支援と聞く相手は、公開用には載せません。'] : []),
     ],
@@ -130,14 +122,11 @@ const sourceLines = (row: KnowHowRow): readonly string[] => [
     : '',
 ];
 
-/** 「課内」のもの2件は、市町村用には載せません。 */
-const leftOut = (rows: readonly KnowHowRow[], audience: Visibility): readonly string[] =>
-  VISIBILITIES.filter((visibility) => !mayBeShownTo(visibility, audience)).flatMap((visibility) => {
-    const count = rows.filter((row) => row.visibility === visibility).length;
-    if (count === 0) return [];
-    const which = VISIBILITY_NAMES[visibility];
-    return [`「${which}」の${count}件は、${AUDIENCE_NAMES[audience]}には載せません。`];
-  });
+/** Lessons that stay behind, and of the others what would stand in their last column: no booklet names findings. */
+const leftOutOf = (leftOut: readonly LeftOut[], wanted: ReadonlySet<string>): readonly LeftOut[] =>
+  leftOut
+    .filter(({ id, field }) => wanted.has(id) && field !== 'sourceFindings')
+    .map((left) => (left.field === null ? { ...left, what: `「${left.what}」のノウハウ` } : left));
 
 const hiddenWords = (count: number): readonly string[] =>
   count === 0 ? [] : [`外したテーマの${count}件は載せません。`];

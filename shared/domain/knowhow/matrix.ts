@@ -1,6 +1,7 @@
 import type { FiscalYear } from '../../dates/types.ts';
 import type { CaseDigest } from '../digest/digest.ts';
 import type { ThemeRow } from '../office/office.ts';
+import type { Audience } from '../record/audience.ts';
 import { compareTexts, fiscalYearOfCase, groupBy } from '../record/row-values.ts';
 import { cell, type Table, type TableRow } from '../tables/table.ts';
 import { hasTheme, placeOf, sortThemes } from './theme-lines.ts';
@@ -11,6 +12,7 @@ export type MatrixOptions = {
   readonly hidden: readonly string[];
   /** The first fiscal year that counts; null for all. */
   readonly since: FiscalYear | null;
+  readonly audience: Audience;
 };
 
 /** The column of the municipalities' names, in percent. */
@@ -20,7 +22,7 @@ const NAMES = 8;
 export const matrixTable = (
   themes: readonly ThemeRow[],
   digests: readonly CaseDigest[],
-  { hidden, since }: MatrixOptions,
+  { hidden, since, audience }: MatrixOptions,
 ): Table<'matrix'> => {
   const heads = digests
     .map((digest) => digest.case)
@@ -46,6 +48,8 @@ export const matrixTable = (
   );
   return {
     id: 'matrix',
+    // Which themes a municipality took up is nobody's secret.
+    outgoing: { audience, leftOut: [] },
     caption: '市町村とテーマ　取り組んだ年度',
     columns: [
       {

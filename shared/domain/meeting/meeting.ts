@@ -84,7 +84,9 @@ export const meetings = defineCollection({
   home: 'case',
   what: '会合',
   fields: {
-    kind: choice('種類', MEETING_KINDS, 'other', MEETING_KIND_NAMES),
+    kind: choice('種類', MEETING_KINDS, 'other', MEETING_KIND_NAMES, {
+      reaches: { internal: 'office' },
+    }),
     /** The round that a session belongs to. */
     round: reference('支援の回', 'rounds'),
     /** '' when the round has one part. */
@@ -157,7 +159,7 @@ export const attendances = defineCollection({
     meeting: reference('会合', 'meetings'),
     person: reference('人', 'people'),
     organization: reference('機関・団体', 'organizations'),
-    name: line('名前', { called: '出席者の名前', isRequired: true }),
+    name: line('名前', { called: '出席者の名前', isRequired: true, personIn: 'person' }),
     /** One of the office's roles, or '' where none is known. */
     role: line('立場'),
     /** Heads; null counts as one person. */
@@ -196,7 +198,7 @@ export const programmeItems = defineCollection({
     meeting: reference('会合', 'meetings'),
     time: timeOfDay('時刻'),
     title: line('内容', { called: '次第の項目', isRequired: true }),
-    speaker: line('話す人'),
+    speaker: line('話す人', { personIn: 'person' }),
     /** The person of the office whom the name stands for; none for 町, or somebody who is not known. */
     person: reference('人', 'people'),
     part: choice('役', PROGRAMME_PARTS, 'none', PROGRAMME_PART_NAMES),
@@ -233,10 +235,13 @@ export const findings = defineCollection({
   what: '課題・気づき',
   within: 'meeting',
   fields: {
-    kind: choice('種類', FINDING_KINDS, 'issue', FINDING_KIND_NAMES),
+    /** What the prefecture minds, and what it would do otherwise, is its own. */
+    kind: choice('種類', FINDING_KINDS, 'issue', FINDING_KIND_NAMES, {
+      reaches: { care: 'office', reflection: 'office' },
+    }),
     text: line('内容', { called: '課題・気づき', limit: SENTENCE_LIMIT, isRequired: true }),
     /** Who said it, where that matters. */
-    saidBy: line('発言者'),
+    saidBy: line('発言者', { reach: 'municipalities' }),
     meeting: reference('会合', 'meetings'),
     /** Themes of the office. */
     themes: memberRecords('テーマ', 'themes'),
@@ -270,7 +275,11 @@ export const actions = defineCollection({
     owner: line('担当', { example: '例：町・県' }),
     due: partialDate('期限'),
     state: choice('状態', ACTION_STATES, 'open', ACTION_STATE_NAMES, later),
-    waitingFor: line('待っている相手', { ...later, example: '例：町の予算査定' }),
+    waitingFor: line('待っている相手', {
+      ...later,
+      example: '例：町の予算査定',
+      reach: 'municipalities',
+    }),
     meeting: reference('会合', 'meetings'),
     /** The findings of its case that it answers. */
     answers: memberRecords('こたえる課題', 'findings', later),

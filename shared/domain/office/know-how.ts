@@ -1,3 +1,4 @@
+import { AUDIENCES, REACH_NAMES } from '../record/audience.ts';
 import { defineCollection, type Row } from '../record/collection.ts';
 import {
   choice,
@@ -10,15 +11,6 @@ import {
   reference,
   SENTENCE_LIMIT,
 } from '../record/field.ts';
-
-/** How far a lesson may go, the narrowest first. */
-export const VISIBILITIES = ['office', 'municipalities', 'public'] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
-export const VISIBILITY_NAMES: Readonly<Record<Visibility, string>> = {
-  office: '課内',
-  municipalities: '市町村まで',
-  public: '公開',
-};
 
 /** Ids of the members of the set `kinds`; none of them means any. */
 export const MUNICIPALITY_KINDS = ['city', 'town', 'village'] as const;
@@ -58,14 +50,18 @@ export const knowHows = defineCollection({
     contact: line('聞く相手', {
       limit: SENTENCE_LIMIT,
       example: '例：益城町 いきいき長寿課',
+      reach: 'municipalities',
     }),
-    visibility: choice('公開の範囲', VISIBILITIES, 'office', VISIBILITY_NAMES),
+    visibility: choice('公開の範囲', AUDIENCES, 'office', REACH_NAMES, {
+      reaches: { office: 'office', municipalities: 'municipalities', public: 'public' },
+    }),
     confirmedOn: partialDate('最後に確かめた日'),
     /** Where it was learnt: the words stay readable when what they name is gone. */
     sourceCase: reference('もとの案件', 'cases', { named: 'sourceCaseName' }),
-    sourceCaseName: line('もとの案件の名前'),
-    sourceMeetings: memberRecords('もとの会合', 'meetings'),
-    sourceFindings: memberRecords('もとの課題・気づき', 'findings'),
+    sourceCaseName: line('もとの案件の名前', { reach: 'municipalities' }),
+    // Either may have been the office's own (課内協議, 反省), which their names alone do not tell.
+    sourceMeetings: memberRecords('もとの会合', 'meetings', { reach: 'office' }),
+    sourceFindings: memberRecords('もとの課題・気づき', 'findings', { reach: 'office' }),
     order: order(),
   },
 });

@@ -72,7 +72,7 @@ export const organizations = defineCollection({
     regionalOfficeName: line('管轄の広域本部・振興局の名前'),
     address: line('所在地'),
     phone: line('電話'),
-    remarks: paragraph('備考'),
+    remarks: paragraph('備考', { reach: 'office' }),
     source: paragraph('出典'),
     /** Those alike of which somebody has said that they are others. */
     apart: memberRecords('別の機関', 'organizations', { isQuiet: true }),
@@ -88,15 +88,18 @@ export const people = defineCollection({
   home: 'office',
   what: '人',
   fields: {
-    name: line('名前', { isRequired: true }),
-    kana: line('よみ', { example: '例：いこま はなこ' }),
-    formerNames: line('旧姓・以前の名前'),
+    name: line('名前', { isRequired: true, personIn: 'id' }),
+    kana: line('よみ', { example: '例：いこま はなこ', personIn: 'id' }),
+    formerNames: line('旧姓・以前の名前', { reach: 'office' }),
     /** Their own (AD), where it is not that of the body which they belong to. */
     role: choice('立場', ROLES, 'unknown', ROLE_NAMES),
-    phone: line('電話'),
-    email: line('メール'),
+    phone: line('電話', { reach: 'office' }),
+    email: line('メール', { reach: 'office' }),
     expertise: paragraph('専門・得意なこと', { example: '例：通所型サービスC、移動支援' }),
-    remarks: paragraph('備考（内部用）', { example: '外に出す資料には載りません' }),
+    remarks: paragraph('備考（内部用）', {
+      example: '外に出す資料には載りません',
+      reach: 'office',
+    }),
     /** Those alike of whom somebody has said that they are others. */
     apart: memberRecords('別の人', 'people', { isQuiet: true }),
     /** As of a body. */
@@ -121,7 +124,7 @@ export const posts = defineCollection({
     to: partialDate('離任', { example: '例：R6.3' }),
     /** Who came after. */
     successor: reference('後任', 'people', { named: 'successorName' }),
-    successorName: line('後任の名前'),
+    successorName: line('後任の名前', { personIn: 'successor' }),
     order: order(),
   },
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AUDIENCES, type Audience } from './audience.ts';
 import type { Field, ValueField } from './field.ts';
 import type { CollectionName, Id } from './ids.ts';
 
@@ -140,3 +141,25 @@ export const emptyRow = <C extends Collection>(
     ...Object.fromEntries(collection.texts.map((name) => [name, ''])),
     // The fields of a collection that is not yet known cannot be spelt out here.
   }) as unknown as Row<C>;
+
+/** What makes a record go no further than to an audience, and what one of its kind is called: 課内協議. */
+export type Reach = { readonly audience: Audience; readonly what: string };
+
+/** How far a record may go as a whole: as far as the narrowest of its words does; null for everybody. */
+export const reachOf = (
+  { values }: Collection,
+  row: Readonly<Record<string, unknown>>,
+): Reach | null =>
+  values
+    .flatMap(([name, { reaches, names }]): readonly Reach[] => {
+      const word = String(row[name]);
+      const audience = reaches?.[word];
+      return audience === undefined ? [] : [{ audience, what: names?.[word] ?? word }];
+    })
+    .toSorted((a, b) => AUDIENCES.indexOf(a.audience) - AUDIENCES.indexOf(b.audience))[0] ?? null;
+
+/** Whether a record is the office's own: nobody else reads it. */
+export const isInternal = (
+  collection: Collection,
+  row: Readonly<Record<string, unknown>>,
+): boolean => reachOf(collection, row)?.audience === 'office';

@@ -7,6 +7,7 @@ import { COUNT_LIMIT, parseCount } from '../../text/count.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '../../text/limits.ts';
 import { refuse } from '../../text/refuse.ts';
 import { quote } from '../../text/typed.ts';
+import type { Audience } from './audience.ts';
 import { type CollectionName, type Id, isId } from './ids.ts';
 
 /*
@@ -32,6 +33,13 @@ type Said = {
    * in from such a column, and may be a column of the app's own tables.
    */
   readonly headings?: readonly string[] | undefined;
+  /** How far it may go in any output; to everybody unless said. */
+  readonly reach?: Audience | undefined;
+  /**
+   * It names a person: the field beside it that says which one (`id` for the record itself). What goes to the
+   * public names nobody who is there as a private person.
+   */
+  readonly personIn?: string | undefined;
 };
 type Options = Omit<Said, 'name'>;
 
@@ -57,8 +65,12 @@ export type ValueField<Value = unknown> = Said & {
   readonly to?: CollectionName | undefined;
   /** Of a reference: the field beside it that keeps the name of what it names. */
   readonly named?: string | undefined;
+  /** Of a reference: the record stands for what it names, so that it goes no further than that does. */
+  readonly standsFor?: boolean | undefined;
   /** The words of a choice. */
   readonly names?: Readonly<Record<string, string>> | undefined;
+  /** Of a choice: how far a record with one of its words may go as a whole. */
+  readonly reaches?: Readonly<Record<string, Audience | undefined>> | undefined;
   /** What stands in a document, repaired instead of refused: two legal edits may leave anything in it. */
   readonly type: z.ZodType<Value>;
   // Methods, so that a field of texts may stand where one of anything is asked for.
@@ -215,7 +227,7 @@ export const choice = <const Words extends readonly [string, ...string[]]>(
   words: Words,
   fallback: Words[number],
   names: Readonly<Record<Words[number], string>>,
-  options: Options = {},
+  options: Options & { readonly reaches?: Readonly<Partial<Record<Words[number], Audience>>> } = {},
 ): ValueField<Words[number]> => {
   const type = z.enum(words).catch(fallback as never);
   const refused = (value: string) =>
@@ -256,7 +268,7 @@ export const flag = (
 export const reference = <N extends CollectionName>(
   name: string,
   to: N,
-  options: Options & { readonly named?: string } = {},
+  options: Options & { readonly named?: string; readonly standsFor?: boolean } = {},
 ): ValueField<Id<N>> => {
   const refused = () => refuse(`${name}が見つかりません。`, '削除されていないか確かめてください。');
   const check = (value: string): Result<Id<N>> =>

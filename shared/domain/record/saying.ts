@@ -2,7 +2,15 @@ import { clip } from '../../text/limits.ts';
 import type { Collection } from './collection.ts';
 
 /** What of a record says which one it is: a name, a label, the beginning of its text. */
-const SAYING = ['name', 'label', 'title', 'heading', 'text', 'municipalityName'] as const;
+const SAYING = [
+  'name',
+  'label',
+  'title',
+  'heading',
+  'text',
+  'municipalityName',
+  'helperName',
+] as const;
 
 /** In characters, 「…」 among them. */
 const LONGEST = 25;

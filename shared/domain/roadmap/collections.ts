@@ -128,7 +128,7 @@ export const milestones = defineCollection({
     label: line('名前'),
     /** A day or a month; '' when it follows a meeting. */
     date: partialDate('日付'),
-    meeting: reference('会合', 'meetings'),
+    meeting: reference('会合', 'meetings', { standsFor: true }),
     note: paragraph('補足'),
     source: paragraph('出典'),
     order: order(),

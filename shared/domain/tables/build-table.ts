@@ -1,15 +1,46 @@
 import { assertNever } from '../../result.ts';
-import { comparisonTable } from './comparison.ts';
+import { attendances, meetings, programmeItems, rounds, variants } from '../meeting/meeting.ts';
+import { organizations, people, posts } from '../office/office.ts';
+import { privatePeople } from '../office/private-people.ts';
+import type { Audience } from '../record/audience.ts';
+import { forAudience, type LeftOut } from '../record/outgoing.ts';
+import { comparedRounds, comparisonTable } from './comparison.ts';
 import { detailTable } from './detail.ts';
-import type { TableRows } from './entries.ts';
+import { entriesOf, type TableRows } from './entries.ts';
 import { flowTable } from './flow-table.ts';
 import type { TableId } from './material.ts';
 import type { TableOptions } from './options.ts';
-import { rosterTable } from './roster.ts';
-import type { Table } from './table.ts';
+import { rosterMeeting, rosterTable } from './roster.ts';
+import type { BareTable, Table } from './table.ts';
 
-/** One of the tables of 資料, out of a case's rows; the same rows and options give the same table. */
-export const buildTable = (id: TableId, rows: TableRows, options: TableOptions): Table<TableId> => {
+const READ = {
+  ...{ rounds, meetings, attendances, programmeItems, variants },
+  ...{ organizations, people, posts },
+} as const;
+
+/**
+ * One of the tables of 資料, out of a case's rows, as an audience may see it; the same rows and options give
+ * the same table.
+ */
+export const buildTable = (
+  id: TableId,
+  rows: TableRows,
+  options: TableOptions,
+  audience: Audience,
+): Table<TableId> => {
+  const chosen = rosterMeeting(rows, options);
+  const { rows: shown, leftOut } = forAudience(READ, rows, audience, privatePeople(rows));
+  const table = tableFor(id, { ...rows, ...shown }, options, chosen?.id);
+  const isPrinted = printedIn(id, rows, options, chosen?.id);
+  return { ...table, outgoing: { audience, leftOut: leftOut.filter(isPrinted) } };
+};
+
+const tableFor = (
+  id: TableId,
+  rows: TableRows,
+  options: TableOptions,
+  chosen: string | undefined,
+): BareTable<TableId> => {
   switch (id) {
     case 'comparison':
       return comparisonTable(rows, options);
@@ -18,8 +49,48 @@ export const buildTable = (id: TableId, rows: TableRows, options: TableOptions):
     case 'flow':
       return flowTable(rows, options);
     case 'roster':
-      return rosterTable(rows, options);
+      // Of the chosen meeting or of none: another one's is not what was asked for.
+      return rosterTable(
+        { ...rows, meetings: rows.meetings.filter((meeting) => meeting.id === chosen) },
+        options,
+      );
     default:
       return assertNever(id);
   }
+};
+
+/** Whether the table would have shown something, were it for the office. */
+const printedIn = (
+  id: TableId,
+  rows: TableRows,
+  options: TableOptions,
+  chosen: string | undefined,
+): ((left: LeftOut) => boolean) => {
+  const compared = new Set<string>(
+    comparedRounds(rows.rounds)
+      .map((round) => round.id)
+      .filter((round) => !options.hiddenRounds.includes(round)),
+  );
+  const printed = new Set<string>(
+    id === 'roster'
+      ? [chosen ?? '']
+      : entriesOf(rows, id === 'comparison' ? { ...options, hiddenKinds: [] } : options)
+          .filter(({ round }) => id !== 'comparison' || compared.has(round?.id ?? ''))
+          .flatMap((entry) => entry.meetings.map((meeting) => meeting.id)),
+  );
+  const hasNames = id === 'roster' || (id === 'comparison' && options.names);
+  const meetingOf = new Map<string, string>(rows.attendances.map((row) => [row.id, row.meeting]));
+  return (left) => {
+    switch (left.collection) {
+      case 'meetings':
+        return (
+          printed.has(left.id) &&
+          (left.field === null || options.shownFields.some((shown) => shown === left.field))
+        );
+      case 'attendances':
+        return hasNames && left.field !== null && printed.has(meetingOf.get(left.id) ?? '');
+      default:
+        return false;
+    }
+  };
 };

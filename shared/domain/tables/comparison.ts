@@ -7,7 +7,7 @@ import { type TableOptions, widthsFor } from './options.ts';
 import { participantsOf } from './participants.ts';
 import { columnName, shownFields } from './shown-fields.ts';
 import { sourcesOf } from './sources.ts';
-import { cell, type Table, type TableCell, textCell } from './table.ts';
+import { type BareTable, cell, type TableCell, textCell } from './table.ts';
 import {
   captionWords,
   dateWords,
@@ -35,7 +35,10 @@ export const comparedRounds = (rounds: readonly RoundRow[]): readonly RoundRow[]
     );
 
 /** 「1〜3回目支援」: the rounds side by side, the parts of each together in one cell. */
-export const comparisonTable = (rows: TableRows, options: TableOptions): Table<'comparison'> => {
+export const comparisonTable = (
+  rows: TableRows,
+  options: TableOptions,
+): BareTable<'comparison'> => {
   const hidden = new Set(options.hiddenRounds);
   const rounds = comparedRounds(rows.rounds).filter(({ id }) => !hidden.has(id));
   const year = yearOf(rows);

@@ -6,7 +6,7 @@ import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
 import type { TableOptions } from './options.ts';
 import { fieldCell, shownFields, withShown } from './shown-fields.ts';
 import { sourcesOf } from './sources.ts';
-import { cell, markRepeats, type Table, type TableColumn, type TableRow } from './table.ts';
+import { type BareTable, cell, markRepeats, type TableColumn, type TableRow } from './table.ts';
 import {
   bracketDate,
   captionWords,
@@ -30,7 +30,7 @@ const SUPPORTERS = 2;
 const SHOWN_AT = 3;
 
 /** 「支援（詳細）」: every contact by month, with who supported and how they met. */
-export const detailTable = (rows: TableRows, options: TableOptions): Table<'detail'> => {
+export const detailTable = (rows: TableRows, options: TableOptions): BareTable<'detail'> => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
   const shown = shownFields('detail', options);

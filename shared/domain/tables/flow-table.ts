@@ -5,7 +5,7 @@ import { type Entry, entriesOf, type TableRows, yearOf } from './entries.ts';
 import type { TableOptions } from './options.ts';
 import { fieldCell, shownFields, withShown } from './shown-fields.ts';
 import { sourcesOf } from './sources.ts';
-import { cell, type Table, type TableColumn } from './table.ts';
+import { type BareTable, cell, type TableColumn } from './table.ts';
 import {
   captionWords,
   dateWords,
@@ -22,7 +22,7 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 /** 「支援の流れ」: all meetings by date; what has none stands below the table. */
-export const flowTable = (rows: TableRows, options: TableOptions): Table<'flow'> => {
+export const flowTable = (rows: TableRows, options: TableOptions): BareTable<'flow'> => {
   const entries = entriesOf(rows, options);
   const year = yearOf(rows);
   const shown = shownFields('flow', options);

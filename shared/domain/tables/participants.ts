@@ -51,7 +51,8 @@ const attendeeWords = (
   options: TableOptions,
 ): string => {
   const name = row.name.trim();
-  if (row.person === '' || options.names) return supporterWords(name, rows);
+  // A name that does not go out leaves where somebody belongs.
+  if (row.person === '' || (options.names && name !== '')) return supporterWords(name, rows);
   const person = rows.people.find(({ id }) => id === row.person);
   const held = postOn(
     rows.posts.filter((post) => post.person === row.person),

@@ -10,7 +10,7 @@ import { compareOrder, isLive } from '../record/row-values.ts';
 import { entriesOf, type TableRows, yearOf } from './entries.ts';
 import type { Honorific } from './material.ts';
 import { type TableOptions, widthsFor } from './options.ts';
-import { cell, type Table, type TableCell, type TableColumn } from './table.ts';
+import { type BareTable, cell, type TableCell, type TableColumn } from './table.ts';
 import { captionWords, dateWords } from './words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -44,8 +44,12 @@ export const rosterTitle = (meeting: MeetingRow, rows: TableRows): string => {
   return titleOf(meeting, round ?? null).title;
 };
 
-/** A name as one calls somebody on paper; one that has its title already gets no second. */
+/**
+ * A name as one calls somebody on paper; one that has its title already gets no second, and one that does not
+ * go out is a head.
+ */
 const called = (name: string, honorific: Honorific): string => {
+  if (name === '') return '1名';
   if (/(?:様|さま|さん|氏|先生|殿)$/u.test(name)) return name;
   switch (honorific) {
     case 'sama':
@@ -112,7 +116,7 @@ const spanned = (
 };
 
 /** 名簿 of one meeting: who came, by kind of body, with the post of that day. */
-export const rosterTable = (rows: TableRows, options: TableOptions): Table<'roster'> => {
+export const rosterTable = (rows: TableRows, options: TableOptions): BareTable<'roster'> => {
   const meeting = rosterMeeting(rows, options);
   const shares = widthsFor(
     options,

@@ -1,3 +1,5 @@
+import type { Outgoing } from '../record/outgoing.ts';
+
 /** The sign for "as above", and the word for it that screen readers say. */
 export const DITTO = '〃';
 
@@ -27,6 +29,8 @@ export type TableColumn = {
 
 /** What of a table is copied, and printed where nothing else has to be decided. */
 export type TableContent = {
+  /** For whom it is, and what it leaves out for that. */
+  readonly outgoing: Outgoing;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   /** Rows of headings, repeated on every page. */
@@ -44,6 +48,9 @@ export type Table<Id extends string = string> = TableContent & {
   /** What the reader of the screen should know of the cells; never printed. */
   readonly remarks: readonly string[];
 };
+
+/** A table before it is said for whom it is. */
+export type BareTable<Id extends string = string> = Omit<Table<Id>, 'outgoing'>;
 
 export const cell = (...lines: readonly string[]): TableCell => ({ lines });
 

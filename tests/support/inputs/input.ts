@@ -6,6 +6,7 @@ export type Place =
   | 'room'
   | 'flow'
   | 'overview'
+  | 'ended'
   | 'findings'
   | 'roadmap'
   | 'table'

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { box, combo, type Input, words } from './input.ts';
 
 const knowHow = (
@@ -19,6 +20,23 @@ export const KNOW_HOW: readonly Input[] = [
   knowHow('新しい題名', box('ノウハウを加える'), 'line'),
 ];
 
+/** Makes the peer support, if that is not done. */
+const openPeer = async (page: Page): Promise<void> => {
+  const card = page.getByRole('region', { name: 'ピアサポート' });
+  await card.waitFor();
+  if ((await card.getByRole('listitem').count()) > 0) return;
+  for (const [name, municipality] of [
+    ['助ける市町村', '宇土市'],
+    ['助けを受ける市町村', '益城町'],
+  ] as const) {
+    // A name typed to its end is picked.
+    await card.getByRole('combobox', { name, exact: true }).fill(municipality);
+    await page.keyboard.press('Tab');
+  }
+  await card.getByRole('button', { name: '加える' }).click();
+  await card.getByRole('listitem').waitFor();
+};
+
 export const THEMES: readonly Input[] = [
   {
     name: '新しいテーマ',
@@ -33,5 +51,13 @@ export const THEMES: readonly Input[] = [
     holding: 'whole',
     find: box('名前'),
     text: words('移動の支援'),
+  },
+  {
+    name: 'ピアサポートの内容',
+    place: 'theme',
+    holding: 'field',
+    open: openPeer,
+    find: box('宇土市から益城町への内容'),
+    text: words('説明のしかた'),
   },
 ];

@@ -20,6 +20,26 @@ const overview = (name: string, find: Input['find'], holding: Holding = 'field')
   find,
   text: words(name),
 });
+/** Notes a check after the end of a case, if that is not done. */
+const openFollowUp =
+  (act: string) =>
+  async (page: Page): Promise<void> => {
+    const card = page.getByRole('region', { name: 'その後の確認' });
+    await card.waitFor();
+    const button = card.getByRole('button', { name: act });
+    if ((await button.count()) > 0) await button.click();
+  };
+const followUp = (act: string, name: string, holding: Holding = 'field'): Input => ({
+  ...overview(`その後の確認の${name}`, box(name), holding),
+  place: 'ended',
+  open: openFollowUp(act),
+});
+export const FOLLOW_UPS: readonly Input[] = [
+  { ...followUp('6か月後：確認した', '6か月後の確認した日', 'whole'), text: day, reads: dayReads },
+  followUp('6か月後：確認した', '6か月後に分かったこと'),
+  followUp('12か月後：見送る', '12か月後を見送る理由'),
+];
+
 export const OVERVIEW: readonly Input[] = [
   ...LONG_TEXTS.map((name) => overview(name, box(name))),
   overview('まとめの見出しを加える行', box('まとめの見出しを加える'), 'line'),

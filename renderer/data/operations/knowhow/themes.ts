@@ -3,7 +3,9 @@ import { cases } from '#shared/domain/case/case.ts';
 import { findings } from '#shared/domain/meeting/meeting.ts';
 import { knowHows } from '#shared/domain/office/know-how.ts';
 import { themes } from '#shared/domain/office/office.ts';
+import { peerSupports } from '#shared/domain/office/peer-support.ts';
 import type { Member } from '#shared/domain/record/collection.ts';
+import { type Id, NO_ID } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { sameText } from '#shared/text/fold.ts';
 import { refuse } from '#shared/text/refuse.ts';
@@ -13,7 +15,7 @@ import { addRecord, missing, removeRecord } from '../record/records.ts';
 
 /*
  * A theme's name stands beside its id in every record that carries it. What is done to a theme is done to all of
- * them, in one step: the commands must name OFFICE and the documents of the cases that carry it.
+ * them, in one step: the commands must name OFFICE and the documents of the cases that carry it, or hold a finding that does.
  */
 
 /** Makes a theme; a name that the office has, whatever its width and kana, is refused. */
@@ -100,7 +102,15 @@ const changeCarriers = (
     const changed = replaced(row.themes, id, next);
     if (changed !== undefined) draft.setMembers(OFFICE, knowHows, row.id, 'themes', changed);
   }
+  for (const row of draft.rows(OFFICE, peerSupports)) {
+    if (row.theme !== id) continue;
+    // What somebody can help with stays readable by the name of what it was about.
+    const theme = next === null ? { theme: NO_ID } : themeOf(next);
+    draft.set(OFFICE, peerSupports, row.id, theme);
+  }
 };
+
+const themeOf = ({ id, name }: MemberValue) => ({ theme: id as Id<'themes'>, themeName: name });
 
 /** The members with one of them changed, in its place, or undefined where it is none of them. */
 const replaced = (

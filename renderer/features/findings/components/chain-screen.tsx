@@ -15,7 +15,8 @@ import {
   roundsOf,
   themeOptions,
 } from '../chain.ts';
-import { type ChainSort, chainLines, chainTable, sortLines } from '../chain-lines.ts';
+import { type ChainSort, chainLines, sortLines } from '../chain-lines.ts';
+import { chainFor } from '../chain-out.ts';
 import type { ChainProps, FindingsPageProps } from '../chain-props.ts';
 import { birthplacesOf } from '../model.ts';
 import type { FindingsRows } from '../queries.ts';
@@ -48,9 +49,10 @@ export const ChainScreen = ({ rows, supportCase, asked, onPrint, ...page }: Chai
     [chain, filter, rounds, today],
   );
   const lines = useMemo(() => sortLines(chainLines(shown, places), sort), [shown, places, sort]);
+  const caption = `課題と対応（${supportCase.municipalityName}・${yearWords(supportCase)}）`;
   const out = useTableOut(
-    () =>
-      chainTable(`課題と対応（${supportCase.municipalityName}・${yearWords(supportCase)}）`, lines),
+    'chain',
+    (audience) => chainFor(rows, { filter, sort, today }, caption, audience),
     onPrint,
   );
   /** What a filter hides is shown for whoever follows a link to it. */
@@ -89,6 +91,7 @@ export const ChainScreen = ({ rows, supportCase, asked, onPrint, ...page }: Chai
         rounds={rounds.options}
         themes={themeOptions(chain)}
       />
+      {out.said}
       {look === 'table' ? (
         <ChainTable
           empty={

@@ -1,4 +1,5 @@
 import { Copy, Printer } from 'lucide-react';
+import { AudienceSelect } from '#adapters/audience/audience-choice.tsx';
 import type { TableOut } from '#adapters/table-out/use-table-out.tsx';
 import { FINDING_KIND_NAMES, FINDING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import { Button } from '#ui/button.tsx';
@@ -107,6 +108,7 @@ export const ChainTools = ({ filter, onFilter, look, onLook, out, ...lists }: Ch
       )}
       <div className={styles.out}>
         <SegmentedControl label="表示" onChange={onLook} options={LOOKS} value={look} />
+        <AudienceSelect {...out.chosen} />
         <Button icon={<Copy aria-hidden="true" size={16} />} onPress={out.copy} size="small">
           表をコピー
         </Button>

@@ -109,6 +109,9 @@ const go = (places: HomePlaces, { caseId, place }: Concern): void => {
     case 'findings':
       places.onOpenFindings(caseId);
       return;
+    case 'promises':
+      places.onOpenPromises();
+      return;
     case 'bin':
       places.onOpenBin();
       return;

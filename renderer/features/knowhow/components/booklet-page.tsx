@@ -1,12 +1,13 @@
 import { Lightbulb } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useAudience } from '#adapters/audience/use-audience.ts';
 import { PaperDesk } from '#adapters/paper/paper-desk.tsx';
 import { keyed, sheetOf } from '#adapters/paper/sheet.ts';
 import type { PaperPort } from '#adapters/paper/use-paper-actions.ts';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
-import { AUDIENCE_NAMES, bookletTable, chaptersOf } from '#shared/domain/knowhow/booklet.ts';
-import { VISIBILITIES, type Visibility } from '#shared/domain/office/know-how.ts';
+import { bookletTable, chaptersOf } from '#shared/domain/knowhow/booklet.ts';
+import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
 import type { Orientation } from '#shared/domain/tables/material.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
@@ -23,7 +24,6 @@ type BookletPageProps = {
   readonly onBack: () => void;
 };
 
-const AUDIENCES = VISIBILITIES.map((id) => ({ id, label: AUDIENCE_NAMES[id] }));
 const ORIENTATIONS: readonly { readonly id: Orientation; readonly label: string }[] = [
   { id: 'landscape', label: '横' },
   { id: 'portrait', label: '縦' },
@@ -54,7 +54,8 @@ export const BookletPage = (props: BookletPageProps) => {
 type BookletProps = BookletPageProps & { readonly rows: KnowHowRows };
 
 const Booklet = ({ rows: { knowHows, themes }, today, port }: BookletProps) => {
-  const [audience, setAudience] = useState<Visibility>('office');
+  const chosen = useAudience('booklet');
+  const { audience } = chosen;
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [orientation, setOrientation] = useState<Orientation>('landscape');
   const table = useMemo(
@@ -69,6 +70,7 @@ const Booklet = ({ rows: { knowHows, themes }, today, port }: BookletProps) => {
   const ids = chapters.map(({ id }) => id);
   return (
     <PaperDesk
+      chosen={chosen}
       empty={
         <EmptyState
           icon={<Lightbulb aria-hidden="true" />}
@@ -81,13 +83,6 @@ const Booklet = ({ rows: { knowHows, themes }, today, port }: BookletProps) => {
       port={port}
       settings={
         <>
-          <RadioGroup
-            direction="column"
-            label="だれに渡すか"
-            onChange={setAudience}
-            options={AUDIENCES}
-            value={audience}
-          />
           <section aria-label="載せるものと載せないもの" className={styles.said}>
             <ul>
               {keyed(table.remarks).map(({ item, key }) => (

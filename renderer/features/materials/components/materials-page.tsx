@@ -1,9 +1,11 @@
 import { TableProperties } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useAudience } from '#adapters/audience/use-audience.ts';
 import { PaperDesk } from '#adapters/paper/paper-desk.tsx';
 import { sheetOf } from '#adapters/paper/sheet.ts';
 import type { PaperPort } from '#adapters/paper/use-paper-actions.ts';
 import { useLive, useRun } from '#adapters/store/store.tsx';
+import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableId } from '#shared/domain/tables/material.ts';
@@ -40,7 +42,13 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
   const [id, setId] = useState<TableId>('comparison');
   const run = useRun();
   const options = useMemo(() => optionsOf(id, rows.tableOptions), [id, rows.tableOptions]);
-  const table = useMemo(() => buildTable(id, rows, options), [id, rows, options]);
+  const chosen = useAudience('materials');
+  const { audience } = chosen;
+  const table = useMemo(
+    () => buildTable(id, rows, options, audience),
+    [id, rows, options, audience],
+  );
+  const isHeldBack = table.outgoing.leftOut.some(({ collection }) => collection === 'meetings');
   const { paper, orientation } = options;
   const sheet = useMemo(() => sheetOf({ paper, orientation }), [paper, orientation]);
   const change = (changed: Partial<TableOptions>): Promise<Result<unknown>> =>
@@ -48,14 +56,21 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
 
   return (
     <PaperDesk
+      chosen={chosen}
       empty={
         <EmptyState
           icon={<TableProperties aria-hidden="true" />}
-          title="この表に載せる記録がまだありません"
+          title={
+            isHeldBack
+              ? `${AUDIENCE_NAMES[audience]}に載せられる記録がありません`
+              : 'この表に載せる記録がまだありません'
+          }
         >
-          {id === 'roster'
-            ? '会合の「出席」に人や機関を入れると、ここに名簿ができます。'
-            : '「支援の流れ」で会合を追加すると、ここに表ができます。右の設定で、載せる回や種類も選べます。'}
+          {isHeldBack
+            ? 'この会合は課内の記録です。右の設定で、だれに渡すかか会合を選び直してください。'
+            : id === 'roster'
+              ? '会合の「出席」に人や機関を入れると、ここに名簿ができます。'
+              : '「支援の流れ」で会合を追加すると、ここに表ができます。右の設定で、載せる回や種類も選べます。'}
         </EmptyState>
       }
       isFitted={options.fit}

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
+import type { Day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
@@ -11,12 +12,14 @@ import { overviewRows } from '../queries.ts';
 import { CaseTexts } from './case-texts.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
+import { FollowUpCard } from './follow-up-card.tsx';
 import styles from './overview-page.module.css';
 import { SupportersCard } from './supporters-card.tsx';
 import { YearCard } from './year-card.tsx';
 
 type OverviewPageProps = {
   readonly caseId: CaseId;
+  readonly today: Day;
   /** What is told of the cases of the years before and after. */
   readonly years: ReactNode;
   /** Who of the office is and was in charge. */
@@ -29,6 +32,7 @@ type OverviewPageProps = {
 /** 概要: where the municipality stands and wants to go, its figures, and who supports it. */
 export const OverviewPage = ({
   caseId,
+  today,
   years,
   charge,
   onOpenMeeting,
@@ -57,6 +61,7 @@ export const OverviewPage = ({
         <div className={styles.column}>
           {years}
           {charge}
+          <FollowUpCard rows={rows} today={today} />
           <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
           <FiguresCard
             figures={rows.figures}

@@ -1,5 +1,6 @@
 import { Copy, ListChecks, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { AudienceSelect } from '#adapters/audience/audience-choice.tsx';
 import { useLive } from '#adapters/store/store.tsx';
 import { type PrintTable, useTableOut } from '#adapters/table-out/use-table-out.tsx';
 import { formatDay } from '#shared/dates/format.ts';
@@ -39,6 +40,8 @@ type PromisesPageProps = {
   readonly onPrint: PrintTable;
   /** 課題と対応 of a case, where its promises stand, with the action marked. */
   readonly onOpenFindings: (caseId: CaseId, actionId: string) => void;
+  /** 概要 of a case, where its checks are. */
+  readonly onOpenFollowUps: (caseId: CaseId) => void;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
 
@@ -52,13 +55,18 @@ export const PromisesPage = ({ today, ...ways }: PromisesPageProps) => {
     [loaded, today],
   );
   const unfinished = lines === undefined ? [] : filterPromises(lines, NO_FILTER);
+  const checks = unfinished.filter(({ kind }) => kind === 'followUp').length;
   const late = unfinished.filter(({ isLate }) => isLate).length;
   return (
     <Page
       header={
         <PageHeader
           subtitle={
-            lines && `全年度の案件の対応事項 未・進行中 ${unfinished.length}件・期限切れ ${late}件`
+            lines &&
+            [
+              `全年度の案件の対応事項 未・進行中 ${unfinished.length - checks}件・期限切れ ${late}件`,
+              ...(checks === 0 ? [] : [`その後の確認 ${checks}件`]),
+            ].join('・')
           }
           title="予定"
           variant="plain"
@@ -98,10 +106,12 @@ const Promises = ({ lines, filter, onFilter, today, onPrint, ...ways }: Promises
   );
   const owners = useMemo(() => ownerOptions(lines), [lines]);
   const out = useTableOut(
-    () =>
+    'promises',
+    (audience) =>
       promiseTable(
         shown,
         `対応事項の一覧（${STANDING_NAMES[filter.standing]}・${formatDay(today)}現在）`,
+        audience,
       ),
     onPrint,
   );
@@ -131,6 +141,7 @@ const Promises = ({ lines, filter, onFilter, today, onPrint, ...ways }: Promises
           />
         )}
         <div className={styles.out}>
+          <AudienceSelect {...out.chosen} />
           <Button icon={<Copy aria-hidden="true" size={16} />} onPress={out.copy} size="small">
             表をコピー
           </Button>
@@ -144,6 +155,7 @@ const Promises = ({ lines, filter, onFilter, today, onPrint, ...ways }: Promises
           </Button>
         </div>
       </div>
+      {out.said}
       <Card className={styles.card} padding="none">
         <PromisesTable
           {...ways}

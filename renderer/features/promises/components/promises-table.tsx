@@ -19,6 +19,8 @@ type PromisesTableProps = {
   readonly empty: ReactNode;
   /** 課題と対応 of a case, with the action marked. */
   readonly onOpenFindings: (caseId: CaseId, actionId: string) => void;
+  /** 概要 of a case, where its checks are. */
+  readonly onOpenFollowUps: (caseId: CaseId) => void;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
 
@@ -60,6 +62,7 @@ const STATE_ITEMS: readonly StateItem[] = [
 export const PromisesTable = ({
   lines,
   onOpenFindings,
+  onOpenFollowUps,
   onOpenMeeting,
   ...rest
 }: PromisesTableProps) => {
@@ -72,6 +75,16 @@ export const PromisesTable = ({
     };
     const itemsOf = (line: PromiseLine): readonly MenuAction[] => {
       const { caseId, meeting } = line;
+      if (line.kind === 'followUp') {
+        return [
+          {
+            id: 'note',
+            label: '確認したことを書く',
+            icon: <NotebookPen aria-hidden="true" />,
+            onAction: () => onOpenFollowUps(caseId),
+          },
+        ];
+      }
       return [
         ...STATE_ITEMS.filter(({ state }) => state !== line.state).map(
           ({ state, label, icon, done }) => ({
@@ -110,13 +123,15 @@ export const PromisesTable = ({
         ),
       },
     ];
-  }, [run, undoToast, onOpenMeeting]);
+  }, [run, undoToast, onOpenMeeting, onOpenFollowUps]);
   return (
     <DataTable
       {...rest}
       columns={columns}
       label="予定（対応事項）"
-      onRowAction={({ caseId, actionId }) => onOpenFindings(caseId, actionId)}
+      onRowAction={({ kind, caseId, actionId }) =>
+        kind === 'followUp' ? onOpenFollowUps(caseId) : onOpenFindings(caseId, actionId)
+      }
       rowId={({ id }) => id}
       rows={lines}
       rowText={({ text }) => text}

@@ -6,10 +6,12 @@ import {
   type ActionRow,
   actions,
   FINDING_KIND_NAMES,
+  FINDING_KINDS,
   type FindingKind,
   type FindingRow,
   findings,
 } from '#shared/domain/meeting/meeting.ts';
+import { isInternal } from '#shared/domain/record/collection.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import type { Result } from '#shared/result.ts';
 import { AddField } from '#ui/add-field.tsx';
@@ -20,24 +22,16 @@ import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './room.module.css';
 
-/**
- * What may be read by all in the room. 心掛け and 反省 are the prefecture's own: they are neither shown nor
- * asked for here.
- */
-const ROOM_KINDS = [
-  'issue',
-  'insight',
-  'strength',
-  'decision',
-] as const satisfies readonly FindingKind[];
-type RoomKind = (typeof ROOM_KINDS)[number] | 'action';
+/** What may be read by all in the room: what is the prefecture's own is neither shown nor asked for here. */
+const ROOM_KINDS = FINDING_KINDS.filter((kind) => !isInternal(findings, { kind }));
+type RoomKind = FindingKind | 'action';
 
 const OPTIONS = [
   ...ROOM_KINDS.map((id, index) => ({ id, label: FINDING_KIND_NAMES[id], key: index + 1 })),
   { id: 'action' as const, label: '対応', key: 5 },
 ];
 
-const isRoomFinding = ({ kind }: FindingRow): boolean => ROOM_KINDS.some((each) => each === kind);
+const isRoomFinding = (finding: FindingRow): boolean => !isInternal(findings, finding);
 
 type RoomFindingsProps = { readonly data: RecordData; readonly tools: RecordTools };
 

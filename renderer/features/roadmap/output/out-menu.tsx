@@ -1,16 +1,26 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { AudienceSelect, LeftOutLine } from '#adapters/audience/audience-choice.tsx';
+import type { AudienceState } from '#adapters/audience/use-audience.ts';
 import { Button } from '#ui/button.tsx';
 import { Menu, type MenuAction } from '#ui/menu.tsx';
 import { usePrintKey } from '#ui/use-print-key.ts';
 import type { OutMenuProps } from './out-props.ts';
 import { PrintView } from './print-view.tsx';
-import { useOut } from './use-out.ts';
+import { useOut, useShown } from './use-out.ts';
+
+type Chosen = { readonly chosen: AudienceState };
+
+/** What the audience does not see of the roadmap; nothing for the office. */
+export const OutLine = ({ chosen: { audience }, ...props }: OutMenuProps & Chosen) => (
+  <LeftOutLine outgoing={useShown(props, audience).outgoing} />
+);
 
 /** The buttons 「A3で印刷」 and 「書き出す」 of a roadmap: now or a version, with what it is compared with. */
-export const OutMenu = (props: OutMenuProps) => {
+export const OutMenu = ({ chosen, ...props }: OutMenuProps & Chosen) => {
   const [withSources, setWithSources] = useState(true);
-  const out = useOut(props, withSources);
+  const shown = useShown(props, chosen.audience);
+  const out = useOut(props, withSources, shown);
   const { job } = out;
   usePrintKey(() => out.print('a3'));
   const items: readonly MenuAction[] = [
@@ -30,6 +40,7 @@ export const OutMenu = (props: OutMenuProps) => {
   ];
   return (
     <>
+      <AudienceSelect {...chosen} />
       <Button isPending={job?.kind === 'print'} onPress={() => out.print('a3')}>
         A3で印刷
       </Button>

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/dates/types.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
+import type { FollowedMeeting } from '#shared/domain/roadmap/paper/for-audience.ts';
 import type { Result } from '#shared/result.ts';
 
 /** The paper that the print view is laid out for; always landscape. */
@@ -37,5 +38,7 @@ export type OutMenuProps = {
   readonly date: Day;
   /** The day on which bars are late; null where nobody is pressed. */
   readonly lateOn: Day | null;
+  /** The meetings that its milestones follow. */
+  readonly followed: readonly FollowedMeeting[];
   readonly port: OutPort;
 };

@@ -1,7 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { audienceNote } from '#adapters/audience/audience-choice.tsx';
 import { showProblem } from '#adapters/store/store.tsx';
+import type { Audience } from '#shared/domain/record/audience.ts';
+import type { Outgoing } from '#shared/domain/record/outgoing.ts';
+import type { Roadmap } from '#shared/domain/roadmap/model.ts';
 import type { Drawing } from '#shared/domain/roadmap/paper/drawing.ts';
+import { roadmapFor } from '#shared/domain/roadmap/paper/for-audience.ts';
 import { fileNameOf } from '#shared/domain/roadmap/paper/heading.ts';
 import { drawRoadmap } from '#shared/domain/roadmap/paper/page.ts';
 import { toSvg } from '#shared/domain/roadmap/paper/svg.ts';
@@ -31,8 +36,35 @@ type Outcome = Result<'done' | 'cancelled'>;
 /** Smaller letters than this (points) are hard to read on paper. */
 const READABLE = 5;
 
+/** What goes out for an audience, and what of it is left out. */
+export type Shown = {
+  readonly roadmap: Roadmap;
+  readonly compared: Roadmap | null;
+  readonly outgoing: Outgoing;
+};
+
+export const useShown = (
+  { roadmap, compared, followed }: OutMenuProps,
+  audience: Audience,
+): Shown =>
+  useMemo(
+    () => ({
+      ...roadmapFor(roadmap, followed, audience),
+      compared: compared && roadmapFor(compared, followed, audience).roadmap,
+    }),
+    [roadmap, compared, followed, audience],
+  );
+
 /** Draws the roadmap that is looked at, and hands it to the printer or into a file. */
-export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
+export const useOut = (props: OutMenuProps, withSources: boolean, shown: Shown): Out => {
+  const { outgoing } = shown;
+  const { audience } = outgoing;
+  const note = audienceNote(outgoing);
+  const options = {
+    ...pageOptions(props, withSources),
+    outgoing,
+    compared: shown.compared,
+  };
   const [job, setJob] = useState<OutJob>();
   const { port } = props;
   const run = useCallback(
@@ -51,9 +83,8 @@ export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
     },
     [],
   );
-  const draw = (size: OutPaper): Drawing =>
-    drawRoadmap(props.roadmap, { ...pageOptions(props, withSources), size });
-  const name = fileNameOf(props.roadmap, props.municipality, props.versionName);
+  const draw = (size: OutPaper): Drawing => drawRoadmap(shown.roadmap, { ...options, size });
+  const name = fileNameOf(props.roadmap, props.municipality, props.versionName, audience);
   const page = (kind: OutJob['kind'], size: OutPaper, done: string): void => {
     const drawing = draw(size);
     const send = async (): Promise<Outcome> => {
@@ -61,13 +92,13 @@ export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
       const paper = { size, landscape: true };
       return kind === 'print' ? port.print(paper) : port.savePdf(paper, name);
     };
-    void run({ kind, page: { drawing, size } }, send, done + sizeWarning(drawing));
+    void run({ kind, page: { drawing, size } }, send, `${done}${note}${sizeWarning(drawing)}`);
   };
   const file = (kind: 'png' | 'svg' | 'xlsx', make: () => Promise<Uint8Array>, done: string) =>
     void run(
       { kind: 'file' },
       async () => port.saveFile({ name, kind, bytes: await make() }),
-      done,
+      done + note,
     );
   return {
     job,
@@ -90,7 +121,7 @@ export const useOut = (props: OutMenuProps, withSources: boolean): Out => {
     saveExcel: () => {
       const make = async (): Promise<Uint8Array> => {
         const { writeWorkbook } = await import('./xlsx.ts');
-        return writeWorkbook(roadmapSheets(props.roadmap, pageOptions(props, withSources)));
+        return writeWorkbook(roadmapSheets(shown.roadmap, options));
       };
       file('xlsx', make, 'Excelに保存しました。');
     },
@@ -103,7 +134,6 @@ const pageOptions = (props: OutMenuProps, withSources: boolean) => ({
   versionName: props.versionName,
   date: props.date,
   today: props.lateOn,
-  compared: props.compared,
   comparedName: props.comparedName,
   withSources,
 });

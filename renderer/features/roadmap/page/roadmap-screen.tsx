@@ -50,9 +50,9 @@ export const RoadmapScreen = (props: RoadmapScreenProps) => {
       versionName: isReadOnly ? shown.name : '',
       municipality,
       date: dateOfShown(versions) ?? today,
-      ...{ lateOn, port },
+      ...{ lateOn, port, followed: view.meetings },
     }),
-    [shown, compared, isReadOnly, municipality, versions, today, lateOn, port],
+    [shown, compared, isReadOnly, municipality, versions, today, lateOn, port, view.meetings],
   );
   const openRow = useCallback(
     (target: { readonly kind: string; readonly id: string }) => open(target as PanelTarget),

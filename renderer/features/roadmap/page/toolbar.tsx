@@ -8,13 +8,14 @@ import {
   Settings,
 } from 'lucide-react';
 import { memo } from 'react';
+import { useAudience } from '#adapters/audience/use-audience.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ZOOM_NAMES, ZOOMS, type Zoom } from '#shared/domain/roadmap/scale.ts';
 import { Button } from '#ui/button.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
-import { OutMenu } from '../output/out-menu.tsx';
+import { OutLine, OutMenu } from '../output/out-menu.tsx';
 import type { OutMenuProps } from '../output/out-props.ts';
 import { CompareMenu } from '../versions/compare-menu.tsx';
 import type { Versions } from '../versions/use-versions.ts';
@@ -50,6 +51,7 @@ const icon = { 'aria-hidden': true } as const;
 /** Above the chart: how it is looked at, which version, and what can be added to it or taken out. */
 export const RoadmapToolbar = memo(({ look, zoom, versions, onDialog, ...props }: ToolbarProps) => {
   const { isReadOnly } = versions;
+  const chosen = useAudience('roadmap');
   return (
     <div className={styles.tools}>
       <SegmentedControl label="表示" onChange={props.onLook} options={LOOKS} value={look} />
@@ -79,7 +81,7 @@ export const RoadmapToolbar = memo(({ look, zoom, versions, onDialog, ...props }
             帯を追加
           </Button>
         )}
-        <OutMenu {...props.out} />
+        <OutMenu {...props.out} chosen={chosen} />
         {!isReadOnly && (
           <IconMenu
             icon={<Ellipsis {...icon} />}
@@ -120,6 +122,11 @@ export const RoadmapToolbar = memo(({ look, zoom, versions, onDialog, ...props }
           />
         )}
       </div>
+      {chosen.audience !== 'office' && (
+        <div className={styles.said}>
+          <OutLine {...props.out} chosen={chosen} />
+        </div>
+      )}
     </div>
   );
 });

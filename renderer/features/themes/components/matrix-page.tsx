@@ -1,5 +1,6 @@
 import { Grid3x3 } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useAudience } from '#adapters/audience/use-audience.ts';
 import { PaperDesk } from '#adapters/paper/paper-desk.tsx';
 import { sheetOf } from '#adapters/paper/sheet.ts';
 import type { PaperPort } from '#adapters/paper/use-paper-actions.ts';
@@ -52,11 +53,13 @@ const SHEET = sheetOf({ paper: 'a3', orientation: 'landscape' });
 const ALL_YEARS = 'all';
 
 const Matrix = ({ port, rows: { themes, digests } }: MatrixProps) => {
+  const chosen = useAudience('matrix');
+  const { audience } = chosen;
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [since, setSince] = useState<FiscalYear | null>(null);
   const table = useMemo(
-    () => matrixTable(themes, digests, { hidden, since }),
-    [themes, digests, hidden, since],
+    () => matrixTable(themes, digests, { hidden, since, audience }),
+    [themes, digests, hidden, since, audience],
   );
   const years = useMemo(() => yearsOf(digests), [digests]);
   const options = useMemo(
@@ -69,6 +72,7 @@ const Matrix = ({ port, rows: { themes, digests } }: MatrixProps) => {
   const ids = options.map(({ id }) => id);
   return (
     <PaperDesk
+      chosen={chosen}
       empty={
         <EmptyState icon={<Grid3x3 aria-hidden="true" />} title="表に載せるものがありません">
           案件にテーマを付けると、ここに表ができます。右の設定で、載せる年度とテーマも選べます。

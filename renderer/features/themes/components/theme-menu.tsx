@@ -18,7 +18,7 @@ type ThemeMenuProps = {
   readonly others: readonly ThemeRow[];
   /** How many carry it. */
   readonly counts: Counts;
-  readonly commands: ReturnType<typeof themeCommands>;
+  readonly commands: () => Promise<ReturnType<typeof themeCommands>>;
   readonly onMerged: (into: string) => void;
   readonly onRemoved: () => void;
 };
@@ -34,14 +34,14 @@ export const ThemeMenu = ({ theme, others, counts, commands, ...places }: ThemeM
   const merge = async () => {
     const target = others.find(({ id }) => id === into);
     if (target === undefined) return;
-    const merged = await run(commands.mergeInto(target.id));
+    const merged = await run((await commands()).mergeInto(target.id));
     close();
     if (!merged.ok) return;
     places.onMerged(target.id);
     undoToast(`${name}を${quote(target.name)}にまとめました。`);
   };
   const remove = async () => {
-    const removed = await run(commands.remove());
+    const removed = await run((await commands()).remove());
     close();
     if (!removed.ok) return;
     places.onRemoved();

@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
-import { useLive, useStoreField } from '#adapters/store/store.tsx';
+import { useLive, useStoreField, useWorkspace } from '#adapters/store/store.tsx';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { type ThemeCase, themeCases } from '#shared/domain/knowhow/theme-cases.ts';
 import { placeOf } from '#shared/domain/knowhow/theme-lines.ts';
-import { VISIBILITY_NAMES } from '#shared/domain/office/know-how.ts';
 import { type ThemeRow, themes } from '#shared/domain/office/office.ts';
+import { REACH_NAMES } from '#shared/domain/record/audience.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Card } from '#ui/card.tsx';
@@ -16,7 +16,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { themeCommands } from '../commands.ts';
-import { type ThemePageRows, themePageRows } from '../queries.ts';
+import { carriersOf, type ThemePageRows, themePageRows } from '../queries.ts';
 import { ThemeMenu } from './theme-menu.tsx';
 import styles from './themes-page.module.css';
 
@@ -26,6 +26,8 @@ type ThemePageProps = {
   readonly onOpenTheme: (id: string) => void;
   readonly onOpenCase: (caseId: CaseId) => void;
   readonly onOpenKnowHow: (id: string) => void;
+  /** Who helps whom with it. */
+  readonly peers: (theme: ThemeRow) => ReactNode;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
 };
 
@@ -61,7 +63,9 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
   const store = useStoreField();
   const lines = useMemo(() => themeCases(rows), [rows]);
   const municipalities = new Set(rows.digests.map((digest) => placeOf(digest.case))).size;
-  const commands = themeCommands(theme.id, rows.carriers);
+  const workspace = useWorkspace();
+  /** As things stand when it is done: findings of any case may carry it. */
+  const commands = async () => themeCommands(theme.id, await workspace.ask(carriersOf(theme.id)));
   return (
     <Page
       header={
@@ -117,7 +121,7 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
                     {title}
                   </LinkButton>
                   <span className={styles.quiet}>
-                    {[sourceCaseName, VISIBILITY_NAMES[visibility]].filter(Boolean).join(' ・ ')}
+                    {[sourceCaseName, REACH_NAMES[visibility]].filter(Boolean).join(' ・ ')}
                   </span>
                 </li>
               ))}
@@ -135,11 +139,12 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               label="名前"
               maxLength={themes.fields.name.limit}
               mode="leaving"
-              onCommit={(name: string) => store(commands.rename(name))}
+              onCommit={async (name: string) => store((await commands()).rename(name))}
               parse={themes.fields.name.check}
               value={theme.name}
             />
           </Card>
+          <div className={styles.table}>{places.peers(theme)}</div>
         </div>
       </PageBody>
     </Page>

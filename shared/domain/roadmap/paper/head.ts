@@ -1,3 +1,4 @@
+import { AUDIENCE_NAMES } from '../../record/audience.ts';
 import type { Roadmap } from '../model.ts';
 import { baselineIn } from './chart-bars.ts';
 import { POINT, type Shape, type Text } from './drawing.ts';
@@ -11,7 +12,10 @@ import * as ink from './tokens.ts';
 /** Title, caption and version each take no more of the page than this. */
 const SHARE = 0.12;
 
-/** Title and caption at the left; 暫定版, version and date at the right. */
+/** A word in a frame: 暫定版, 市町村用. */
+type Stamp = { readonly text: string; readonly ink: string };
+
+/** Title and caption at the left; for whom it is, 暫定版, version and date at the right. */
 export const drawHead = (
   roadmap: Roadmap,
   options: PageOptions,
@@ -30,8 +34,12 @@ export const drawHead = (
     size,
   );
   const factsWidth = Math.max(...facts.lines.map((line) => emWidth(line) * facts.size));
-  const stamp = { size: size * 1.25, width: size * 1.25 * 4.2, height: size * 2.1 };
-  const stampRoom = roadmap.provisional ? stamp.width + size : 0;
+  const stamps: readonly Stamp[] = [
+    { text: AUDIENCE_NAMES[options.outgoing.audience], ink: ink.INK },
+    ...(roadmap.provisional ? [{ text: '暫定版', ink: ink.PROVISIONAL }] : []),
+  ];
+  const stamp = { size: size * 1.25, width: size * 1.25 * 4.9, height: size * 2.1 };
+  const stampRoom = stamps.length * (stamp.width + size);
   const room = { width: inner - factsWidth - stampRoom - size * 1.5, height: most };
   const heading = fitHeading(headingOf(roadmap, options.municipality), room, title * POINT);
   const caption = paragraphOf(roadmap.caption === '' ? [] : [roadmap.caption], room, size);
@@ -41,24 +49,21 @@ export const drawHead = (
     ...linesOf(caption, margin, captionTop, { fill: ink.QUIET_INK }),
     ...linesOf(facts, right, margin, { fill: ink.INK, anchor: 'end' }),
   ];
-  if (roadmap.provisional) {
-    const left = right - factsWidth - size - stamp.width;
+  stamps.forEach(({ text: words, ink: color }, index) => {
+    const left = right - factsWidth - (index + 1) * (stamp.width + size);
     shapes.push(
       {
         ...{ kind: 'rect', x: left, y: margin, width: stamp.width, height: stamp.height },
-        ...{ radius: 6, stroke: ink.PROVISIONAL, strokeWidth: 5 },
+        ...{ radius: 6, stroke: color, strokeWidth: 5 },
       },
       {
-        ...{ kind: 'text', x: left + stamp.width / 2, text: '暫定版', size: stamp.size },
-        ...{ y: margin + baselineIn(stamp.height, stamp.size), fill: ink.PROVISIONAL },
+        ...{ kind: 'text', x: left + stamp.width / 2, text: words, size: stamp.size },
+        ...{ y: margin + baselineIn(stamp.height, stamp.size), fill: color },
         ...{ bold: true, anchor: 'middle' },
       },
     );
-  }
-  const factsHeight = Math.max(
-    facts.lines.length * facts.leading,
-    roadmap.provisional ? stamp.height : 0,
-  );
+  });
+  const factsHeight = Math.max(facts.lines.length * facts.leading, stamp.height);
   const captionBottom = captionTop + caption.lines.length * caption.leading;
   return { shapes, bottom: Math.max(captionBottom, margin + factsHeight) };
 };

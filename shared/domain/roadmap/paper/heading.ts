@@ -1,3 +1,4 @@
+import { AUDIENCE_NAMES, type Audience } from '../../record/audience.ts';
 import type { Roadmap } from '../model.ts';
 
 const WORD = 'ロードマップ';
@@ -16,7 +17,11 @@ export const fileNameOf = (
   roadmap: Pick<Roadmap, 'provisional'>,
   municipality: string,
   versionName: string,
+  audience: Audience,
 ): string =>
-  [municipality, WORD, versionName, roadmap.provisional ? '暫定版' : '']
+  [
+    ...[municipality, WORD, versionName, roadmap.provisional ? '暫定版' : ''],
+    audience === 'office' ? '' : AUDIENCE_NAMES[audience],
+  ]
     .filter((part) => part !== '')
     .join('_');

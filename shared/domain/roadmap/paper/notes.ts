@@ -1,19 +1,26 @@
 import { formatDay, formatPartialDate } from '../../../dates/format.ts';
 import { formatEdge } from '../../../dates/thirds.ts';
 import type { Day } from '../../../dates/types.ts';
+import { leftOutWords } from '../../record/outgoing.ts';
 import { markText } from '../layout/layout-labels.ts';
 import type { Roadmap } from '../model.ts';
+import type { PageOptions } from './options.ts';
 
 /** 令和5年1月18日現在; a version bears its day alone. */
 export const dateWords = (date: Day, versionName: string): string =>
   `${formatDay(date).replace(/\(.\)$/, '')}${versionName === '' ? '現在' : ''}`;
 
 /** What stands under a chart: what it has no place for, and where its facts come from. */
-export const notesOf = (roadmap: Roadmap, withSources: boolean): readonly string[] => {
+export const notesOf = (
+  roadmap: Roadmap,
+  { withSources, outgoing }: Pick<PageOptions, 'withSources' | 'outgoing'>,
+): readonly string[] => {
+  const left = leftOutWords(outgoing);
   const missing = missingWords(roadmap);
   const all = [...roadmap.bars, ...roadmap.milestones].map(({ source }) => documentOf(source));
   const sources = withSources ? [...new Set(all)].filter((source) => source !== '') : [];
   return [
+    ...(left === '' ? [] : [`${left}。`]),
     ...(missing.length === 0 ? [] : [`図に載らないもの：${missing.join('、')}`]),
     ...(sources.length === 0 ? [] : [`出典：${sources.join('、')}`]),
   ];

@@ -1,4 +1,5 @@
 import type { Day } from '../../../dates/types.ts';
+import type { Outgoing } from '../../record/outgoing.ts';
 import type { Roadmap } from '../model.ts';
 import type { Zoom } from '../scale.ts';
 
@@ -17,6 +18,8 @@ export type PageOptions = {
   readonly compared: Roadmap | null;
   readonly comparedName: string;
   readonly withSources: boolean;
+  /** For whom the page is, and what it leaves out for that. */
+  readonly outgoing: Outgoing;
 };
 
 export type PaperSheet = {

@@ -24,7 +24,7 @@ export const drawRoadmap = (roadmap: Roadmap, options: PageOptions): Drawing => 
   const { width, height, margin } = sheet;
   const inner = width - 2 * margin;
   const head = drawHead(roadmap, options, sheet);
-  const notes = [...comparedNote(options.comparedName), ...notesOf(roadmap, options.withSources)];
+  const notes = [...comparedNote(options.comparedName), ...notesOf(roadmap, options)];
   const foot = paragraphOf(
     notes,
     { width: inner, height: height * FOOT_SHARE },

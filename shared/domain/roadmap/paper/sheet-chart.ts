@@ -1,3 +1,4 @@
+import { AUDIENCE_NAMES } from '../../record/audience.ts';
 import { BAR_KIND_NAMES, BAR_KINDS } from '../collections.ts';
 import type { Roadmap } from '../model.ts';
 import { type Scale, scaleOf } from '../scale.ts';
@@ -19,7 +20,7 @@ import * as ink from './tokens.ts';
 
 export type SheetOptions = Pick<
   PageOptions,
-  'municipality' | 'versionName' | 'date' | 'today' | 'withSources'
+  'municipality' | 'versionName' | 'date' | 'today' | 'withSources' | 'outgoing'
 >;
 
 /** 分野 and 取組み stand before the months. */
@@ -58,7 +59,7 @@ export const chartSheet = (roadmap: Roadmap, options: SheetOptions): Sheet => {
     );
     return withGroup(name, rows.length === 0 ? laneRows('', [[]], scale) : rows);
   });
-  const notes = notesOf(roadmap, options.withSources);
+  const notes = notesOf(roadmap, options);
   return {
     name: 'ロードマップ',
     rows: [
@@ -86,6 +87,7 @@ const headRows = (roadmap: Roadmap, options: SheetOptions): readonly SheetRow[] 
     dateWords(options.date, options.versionName),
     options.versionName === '' ? '' : `「${options.versionName}」`,
     roadmap.provisional ? '【暫定版】' : '',
+    `【${AUDIENCE_NAMES[options.outgoing.audience]}】`,
   ];
   return [
     [
