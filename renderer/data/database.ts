@@ -103,6 +103,8 @@ const EXTRA_INDEXES: Partial<Record<CollectionName, string>> = {
   attendances: 'person, organization',
   programmeItems: 'person',
   caseSupporters: 'person, organizationId',
+  // Whose cases they are.
+  assignments: 'staff',
   posts: 'person, organization',
   // What was merged into a record.
   people: 'mergedInto',

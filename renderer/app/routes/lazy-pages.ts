@@ -138,6 +138,10 @@ export const KeepDialog = page(async () => {
   const { KeepDialog: found } = await import('#features/knowhow/components/keep-dialog.tsx');
   return found;
 });
+export const WalkPage = page(async () => {
+  const { WalkPage: found } = await import('#features/walk/components/walk-page.tsx');
+  return found;
+});
 export const StaffCard = page(async () => {
   const { StaffCard: found } = await import('#features/staff/components/staff-card.tsx');
   return found;

@@ -29,6 +29,8 @@ export type Places = {
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
   readonly flow: (caseId: string, meetingId?: string) => void;
+  /** 案件の歩き方 */
+  readonly walk: (caseId: string) => void;
   /** The case's ladder with the form for a contact that is to be written down. */
   readonly contact: (caseId: string) => void;
   readonly meeting: (caseId: string, meetingId: string) => void;
@@ -84,6 +86,7 @@ export const usePlaces = (): Places => {
           params: { caseId },
           search: meeting === undefined ? {} : { meeting },
         }),
+      walk: (caseId) => void navigate({ to: '/cases/$caseId/walk', params: { caseId } }),
       contact: (caseId) =>
         void navigate({
           to: '/cases/$caseId/flow',

@@ -4,11 +4,13 @@ import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
 import { HomePage } from '#features/home/components/home-page.tsx';
+import { isWalked, restoreProgress, walkName } from '#features/walk/progress.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
+import { readKept } from '#ui/kept-here.ts';
 import { openSample } from '../sample/open-sample.ts';
 import { openHit } from '../search/open-hit.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
@@ -67,6 +69,9 @@ const useOpenSample = () => {
   };
 };
 
+const isWalkedHere = (caseId: string): boolean =>
+  isWalked(restoreProgress(readKept(walkName(caseId))));
+
 export const HomeRoute = () => {
   const places = usePlaces();
   const settings = useSettings();
@@ -74,6 +79,7 @@ export const HomeRoute = () => {
   return (
     <HomePage
       isSettled={useCatching().kind === 'done'}
+      isWalked={isWalkedHere}
       notices={
         <Suspense fallback={null}>
           <ConflictsNotice document={OFFICE} />
@@ -91,6 +97,7 @@ export const HomeRoute = () => {
       onOpenFlow={places.flow}
       onOpenMeeting={places.meeting}
       onOpenPromises={places.promises}
+      onOpenWalk={places.walk}
       onOpenOverview={(caseId) => places.caseTab(caseId, 'overview')}
       onOpenSample={async () => {
         const opened = await open();
@@ -98,6 +105,7 @@ export const HomeRoute = () => {
       }}
       onRecordContact={places.contact}
       today={useToday()}
+      userName={settings.userName}
     />
   );
 };

@@ -44,6 +44,7 @@ import {
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
+import { WalkRoute } from './walk-pages.tsx';
 
 const ABOUT = '/settings/about';
 
@@ -254,6 +255,12 @@ const logFiles = createRoute({
   component: LogFilesRoute,
 });
 
+const walk = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/walk',
+  component: WalkRoute,
+});
+
 const importTable = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/import',
@@ -283,6 +290,7 @@ const routeTree = root.addChildren([
     about,
     meeting,
     importTable,
+    walk,
     history,
     officeHistory,
     logFiles,
