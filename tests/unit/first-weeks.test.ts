@@ -4,9 +4,17 @@ import { day } from '#shared/dates/types.ts';
 import { assignments } from '#shared/domain/case/assignment.ts';
 import { isNew, staffOfName } from '#shared/domain/case/own-cases.ts';
 import type { DigestRows } from '#shared/domain/digest/build-digest.ts';
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { StaffId } from '#shared/domain/record/ids.ts';
 import { digestOf } from '#tests/support/digests.ts';
-import { actionRow, builder, firstRounds, preMeeting, session } from '#tests/support/rows.ts';
+import {
+  actionRow,
+  builder,
+  caseRow,
+  firstRounds,
+  preMeeting,
+  session,
+} from '#tests/support/rows.ts';
 
 const assignmentRow = builder(assignments);
 const TODAY = day('2023-04-03');
@@ -74,6 +82,19 @@ describe('What a successor does first', () => {
     expect(tasksOf({ assignments: [LEAVER] }, TODAY, false)).toEqual([]);
     const over = { ...MINE, until: '2023-04-02' };
     expect(tasksOf({ assignments: [LEAVER, over] }, TODAY, false)).toEqual([]);
+  });
+
+  it('is to call a municipality once, whatever the number of its cases', () => {
+    const of = (id: string, fiscalYear: number, meetings: DigestRows['meetings'] = []) =>
+      digestOf({
+        case: caseRow(id, { document: `case:${id}`, fiscalYear, municipalityCode: '434434' }),
+        assignments: [LEAVER, MINE],
+        meetings,
+      });
+    const idsOf = (...cases: readonly CaseDigest[]) =>
+      firstTasks(cases, ME, TODAY, () => true).map(({ kind, caseId }) => `${kind} ${caseId}`);
+    expect(idsOf(of('c1', 2022), of('c2', 2023))).toEqual(['連絡 c2']);
+    expect(idsOf(of('c1', 2022, [CALLED]), of('c2', 2023))).toEqual([]);
   });
 
   it('opens again with whatever is taken over later', () => {

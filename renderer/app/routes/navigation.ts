@@ -47,6 +47,8 @@ export type Places = {
   readonly bin: () => void;
   /** 変更履歴 of a case, of one of its records alone when it is named. */
   readonly history: (caseId: string, recordId?: string) => void;
+  /** What was changed in a case since whoever is in charge today took it over. */
+  readonly changes: (caseId: string) => void;
   /** That of what belongs to no case. */
   readonly officeHistory: (recordId?: string) => void;
   /** 検索 for words, or for none yet. */
@@ -120,6 +122,12 @@ export const usePlaces = (): Places => {
           to: '/cases/$caseId/history',
           params: { caseId },
           search: record === undefined ? {} : { record },
+        }),
+      changes: (caseId) =>
+        void navigate({
+          to: '/cases/$caseId/history',
+          params: { caseId },
+          search: { since: 'charge' },
         }),
       officeHistory: (record) =>
         void navigate({ to: '/settings/history', search: record === undefined ? {} : { record } }),

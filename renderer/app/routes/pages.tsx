@@ -333,7 +333,7 @@ export const OverviewRoute = () => {
         caseId={caseId}
         key={caseId}
         beside={beside.overview}
-        charge={<AssignmentsCard caseId={caseId} />}
+        charge={<AssignmentsCard caseId={caseId} onOpenChanges={() => places.changes(caseId)} />}
         today={today}
         onOpenMeeting={places.meeting}
         years={

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { isSinceId } from '#features/history/since.ts';
 import { retryParts } from '#ui/lazy-part.tsx';
 import type { Session } from '../session-type.ts';
 import { BrokenPage } from '../shell/broken-page.tsx';
@@ -239,8 +240,11 @@ const history = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/history',
   component: HistoryRoute,
-  /** The record whose history alone is shown. */
-  validateSearch: recordSearch,
+  /** The record whose history alone is shown; from when on changes are asked for. */
+  validateSearch: (search: { readonly record?: unknown; readonly since?: unknown }) => ({
+    ...recordSearch(search),
+    ...(isSinceId(search.since) && { since: search.since }),
+  }),
 });
 const officeHistory = createRoute({
   getParentRoute: () => shell,

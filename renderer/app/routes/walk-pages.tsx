@@ -19,6 +19,7 @@ export const WalkRoute = () => {
         onBack={() => places.flow(caseId)}
         onOpen={(place) => open(places, caseId, place)}
         onOpenCases={places.cases}
+        onOpenChanges={() => places.changes(caseId)}
         today={useToday()}
       />
     </Awaited>

@@ -71,11 +71,11 @@ export const firstTasks = (
   isWalked: (caseId: string) => boolean,
 ): readonly FirstTask[] =>
   takenOver(cases, staff, today)
-    .flatMap((taken) => [
+    .flatMap((taken, _, all) => [
       ...promises(taken, today),
       ...meetingsSoon(taken, today),
       ...(isWalked(taken.digest.case.id) ? [] : [walk(taken)]),
-      ...call(taken, today),
+      ...call(taken, all, today),
       ...records(taken),
     ])
     .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
@@ -147,10 +147,25 @@ const walk = ({ digest: { case: head }, from, leaver }: TakenOver): FirstTask =>
   place: { kind: 'walk' },
 });
 
-/** Whom to call: nothing has been written of a contact since. */
-const call = ({ digest, from, leaver }: TakenOver, today: Day): readonly FirstTask[] => {
-  const { case: head, held } = digest;
-  if (head.endedOn !== '' || held.some(({ until }) => compareTexts(until, from) >= 0)) return [];
+/** Whom to call, each municipality once: nothing has been written of a contact since in any of its cases. */
+const call = (
+  { digest, from, leaver }: TakenOver,
+  all: readonly TakenOver[],
+  today: Day,
+): readonly FirstTask[] => {
+  const { case: head } = digest;
+  const same = all.filter(
+    ({ digest: { case: other } }) =>
+      other.document === head.document ||
+      (head.municipalityCode !== '' && other.municipalityCode === head.municipalityCode),
+  );
+  const [latest] = same
+    .filter(({ digest: { case: other } }) => other.endedOn === '')
+    .toSorted((a, b) => (b.digest.case.fiscalYear ?? 0) - (a.digest.case.fiscalYear ?? 0));
+  const isCalled = same.some((each) =>
+    each.digest.held.some(({ until }) => compareTexts(until, from) >= 0),
+  );
+  if (latest?.digest !== digest || isCalled) return [];
   const last = lastContact(digest, today);
   const contact =
     last === null ? '' : `最後の接触：${dayWords(last.meeting.date)} ${last.meeting.title}`;

@@ -162,6 +162,7 @@ const cautionsStop = (rows: WalkRows): Stop => ({
       ],
       nothing: '反省はまだ書かれていません。',
     },
+    { title: '気づき', lines: ofKind(rows, 'insight'), nothing: '気づきはまだ書かれていません。' },
     {
       title: 'この案件から生まれたノウハウ',
       lines: rows.lessons.map(({ id, title, what, avoid }) => ({

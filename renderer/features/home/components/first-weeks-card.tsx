@@ -49,7 +49,7 @@ const AskedFirstWeeks = ({ today, userName, isWalked, ...places }: FirstWeeksPro
   return (
     <Card
       actions={<LinkButton onPress={() => setClosed(begun)}>もう出さない</LinkButton>}
-      note={`引き継いだ案件 ・ ${tasks.length}件`}
+      note={`${tasks.length}件`}
       title="最初にすること"
     >
       <ul className={styles.list}>

@@ -60,9 +60,9 @@ export const OverviewPage = ({
         </div>
         <div className={styles.column}>
           {years}
-          {charge}
           <FollowUpCard rows={rows} today={today} />
           <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
+          {charge}
           <FiguresCard
             figures={rows.figures}
             municipality={rows.case.municipalityCode}

@@ -7,14 +7,21 @@ import { type AssignmentRow, assignments, inOrderOfTime } from '#shared/domain/c
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { MemberField } from '#ui/member-field.tsx';
 import { assignmentActs } from '../commands.ts';
 import { dotted } from '../model.ts';
 import { assignmentRows } from '../queries.ts';
 import styles from './staff.module.css';
 
+type AssignmentsCardProps = {
+  readonly caseId: CaseId;
+  /** What was changed since the case was taken over. */
+  readonly onOpenChanges: () => void;
+};
+
 /** 担当の履歴 on 概要: who of the office was in charge of the case, by name as it was then. */
-export const AssignmentsCard = ({ caseId }: { readonly caseId: CaseId }) => {
+export const AssignmentsCard = ({ caseId, onOpenChanges }: AssignmentsCardProps) => {
   const loaded = useLive(useMemo(() => assignmentRows(caseId), [caseId]));
   const run = useRun();
   if (loaded.state !== 'ready') return null;
@@ -22,7 +29,10 @@ export const AssignmentsCard = ({ caseId }: { readonly caseId: CaseId }) => {
   const acts = assignmentActs(caseId);
   const rows = inOrderOfTime(own);
   return (
-    <Card title="担当の履歴">
+    <Card
+      actions={rows.length > 0 && <LinkButton onPress={onOpenChanges}>前任からの変更点</LinkButton>}
+      title="担当の履歴"
+    >
       {rows.length === 0 && (
         <p className={styles.quiet}>
           担当者がまだ決まっていません。異動のときは「案件」の画面の「担当替え」で、まとめて渡せます。

@@ -26,7 +26,7 @@ export const StaffCard = ({ today }: { readonly today: Day }) => {
   const count = rows?.staff.length ?? 0;
   return (
     <Card
-      actions={<ChangeButton today={today} />}
+      actions={<ChangeButton size="small" today={today} />}
       note={count > 0 ? `${count}人` : undefined}
       title="課の職員"
     >

@@ -1,10 +1,11 @@
-import { Check } from 'lucide-react';
+import { Check, History } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { caseTitle } from '#shared/domain/search/records.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useKept } from '#ui/kept-here.ts';
@@ -23,19 +24,30 @@ type WalkPageProps = {
   readonly today: Day;
   readonly onOpen: (place: WalkPlace) => void;
   readonly onOpenCases: () => void;
+  /** What was changed since the case was taken over. */
+  readonly onOpenChanges: () => void;
   /** Back to the case. */
   readonly onBack: () => void;
 };
 
 /** 案件の歩き方: a walk through one case at one's own pace; this PC remembers how far one has come. */
 export const WalkPage = (props: WalkPageProps) => {
-  const { caseId, onBack, onOpenCases } = props;
+  const { caseId, onBack, onOpenCases, onOpenChanges } = props;
   const loaded = useLive(useMemo(() => walkRows(caseId), [caseId]));
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
   return (
     <Page
       header={
         <PageHeader
+          actions={
+            <Button
+              icon={<History aria-hidden="true" size={16} />}
+              onPress={onOpenChanges}
+              size="small"
+            >
+              前任からの変更点
+            </Button>
+          }
           crumbs={[
             { label: '案件', onPress: onOpenCases },
             { label: rows === undefined ? '案件' : caseTitle(rows.case), onPress: onBack },
