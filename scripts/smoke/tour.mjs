@@ -461,6 +461,65 @@ export const tour = [
     },
   },
   {
+    name: 'staff-change',
+    go: async (page) => {
+      await place(page, '設定');
+      const line = page.getByRole('textbox', { name: '職員を加える' });
+      await line.fill('鈴木 一郎');
+      await line.press('Enter');
+      await page.getByRole('textbox', { name: '鈴木 一郎の分担' }).waitFor();
+      await button(page, '担当替え').click();
+      const dialog = page.getByRole('dialog', { name: '担当替え' });
+      await dialog.getByRole('textbox', { name: 'いつから' }).fill('R4.4.1');
+      await dialog.getByRole('combobox', { name: '後任' }).fill('鈴木 一郎');
+      await page.keyboard.press('Tab');
+      await dialog.getByRole('checkbox', { name: /^益城町/ }).waitFor();
+    },
+  },
+  {
+    name: 'staff',
+    go: async (page) => {
+      const dialog = page.getByRole('dialog', { name: '担当替え' });
+      await button(page, '5案件の担当を替える').click();
+      await dialog.waitFor({ state: 'detached' });
+      await button(page, '担当替え').click();
+      await dialog.getByRole('button', { name: /前任$/ }).click();
+      await page.getByRole('option', { name: /^鈴木 一郎/ }).click();
+      await dialog.getByRole('combobox', { name: '後任' }).fill('山田 花子');
+      await page.keyboard.press('Tab');
+      const now = new Date();
+      const today = `${now.getFullYear()}/${now.getMonth() + 1}/${now.getDate()}`;
+      await dialog.getByRole('textbox', { name: 'いつから' }).fill(today);
+      await button(page, '5案件の担当を替える').click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('textbox', { name: '山田 花子の分担' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'home-first-weeks',
+    go: async (page) => {
+      await place(page, 'ホーム');
+      await page.getByRole('region', { name: '最初にすること' }).waitFor();
+    },
+  },
+  {
+    name: 'walk',
+    go: async (page) => {
+      await page.getByRole('button', { name: '益城町の案件を一回り歩く：歩く' }).click();
+      await heading(page, '案件の歩き方');
+      await button(page, '次へ：これまでの流れ').click();
+      await page.getByRole('region', { name: 'これまでの流れ' }).waitFor();
+    },
+  },
+  {
+    name: 'walk-changes',
+    go: async (page) => {
+      await button(page, '前任からの変更点').click();
+      await heading(page, '変更履歴');
+      await page.locator('button[data-row]').first().waitFor();
+    },
+  },
+  {
     name: 'case-continue',
     go: async (page) => {
       await page.keyboard.press('Control+n');

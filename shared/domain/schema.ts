@@ -1,4 +1,5 @@
 import { attachments, officeAttachments } from './attachment/attachment.ts';
+import { assignments } from './case/assignment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { followUps } from './case/follow-up.ts';
 import { confirmations } from './meeting/confirmation.ts';
@@ -23,6 +24,7 @@ import {
   themes,
 } from './office/office.ts';
 import { peerSupports } from './office/peer-support.ts';
+import { staff } from './office/staff.ts';
 import type { Collection } from './record/collection.ts';
 import type { CollectionName } from './record/ids.ts';
 import { ROADMAP_COLLECTIONS } from './roadmap/collections.ts';
@@ -38,6 +40,7 @@ export const FORMAT = 3;
 export const COLLECTIONS = [
   cases,
   caseSupporters,
+  assignments,
   yearNotes,
   followUps,
   preparations,
@@ -54,6 +57,7 @@ export const COLLECTIONS = [
   tableOptions,
   people,
   posts,
+  staff,
   organizations,
   municipalities,
   figures,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
+import { addPromise, dayFromToday } from '#tests/support/cases.ts';
 import { caseEndOf } from '#tests/support/pages/case-end.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
@@ -10,26 +11,8 @@ import { homeOf } from '#tests/support/pages/home.ts';
 import { promisesOf } from '#tests/support/pages/promises.ts';
 import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 
-/** Adds a promise on 課題と対応. */
-const promise = async (page: Page, text: string, owner: string, due: string): Promise<void> => {
-  const field = (name: string) =>
-    page.getByRole('main').getByRole('textbox', { name, exact: true }).last();
-  await field('対応事項').fill(text);
-  await field('担当').fill(owner);
-  await field('期限').fill(due);
-  await page.getByRole('button', { name: '加える' }).last().click();
-  await expect(field('対応事項')).toHaveValue('');
-};
-
 const OWED = '0.5次ミーティング';
 const PLANNED = '0.75次ミーティング';
-
-/** A day so far from today on this PC's clock, as staff type it. */
-const dayFromToday = (days: number): string => {
-  const now = new Date();
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-  return `${day.getFullYear()}/${day.getMonth() + 1}/${day.getDate()}`;
-};
 
 /** A case with a meeting whose record is owed, one that is to come, and two promises. */
 const makeCase = async (page: Page): Promise<void> => {
@@ -38,8 +21,8 @@ const makeCase = async (page: Page): Promise<void> => {
   await flowOf(page).add('ミーティング', { date: dayFromToday(-3) });
   await flowOf(page).add('ミーティング', { date: dayFromToday(5) });
   await caseHeadOf(page).openTab('課題と対応');
-  await promise(page, '動画をつくる', '市', '2020/9/1');
-  await promise(page, 'SCの講師をさがす', '県', '');
+  await addPromise(page, '動画をつくる', '市', '2020/9/1');
+  await addPromise(page, 'SCの講師をさがす', '県', '');
 };
 
 test('Promises of all cases stand in one list, are filtered, settled there, and lead to their place', async ({

@@ -1,18 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
+import { dayFromToday } from '#tests/support/cases.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { homeOf } from '#tests/support/pages/home.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
-
-/** A day so far from today on this PC's clock, as staff type it. */
-const dayFromToday = (days: number): string => {
-  const now = new Date();
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-  return `${day.getFullYear()}/${day.getMonth() + 1}/${day.getDate()}`;
-};
 
 const newCase = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+n');

@@ -47,6 +47,9 @@ const prepare = async (page: Page): Promise<Addresses> => {
   const main = page.getByRole('main');
   await main.getByRole('combobox', { name: '支援者を加える' }).fill('九州厚生局');
   await page.getByRole('option', { name: /を加える/ }).click();
+  await main.getByRole('combobox', { name: '担当者を加える' }).fill('鈴木 一郎');
+  await page.getByRole('option', { name: /を加える/ }).click();
+  await main.getByRole('textbox', { name: '鈴木 一郎の担当の始まり' }).waitFor();
   await main.getByRole('textbox', { name: '項目', exact: true }).fill('総人口');
   await main.getByRole('textbox', { name: '値', exact: true }).fill('33,749人');
   await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { caseFormOf } from './pages/case-form.ts';
 import { flowOf } from './pages/flow.ts';
 import { recordOf } from './pages/record.ts';
@@ -26,3 +26,26 @@ export const openAddress = (page: Page, address: string): Promise<void> =>
   page.evaluate((hash) => {
     location.hash = hash;
   }, address);
+
+/** A day so far from today on this PC's clock, as staff type it. */
+export const dayFromToday = (days: number): string => {
+  const now = new Date();
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  return `${day.getFullYear()}/${day.getMonth() + 1}/${day.getDate()}`;
+};
+
+/** Adds a promise on 課題と対応. */
+export const addPromise = async (
+  page: Page,
+  text: string,
+  owner: string,
+  due: string,
+): Promise<void> => {
+  const field = (name: string) =>
+    page.getByRole('main').getByRole('textbox', { name, exact: true }).last();
+  await field('対応事項').fill(text);
+  await field('担当').fill(owner);
+  await field('期限').fill(due);
+  await page.getByRole('button', { name: '加える' }).last().click();
+  await expect(field('対応事項')).toHaveValue('');
+};

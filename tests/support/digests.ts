@@ -5,6 +5,7 @@ import { caseRow } from './rows.ts';
 
 const NONE: DigestRows = {
   case: caseRow('c1', { fiscalYear: 2022, municipalityName: '益城町' }),
+  assignments: [],
   caseSupporters: [],
   rounds: [],
   meetings: [],

@@ -6,6 +6,7 @@ import { FINDINGS, FOLLOW_UPS, OVERVIEW } from './inputs/overview.ts';
 import { PEOPLE } from './inputs/people.ts';
 import { RECORD, ROOM } from './inputs/record.ts';
 import { ROADMAP, TABLE } from './inputs/roadmap.ts';
+import { CHARGE, STAFF } from './inputs/staff.ts';
 
 /**
  * Every input of the app that takes text for a record. Not in it: what only looks for something (search,
@@ -16,6 +17,7 @@ export const INPUTS: readonly Input[] = [
   ...ROOM,
   ...FLOW,
   ...OVERVIEW,
+  ...CHARGE,
   ...FOLLOW_UPS,
   ...HEAD,
   ...END,
@@ -29,5 +31,6 @@ export const INPUTS: readonly Input[] = [
   ...THEMES,
   ...NEW_CASE,
   ...SETTINGS,
+  ...STAFF,
   ...WELCOME,
 ];

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { History } from 'lucide-react';
+import { Footprints, History } from 'lucide-react';
 import { Suspense } from 'react';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
@@ -35,14 +35,24 @@ export const CaseFrame = () => {
         <Suspense fallback={null}>
           <CaseHeader
             actions={
-              <Button
-                icon={<History aria-hidden="true" size={16} />}
-                onPress={() => places.history(caseId)}
-                size="small"
-                variant="quiet"
-              >
-                変更履歴
-              </Button>
+              <>
+                <Button
+                  icon={<Footprints aria-hidden="true" size={16} />}
+                  onPress={() => places.walk(caseId)}
+                  size="small"
+                  variant="quiet"
+                >
+                  案件の歩き方
+                </Button>
+                <Button
+                  icon={<History aria-hidden="true" size={16} />}
+                  onPress={() => places.history(caseId)}
+                  size="small"
+                  variant="quiet"
+                >
+                  変更履歴
+                </Button>
+              </>
             }
             caseId={caseId}
             onOpenCase={(id) => places.caseTab(id, current)}

@@ -29,7 +29,7 @@ const openRecord = (places: Places, document: DocumentId, change: RecordChange):
 export const HistoryRoute = () => {
   const from = '/shell/cases/$caseId/history';
   const caseId = useParams({ from }).caseId as CaseId;
-  const { record } = useSearch({ from });
+  const { record, since } = useSearch({ from });
   const places = usePlaces();
   const document = caseDocument(caseId);
   return (
@@ -37,12 +37,13 @@ export const HistoryRoute = () => {
       <HistoryPage
         device={useSession().boot.device}
         document={document}
-        key={`${caseId} ${record}`}
+        key={`${caseId} ${record} ${since}`}
         onBack={() => places.flow(caseId)}
         onOpenCases={places.cases}
         onOpenRecord={(change) => openRecord(places, document, change)}
         onShowAll={() => places.history(caseId)}
         record={record}
+        since={since}
         today={useToday()}
       />
     </Awaited>
@@ -63,6 +64,7 @@ export const OfficeHistoryRoute = () => {
         onOpenRecord={(change) => openRecord(places, OFFICE, change)}
         onShowAll={() => places.officeHistory()}
         record={record}
+        since={undefined}
         today={useToday()}
       />
     </Awaited>

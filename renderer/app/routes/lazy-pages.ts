@@ -138,6 +138,24 @@ export const KeepDialog = page(async () => {
   const { KeepDialog: found } = await import('#features/knowhow/components/keep-dialog.tsx');
   return found;
 });
+export const WalkPage = page(async () => {
+  const { WalkPage: found } = await import('#features/walk/components/walk-page.tsx');
+  return found;
+});
+export const StaffCard = page(async () => {
+  const { StaffCard: found } = await import('#features/staff/components/staff-card.tsx');
+  return found;
+});
+export const ChangeButton = page(async () => {
+  const { ChangeButton: found } = await import('#features/staff/components/change-button.tsx');
+  return found;
+});
+export const AssignmentsCard = page(async () => {
+  const { AssignmentsCard: found } = await import(
+    '#features/staff/components/assignments-card.tsx'
+  );
+  return found;
+});
 export const BinPage = page(async () => {
   const { BinPage: found } = await import('#features/bin/components/bin-page.tsx');
   return found;

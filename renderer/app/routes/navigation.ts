@@ -29,6 +29,8 @@ export type Places = {
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
   readonly flow: (caseId: string, meetingId?: string) => void;
+  /** 案件の歩き方 */
+  readonly walk: (caseId: string) => void;
   /** The case's ladder with the form for a contact that is to be written down. */
   readonly contact: (caseId: string) => void;
   readonly meeting: (caseId: string, meetingId: string) => void;
@@ -45,6 +47,8 @@ export type Places = {
   readonly bin: () => void;
   /** 変更履歴 of a case, of one of its records alone when it is named. */
   readonly history: (caseId: string, recordId?: string) => void;
+  /** What was changed in a case since whoever is in charge today took it over. */
+  readonly changes: (caseId: string) => void;
   /** That of what belongs to no case. */
   readonly officeHistory: (recordId?: string) => void;
   /** 検索 for words, or for none yet. */
@@ -84,6 +88,7 @@ export const usePlaces = (): Places => {
           params: { caseId },
           search: meeting === undefined ? {} : { meeting },
         }),
+      walk: (caseId) => void navigate({ to: '/cases/$caseId/walk', params: { caseId } }),
       contact: (caseId) =>
         void navigate({
           to: '/cases/$caseId/flow',
@@ -117,6 +122,12 @@ export const usePlaces = (): Places => {
           to: '/cases/$caseId/history',
           params: { caseId },
           search: record === undefined ? {} : { record },
+        }),
+      changes: (caseId) =>
+        void navigate({
+          to: '/cases/$caseId/history',
+          params: { caseId },
+          search: { since: 'charge' },
         }),
       officeHistory: (record) =>
         void navigate({ to: '/settings/history', search: record === undefined ? {} : { record } }),

@@ -4,11 +4,13 @@ import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
 import { HomePage } from '#features/home/components/home-page.tsx';
+import { isWalked, restoreProgress, walkName } from '#features/walk/progress.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import { PageBody } from '#ui/app-frame.tsx';
+import { readKept } from '#ui/kept-here.ts';
 import { openSample } from '../sample/open-sample.ts';
 import { openHit } from '../search/open-hit.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
@@ -20,10 +22,12 @@ import { handOver, takeOver } from './hand-over.ts';
 import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
+  AssignmentsCard,
   BackupCard,
   BackupHome,
   BinPage,
   CasesPage,
+  ChangeButton,
   ConflictsHome,
   ConflictsNotice,
   FindingsPage,
@@ -41,6 +45,7 @@ import {
   RoomPage,
   SearchPage,
   SettingsPage,
+  StaffCard,
   WelcomePage,
   YearsCard,
 } from './lazy-pages.ts';
@@ -64,6 +69,9 @@ const useOpenSample = () => {
   };
 };
 
+const isWalkedHere = (caseId: string): boolean =>
+  isWalked(restoreProgress(readKept(walkName(caseId))));
+
 export const HomeRoute = () => {
   const places = usePlaces();
   const settings = useSettings();
@@ -71,6 +79,7 @@ export const HomeRoute = () => {
   return (
     <HomePage
       isSettled={useCatching().kind === 'done'}
+      isWalked={isWalkedHere}
       notices={
         <Suspense fallback={null}>
           <ConflictsNotice document={OFFICE} />
@@ -88,6 +97,7 @@ export const HomeRoute = () => {
       onOpenFlow={places.flow}
       onOpenMeeting={places.meeting}
       onOpenPromises={places.promises}
+      onOpenWalk={places.walk}
       onOpenOverview={(caseId) => places.caseTab(caseId, 'overview')}
       onOpenSample={async () => {
         const opened = await open();
@@ -95,6 +105,7 @@ export const HomeRoute = () => {
       }}
       onRecordContact={places.contact}
       today={useToday()}
+      userName={settings.userName}
     />
   );
 };
@@ -104,15 +115,17 @@ export const CasesRoute = () => {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const { year } = useSearch({ from: '/shell/cases' });
+  const today = useToday();
   return (
     <Awaited>
       <CasesPage
+        actions={<ChangeButton today={today} />}
         fiscalYear={year}
         onFiscalYear={(next) => void navigate({ to: '/cases', search: { year: next } })}
         onNewCase={places.newCase}
         onOpenCase={places.flow}
         onPointAtCase={(id) => void askAhead(workspace, flowQuery(id))}
-        today={useToday()}
+        today={today}
       />
     </Awaited>
   );
@@ -256,6 +269,7 @@ export const SettingsRoute = () => {
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}
         settings={useSettings()}
+        staff={<StaffCard today={useToday()} />}
       />
     </Awaited>
   );
@@ -319,6 +333,7 @@ export const OverviewRoute = () => {
         caseId={caseId}
         key={caseId}
         beside={beside.overview}
+        charge={<AssignmentsCard caseId={caseId} onOpenChanges={() => places.changes(caseId)} />}
         today={today}
         onOpenMeeting={places.meeting}
         years={

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { isSinceId } from '#features/history/since.ts';
 import { retryParts } from '#ui/lazy-part.tsx';
 import type { Session } from '../session-type.ts';
 import { BrokenPage } from '../shell/broken-page.tsx';
@@ -44,6 +45,7 @@ import {
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
+import { WalkRoute } from './walk-pages.tsx';
 
 const ABOUT = '/settings/about';
 
@@ -238,8 +240,11 @@ const history = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/history',
   component: HistoryRoute,
-  /** The record whose history alone is shown. */
-  validateSearch: recordSearch,
+  /** The record whose history alone is shown; from when on changes are asked for. */
+  validateSearch: (search: { readonly record?: unknown; readonly since?: unknown }) => ({
+    ...recordSearch(search),
+    ...(isSinceId(search.since) && { since: search.since }),
+  }),
 });
 const officeHistory = createRoute({
   getParentRoute: () => shell,
@@ -252,6 +257,12 @@ const logFiles = createRoute({
   getParentRoute: () => shell,
   path: '/settings/files',
   component: LogFilesRoute,
+});
+
+const walk = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/walk',
+  component: WalkRoute,
 });
 
 const importTable = createRoute({
@@ -283,6 +294,7 @@ const routeTree = root.addChildren([
     about,
     meeting,
     importTable,
+    walk,
     history,
     officeHistory,
     logFiles,

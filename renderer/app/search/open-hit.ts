@@ -75,6 +75,9 @@ const goInOffice = (places: Places, hit: Place): void => {
     case 'posts':
       places.person(parent);
       break;
+    case 'staff':
+      places.settings();
+      break;
     case 'organizations':
       places.organization(id);
       break;

@@ -1,4 +1,5 @@
 import { caseOf, type DocumentId } from '#shared/documents/document-id.ts';
+import { assignments } from '#shared/domain/case/assignment.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { followUps } from '#shared/domain/case/follow-up.ts';
 import { buildDigest } from '#shared/domain/digest/build-digest.ts';
@@ -24,6 +25,7 @@ import {
 
 /** What a digest is made of, beside the case itself and its notes. */
 const PARTS = {
+  assignments,
   caseSupporters,
   rounds,
   meetings,
@@ -53,6 +55,7 @@ const digestOf = (document: DocumentId, { rows, notes }: Sources): CaseDigest | 
   if (row === undefined || !isLive(row)) return undefined;
   return buildDigest({
     case: row,
+    assignments: typed(assignments),
     caseSupporters: typed(caseSupporters),
     rounds: typed(rounds),
     meetings: typed(meetings),

@@ -1,6 +1,7 @@
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
+import { isInCharge } from '#shared/domain/case/assignment.ts';
 import { PROGRAMME_NAMES, type Programme } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import { lastContact, nextPlanned } from '#shared/domain/digest/on-day.ts';
@@ -81,6 +82,7 @@ const lineOf = (digest: CaseDigest, names: ReadonlyMap<string, string>, today: D
         row.programmeName,
         stageText,
         row.section,
+        ...digest.assignments.filter((each) => isInCharge(each, today)).map(({ name }) => name),
       ].join(' '),
     ),
   };

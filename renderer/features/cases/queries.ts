@@ -1,6 +1,7 @@
 import type { Query, Reader } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { type AssignmentRow, assignments } from '#shared/domain/case/assignment.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { type CaseYears, yearsOf } from '#shared/domain/chain/case-years.ts';
 import { roadmapHomeOf, type YearRecord } from '#shared/domain/chain/offer.ts';
@@ -165,6 +166,8 @@ export type CaseHead = {
   readonly years: CaseYears;
   /** Present names of the office's themes by id. */
   readonly themeNames: ReadonlyMap<string, string>;
+  /** Who was, is and will be in charge. */
+  readonly assignments: readonly AssignmentRow[];
 };
 
 /** What stands above a case's pages; undefined where there is no such case in use. */
@@ -173,12 +176,13 @@ export const caseHead = remembered(
     async (reader) => {
       const row = await reader.one(cases, caseDocument(id), id);
       if (row === undefined) return undefined;
-      const [municipality, themeRows, years] = await Promise.all([
+      const [municipality, themeRows, years, own] = await Promise.all([
         reader.one(municipalities, OFFICE, row.municipalityCode),
         reader.all(themes),
         yearsAround(reader, row),
+        reader.of(assignments, [caseDocument(id)]),
       ]);
-      return { row, municipality, years, themeNames: themeNames(themeRows) };
+      return { row, municipality, years, themeNames: themeNames(themeRows), assignments: own };
     },
 );
 

@@ -7,6 +7,7 @@ import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
 import { fold } from '#shared/text/fold.ts';
 import { clip } from '#shared/text/limits.ts';
+import { isUnseen, NO_SINCE, type Since, type SinceId } from './since.ts';
 
 /** One edit as the list shows it. */
 export type EntryLine = {
@@ -47,7 +48,7 @@ export type HistoryFilter = {
   readonly who: string;
   /** What kinds of records are called, or `ALL`. */
   readonly what: string;
-  readonly period: Period;
+  readonly period: Period | SinceId;
   readonly text: string;
 };
 
@@ -214,18 +215,39 @@ const DAYS: Readonly<Record<Exclude<Period, 'all'>, number>> = {
   year: 364,
 };
 
+/** Whether a line lies in what is asked for; all do where nobody knows since when. */
+const sinceOf = (
+  period: HistoryFilter['period'],
+  today: Day,
+  { charge, looked }: Since,
+): ((line: EntryLine) => boolean) => {
+  switch (period) {
+    case 'all':
+      return () => true;
+    case 'charge':
+      return ({ day }) => charge === null || day >= charge;
+    case 'looked':
+      return ({ entry }) => looked === undefined || isUnseen(entry, looked);
+    default: {
+      const from = addDays(today, -DAYS[period]);
+      return ({ day }) => day >= from;
+    }
+  }
+};
+
 export const filterLines = (
   lines: readonly EntryLine[],
   filter: HistoryFilter,
   today: Day,
+  since: Since = NO_SINCE,
 ): readonly EntryLine[] => {
   const words = fold(filter.text).split(' ').filter(Boolean);
-  const from = filter.period === 'all' ? null : addDays(today, -DAYS[filter.period]);
+  const isSince = sinceOf(filter.period, today, since);
   return lines.filter((line) => {
     if (filter.who !== ALL && line.author !== filter.who) return false;
     if (filter.what !== ALL && !line.records.some((each) => whatOf(each) === filter.what))
       return false;
-    if (from !== null && line.day < from) return false;
+    if (!isSince(line)) return false;
     return words.length === 0 || words.every((word) => searchedOf(line).includes(word));
   });
 };

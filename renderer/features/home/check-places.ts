@@ -8,6 +8,8 @@ export type Place =
   | { readonly kind: 'flow'; readonly meetingId?: string | undefined }
   /** The form for a contact that is to be written down. */
   | { readonly kind: 'contact' }
+  /** 案件の歩き方 */
+  | { readonly kind: 'walk' }
   | { readonly kind: 'overview' | 'findings' }
   /** ごみ箱, from which what is missing can be taken back. */
   | { readonly kind: 'promises' }

@@ -6,6 +6,8 @@ export type HomePlaces = {
   readonly onOpenFlow: (caseId: string, meetingId?: string) => void;
   /** The ladder with the form for a contact. */
   readonly onRecordContact: (caseId: string) => void;
+  /** 案件の歩き方 */
+  readonly onOpenWalk: (caseId: string) => void;
   readonly onOpenOverview: (caseId: string) => void;
   readonly onOpenFindings: (caseId: string) => void;
   /** ごみ箱 */

@@ -1,7 +1,12 @@
 import type { Query } from '#data/records/query.ts';
 import { remembered } from '#data/records/remembered.ts';
+import type { Day } from '#shared/dates/types.ts';
+import { assignments } from '#shared/domain/case/assignment.ts';
+import { isNew, staffOfName } from '#shared/domain/case/own-cases.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import { organizations, people } from '#shared/domain/office/office.ts';
+import { staff } from '#shared/domain/office/staff.ts';
+import type { StaffId } from '#shared/domain/record/ids.ts';
 
 /** The year's cases, and what is planned in whatever year. */
 export type YearRows = {
@@ -45,3 +50,22 @@ export const concernRows: Query<ConcernRows> = async (reader) => {
   const idsOf = (rows: readonly { readonly id: string }[]) => new Set(rows.map(({ id }) => id));
   return { cases, people: idsOf(persons), organizations: idsOf(bodies) };
 };
+
+export type FirstWeekRows = {
+  /** Cases of the user's, of all years; none where nothing was taken over lately. */
+  readonly cases: readonly CaseDigest[];
+  /** Who of the office the user is. */
+  readonly staff: ReadonlySet<StaffId>;
+};
+
+/** What somebody has taken over. All cases are read in the first weeks alone. */
+export const firstWeekRows =
+  ({ userName, today }: { readonly userName: string; readonly today: Day }): Query<FirstWeekRows> =>
+  async (reader) => {
+    const own = staffOfName(await reader.all(staff), userName);
+    const times = await reader.where(assignments, 'staff', [...own]);
+    if (!times.some((time) => isNew(time, today))) return { cases: [], staff: own };
+    const documents = new Set(times.map(({ document }) => document));
+    const cases = await reader.digests('all');
+    return { cases: cases.filter((digest) => documents.has(digest.case.document)), staff: own };
+  };

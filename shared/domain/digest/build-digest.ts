@@ -1,3 +1,4 @@
+import { type Assignment, type AssignmentRow, inOrderOfTime } from '../case/assignment.ts';
 import type { CaseRow } from '../case/case.ts';
 import type { FollowUpRow } from '../case/follow-up.ts';
 import type { OwnRows } from '../checks/check-references.ts';
@@ -30,6 +31,7 @@ import { checksOf, referencesOf } from './digest-checks.ts';
 /** The rows of one case's document; those in the bin among them, in any order. */
 export type DigestRows = OwnRows & {
   readonly case: CaseRow;
+  readonly assignments: readonly AssignmentRow[];
   readonly followUps: readonly FollowUpRow[];
   /** Ids of the meetings whose note holds any text. */
   readonly notes: ReadonlySet<string>;
@@ -44,6 +46,7 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
   const withProgramme = new Set(rows.programmeItems.filter(isLive).map(({ meeting }) => meeting));
   return {
     case: headOf(rows.case),
+    assignments: inOrderOfTime(rows.assignments).map(assignmentOf),
     steps: stepsOf(rows, rounds, meetings),
     stage: stageOf({ rounds, meetings }),
     isAllDone: isAllDone({ rounds, meetings }),
@@ -66,6 +69,13 @@ export const buildDigest = (rows: DigestRows): CaseDigest => {
       .map(({ after }) => after),
   };
 };
+
+const assignmentOf = ({ staff, name, from, until }: AssignmentRow): Assignment => ({
+  staff,
+  name,
+  from,
+  until,
+});
 
 const isWaived = ({ endedOn, waivesRecords }: CaseRow): boolean => endedOn !== '' && waivesRecords;
 

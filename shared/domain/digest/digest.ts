@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../dates/types.ts';
+import type { Assignment } from '../case/assignment.ts';
 import type { CaseRow } from '../case/case.ts';
 import type { FollowUp } from '../case/follow-up.ts';
 import type { CheckCode } from '../checks/check.ts';
@@ -87,6 +88,8 @@ export type OfficeReference = Omit<CaseCheck, 'records'> & { readonly target: st
  */
 export type CaseDigest = {
   readonly case: CaseHead;
+  /** Who was, is and will be in charge, by their beginnings. */
+  readonly assignments: readonly Assignment[];
   readonly steps: readonly Step[];
   readonly stage: Stage;
   /** Nothing is left to plan or to hold. */

@@ -5,10 +5,14 @@ import type { PostRow } from './office.ts';
 type Held = Pick<PostRow, 'id' | 'from' | 'to' | 'order' | 'deletedAt'>;
 
 /** A day and a month are compared as far as both are known. */
-const compareKnown = (a: PartialDate, b: PartialDate): number => {
+export const compareKnown = (a: PartialDate, b: PartialDate): number => {
   const known = Math.min(a.length, b.length);
   return compareTexts(a.slice(0, known), b.slice(0, known));
 };
+
+/** Whether a day lies in a time whose ends may be unknown, or known by their months alone. */
+export const covers = (from: PartialDate, to: PartialDate, day: PartialDate): boolean =>
+  (from === '' || compareKnown(from, day) <= 0) && (to === '' || compareKnown(to, day) >= 0);
 
 const dateIn = (value: string): PartialDate => (isPartialDate(value) ? value : '');
 
@@ -27,11 +31,5 @@ export const latestFirst = <P extends Held>(posts: readonly P[]): readonly P[] =
 export const postOn = <P extends Held>(posts: readonly P[], day: PartialDate): P | undefined => {
   const all = latestFirst(posts);
   if (day === '') return all.find(({ to }) => dateIn(to) === '') ?? all[0];
-  return all.find(({ from, to }) => {
-    const [begun, ended] = [dateIn(from), dateIn(to)];
-    return (
-      (begun === '' || compareKnown(begun, day) <= 0) &&
-      (ended === '' || compareKnown(ended, day) >= 0)
-    );
-  });
+  return all.find(({ from, to }) => covers(dateIn(from), dateIn(to), day));
 };

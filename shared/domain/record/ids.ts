@@ -6,6 +6,7 @@ export type Id<Kind extends string> = string & { readonly [kind]: Kind };
 export type CollectionName =
   | 'cases'
   | 'caseSupporters'
+  | 'assignments'
   | 'yearNotes'
   | 'followUps'
   | 'preparations'
@@ -20,6 +21,7 @@ export type CollectionName =
   | 'confirmations'
   | 'people'
   | 'posts'
+  | 'staff'
   | 'organizations'
   | 'municipalities'
   | 'figures'
@@ -45,6 +47,7 @@ export type CaseId = Id<'cases'>;
 export type RoundId = Id<'rounds'>;
 export type MeetingId = Id<'meetings'>;
 export type PersonId = Id<'people'>;
+export type StaffId = Id<'staff'>;
 export type OrganizationId = Id<'organizations'>;
 /** The 6-digit 全国地方公共団体コード, which is also the id of a municipality's profile. */
 export type MunicipalityCode = Id<'municipalities'>;

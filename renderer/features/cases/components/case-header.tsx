@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useLive, useRun } from '#adapters/store/store.tsx';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isFiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import { inOrderOfTime, isInCharge } from '#shared/domain/case/assignment.ts';
 import { ENTRY_NAMES, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -106,7 +107,7 @@ export const CaseHeader = ({
             {head.years.line.length > 1 && (
               <YearLine current={caseId} onOpenCase={onOpenCase} years={head.years} />
             )}
-            <CaseMeta head={head} />
+            <CaseMeta head={head} today={today} />
           </>
         }
         subtitle={subtitleOf(head)}
@@ -142,7 +143,19 @@ const subtitleOf = ({ row, municipality }: CaseHead): string =>
 const endedWords = (endedOn: string): string =>
   `終了 ${isPartialDate(endedOn) ? formatPartialDate(endedOn, 'dotted') : endedOn}`;
 
-const CaseMeta = ({ head: { row, themeNames } }: { readonly head: CaseHead }) => {
+/** 山田 花子（地域ケア推進班）; what older records have is the group alone. */
+const chargeWords = ({ row, assignments }: CaseHead, today: Day): string => {
+  const names = inOrderOfTime(assignments)
+    .filter((each) => isInCharge(each, today))
+    .map(({ name }) => name)
+    .join('、');
+  if (names === '') return row.section;
+  return row.section === '' ? names : `${names}（${row.section}）`;
+};
+
+const CaseMeta = ({ head, today }: { readonly head: CaseHead; readonly today: Day }) => {
+  const { row, themeNames } = head;
+  const charge = chargeWords(head, today);
   const entry = row.entry === 'unknown' ? '' : `（${ENTRY_NAMES[row.entry]}）`;
   const names = [...new Set(row.themes.map((theme) => themeNames.get(theme.id) ?? theme.name))];
   return (
@@ -150,7 +163,7 @@ const CaseMeta = ({ head: { row, themeNames } }: { readonly head: CaseHead }) =>
       {row.endedOn !== '' && <Badge>{endedWords(row.endedOn)}</Badge>}
       <Chip variant="key">{`${PROGRAMME_NAMES[row.programme]}${entry}`}</Chip>
       {names.length > 0 && <ChipList items={names} label="テーマ" />}
-      {row.section !== '' && <span>担当 {row.section}</span>}
+      {charge !== '' && <span>担当 {charge}</span>}
     </>
   );
 };

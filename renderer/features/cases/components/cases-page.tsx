@@ -1,5 +1,5 @@
 import { FolderPlus, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
@@ -31,6 +31,8 @@ type CasesPageProps = {
   /** The mouse is on a case, which may be opened next. */
   readonly onPointAtCase?: ((id: CaseId) => void) | undefined;
   readonly onNewCase: () => void;
+  /** What else is done with many cases at once, beside the button that makes one. */
+  readonly actions?: ReactNode;
 };
 
 const programmeOptions: readonly { readonly id: ProgrammeFilter; readonly label: string }[] = [
@@ -83,7 +85,7 @@ type YearOfCasesProps = CasesPageProps & {
   readonly rows: ListRows;
   readonly year: number | null;
   readonly onChoose: (fiscalYear: number | null) => void;
-  readonly create: React.ReactNode;
+  readonly create: ReactNode;
 };
 
 const YearOfCases = ({
@@ -95,6 +97,7 @@ const YearOfCases = ({
   year,
   onChoose,
   create,
+  actions,
 }: YearOfCasesProps) => {
   const thisYear = fiscalYearOf(today);
   const { years } = rows;
@@ -112,7 +115,12 @@ const YearOfCases = ({
     <Page
       header={
         <PageHeader
-          actions={create}
+          actions={
+            <>
+              {actions}
+              {create}
+            </>
+          }
           subtitle={lines && shown && countText(lines.length, shown.length)}
           title="案件"
           variant="plain"

@@ -1,3 +1,4 @@
+import { formatPartialDate } from '#shared/dates/format.ts';
 import { SearchField } from '#ui/search-field.tsx';
 import { Select } from '#ui/select.tsx';
 import { Spinner } from '#ui/spinner.tsx';
@@ -8,6 +9,7 @@ import {
   PERIOD_CHOICES,
   whatChoices,
 } from '../model.ts';
+import { type Since, sinceChoices } from '../since.ts';
 import styles from './history-page.module.css';
 
 type HistoryFiltersProps = {
@@ -16,6 +18,7 @@ type HistoryFiltersProps = {
   readonly lines: readonly EntryLine[];
   readonly count: number;
   readonly isReading: boolean;
+  readonly since: Since;
   readonly onFilter: (filter: HistoryFilter) => void;
 };
 
@@ -25,6 +28,7 @@ export const HistoryFilters = ({
   lines,
   count,
   isReading,
+  since,
   onFilter,
 }: HistoryFiltersProps) => {
   const set = (part: Partial<HistoryFilter>): void => onFilter({ ...filter, ...part });
@@ -58,7 +62,7 @@ export const HistoryFilters = ({
         isLabelHidden
         label="いつ"
         onChange={(period) => set({ period })}
-        options={PERIOD_CHOICES}
+        options={[...PERIOD_CHOICES, ...sinceChoices(since)]}
         value={filter.period}
       />
       <span className={styles.count} role="status">
@@ -67,9 +71,13 @@ export const HistoryFilters = ({
             <Spinner size={14} /> 古い変更を読んでいます
           </>
         ) : (
-          `${count.toLocaleString('ja-JP')}件`
+          `${beginning(filter, since)}${count.toLocaleString('ja-JP')}件`
         )}
       </span>
     </div>
   );
 };
+
+/** R5.4.1から: since when somebody has been in charge, where that is what is asked for. */
+const beginning = ({ period }: HistoryFilter, { charge }: Since): string =>
+  period === 'charge' && charge !== null ? `${formatPartialDate(charge, 'dotted')}から ` : '';

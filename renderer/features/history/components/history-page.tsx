@@ -15,7 +15,9 @@ import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { dayGroups, entryLines, filterLines, NO_FILTER, nameOfRecord } from '../model.ts';
-import { caseQuery } from '../queries.ts';
+import { caseQuery, chargeQuery } from '../queries.ts';
+import { type SinceId, sinceChoices } from '../since.ts';
+import { useLooked } from '../use-looked.ts';
 import { EntryList } from './entry-list.tsx';
 import { EntryPeek } from './entry-peek.tsx';
 import { HistoryFilters } from './history-filters.tsx';
@@ -28,6 +30,8 @@ type HistoryPageProps = {
   /** As which device this PC writes. */
   readonly device: DeviceId;
   readonly today: Day;
+  /** From when on changes are asked for to begin with. */
+  readonly since: SinceId | undefined;
   /** The history of the whole document. */
   readonly onShowAll: () => void;
   /** Back to the case; of the office, to 設定. */
@@ -41,10 +45,11 @@ const AT_ONCE = 100;
 
 /** 変更履歴: who changed what and when, in a case or in what belongs to none, and the way back. */
 export const HistoryPage = (props: HistoryPageProps) => {
-  const { document, record, onBack, onOpenCases, onShowAll } = props;
+  const { document, record, today, onBack, onOpenCases, onShowAll } = props;
   const { history, recordAt } = useHistory(document);
   const loaded = useLive(useMemo(() => caseQuery(document), [document]));
   const row = loaded.state === 'ready' ? loaded.value : null;
+  const charge = useLive(useMemo(() => chargeQuery(document, today), [document, today]));
   const isOffice = document === OFFICE;
   const entries = history.state === 'reading' || history.state === 'ready' ? history.entries : [];
   const name = record === undefined ? undefined : nameOfRecord(entries, record);
@@ -93,14 +98,16 @@ export const HistoryPage = (props: HistoryPageProps) => {
             />
           </div>
         )}
-        {(history.state === 'reading' || history.state === 'ready') && (
-          <Entries
-            {...props}
-            entries={history.entries}
-            isReading={history.state === 'reading'}
-            recordAt={recordAt}
-          />
-        )}
+        {(history.state === 'reading' || history.state === 'ready') &&
+          charge.state !== 'loading' && (
+            <Entries
+              {...props}
+              charge={charge.state === 'ready' ? charge.value : null}
+              entries={history.entries}
+              isReading={history.state === 'reading'}
+              recordAt={recordAt}
+            />
+          )}
       </PageBody>
     </Page>
   );
@@ -111,15 +118,24 @@ type EntriesProps = HistoryPageProps & {
   /** Older edits are still being looked through. */
   readonly isReading: boolean;
   readonly recordAt: ReturnType<typeof useHistory>['recordAt'];
+  readonly charge: Day | null;
 };
 
-const Entries = ({ entries, isReading, recordAt, ...props }: EntriesProps) => {
+const Entries = ({ entries, isReading, recordAt, charge, ...props }: EntriesProps) => {
   const { document, device, record, today, onOpenRecord } = props;
-  const [filter, setFilter] = useState(NO_FILTER);
+  const looked = useLooked(document, entries, record === undefined);
+  const since = useMemo(() => ({ charge, looked }), [charge, looked]);
+  const [filter, setFilter] = useState(() => ({
+    ...NO_FILTER,
+    period: sinceChoices(since).find(({ id }) => id === props.since)?.id ?? NO_FILTER.period,
+  }));
   const [count, setCount] = useState(AT_ONCE);
   const [openId, setOpenId] = useState<string>();
   const lines = useMemo(() => entryLines(entries, device, record), [entries, device, record]);
-  const shown = useMemo(() => filterLines(lines, filter, today), [lines, filter, today]);
+  const shown = useMemo(
+    () => filterLines(lines, filter, today, since),
+    [lines, filter, today, since],
+  );
   const groups = useMemo(() => dayGroups(shown.slice(0, count)), [shown, count]);
   const open = shown.find(({ id }) => id === openId);
   const close = (): void => {
@@ -135,6 +151,7 @@ const Entries = ({ entries, isReading, recordAt, ...props }: EntriesProps) => {
           filter={filter}
           isReading={isReading}
           lines={lines}
+          since={since}
           onFilter={(next) => {
             setFilter(next);
             setCount(AT_ONCE);

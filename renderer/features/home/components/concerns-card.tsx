@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
-import { assertNever } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { painted } from '#ui/painted.ts';
-import { type Concern, concernsOf } from '../concerns.ts';
+import { concernsOf } from '../concerns.ts';
+import { go } from '../go.ts';
 import type { HomePlaces } from '../places.ts';
 import { concernRows } from '../queries.ts';
 import styles from './home-lists.module.css';
@@ -90,32 +90,4 @@ const AskedConcerns = ({ today, onCount, ...places }: ConcernsProps) => {
       )}
     </Card>
   );
-};
-
-const go = (places: HomePlaces, { caseId, place }: Concern): void => {
-  switch (place.kind) {
-    case 'meeting':
-      places.onOpenMeeting(caseId, place.meetingId);
-      return;
-    case 'flow':
-      places.onOpenFlow(caseId, place.meetingId);
-      return;
-    case 'contact':
-      places.onRecordContact(caseId);
-      return;
-    case 'overview':
-      places.onOpenOverview(caseId);
-      return;
-    case 'findings':
-      places.onOpenFindings(caseId);
-      return;
-    case 'promises':
-      places.onOpenPromises();
-      return;
-    case 'bin':
-      places.onOpenBin();
-      return;
-    default:
-      assertNever(place);
-  }
 };

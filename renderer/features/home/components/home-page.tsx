@@ -16,12 +16,17 @@ import { CaseTable } from './case-table.tsx';
 import { ComingList } from './coming-list.tsx';
 import { Concerns } from './concerns-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { FirstWeeks } from './first-weeks-card.tsx';
 import styles from './home-page.module.css';
 
 type HomePageProps = HomePlaces & {
   readonly today: Day;
   /** Whose desk it is: 熊本県 地域ケア推進班. */
   readonly office: string;
+  /** Whose desk this PC is: 山田 花子. */
+  readonly userName: string;
+  /** Whether somebody has walked through a case on this PC. */
+  readonly isWalked: (caseId: string) => boolean;
   /** Whether all records are in the cache: before, no case is not yet none at all. */
   readonly isSettled: boolean;
   /** What has to be told before all else. */
@@ -34,6 +39,8 @@ type HomePageProps = HomePlaces & {
 export const HomePage = ({
   today,
   office,
+  userName,
+  isWalked,
   isSettled,
   notices,
   onConcerns,
@@ -77,6 +84,7 @@ export const HomePage = ({
                 <Concerns onCount={onConcerns} today={today} {...places} />
               </div>
               <div className={styles.column}>
+                <FirstWeeks isWalked={isWalked} today={today} userName={userName} {...places} />
                 <Card title="これからの2週間">
                   <ComingList
                     coming={comingMeetings(rows, today)}

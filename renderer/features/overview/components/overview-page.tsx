@@ -22,6 +22,8 @@ type OverviewPageProps = {
   readonly today: Day;
   /** What is told of the cases of the years before and after. */
   readonly years: ReactNode;
+  /** Who of the office is and was in charge. */
+  readonly charge: ReactNode;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
   /** What is known of the same themes elsewhere. */
   readonly beside: (row: CaseRow) => ReactNode;
@@ -32,6 +34,7 @@ export const OverviewPage = ({
   caseId,
   today,
   years,
+  charge,
   onOpenMeeting,
   beside,
 }: OverviewPageProps) => {
@@ -59,6 +62,7 @@ export const OverviewPage = ({
           {years}
           <FollowUpCard rows={rows} today={today} />
           <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
+          {charge}
           <FiguresCard
             figures={rows.figures}
             municipality={rows.case.municipalityCode}

@@ -11,6 +11,8 @@ import styles from './settings-page.module.css';
 
 type SettingsPageProps = {
   readonly settings: Settings;
+  /** 課の職員 */
+  readonly staff: ReactNode;
   /** Saves what has changed. */
   readonly onSave: (patch: Partial<Settings>) => Promise<Result<unknown>>;
   readonly dataFolder: string;
@@ -33,6 +35,7 @@ type SettingsPageProps = {
 /** 設定 */
 export const SettingsPage = ({
   settings,
+  staff,
   onSave,
   dataFolder,
   onShowDataFolder,
@@ -57,6 +60,7 @@ export const SettingsPage = ({
           </Card>
         )}
         <ProfileCard onSave={onSave} settings={settings} />
+        {staff}
         <Card
           actions={
             <>
