@@ -1,6 +1,12 @@
 import { attachments, officeAttachments } from './attachment/attachment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { followUps } from './case/follow-up.ts';
+import {
+  handoverParts,
+  handoverSigns,
+  officeHandoverParts,
+  officeHandoverSigns,
+} from './handover/handover.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
@@ -63,6 +69,10 @@ export const COLLECTIONS = [
   importMappings,
   attachments,
   officeAttachments,
+  handoverParts,
+  handoverSigns,
+  officeHandoverParts,
+  officeHandoverSigns,
 ] as const satisfies readonly Collection[];
 
 /** The collection of a name. */

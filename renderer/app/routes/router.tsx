@@ -13,6 +13,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import { BookRoute, OpenPromisesRoute, ReadinessRoute } from './handover-pages.tsx';
 import {
   BookletRoute,
   KnowHowRoute,
@@ -146,6 +147,31 @@ const booklet = createRoute({
   path: '/know-how/booklet',
   component: BookletRoute,
 });
+/** Of 引継ぎ: the fiscal year that is shown, and a case of it. */
+const ofYearAndCase = (search: {
+  readonly year?: unknown;
+  readonly case?: unknown;
+}): { readonly year?: number; readonly case?: string } => ({
+  ...(typeof search.year === 'number' ? { year: search.year } : {}),
+  ...(typeof search.case === 'string' ? { case: search.case } : {}),
+});
+const handover = createRoute({
+  getParentRoute: () => shell,
+  path: '/handover',
+  component: ReadinessRoute,
+  validateSearch: ofYearAndCase,
+});
+const handoverPromises = createRoute({
+  getParentRoute: () => shell,
+  path: '/handover/promises',
+  component: OpenPromisesRoute,
+});
+const handoverBook = createRoute({
+  getParentRoute: () => shell,
+  path: '/handover/book',
+  component: BookRoute,
+  validateSearch: ofYearAndCase,
+});
 const bin = createRoute({ getParentRoute: () => shell, path: '/bin', component: BinRoute });
 const search = createRoute({
   getParentRoute: () => shell,
@@ -246,6 +272,9 @@ const routeTree = root.addChildren([
     theme,
     knowHow,
     booklet,
+    handover,
+    handoverPromises,
+    handoverBook,
     bin,
     search,
     settings,
