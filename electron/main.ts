@@ -2,6 +2,7 @@ import { app, type BrowserWindow, dialog, session } from 'electron';
 import type { Problem } from '#shared/result.ts';
 import { afterStart } from './app/after-start.ts';
 import { folderProblem, inspectFolder } from './app/data-folder.ts';
+import { finishRestore } from './app/finish-restore.ts';
 import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
 import { type Folders, setupPaths } from './app/paths.ts';
@@ -17,6 +18,9 @@ import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
 import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
 import { setupAttachments } from './services/attachments/setup-attachments.ts';
+import { restoredNotice } from './services/backup/problems.ts';
+import type { RestorePlan } from './services/backup/restore-plan.ts';
+import { setupBackup } from './services/backup/setup-backup.ts';
 import { setupBoot } from './services/boot.ts';
 import { setupFiles } from './services/files/setup-files.ts';
 import { createReserve, type Reserve } from './services/identity/reserve.ts';
@@ -55,7 +59,12 @@ const noFolders = (error: unknown): string =>
       '前に保存した記録には手を加えていません。';
 
 /** The app from the first file to the window, in the order in which each needs the other. */
-const start = async (folders: Folders, records: Records, reserve: Reserve): Promise<void> => {
+const start = async (
+  folders: Folders,
+  records: Records,
+  restored: RestorePlan | undefined,
+  reserve: Reserve,
+): Promise<void> => {
   const { report } = notices;
   const refused = (what: string): void => appLog.warn(`refused.${what}`);
 
@@ -76,9 +85,11 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
     recordsFolder: folders.records,
     dataFolder: folders.data,
     isLocked: records.isLocked,
+    isFromBackup: restored !== undefined,
     handle,
     report,
   });
+  if (restored !== undefined) report(restoredNotice(restored.at));
   const folder = folderProblem(inspectFolder(folders.data, folders.temporary));
   if (identity.isNew && folder !== undefined) report(folder);
 
@@ -94,6 +105,15 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
   setupSetAsideCache({ browser: folders.browser, handle });
   setupPrint({ handle, window: currentWindow });
   setupFiles({ handle, window: currentWindow });
+  const backup = setupBackup({
+    recordsFolder: folders.records,
+    dataFolder: folders.data,
+    settingsFolder: folders.settings,
+    folder: identity.folder,
+    handle,
+    window: currentWindow,
+    userName: () => settings.read().userName,
+  });
   const attachments = setupAttachments({
     recordsFolder: folders.records,
     dataFolder: folders.data,
@@ -112,6 +132,7 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
     isInUse,
     flush: async () => {
       await Promise.all([log.flush(), settings.flush()]);
+      await backup.atQuitting();
     },
   });
   setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
@@ -120,6 +141,7 @@ const start = async (folders: Folders, records: Records, reserve: Reserve): Prom
   await isShown;
   const full = await reserve.ensure();
   if (full !== undefined) report(full);
+  backup.begin();
   await afterStart([handOverAppLog, settings.prepare, attachments.clearCopies]);
 };
 
@@ -141,7 +163,12 @@ else {
   app
     .whenReady()
     .then(() => takeRecords(folders.records, reserve))
-    .then((records) => (records === undefined ? app.exit(1) : start(folders, records, reserve)))
+    .then(async (records) => {
+      if (records === undefined) return app.exit(1);
+      const restored = await finishRestore(folders.records);
+      if (restored === 'failed') return app.exit(1);
+      return start(folders, records, restored, reserve);
+    })
     .catch((error: unknown) => {
       appLog.fault('start', error);
       dialog.showErrorBox(

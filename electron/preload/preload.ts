@@ -13,6 +13,7 @@ const listeners: Record<HostEventName, Set<Listener>> = {
   quitRequested: new Set(),
   menu: new Set(),
   notice: new Set(),
+  backup: new Set(),
 };
 
 for (const name of EVENT_NAMES) {

@@ -74,3 +74,9 @@ painted().then(() => {
   if (session.ok) search.begin(rememberedName(localStorage).get());
 });
 preloadPages(idle);
+if (session.ok) {
+  const { workspace } = session.value;
+  void idle()
+    .then(() => import('./boot/name-documents.ts'))
+    .then(({ nameDocuments }) => nameDocuments(workspace));
+}

@@ -27,7 +27,7 @@ export async function rebuildCache(scaleSet, openApp) {
   const { app, page } = await openApp({ dataDir: draft, ready: '#root > *' });
   let time = 0;
   try {
-    await waitFor(async () => (await page.evaluate(countDocuments)) >= documents);
+    await cacheHolds(page, documents);
     time = Date.now() - begin;
     await page.getByRole('progressbar').waitFor({ state: 'detached' });
   } finally {
@@ -53,6 +53,14 @@ export async function ensureWarm(scaleSet, openApp) {
   }
   return folder;
 }
+
+/**
+ * Resolves when the cache holds so many documents whole.
+ * @param {import('@playwright/test').Page} page
+ * @param {number} documents
+ */
+export const cacheHolds = (page, documents) =>
+  waitFor(async () => (await page.evaluate(countDocuments)) >= documents);
 
 /** Runs in the page: how many documents the cache holds whole. */
 const countDocuments = () =>

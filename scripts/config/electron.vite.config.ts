@@ -110,8 +110,9 @@ export default defineConfig({
       outDir: from('out/app/main'),
       emptyOutDir: true,
       rolldownOptions: {
-        // Logs are read in a thread of their own.
+        // Logs are read in a thread of their own, backups made in a process of their own.
         input: {
+          'backup-process': from('electron/services/backup/backup-process.ts'),
           main: from('electron/main.ts'),
           'log-worker': from('electron/services/log/log-worker.ts'),
         },

@@ -430,6 +430,17 @@ export const tour = [
     },
   },
   {
+    name: 'history',
+    go: async (page) => {
+      await place(page, '案件');
+      await page.getByRole('rowheader', { name: '益城町' }).first().click();
+      await button(page, '変更履歴').click();
+      await heading(page, '変更履歴');
+      await page.locator('main button[data-row]').first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
     name: 'case-end',
     go: async (page) => {
       await place(page, '予定');
@@ -469,6 +480,23 @@ export const tour = [
       await button(page, 'やめる').click();
       await place(page, '設定');
       await heading(page, '設定');
+    },
+  },
+  {
+    name: 'backup',
+    go: async (page) => {
+      await button(page, 'バックアップを開く').click();
+      await heading(page, 'バックアップ');
+      await page.getByRole('region', { name: '一つ目のバックアップ先' }).waitFor();
+    },
+  },
+  {
+    name: 'log-files',
+    go: async (page) => {
+      await place(page, '設定');
+      await button(page, '記録ファイル').click();
+      await page.getByRole('grid', { name: '記録ファイル' }).getByRole('rowheader').first().click();
+      await page.getByRole('complementary').getByText('調べた結果').waitFor();
     },
   },
   {

@@ -10,6 +10,20 @@ import {
   type TakenFiles,
 } from './attachments.ts';
 import {
+  type BackupState,
+  backupGeneration,
+  backupPlace,
+  backupSource,
+  type GenerationList,
+  type NamedDocument,
+  namedDocuments,
+  type ProofFound,
+  type ProofOpened,
+  proofFound,
+  type RestoreLine,
+  restoreRequest,
+} from './backup.ts';
+import {
   type AppendAnswer,
   type AppendRequest,
   appendSchema,
@@ -89,6 +103,30 @@ export const channels = {
     { readonly name: string; readonly kind: SavedKind; readonly bytes: Uint8Array },
     PrintOutcome
   >(z.object({ name: z.string().max(400), kind: savedKind, bytes: fileBytes })),
+  backupState: channel<undefined, BackupState>(nothing),
+  /** Asks for a folder; the state is as before when nobody chose one. */
+  chooseBackupTarget: channel<z.infer<typeof backupPlace>, BackupState>(backupPlace),
+  dropBackupTarget: channel<z.infer<typeof backupPlace>, BackupState>(backupPlace),
+  backUpNow: channel<undefined, BackupState>(nothing),
+  cancelBackup: channel<undefined, null>(nothing),
+  listGenerations: channel<z.infer<typeof backupSource>, GenerationList>(backupSource),
+  /** Asks for a folder to restore from, which is the source `opened` from then on; null when nobody chose one. */
+  openBackup: channel<undefined, GenerationList | null>(nothing),
+  /** How a generation differs from today. */
+  previewRestore: channel<z.infer<typeof backupGeneration>, readonly RestoreLine[]>(
+    backupGeneration,
+  ),
+  /** Prepares a restore, which the next start carries out. @returns how many documents it brings back */
+  prepareRestore: channel<z.infer<typeof restoreRequest>, number>(restoreRequest),
+  /** Unpacks the newest backup of the first place. */
+  beginProof: channel<undefined, ProofOpened>(nothing),
+  readProof: channel<LogRequest, LogPart>(logRequestSchema),
+  /** Removes what was unpacked; null when it could not be read to its end. */
+  endProof: channel<ProofFound | null, BackupState>(proofFound),
+  /** What documents are called, for the list in a backup. */
+  nameDocuments: channel<readonly NamedDocument[], null>(namedDocuments),
+  /** Closes the window as staff do, and opens the app again. */
+  restartApp: channel<undefined, null>(nothing),
   /** Asks which files to attach, and copies them into the records folder. */
   chooseFiles: channel<undefined, TakenFiles>(nothing),
   /** Copies a dropped or pasted file into the records folder; the preload alone names a path. */
@@ -139,6 +177,7 @@ export type HostEvents = {
   readonly quitRequested: undefined;
   readonly menu: MenuCommand;
   readonly notice: Problem;
+  readonly backup: BackupState;
 };
 export type HostEventName = keyof HostEvents;
 

@@ -25,6 +25,20 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'printPage',
   'savePdf',
   'saveFile',
+  'backupState',
+  'chooseBackupTarget',
+  'dropBackupTarget',
+  'backUpNow',
+  'cancelBackup',
+  'listGenerations',
+  'openBackup',
+  'previewRestore',
+  'prepareRestore',
+  'beginProof',
+  'readProof',
+  'endProof',
+  'nameDocuments',
+  'restartApp',
   'chooseFiles',
   'takeBytes',
   'proveFiles',
@@ -37,4 +51,4 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'answerQuit',
 ]);
 
-export const EVENT_NAMES = exactly<HostEventName>()(['quitRequested', 'menu', 'notice']);
+export const EVENT_NAMES = exactly<HostEventName>()(['quitRequested', 'menu', 'notice', 'backup']);

@@ -9,6 +9,8 @@ type Dependencies = {
   readonly recordsFolder: string;
   readonly dataFolder: string;
   readonly isLocked: boolean;
+  /** The records were just restored from a backup, which says so itself. */
+  readonly isFromBackup: boolean;
   readonly handle: Handle;
   readonly report: (problem: Problem) => void;
 };
@@ -18,6 +20,7 @@ export const setupIdentity = ({
   recordsFolder,
   dataFolder,
   isLocked,
+  isFromBackup,
   handle,
   report,
 }: Dependencies): Identity => {
@@ -26,7 +29,8 @@ export const setupIdentity = ({
   const identity = loadIdentity({ recordsFolder, markFile, isLocked }, new Date());
   const { happened, isNew, isRestored } = identity;
   appLog.info('identity', { happened, isNew, isRestored });
-  for (const problem of identity.notices) report(problem);
+  const isKnown = isFromBackup && happened === 'copied';
+  for (const problem of isKnown ? [] : identity.notices) report(problem);
   handle('settleRestored', () => {
     try {
       identity.settleRestored();

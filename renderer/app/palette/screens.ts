@@ -12,9 +12,11 @@ export const SCREENS = [
   { id: 'handoverPromises', title: '約束の付け替え（引継ぎ）' },
   { id: 'handoverBook', title: '引継書' },
   { id: 'bin', title: 'ごみ箱' },
+  { id: 'officeHistory', title: '変更履歴（共通の記録）' },
   { id: 'newCase', title: '案件をつくる' },
   { id: 'search', title: '検索' },
   { id: 'settings', title: '設定' },
+  { id: 'backup', title: 'バックアップ' },
 ] as const;
 
 /** Screens whose names have every word that is typed; all of them before anything is. */

@@ -72,6 +72,14 @@ export const ImportPage = page(async () => {
   const { ImportPage: found } = await import('#features/import/components/import-page.tsx');
   return found;
 });
+export const LogFilesPage = page(async () => {
+  const { LogFilesPage: found } = await import('#features/log-files/components/log-files-page.tsx');
+  return found;
+});
+export const HistoryPage = page(async () => {
+  const { HistoryPage: found } = await import('#features/history/components/history-page.tsx');
+  return found;
+});
 export const BesideRecord = page(async () => {
   const { BesideRecord: found } = await import('#features/beside/components/beside-record.tsx');
   return found;
@@ -154,6 +162,18 @@ export const SearchPage = page(async () => {
 });
 export const SettingsPage = page(async () => {
   const { SettingsPage: found } = await import('#features/settings/components/settings-page.tsx');
+  return found;
+});
+export const BackupPage = page(async () => {
+  const { BackupPage: found } = await import('#features/backup/components/backup-page.tsx');
+  return found;
+});
+export const BackupCard = page(async () => {
+  const { BackupCard: found } = await import('#features/backup/components/backup-card.tsx');
+  return found;
+});
+export const BackupHome = page(async () => {
+  const { BackupHome: found } = await import('#features/backup/components/backup-home.tsx');
   return found;
 });
 export const AboutPage = page(async () => {

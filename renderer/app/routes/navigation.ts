@@ -49,9 +49,16 @@ export type Places = {
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly bin: () => void;
+  /** 変更履歴 of a case, of one of its records alone when it is named. */
+  readonly history: (caseId: string, recordId?: string) => void;
+  /** That of what belongs to no case. */
+  readonly officeHistory: (recordId?: string) => void;
   /** 検索 for words, or for none yet. */
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
+  readonly backup: () => void;
+  /** 記録ファイル, for whoever looks after them. */
+  readonly logFiles: () => void;
   /** このアプリについて */
   readonly about: () => void;
 };
@@ -115,9 +122,19 @@ export const usePlaces = (): Places => {
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       bin: () => void navigate({ to: '/bin' }),
+      history: (caseId, record) =>
+        void navigate({
+          to: '/cases/$caseId/history',
+          params: { caseId },
+          search: record === undefined ? {} : { record },
+        }),
+      officeHistory: (record) =>
+        void navigate({ to: '/settings/history', search: record === undefined ? {} : { record } }),
       search: (typed) =>
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
+      backup: () => void navigate({ to: '/settings/backup' }),
+      logFiles: () => void navigate({ to: '/settings/files' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),
     [navigate],

@@ -20,6 +20,8 @@ import { handOver, takeOver } from './hand-over.ts';
 import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
+  BackupCard,
+  BackupHome,
   BinPage,
   CasesPage,
   ConflictsHome,
@@ -72,6 +74,7 @@ export const HomeRoute = () => {
       notices={
         <Suspense fallback={null}>
           <ConflictsNotice document={OFFICE} />
+          <BackupHome onOpen={places.backup} />
           <ConflictsHome onOpenCase={(caseId) => places.caseTab(caseId, 'overview')} />
         </Suspense>
       }
@@ -141,6 +144,7 @@ const useWhoPlaces = () => {
       meeting: places.meeting,
       overview: (caseId: CaseId) => places.caseTab(caseId, 'overview'),
       findings: (caseId: CaseId) => places.caseTab(caseId, 'findings'),
+      history: (id: string) => places.officeHistory(id),
     }),
     [places],
   );
@@ -242,9 +246,12 @@ export const SettingsRoute = () => {
     <Awaited>
       <SettingsPage
         appVersion={boot.versions.app}
+        backup={<BackupCard onOpen={places.backup} />}
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}
+        onOpenFiles={places.logFiles}
+        onOpenHistory={() => places.officeHistory()}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}
@@ -279,6 +286,7 @@ export const WelcomeRoute = () => {
         notices={useProblems()}
         onDone={useSaveSettings()}
         onNewCase={places.newCase}
+        onOpenBackup={places.backup}
         onOpenSample={useOpenSample()}
         onSkip={places.home}
         settings={useSettings()}
@@ -460,6 +468,7 @@ export const MeetingRoute = () => {
           onOpenRecord: (id) => places.findings(caseId, id),
           onOpenRoadmap: (id) => places.roadmapItem(caseId, id),
         }}
+        onOpenHistory={() => places.history(caseId, meetingId)}
         onOpenRoom={() => places.room(caseId, meetingId)}
         today={useToday()}
         userName={useSettings().userName}

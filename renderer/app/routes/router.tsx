@@ -12,8 +12,10 @@ import { BrokenPage } from '../shell/broken-page.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { BackupRoute } from './backup-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import { BookRoute, OpenPromisesRoute, ReadinessRoute } from './handover-pages.tsx';
+import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
 import {
   BookletRoute,
   KnowHowRoute,
@@ -186,6 +188,11 @@ const settings = createRoute({
   path: '/settings',
   component: SettingsRoute,
 });
+const backup = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/backup',
+  component: BackupRoute,
+});
 const about = createRoute({ getParentRoute: () => shell, path: ABOUT, component: AboutRoute });
 
 const caseFrame = createRoute({
@@ -231,13 +238,16 @@ const roadmap = createRoute({
     ...(typeof search.version === 'string' && { version: search.version }),
   }),
 });
+/** A record that the address names. */
+const recordSearch = (search: { readonly record?: unknown }): { readonly record?: string } =>
+  typeof search.record === 'string' ? { record: search.record } : {};
+
 const findings = createRoute({
   getParentRoute: () => caseFrame,
   path: '/findings',
   component: FindingsRoute,
   /** The finding or the action that is marked. */
-  validateSearch: (search: { readonly record?: unknown }): { readonly record?: string } =>
-    typeof search.record === 'string' ? { record: search.record } : {},
+  validateSearch: recordSearch,
 });
 const materials = createRoute({
   getParentRoute: () => caseFrame,
@@ -248,6 +258,26 @@ const meeting = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/meetings/$meetingId',
   component: MeetingRoute,
+});
+
+const history = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/history',
+  component: HistoryRoute,
+  /** The record whose history alone is shown. */
+  validateSearch: recordSearch,
+});
+const officeHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/history',
+  component: OfficeHistoryRoute,
+  validateSearch: recordSearch,
+});
+
+const logFiles = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/files',
+  component: LogFilesRoute,
 });
 
 const importTable = createRoute({
@@ -278,9 +308,13 @@ const routeTree = root.addChildren([
     bin,
     search,
     settings,
+    backup,
     about,
     meeting,
     importTable,
+    history,
+    officeHistory,
+    logFiles,
     caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),
   ]),
 ]);

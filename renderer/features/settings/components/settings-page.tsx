@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Settings } from '#shared/ipc/settings.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -19,8 +20,14 @@ type SettingsPageProps = {
   readonly onOpenAbout: () => void;
   /** What main mended or warned of before the window opened, and what came up since. */
   readonly problems: readonly Problem[];
+  /** Opens 記録ファイル. */
+  readonly onOpenFiles: () => void;
+  /** Opens 変更履歴 of what belongs to no case. */
+  readonly onOpenHistory: () => void;
   /** Opens ごみ箱. */
   readonly onOpenBin: () => void;
+  /** バックアップ in a card. */
+  readonly backup: ReactNode;
 };
 
 /** 設定 */
@@ -33,6 +40,9 @@ export const SettingsPage = ({
   onOpenAbout,
   problems,
   onOpenBin,
+  backup,
+  onOpenFiles,
+  onOpenHistory,
 }: SettingsPageProps) => (
   <Page header={<PageHeader title="設定" variant="plain" />}>
     <PageBody>
@@ -49,17 +59,21 @@ export const SettingsPage = ({
         <ProfileCard onSave={onSave} settings={settings} />
         <Card
           actions={
-            <Button onPress={onShowDataFolder} size="small">
-              フォルダーを開く
-            </Button>
+            <>
+              <Button onPress={onOpenFiles} size="small">
+                記録ファイル
+              </Button>
+              <Button onPress={onShowDataFolder} size="small">
+                フォルダーを開く
+              </Button>
+            </>
           }
           title="記録の置き場所"
         >
           <p className={styles.folder}>{dataFolder}</p>
-          <p className={styles.quiet}>
-            記録はこのパソコンの中だけに保存され、外へは送られません。控えをとるときは、このフォルダーを丸ごと写してください。
-          </p>
+          <p className={styles.quiet}>記録はこのパソコンの中だけに保存され、外へは送られません。</p>
         </Card>
+        {backup}
         <Card
           actions={
             <Button onPress={onOpenBin} size="small">
@@ -70,6 +84,18 @@ export const SettingsPage = ({
         >
           <p className={styles.quiet}>
             削除した案件、会合、課題などは、180日のあいだごみ箱から元に戻せます。
+          </p>
+        </Card>
+        <Card
+          actions={
+            <Button onPress={onOpenHistory} size="small">
+              変更履歴を開く
+            </Button>
+          }
+          title="変更履歴（共通の記録）"
+        >
+          <p className={styles.quiet}>
+            人・機関・テーマ・ノウハウなどを、だれがいつ変えたかを確かめ、前の内容に戻せます。案件の変更履歴は、案件の画面の上から開けます。
           </p>
         </Card>
         <Card

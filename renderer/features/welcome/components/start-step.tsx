@@ -1,4 +1,4 @@
-import { BookOpen, FolderPlus } from 'lucide-react';
+import { BookOpen, FolderPlus, History } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Problem, Result } from '#shared/result.ts';
@@ -11,11 +11,18 @@ type StartStepProps = {
   readonly name: string;
   readonly onOpenSample: () => Promise<Result<unknown>>;
   readonly onNewCase: () => void;
+  readonly onOpenBackup: () => void;
   readonly onSkip: () => void;
 };
 
-/** Two ways to begin. */
-export const StartStep = ({ name, onOpenSample, onNewCase, onSkip }: StartStepProps) => {
+/** Three ways to begin. */
+export const StartStep = ({
+  name,
+  onOpenSample,
+  onNewCase,
+  onOpenBackup,
+  onSkip,
+}: StartStepProps) => {
   const [isOpening, setIsOpening] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -51,6 +58,14 @@ export const StartStep = ({ name, onOpenSample, onNewCase, onSkip }: StartStepPr
           title="案件をつくる"
         >
           市町村と年度を選んで、支援の流れを計画します。
+        </Choice>
+        <Choice
+          icon={<History aria-hidden="true" size={28} />}
+          isPending={false}
+          onPress={onOpenBackup}
+          title="バックアップから戻す"
+        >
+          前のパソコンの記録を、バックアップのフォルダーから戻します。
         </Choice>
       </div>
       <p className={styles.skip}>

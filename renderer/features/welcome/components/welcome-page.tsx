@@ -18,6 +18,8 @@ type WelcomePageProps = {
   /** Loads the sample and goes to it; a problem is shown here. */
   readonly onOpenSample: () => Promise<Result<unknown>>;
   readonly onNewCase: () => void;
+  /** Opens バックアップ, to restore from one. */
+  readonly onOpenBackup: () => void;
   /** Into the app without either. */
   readonly onSkip: () => void;
 };
@@ -29,6 +31,7 @@ export const WelcomePage = ({
   onDone,
   onOpenSample,
   onNewCase,
+  onOpenBackup,
   onSkip,
 }: WelcomePageProps) => {
   const [name, setName] = useState<string>();
@@ -55,6 +58,7 @@ export const WelcomePage = ({
             <StartStep
               name={name}
               onNewCase={onNewCase}
+              onOpenBackup={onOpenBackup}
               onOpenSample={onOpenSample}
               onSkip={onSkip}
             />

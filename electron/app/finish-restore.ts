@@ -1,0 +1,25 @@
+import { dialog } from 'electron';
+import { appLog } from '../services/app-log/app-log.ts';
+import { applyRestore } from '../services/backup/apply-restore.ts';
+import type { RestorePlan } from '../services/backup/restore-plan.ts';
+
+/**
+ * Carries a prepared restore out before anything is opened, and says so when that fails: half of a
+ * restore must not be opened.
+ */
+export const finishRestore = async (
+  records: string,
+): Promise<RestorePlan | 'failed' | undefined> => {
+  try {
+    return await applyRestore(records);
+  } catch (error) {
+    appLog.fault('restore.finish', error);
+    dialog.showErrorBox(
+      'バックアップから戻すのを仕上げられません',
+      '記録のファイルを入れかえる途中で、ディスクに書けませんでした。\n' +
+        '戻す前の記録も、戻す記録も残っています。\n' +
+        'パソコンを再起動して、もう一度開いてください。続きから仕上げます。',
+    );
+    return 'failed';
+  }
+};

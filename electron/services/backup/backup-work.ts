@@ -1,0 +1,62 @@
+import type { InstallationId } from '#shared/backup/manifest.ts';
+import type { GenerationList, RestoreLine } from '#shared/ipc/backup.ts';
+import { listGenerations } from './generations.ts';
+import { type BackupJob, type BackupOutcome, type Follow, makeBackup } from './make-backup.ts';
+import {
+  compareWithToday,
+  type GenerationPlace,
+  prepareRestore,
+  type RestoreJob,
+} from './prepare-restore.ts';
+import { makeTarget, openTarget, rootIn, type Target, type TargetId } from './target.ts';
+import { type ProofJob, type Unpacked, unpackForProof } from './unpack-for-proof.ts';
+
+/** What is done in a process of its own: a file server may keep whoever asks it waiting. */
+export type BackupWork =
+  | { readonly kind: 'backup'; readonly job: BackupJob }
+  | { readonly kind: 'makeTarget'; readonly chosen: string }
+  | { readonly kind: 'findTarget'; readonly chosen: string }
+  | {
+      readonly kind: 'list';
+      readonly root: string;
+      readonly target: TargetId | undefined;
+      readonly own: InstallationId;
+    }
+  | { readonly kind: 'compare'; readonly place: GenerationPlace; readonly records: string }
+  | { readonly kind: 'prepare'; readonly job: RestoreJob }
+  | { readonly kind: 'prove'; readonly job: ProofJob };
+
+export type WorkResults = {
+  readonly backup: BackupOutcome;
+  readonly makeTarget: Target;
+  readonly findTarget: Target;
+  readonly list: GenerationList;
+  readonly compare: readonly RestoreLine[];
+  readonly prepare: number;
+  readonly prove: Unpacked;
+};
+
+export type WorkKind = BackupWork['kind'];
+export type WorkOf<Kind extends WorkKind> = Extract<BackupWork, { readonly kind: Kind }>;
+
+/** Does one piece of work. @throws the system's error, or a `BackupError` */
+export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResults[WorkKind]> => {
+  switch (work.kind) {
+    case 'backup':
+      return makeBackup(work.job, follow);
+    case 'makeTarget':
+      return makeTarget(work.chosen);
+    case 'findTarget':
+      return openTarget(await rootIn(work.chosen), undefined);
+    case 'list': {
+      const target = await openTarget(work.root, work.target);
+      return { path: target.root, generations: await listGenerations(target, work.own) };
+    }
+    case 'compare':
+      return compareWithToday(work.place, work.records);
+    case 'prepare':
+      return prepareRestore(work.job, follow);
+    case 'prove':
+      return unpackForProof(work.job, follow);
+  }
+};

@@ -1,0 +1,64 @@
+import {
+  bytesOf,
+  type InstallationId,
+  type ManifestReading,
+  objectsOf,
+  readManifest,
+} from '#shared/backup/manifest.ts';
+import { CASE_FOLDER } from '#shared/backup/words.ts';
+import type { Generation } from '#shared/ipc/backup.ts';
+import {
+  type FoundGeneration,
+  generationFile,
+  listGenerationFiles,
+  listObjects,
+  readText,
+  type Target,
+} from './target.ts';
+
+/**
+ * Reads a generation's file, which must say what its name says.
+ * @throws the system's error
+ */
+export const readGeneration = async (
+  target: Target,
+  { name, at, installation }: FoundGeneration,
+): Promise<ManifestReading> => {
+  const content = await readText(target.root, generationFile(name));
+  if (content === undefined) return { kind: 'damaged' };
+  const reading = readManifest(content);
+  if (reading.kind !== 'manifest') return reading;
+  const { manifest } = reading;
+  const isItself = manifest.at === at && manifest.installation === installation;
+  return isItself ? reading : { kind: 'damaged' };
+};
+
+/** Every generation, the newest first, and whether it can be restored from. */
+export const listGenerations = async (
+  target: Target,
+  own: InstallationId,
+): Promise<readonly Generation[]> => {
+  const found = await listGenerationFiles(target);
+  const objects = await listObjects(target);
+  const listed: Generation[] = [];
+  for (const generation of found) {
+    const { name, at, installation } = generation;
+    const reading = await readGeneration(target, generation).catch(
+      (): ManifestReading => ({ kind: 'damaged' }),
+    );
+    const isOwn = installation === own;
+    if (reading.kind !== 'manifest') {
+      listed.push({ name, at, isOwn, by: '', state: reading.kind, cases: 0, bytes: 0 });
+      continue;
+    }
+    const { manifest } = reading;
+    const isWhole = [...objectsOf(manifest)].every((hash) => objects.has(hash));
+    listed.push({
+      ...{ name, at, isOwn, by: manifest.by },
+      state: isWhole ? 'whole' : 'incomplete',
+      cases: manifest.documents.filter(({ folder }) => CASE_FOLDER.test(folder)).length,
+      bytes: bytesOf(manifest),
+    });
+  }
+  return listed;
+};

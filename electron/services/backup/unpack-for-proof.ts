@@ -1,0 +1,52 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { bytesOf, type InstallationId } from '#shared/backup/manifest.ts';
+import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
+import { makeFolder } from '../safe-files.ts';
+import { BackupError } from './backup-error.ts';
+import type { Follow } from './make-backup.ts';
+import { copyObject } from './objects.ts';
+import { openGeneration, roomFor, writeLogs, writeNew } from './prepare-restore.ts';
+import { LOGS } from './scan-records.ts';
+import { listGenerationFiles, openTarget, type TargetId } from './target.ts';
+
+export type ProofJob = {
+  readonly root: string;
+  readonly target: TargetId | undefined;
+  readonly own: InstallationId;
+  /** Where it is unpacked, and the trusted folder above. */
+  readonly scratch: string;
+  readonly below: string;
+};
+
+/** What was unpacked. */
+export type Unpacked = { readonly at: number; readonly attachments: number };
+
+/**
+ * Unpacks the newest generation of this PC, or of any where it has none, into a folder of its own: every
+ * piece is read and checked, as a restore would.
+ * @throws DAMAGED where a piece is missing or wrong, AWAY …
+ */
+export const unpackForProof = async (job: ProofJob, follow: Follow): Promise<Unpacked> => {
+  const { scratch, below } = job;
+  const { root } = await openTarget(job.root, job.target);
+  const all = await listGenerationFiles({ root });
+  const newest = all.find(({ installation }) => installation === job.own) ?? all[0];
+  if (newest === undefined) throw new BackupError('DAMAGED', 'no generation');
+  const place = { root, target: job.target, generation: newest.name };
+  const { target, manifest } = await openGeneration(place);
+  await rm(scratch, { recursive: true, force: true });
+  await makeFolder(path.join(scratch, LOGS), below);
+  await makeFolder(path.join(scratch, ATTACHMENTS_FOLDER), below);
+  const bytes = bytesOf(manifest);
+  await roomFor(bytes, scratch);
+  const writing = { stage: scratch, records: below, all: bytes, follow };
+  await writeLogs(target, manifest.documents, writing);
+  for (const { hash } of manifest.attachments) {
+    const file = path.join(scratch, ATTACHMENTS_FOLDER, hash);
+    await writeNew(file, below, (handle) => copyObject(target, hash, handle, follow.signal));
+    // One at a time: they may be large, and only their content is asked for.
+    await rm(file);
+  }
+  return { at: manifest.at, attachments: manifest.attachments.length };
+};

@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'react';
+import { invoke } from '#adapters/host/host.ts';
+import type { BackupProgress, BackupSource, Generation, RestoreLine } from '#shared/ipc/backup.ts';
+import type { Problem, Result } from '#shared/result.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { DataTable, type TableColumn } from '#ui/data-table.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { RadioGroup } from '#ui/radio-group.tsx';
+import { allWords, relationWords, sizeWords, sortedLines, timeWords } from '../model.ts';
+import styles from './backup-page.module.css';
+
+type RestoreDialogProps = {
+  readonly source: BackupSource;
+  readonly generation: Generation;
+  readonly working: BackupProgress | undefined;
+  readonly onClose: () => void;
+};
+
+type Extent = 'all' | 'some';
+
+const COLUMNS: readonly TableColumn<RestoreLine>[] = [
+  { id: 'title', label: '案件', cell: ({ title }) => title },
+  {
+    id: 'relation',
+    label: 'いまの記録とのちがい',
+    width: '220px',
+    cell: ({ relation }) => (
+      <Badge tone={relation === 'same' ? 'neutral' : 'info'}>{relationWords(relation)}</Badge>
+    ),
+  },
+];
+
+/** What a generation would change, and the way back to it. */
+export const RestoreDialog = ({ source, generation, working, onClose }: RestoreDialogProps) => {
+  const lines = usePreview(source, generation);
+  const [extent, setExtent] = useState<Extent>('all');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  const restore = async (): Promise<void> => {
+    setIsBusy(true);
+    setProblem(undefined);
+    const folders = extent === 'some' ? [...chosen] : undefined;
+    const prepared = await invoke('prepareRestore', {
+      source,
+      generation: generation.name,
+      ...(folders === undefined ? {} : { folders }),
+    });
+    if (prepared.ok) await invoke('restartApp', undefined);
+    else setProblem(prepared.error);
+    setIsBusy(false);
+  };
+
+  const isReady = lines?.ok === true && (extent === 'all' || chosen.size > 0);
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button isDisabled={isBusy} onPress={onClose}>
+            やめる
+          </Button>
+          <Button
+            isDisabled={!isReady}
+            isPending={isBusy}
+            onPress={() => void restore()}
+            variant="primary"
+          >
+            戻してアプリを開き直す
+          </Button>
+        </>
+      }
+      isBusy={isBusy}
+      isOpen
+      onClose={onClose}
+      size="large"
+      title={`${timeWords(generation.at)} のバックアップに戻す`}
+    >
+      <div className={styles.parts}>
+        {problem !== undefined && <Notice {...problem} tone="danger" />}
+        {lines === undefined && <Loading />}
+        {lines?.ok === false && <Notice {...lines.error} tone="warning" />}
+        {lines?.ok && (
+          <>
+            <RadioGroup<Extent>
+              label="戻すもの"
+              onChange={setExtent}
+              options={[
+                { id: 'all', label: 'すべて戻す' },
+                { id: 'some', label: '選んだ案件だけ戻す' },
+              ]}
+              value={extent}
+            />
+            {extent === 'all' && <p>{allWords(lines.value)}</p>}
+            <div className={styles.lines}>
+              <DataTable
+                columns={COLUMNS}
+                label="バックアップの中身"
+                rowId={({ folder }) => folder}
+                rows={
+                  extent === 'all'
+                    ? lines.value
+                    : lines.value.filter(({ relation }) => relation !== 'new')
+                }
+                rowText={({ title }) => title}
+                {...(extent === 'some' && { chosen, onChoose: setChosen })}
+              />
+            </div>
+            <p className={styles.quiet}>
+              いまの記録は消さずに、記録の置き場所の before-restore フォルダーに残します。
+              戻したあとは、画面を作り直すのに少し時間がかかります。
+            </p>
+          </>
+        )}
+        {working?.work === 'restore' && (
+          <ProgressBar
+            label="バックアップを読み出しています。"
+            onCancel={() => void invoke('cancelBackup', undefined)}
+            {...(working.all > 0 && {
+              max: working.all,
+              value: working.done,
+              valueLabel: `${sizeWords(working.done)} / ${sizeWords(working.all)}`,
+            })}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+};
+
+/** Undefined while it is compared. */
+const usePreview = (
+  source: BackupSource,
+  { name }: Generation,
+): Result<readonly RestoreLine[]> | undefined => {
+  const [lines, setLines] = useState<Result<readonly RestoreLine[]>>();
+  useEffect(() => {
+    let isWanted = true;
+    void invoke('previewRestore', { source, generation: name }).then((answer) => {
+      if (!isWanted) return;
+      setLines(answer.ok ? { ok: true, value: sortedLines(answer.value) } : answer);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [source, name]);
+  return lines;
+};
