@@ -351,6 +351,45 @@ export const tour = [
     },
   },
   {
+    name: 'handover',
+    go: async (page) => {
+      await place(page, '引継ぎ');
+      await page.getByRole('grid', { name: '引き継ぐ案件' }).getByText('益城町').click();
+      await page.getByRole('region', { name: '益城町のこと' }).waitFor();
+    },
+  },
+  {
+    name: 'handover-promises',
+    go: async (page) => {
+      await page
+        .getByRole('navigation', { name: '引継ぎのページ' })
+        .getByRole('link', { name: '約束' })
+        .click();
+      await page.getByRole('grid', { name: '残っている対応事項' }).waitFor();
+    },
+  },
+  {
+    name: 'handover-book',
+    go: async (page) => {
+      await page
+        .getByRole('navigation', { name: '引継ぎのページ' })
+        .getByRole('link', { name: '引継書' })
+        .click();
+      const books = page.getByRole('navigation', { name: '引継書' });
+      await page.getByRole('region', { name: '案件のいま' }).waitFor();
+      await books.getByRole('button', { name: '益城町' }).click();
+      await button(page, 'いまの状況を書き直す').click();
+      await page.getByRole('textbox', { name: 'いまの状況の本文' }).waitFor();
+    },
+  },
+  {
+    name: 'handover-paper',
+    go: async (page) => {
+      await page.getByRole('radio', { name: '紙面', exact: true }).click();
+      await page.locator('[data-sheet] table').first().waitFor();
+    },
+  },
+  {
     name: 'themes',
     go: async (page) => {
       await place(page, 'テーマ');

@@ -2,6 +2,12 @@ import { attachments, officeAttachments } from './attachment/attachment.ts';
 import { assignments } from './case/assignment.ts';
 import { caseSupporters, cases, preparations, yearNotes } from './case/case.ts';
 import { followUps } from './case/follow-up.ts';
+import {
+  handoverParts,
+  handoverSigns,
+  officeHandoverParts,
+  officeHandoverSigns,
+} from './handover/handover.ts';
 import { confirmations } from './meeting/confirmation.ts';
 import {
   actions,
@@ -67,6 +73,10 @@ export const COLLECTIONS = [
   importMappings,
   attachments,
   officeAttachments,
+  handoverParts,
+  handoverSigns,
+  officeHandoverParts,
+  officeHandoverSigns,
 ] as const satisfies readonly Collection[];
 
 /** The collection of a name. */

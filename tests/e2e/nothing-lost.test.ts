@@ -92,6 +92,9 @@ const prepare = async (page: Page): Promise<Addresses> => {
     theme: themeAddress,
     ended,
     newCase: '#/cases/new',
+    handover: '#/handover',
+    handoverPromises: '#/handover/promises',
+    handoverBook: '#/handover/book',
     settings: '#/settings',
     welcome: '#/',
   };

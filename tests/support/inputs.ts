@@ -1,4 +1,5 @@
 import { FLOW } from './inputs/flow.ts';
+import { HANDOVER } from './inputs/handover.ts';
 import type { Input } from './inputs/input.ts';
 import { KNOW_HOW, THEMES } from './inputs/know-how.ts';
 import { END, HEAD, IMPORT, MATERIALS, NEW_CASE, SETTINGS, WELCOME } from './inputs/office.ts';
@@ -29,6 +30,7 @@ export const INPUTS: readonly Input[] = [
   ...PEOPLE,
   ...KNOW_HOW,
   ...THEMES,
+  ...HANDOVER,
   ...NEW_CASE,
   ...SETTINGS,
   ...STAFF,

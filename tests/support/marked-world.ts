@@ -1,5 +1,12 @@
+import { attachments, officeAttachments } from '#shared/domain/attachment/attachment.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import {
+  handoverParts,
+  handoverSigns,
+  officeHandoverParts,
+  officeHandoverSigns,
+} from '#shared/domain/handover/handover.ts';
 import {
   actions,
   attendances,
@@ -177,6 +184,16 @@ const ROWS = {
   milestones: MILESTONES,
   dependencies: [] as readonly Row<typeof dependencies>[],
   home: 'c1' as CaseId,
+};
+
+/** What a 引継書 has beside them: a section that somebody wrote over, signatures, files. */
+export const HANDED_OVER = {
+  attachments: [marked(attachments, 'file', { meeting: 'session' })],
+  officeAttachments: [marked(officeAttachments, 'office-file')],
+  handoverParts: [marked(handoverParts, 'calendar')],
+  handoverSigns: [marked(handoverSigns, 'sign', { date: '' })],
+  officeHandoverParts: [marked(officeHandoverParts, 'calendar')],
+  officeHandoverSigns: [marked(officeHandoverSigns, 'sign', { date: '' })],
 };
 
 export type MarkedWorld = { readonly rows: typeof ROWS; readonly digests: readonly CaseDigest[] };

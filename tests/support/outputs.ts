@@ -2,6 +2,7 @@ import { NO_FILTER as ALL_OF_CHAIN } from '#features/findings/chain.ts';
 import { chainFor } from '#features/findings/chain-out.ts';
 import { promiseLines, promiseTable } from '#features/promises/model.ts';
 import { day, fiscalYear } from '#shared/dates/types.ts';
+import { bookTable } from '#shared/domain/handover/book-table.ts';
 import { bookletTable } from '#shared/domain/knowhow/booklet.ts';
 import { matrixTable } from '#shared/domain/knowhow/matrix.ts';
 import { TABLE_FIELDS } from '#shared/domain/meeting/table-fields.ts';
@@ -14,7 +15,7 @@ import { roadmapSheets } from '#shared/domain/roadmap/paper/workbook.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import { TABLE_IDS } from '#shared/domain/tables/material.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
-import type { MarkedWorld } from './marked-world.ts';
+import { HANDED_OVER, type MarkedWorld } from './marked-world.ts';
 
 /** A way out of the app: what it says of a world to an audience, with whatever its settings can add to it. */
 export type Output = {
@@ -82,6 +83,15 @@ export const OUTPUTS: readonly Output[] = [
     made: (world, audience) => {
       const view = { filter: ALL_OF_CHAIN, sort: undefined, today: TODAY };
       return [chainFor(world.rows, view, '課題と対応', audience)];
+    },
+  },
+  {
+    name: '引継書',
+    file: 'renderer/features/handover/components/book-paper.tsx',
+    made: ({ rows: { case: row, ...rows } }, audience) => {
+      const book = { ...rows, ...HANDED_OVER, cases: [row] };
+      const options = { audience, hidden: [], today: TODAY };
+      return [bookTable('case', book, options), bookTable('office', book, options)];
     },
   },
   {

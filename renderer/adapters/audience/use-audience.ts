@@ -2,7 +2,14 @@ import { useState } from 'react';
 import { AUDIENCES, type Audience } from '#shared/domain/record/audience.ts';
 
 /** What leaves the app, by the name under which this PC remembers for whom. */
-export type OutputName = 'materials' | 'matrix' | 'booklet' | 'promises' | 'chain' | 'roadmap';
+export type OutputName =
+  | 'materials'
+  | 'matrix'
+  | 'booklet'
+  | 'promises'
+  | 'chain'
+  | 'roadmap'
+  | 'handover';
 
 export type AudienceState = {
   readonly audience: Audience;

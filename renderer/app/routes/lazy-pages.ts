@@ -156,6 +156,20 @@ export const AssignmentsCard = page(async () => {
   );
   return found;
 });
+export const ReadinessPage = page(async () => {
+  const { ReadinessPage: found } = await import('#features/handover/components/readiness-page.tsx');
+  return found;
+});
+export const OpenPromisesPage = page(async () => {
+  const { OpenPromisesPage: found } = await import(
+    '#features/handover/components/open-promises-page.tsx'
+  );
+  return found;
+});
+export const BookPage = page(async () => {
+  const { BookPage: found } = await import('#features/handover/components/book-page.tsx');
+  return found;
+});
 export const BinPage = page(async () => {
   const { BinPage: found } = await import('#features/bin/components/bin-page.tsx');
   return found;

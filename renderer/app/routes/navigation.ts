@@ -25,6 +25,12 @@ export type Places = {
   readonly knowHowsOf: (theme: string) => void;
   /** ノウハウ集 */
   readonly booklet: () => void;
+  /** 引継ぎ準備, with the questions of a case when one is named. */
+  readonly handover: () => void;
+  /** 約束の付け替え */
+  readonly handoverPromises: () => void;
+  /** 引継書 of the office, or of a case. */
+  readonly handoverBook: (caseId?: string) => void;
   readonly newCase: () => void;
   readonly caseTab: (caseId: string, tab: CaseTab) => void;
   /** The case's ladder, with a meeting's peek open when one is named. */
@@ -80,6 +86,10 @@ export const usePlaces = (): Places => {
         void navigate({ to: '/know-how', search: card === undefined ? {} : { card } }),
       knowHowsOf: (theme) => void navigate({ to: '/know-how', search: { theme } }),
       booklet: () => void navigate({ to: '/know-how/booklet' }),
+      handover: () => void navigate({ to: '/handover' }),
+      handoverPromises: () => void navigate({ to: '/handover/promises' }),
+      handoverBook: (of) =>
+        void navigate({ to: '/handover/book', search: of === undefined ? {} : { case: of } }),
       newCase: () => void navigate({ to: '/cases/new' }),
       caseTab: (caseId, tab) => void navigate({ to: `/cases/$caseId/${tab}`, params: { caseId } }),
       flow: (caseId, meeting) =>

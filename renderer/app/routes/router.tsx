@@ -15,6 +15,7 @@ import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { BackupRoute } from './backup-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import { BookRoute, OpenPromisesRoute, ReadinessRoute } from './handover-pages.tsx';
 import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
 import {
   BookletRoute,
@@ -149,6 +150,31 @@ const booklet = createRoute({
   getParentRoute: () => shell,
   path: '/know-how/booklet',
   component: BookletRoute,
+});
+/** Of 引継ぎ: the fiscal year that is shown, and a case of it. */
+const ofYearAndCase = (search: {
+  readonly year?: unknown;
+  readonly case?: unknown;
+}): { readonly year?: number; readonly case?: string } => ({
+  ...(typeof search.year === 'number' ? { year: search.year } : {}),
+  ...(typeof search.case === 'string' ? { case: search.case } : {}),
+});
+const handover = createRoute({
+  getParentRoute: () => shell,
+  path: '/handover',
+  component: ReadinessRoute,
+  validateSearch: ofYearAndCase,
+});
+const handoverPromises = createRoute({
+  getParentRoute: () => shell,
+  path: '/handover/promises',
+  component: OpenPromisesRoute,
+});
+const handoverBook = createRoute({
+  getParentRoute: () => shell,
+  path: '/handover/book',
+  component: BookRoute,
+  validateSearch: ofYearAndCase,
 });
 const bin = createRoute({ getParentRoute: () => shell, path: '/bin', component: BinRoute });
 const search = createRoute({
@@ -287,6 +313,9 @@ const routeTree = root.addChildren([
     theme,
     knowHow,
     booklet,
+    handover,
+    handoverPromises,
+    handoverBook,
     bin,
     search,
     settings,

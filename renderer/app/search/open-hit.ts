@@ -55,6 +55,10 @@ const goInCase = (
       if (parent === '') places.findings(caseId, id);
       else places.meeting(caseId, parent);
       break;
+    case 'handoverParts':
+    case 'handoverSigns':
+      places.handoverBook(caseId);
+      break;
     default:
       // What belongs to a record of a case belongs to a meeting.
       parentOr('overview');
@@ -90,6 +94,10 @@ const goInOffice = (places: Places, hit: Place): void => {
       break;
     case 'knowHows':
       places.knowHow(id);
+      break;
+    case 'officeHandoverParts':
+    case 'officeHandoverSigns':
+      places.handoverBook();
       break;
     case 'officeAttachments':
       if (parent === '') places.search(municipalityQuery(hit));

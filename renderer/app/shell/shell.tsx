@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import {
+  ArrowRightLeft,
   CalendarCheck,
   FolderOpen,
   House,
@@ -102,6 +103,13 @@ export const Shell = () => {
               href: '#/know-how',
               onPress: () => places.knowHow(),
             },
+            {
+              id: 'handover',
+              label: '引継ぎ',
+              icon: <ArrowRightLeft aria-hidden="true" />,
+              href: '#/handover',
+              onPress: places.handover,
+            },
           ]}
           title="伴走ノート"
         />
@@ -141,6 +149,7 @@ const placeOf = (pathname: string): string | null => {
   if (pathname.startsWith('/people')) return 'people';
   if (pathname.startsWith('/themes')) return 'themes';
   if (pathname.startsWith('/know-how')) return 'know-how';
+  if (pathname.startsWith('/handover')) return 'handover';
   if (pathname.startsWith('/bin')) return 'bin';
   return pathname.startsWith('/settings') ? 'settings' : 'home';
 };

@@ -73,6 +73,11 @@ export const cases = defineCollection({
     felt: longText('感じたこと'),
     learned: longText('学んだこと'),
     regretted: longText('反省したこと'),
+    /** 暗黙知: what no record tells a successor. */
+    minded: longText('この町で気をつけること', { reach: 'office' }),
+    deciders: longText('実際に決めている人', { reach: 'office' }),
+    unsaid: longText('言ってはいけないこと', { reach: 'office' }),
+    failed: longText('試してうまくいかなかったこと', { reach: 'office' }),
   },
 });
 export type CaseRow = Row<typeof cases>;

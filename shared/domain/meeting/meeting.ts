@@ -280,6 +280,12 @@ export const actions = defineCollection({
       example: '例：町の予算査定',
       reach: 'municipalities',
     }),
+    /** Whom somebody gave their word to; nobody for what is only to be done. */
+    promisedTo: line('約束した相手', {
+      ...later,
+      example: '例：町の課長',
+      reach: 'municipalities',
+    }),
     meeting: reference('会合', 'meetings'),
     /** The findings of its case that it answers. */
     answers: memberRecords('こたえる課題', 'findings', later),

@@ -38,7 +38,11 @@ export type CollectionName =
   | 'tableOptions'
   | 'importMappings'
   | 'attachments'
-  | 'officeAttachments';
+  | 'officeAttachments'
+  | 'handoverParts'
+  | 'officeHandoverParts'
+  | 'handoverSigns'
+  | 'officeHandoverSigns';
 
 /** What stands in a reference that names no record. */
 export const NO_ID = '' as Id<never>;

@@ -12,6 +12,10 @@ const LONG_TEXTS = [
   '検討していた取組み',
   '強み',
   '受援体制',
+  'この町で気をつけること',
+  '実際に決めている人',
+  '言ってはいけないこと',
+  '試してうまくいかなかったこと',
 ];
 const overview = (name: string, find: Input['find'], holding: Holding = 'field'): Input => ({
   name: `概要の${name}`,
@@ -102,6 +106,7 @@ export const FINDINGS: readonly Input[] = [
     ...findings('課題への対応を加える行', box(/」への対応$/), 'line'),
     open: openFirst(/への対応を加える$/),
   },
+  { ...findings('約束した相手', box('約束した相手'), 'field'), open: openDetails },
   { ...findings('待っている相手', box('待っている相手'), 'field'), open: openDetails },
   { ...findings('結果', box('結果'), 'field'), open: openDetails },
   {

@@ -1,7 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-type Place = 'ホーム' | '案件' | '予定' | '人・機関' | 'テーマ' | 'ノウハウ' | 'ごみ箱' | '設定';
+type Place =
+  | 'ホーム'
+  | '案件'
+  | '予定'
+  | '人・機関'
+  | 'テーマ'
+  | 'ノウハウ'
+  | '引継ぎ'
+  | 'ごみ箱'
+  | '設定';
 
 /** What stands around every screen: places, search, undo, and the save state. */
 export const shellOf = (page: Page) => {

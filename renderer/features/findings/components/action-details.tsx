@@ -68,6 +68,7 @@ export const ActionDetails = ({
         options={roadmap.options}
         placeholder="帯・節目をさがす"
       />
+      <BoundField {...bound} field="promisedTo" />
       <BoundField {...bound} field="waitingFor" />
       <BoundField
         {...bound}

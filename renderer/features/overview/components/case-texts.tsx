@@ -1,7 +1,8 @@
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
-import type { TextsOf } from '#shared/domain/record/collection.ts';
+import { TACIT_FIELDS, TACIT_HINTS } from '#shared/domain/handover/tacit.ts';
+import { fieldName, type TextsOf } from '#shared/domain/record/collection.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import styles from './overview-page.module.css';
@@ -27,6 +28,23 @@ export const CaseTexts = ({ row }: { readonly row: CaseRow }) => (
   <Card title="市町村のようす">
     <div className={styles.texts}>
       {TEXTS.map((text) => (
+        <CaseText key={text.field} row={row} text={text} />
+      ))}
+    </div>
+  </Card>
+);
+
+const TACIT: readonly Text[] = TACIT_FIELDS.map((field) => ({
+  field,
+  label: fieldName(cases, field),
+  hint: TACIT_HINTS[field],
+}));
+
+/** What no record tells of the municipality, for those who come after. */
+export const TacitTexts = ({ row }: { readonly row: CaseRow }) => (
+  <Card note="課内だけで読みます" title="書かれていない知識">
+    <div className={styles.texts}>
+      {TACIT.map((text) => (
         <CaseText key={text.field} row={row} text={text} />
       ))}
     </div>

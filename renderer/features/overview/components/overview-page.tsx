@@ -9,7 +9,7 @@ import { PageBody } from '#ui/app-frame.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { overviewRows } from '../queries.ts';
-import { CaseTexts } from './case-texts.tsx';
+import { CaseTexts, TacitTexts } from './case-texts.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
@@ -56,6 +56,7 @@ export const OverviewPage = ({
         <div className={styles.column}>
           <EntryCard key={rows.case.id} row={rows.case} />
           <CaseTexts key={`texts ${rows.case.id}`} row={rows.case} />
+          <TacitTexts key={`tacit ${rows.case.id}`} row={rows.case} />
           <YearCard key={`year ${rows.case.id}`} notes={rows.yearNotes} row={rows.case} />
         </div>
         <div className={styles.column}>

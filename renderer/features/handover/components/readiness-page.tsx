@@ -1,0 +1,163 @@
+import { ArrowRightLeft } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useLive } from '#adapters/store/store.tsx';
+import { fiscalYearOf } from '#shared/dates/calendar.ts';
+import type { Day } from '#shared/dates/types.ts';
+import { progressOf, readinessOf } from '#shared/domain/handover/readiness.ts';
+import { Card } from '#ui/card.tsx';
+import { DataTable, type TableColumn } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { Select } from '#ui/select.tsx';
+import {
+  ALL,
+  ofSection,
+  type ReadyLine,
+  readyLines,
+  sectionOptions,
+  yearOptions,
+  yearWords,
+} from '../model.ts';
+import { type ReadinessRows, readinessRows } from '../queries.ts';
+import { GapsCard } from './gaps-card.tsx';
+import styles from './handover.module.css';
+import { HandoverFrame } from './handover-frame.tsx';
+import { TacitCard } from './tacit-card.tsx';
+import type { HandoverWays } from './ways.ts';
+
+type ReadinessPageProps = HandoverWays & {
+  readonly today: Day;
+  readonly tabs: ReactNode;
+  /** The fiscal year that is asked for. */
+  readonly year?: number | undefined;
+  readonly onYear: (year: number) => void;
+  /** The case whose questions stand beside the list. */
+  readonly selectedId: string | null;
+};
+
+/** 引継ぎ準備: what a successor would miss, and the way to each; of the desk, of those in charge, or of some cases. */
+export const ReadinessPage = ({ tabs, ...props }: ReadinessPageProps) => {
+  const { year, today } = props;
+  const loaded = useLive(useMemo(() => readinessRows(year, fiscalYearOf(today)), [year, today]));
+  return (
+    <HandoverFrame loaded={loaded} tabs={tabs}>
+      {(rows) =>
+        rows.year === null ? (
+          <EmptyState
+            icon={<ArrowRightLeft aria-hidden="true" />}
+            title="引き継ぐ案件はまだありません"
+          >
+            案件をつくると、引継ぎまでに足りないものがここに並びます。
+          </EmptyState>
+        ) : (
+          <Readiness {...props} rows={rows} year={rows.year} />
+        )
+      }
+    </HandoverFrame>
+  );
+};
+
+type ReadinessProps = Omit<ReadinessPageProps, 'tabs' | 'year'> & {
+  readonly rows: ReadinessRows;
+  readonly year: number;
+};
+
+const Readiness = ({ rows, year, onYear, selectedId, ...ways }: ReadinessProps) => {
+  const [section, setSection] = useState(ALL);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const all = useMemo(() => readyLines(rows), [rows]);
+  const lines = ofSection(all, section);
+  const selected = all.find(({ id }) => id === selectedId);
+  const picked = lines.filter(({ id }) => chosen.has(id));
+  const scope = picked.length > 0 ? picked : lines;
+  const looked = selected === undefined ? scope : [selected];
+  const aspects = readinessOf(
+    looked.map(({ ready }) => ready),
+    rows.office,
+  );
+  const whole = progressOf(scope.flatMap((line) => line.aspects));
+  const sections = sectionOptions(all);
+  return (
+    <>
+      <div className={styles.tools}>
+        <Select
+          isLabelHidden
+          label="年度"
+          onChange={(id) => onYear(Number(id))}
+          options={yearOptions(rows.years)}
+          value={String(year)}
+        />
+        {sections.length > 2 && (
+          <Select
+            isLabelHidden
+            label="担当"
+            onChange={(id) => {
+              setSection(id);
+              setChosen(new Set());
+            }}
+            options={sections}
+            value={section}
+          />
+        )}
+        <div className={styles.progress}>
+          <ProgressBar
+            label={scopeWords(picked.length, lines.length, year)}
+            max={Math.max(whole.total, 1)}
+            value={whole.done}
+            valueLabel={`${whole.done} / ${whole.total}`}
+          />
+        </div>
+      </div>
+      <div className={styles.columns}>
+        <Card className={styles.tableCard} padding="none">
+          <DataTable
+            chosen={chosen}
+            columns={COLUMNS}
+            currentId={selected?.id}
+            label="引き継ぐ案件"
+            onChoose={setChosen}
+            onRowAction={({ id }) => ways.onSelect(id === selected?.id ? null : id)}
+            rowId={({ id }) => id}
+            rows={lines}
+            rowText={({ name }) => name}
+          />
+          <p className={styles.hint}>
+            案件を押すと、その案件だけを見て質問に答えられます。選ぶと、選んだ案件をまとめて見ます。
+          </p>
+        </Card>
+        <div className={styles.column}>
+          {selected !== undefined && (
+            <LinkButton onPress={() => ways.onSelect(null)}>すべての案件を見る</LinkButton>
+          )}
+          {selected !== undefined && <TacitCard key={selected.id} row={selected.ready.row} />}
+          <GapsCard
+            aspects={aspects}
+            namesCases={looked.length > 1}
+            title={
+              selected === undefined
+                ? '引き継ぐまでにそろえること'
+                : `${selected.name}でそろえること`
+            }
+            ways={ways}
+          />
+        </div>
+      </div>
+    </>
+  );
+};
+
+const scopeWords = (picked: number, count: number, year: number): string =>
+  picked > 0 ? `選んだ${picked}案件の準備` : `${yearWords(year)} ${count}案件の準備`;
+
+const COLUMNS: readonly TableColumn<ReadyLine>[] = [
+  { id: 'name', label: '案件', isRowHeader: true, cell: ({ name }) => name },
+  { id: 'section', label: '担当', width: '34%', cell: ({ section }) => section },
+  {
+    id: 'progress',
+    label: '準備',
+    width: '84px',
+    align: 'end',
+    cell: ({ progress: { done, total } }) => `${done} / ${total}`,
+  },
+];

@@ -1,0 +1,71 @@
+import type { Query } from '#data/records/query.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { caseSupporters, cases } from '#shared/domain/case/case.ts';
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import type { ReadyCase, ReadyOffice } from '#shared/domain/handover/readiness.ts';
+import { BOOK_CASES, BOOK_OFFICE, type BookRows } from '#shared/domain/handover/rows.ts';
+import { knowHows } from '#shared/domain/office/know-how.ts';
+import { organizations, people, posts } from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+
+/** The cases of a year, as they are listed. */
+export type YearCases = {
+  readonly year: number | null;
+  /** All years that have cases, the latest first. */
+  readonly years: readonly number[];
+  readonly cases: readonly CaseDigest[];
+};
+
+/** Of the year that is asked for, else of the current one, else of the latest that has cases. */
+export const yearCases =
+  (asked: number | undefined, thisYear: number): Query<YearCases> =>
+  async (reader) => {
+    const years = [...(await reader.caseYears()).keys()].filter((year) => year !== null);
+    const year = [asked, thisYear, years[0]].find(
+      (each) => each !== undefined && years.includes(each),
+    );
+    if (year === undefined) return { year: null, years, cases: [] };
+    return { year, years, cases: await reader.digests({ fiscalYear: year }) };
+  };
+
+export type ReadinessRows = YearCases & {
+  readonly ready: readonly ReadyCase[];
+  readonly office: ReadyOffice;
+};
+
+/** What 引継ぎ準備 looks at, of the cases of a year. */
+export const readinessRows =
+  (asked: number | undefined, thisYear: number): Query<ReadinessRows> =>
+  async (reader) => {
+    const found = await yearCases(asked, thisYear)(reader);
+    const documents = found.cases.map((digest) => caseDocument(digest.case.id));
+    const [rows, office] = await Promise.all([
+      reader.each({ cases, caseSupporters }, documents),
+      reader.each({ people, organizations, posts, knowHows }, [OFFICE]),
+    ]);
+    const ready = found.cases.flatMap((digest): readonly ReadyCase[] => {
+      const { id, document } = digest.case;
+      const row = rows.cases.find((each) => each.id === id);
+      const supporters = rows.caseSupporters.filter((each) => each.document === document);
+      return row === undefined ? [] : [{ digest, row, supporters }];
+    });
+    return { ...found, ready, office };
+  };
+
+/** What was promised in cases of all years and is not kept yet. */
+export const openPromises: Query<readonly CaseDigest[]> = (reader) => reader.digests('all');
+
+/** What a 引継書 is made of: of one case, or of all cases of a year. */
+export const bookRows =
+  (caseIds: readonly CaseId[], isOffice: boolean): Query<BookRows> =>
+  async (reader) => {
+    const { attendances, ...light } = BOOK_CASES;
+    const documents = caseIds.map(caseDocument);
+    const [own, came, office] = await Promise.all([
+      reader.each(light, documents),
+      // Who came to a year's meetings are thousands: the office's 引継書 names those who support.
+      reader.of(attendances, isOffice ? [] : documents),
+      reader.each(BOOK_OFFICE, [OFFICE]),
+    ]);
+    return { ...own, attendances: came, ...office };
+  };

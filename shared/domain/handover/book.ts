@@ -1,0 +1,60 @@
+import type { HandoverPartRow, HandoverSignRow } from './handover.ts';
+import type { BookKind, BookRows } from './rows.ts';
+import { SECTIONS } from './sections.ts';
+
+/** Lines of a draft that came and went since somebody last looked at it. */
+export type SinceThen = { readonly added: readonly string[]; readonly gone: readonly string[] };
+
+/** A section as it stands in the 引継書. */
+export type BookPart = {
+  readonly id: string;
+  readonly name: string;
+  /** What is written there: somebody's words, else the draft. */
+  readonly text: string;
+  readonly draft: string;
+  readonly isEdited: boolean;
+  /** 要確認: what the records say otherwise than when it was written; null where nothing changed. */
+  readonly since: SinceThen | null;
+};
+
+/** Both collections of parts have the same fields. */
+type Part = Pick<HandoverPartRow, 'text' | 'basis'> & { readonly id: string };
+type Sign = Pick<HandoverSignRow, 'from' | 'to' | 'witness' | 'date'>;
+
+/** What records say of each section, before anybody writes. */
+export const draftsOf = (kind: BookKind, rows: BookRows): ReadonlyMap<string, string> => {
+  const drafts = new Map<string, string>();
+  for (const { id, draft } of SECTIONS[kind]) {
+    drafts.set(id, draft(rows, [...drafts.values()].join('\n')));
+  }
+  return drafts;
+};
+
+export const storedParts = (kind: BookKind, rows: BookRows): readonly Part[] =>
+  kind === 'case' ? rows.handoverParts : rows.officeHandoverParts;
+
+export const signOf = (kind: BookKind, rows: BookRows): Sign | undefined =>
+  kind === 'case' ? rows.handoverSigns[0] : rows.officeHandoverSigns[0];
+
+/** The 引継書 for the office: drafts, and over them what somebody wrote. */
+export const bookOf = (kind: BookKind, rows: BookRows): readonly BookPart[] => {
+  const drafts = draftsOf(kind, rows);
+  const stored = new Map<string, Part>(storedParts(kind, rows).map((row) => [row.id, row]));
+  return SECTIONS[kind].map(({ id, name }) => {
+    const draft = drafts.get(id) ?? '';
+    const part = stored.get(id);
+    return part === undefined
+      ? { id, name, draft, text: draft, isEdited: false, since: null }
+      : { id, name, draft, text: part.text, isEdited: true, since: sinceThen(part.basis, draft) };
+  });
+};
+
+const sinceThen = (basis: string, draft: string): SinceThen | null => {
+  if (basis === draft) return null;
+  const [before, after] = [basis.split('\n'), draft.split('\n')];
+  const without = (lines: readonly string[], others: readonly string[]): readonly string[] =>
+    lines.filter((line) => line !== '' && !others.includes(line));
+  const since = { added: without(after, before), gone: without(before, after) };
+  // The same lines in another order say the same.
+  return since.added.length === 0 && since.gone.length === 0 ? null : since;
+};
