@@ -47,6 +47,8 @@ export type Places = {
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
   readonly backup: () => void;
+  /** 引継ぎファイル; with `ask` a file is asked for at once. */
+  readonly bansoFile: (ask?: 'ask') => void;
   /** このアプリについて */
   readonly about: () => void;
 };
@@ -110,6 +112,11 @@ export const usePlaces = (): Places => {
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
       backup: () => void navigate({ to: '/settings/backup' }),
+      bansoFile: (ask) =>
+        void navigate({
+          to: '/settings/hand-over-file',
+          search: ask === undefined ? {} : { ask: true },
+        }),
       about: () => void navigate({ to: '/settings/about' }),
     }),
     [navigate],

@@ -22,6 +22,7 @@ import {
   AboutPage,
   BackupCard,
   BackupHome,
+  BansoCard,
   BinPage,
   CasesPage,
   ConflictsHome,
@@ -246,6 +247,7 @@ export const SettingsRoute = () => {
       <SettingsPage
         appVersion={boot.versions.app}
         backup={<BackupCard onOpen={places.backup} />}
+        bansoFile={<BansoCard onOpen={() => places.bansoFile()} />}
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}

@@ -1,10 +1,12 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import { type BansoSource, createBansoSource } from '../banso-file/banso-source.ts';
 import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
 import { createConflictWatch, readHistory } from '../conflicts/watch.ts';
 import { keepDigests } from '../digests/keeper.ts';
 import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
+import { createTakeIn } from './take-in.ts';
 import { verifyLogs } from './verify-logs.ts';
 
 export type StartDependencies = Omit<
@@ -31,6 +33,8 @@ export type Started = {
   readonly conflictsKnown: () => Promise<void>;
   /** Resolves when every digest has been made of the rows as they are. */
   readonly digestsMade: () => Promise<void>;
+  /** What hand-over files are made of, and the way in for what they bring. */
+  readonly banso: BansoSource;
   /** Ends what is tried again behind the screens. */
   readonly stop: () => void;
 };
@@ -99,6 +103,12 @@ export const start = (dependencies: StartDependencies): Started => {
   });
   // Whoever waits for it hears of a failure; nobody has to.
   verified.catch(() => undefined);
+  const takeIn = createTakeIn({
+    begin: caughtUp,
+    integrate: journal.integrate,
+    report,
+    onForeign: conflicts.foreign,
+  });
   const stop = (): void => {
     isStopped = true;
     catchUp.stop();
@@ -110,6 +120,7 @@ export const start = (dependencies: StartDependencies): Started => {
     workspace,
     caughtUp,
     verified,
+    banso: createBansoSource(database, port, takeIn),
     conflictsKnown: conflicts.settle,
     digestsMade: digests.settle,
     stop,

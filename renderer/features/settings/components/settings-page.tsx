@@ -24,6 +24,8 @@ type SettingsPageProps = {
   readonly onOpenBin: () => void;
   /** バックアップ in a card. */
   readonly backup: ReactNode;
+  /** 引継ぎファイル in a card. */
+  readonly bansoFile: ReactNode;
 };
 
 /** 設定 */
@@ -37,6 +39,7 @@ export const SettingsPage = ({
   problems,
   onOpenBin,
   backup,
+  bansoFile,
 }: SettingsPageProps) => (
   <Page header={<PageHeader title="設定" variant="plain" />}>
     <PageBody>
@@ -63,6 +66,7 @@ export const SettingsPage = ({
           <p className={styles.quiet}>記録はこのパソコンの中だけに保存され、外へは送られません。</p>
         </Card>
         {backup}
+        {bansoFile}
         <Card
           actions={
             <Button onPress={onOpenBin} size="small">
