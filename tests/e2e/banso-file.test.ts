@@ -63,7 +63,7 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await desk.open();
     await desk.choose();
     await expect(fresh.page.getByText('すべて取り込み済みです。')).toBeVisible();
-    await fresh.page.getByRole('button', { name: '閉じる', exact: true }).click();
+    await fresh.page.getByRole('main').getByRole('button', { name: '閉じる', exact: true }).click();
 
     // Both go on, without having seen each other.
     await casesOf(fresh.page).open('宇土市');

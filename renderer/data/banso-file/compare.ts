@@ -37,7 +37,7 @@ export type RecordChange = {
 
 export type Comparison = {
   readonly document: DocumentId;
-  /** `ahead`: nothing was written here that the file's maker does not have. */
+  /** `ahead`: nothing stands here that the file's maker does not have; `same`: no record would change. */
   readonly relation: 'new' | 'ahead' | 'both' | 'same';
   readonly changes: readonly RecordChange[];
   readonly unchanged: number;
@@ -72,9 +72,8 @@ export const compareBanso = (
   const changes = changesBetween(document, before, after);
   const conflicts = own.length === 0 ? [] : conflictsOf(request, frames);
   const theirs = own.length === 0 ? after : projected(document, foreign);
-  const isAhead = changesBetween(document, theirs, after).length === 0;
-  const relation =
-    own.length === 0 ? 'new' : changes.length === 0 ? 'same' : isAhead ? 'ahead' : 'both';
+  const lacking = changesBetween(document, theirs, after);
+  const relation = relationOf({ isNew: own.length === 0, changes, conflicts, lacking });
   const touched = new Set(conflicts.map(({ record }) => record));
   const records = collectionsOf(document).flatMap(({ name }) =>
     rowsIn(after, name)
@@ -86,6 +85,20 @@ export const compareBanso = (
     .filter(({ deletedAt }) => deletedAt === '').length;
   const present = changes.filter(({ kind }) => kind !== 'deleted').length;
   return ok({ document, relation, changes, unchanged: count - present, conflicts, records });
+};
+
+type Weighed = Pick<Comparison, 'changes' | 'conflicts'> & {
+  readonly isNew: boolean;
+  /** What would stand here that the file's maker does not have. */
+  readonly lacking: readonly RecordChange[];
+};
+
+/** Whose value is shown says nothing of who wrote: of a conflict either side may look as if it were alone. */
+const relationOf = ({ isNew, changes, conflicts, lacking }: Weighed): Comparison['relation'] => {
+  if (isNew) return 'new';
+  if (conflicts.length > 0) return 'both';
+  if (changes.length === 0) return 'same';
+  return lacking.length === 0 ? 'ahead' : 'both';
 };
 
 const projected = (document: DocumentId, updates: readonly Uint8Array[]): Projection => {

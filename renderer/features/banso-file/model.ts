@@ -61,7 +61,7 @@ export const relationWords = ({ relation }: Comparison): string => {
     case 'both':
       return '両方で書かれています';
     case 'same':
-      return '取り込み済み';
+      return 'いまと同じです';
     default:
       return assertNever(relation);
   }
@@ -91,8 +91,9 @@ export const isOnlyAhead = (compared: readonly Comparison[]): boolean =>
   compared.some(({ relation }) => relation === 'ahead') &&
   compared.every(({ relation }) => relation !== 'both');
 
-export const hasNews = (compared: readonly Comparison[]): boolean =>
-  compared.some(({ relation }) => relation !== 'same');
+/** Whether there is anything to take in: history, too, where no record changes. */
+export const hasNews = ({ documents }: BansoOpened): boolean =>
+  documents.some(({ files }) => files.length > 0);
 
 /** What the save dialog proposes: 引継ぎ_山田 花子_益城町（令和4年度） */
 export const proposedName = (userName: string, titles: readonly string[]): string => {

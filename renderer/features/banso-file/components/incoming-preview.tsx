@@ -99,7 +99,7 @@ export const IncomingPreview = ({
     () => lines.find(({ comparison }) => comparison.conflicts.length > 0)?.comparison.document,
   );
   const line = lines.find(({ comparison }) => comparison.document === shown);
-  const isNews = hasNews(compared);
+  const isNews = hasNews(opened);
   const conflicts = compared.reduce((sum, each) => sum + each.conflicts.length, 0);
   return (
     <div className={styles.parts}>
