@@ -6,11 +6,13 @@ import type { Database } from './database.ts';
 import type { Inspection, InspectionRequest } from './documents/inspect.ts';
 import { createOpenDocuments, LOCAL } from './documents/open-documents.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
+import { type PackedFile, readFiles } from './history/read-files.ts';
 import { createEditFrames } from './journal/edit-frames.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import type { LogPort } from './journal/log-port.ts';
 import type { SaveState, Unsaved } from './journal/save-state.ts';
 import { createSaveWatch } from './journal/save-watch.ts';
+import { createLogFilesView, type LogFilesView } from './log-files/log-files.ts';
 import type { Command } from './records/command.ts';
 import { createReader, type Live, live, type Query } from './records/query.ts';
 import { createRun } from './records/run-command.ts';
@@ -55,6 +57,13 @@ export type Workspace = Typing & {
   readonly problems: Signal<readonly Problem[]>;
   /** Sends all that waits to disk; false when something could not be saved. */
   readonly flush: () => Promise<boolean>;
+  /**
+   * The log files of a document with all that was done so far, once what waits has been sent to them.
+   * @param last the end of each long file alone, with at least so many frames
+   */
+  readonly files: (document: DocumentId, last?: number) => Promise<Result<readonly PackedFile[]>>;
+  /** The log files themselves, for who has to look after them. */
+  readonly logFiles: LogFilesView;
   readonly retry: () => void;
   readonly report: (problem: Problem) => void;
   /** Looks again at what the save state has to say. */
@@ -142,6 +151,12 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
       await drafts.flush();
       return saved;
     },
+    files: async (document, last) => {
+      // What cannot be saved is no part of any file, and told elsewhere.
+      await journal.flush();
+      return readFiles(database, port)(document, last);
+    },
+    logFiles: createLogFilesView(database, port, device),
     retry: journal.lanes.retryNow,
     report,
     lookAgain,

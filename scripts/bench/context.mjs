@@ -5,7 +5,7 @@ import { _electron } from '@playwright/test';
 import { inRoot } from '../ready/root.mjs';
 import { launchOptions } from '../runtime/launch.mjs';
 import { ownData } from './own.mjs';
-import { ensureRoadmapSet, ensureScaleSet } from './scale-set.mjs';
+import { ensureHistorySet, ensureRoadmapSet, ensureScaleSet } from './scale-set.mjs';
 import { timeStart } from './time-start.mjs';
 import { ensureWarm, rebuildCache } from './warm.mjs';
 
@@ -57,6 +57,8 @@ export function createContext({ pairs }) {
     scaleCopy: async () => copyOf(await ensureWarm(await ensureScaleSet(), openApp)),
     /** A data folder with roadmaps that a row may write into. The app builds its cache of it at its start. */
     roadmapCopy: async () => copyOf(await ensureRoadmapSet()),
+    /** The same with a case of ten years. */
+    historyCopy: async () => copyOf(await ensureHistorySet()),
     openApp,
     openBare: () => open({ dataDir: bareFolder, appPath: BARE }, BARE_READY),
     /** @param {{ dataDir: string }} options @returns {Promise<number>} milliseconds to a usable home screen */

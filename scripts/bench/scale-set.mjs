@@ -4,13 +4,16 @@ import { inRoot } from '../ready/root.mjs';
 import { NotReady, run, say } from '../ready/run.mjs';
 import { bundle } from './bundle.mjs';
 
-/** @typedef {'scale-set' | 'roadmap-set'} SetName a folder of tests/bench whose write.ts writes a data folder */
+/** @typedef {'scale-set' | 'roadmap-set' | 'history-set'} SetName a folder of tests/bench whose write.ts writes a data folder */
 
 /** @returns {Promise<string>} the data folder of the scale set */
 export const ensureScaleSet = () => ensureSet('scale-set');
 
 /** @returns {Promise<string>} a small data folder with a roadmap of 300 bars and one of 1,000 */
 export const ensureRoadmapSet = () => ensureSet('roadmap-set');
+
+/** @returns {Promise<string>} a data folder with one case of ten years, typed letter by letter */
+export const ensureHistorySet = () => ensureSet('history-set');
 
 /**
  * A data folder as its generator writes it: logs and settings, no cache of the app. It is made once and kept

@@ -391,6 +391,17 @@ export const tour = [
     },
   },
   {
+    name: 'history',
+    go: async (page) => {
+      await place(page, '案件');
+      await page.getByRole('rowheader', { name: '益城町' }).first().click();
+      await button(page, '変更履歴').click();
+      await heading(page, '変更履歴');
+      await page.locator('main button[data-row]').first().click();
+      await page.getByRole('complementary').waitFor();
+    },
+  },
+  {
     name: 'case-end',
     go: async (page) => {
       await place(page, '予定');
@@ -447,6 +458,15 @@ export const tour = [
       await button(page, '引継ぎファイルをつくる・開く').click();
       await heading(page, '引継ぎファイル');
       await page.getByRole('grid', { name: '引き継ぐ案件' }).waitFor();
+    },
+  },
+  {
+    name: 'log-files',
+    go: async (page) => {
+      await place(page, '設定');
+      await button(page, '記録ファイル').click();
+      await page.getByRole('grid', { name: '記録ファイル' }).getByRole('rowheader').first().click();
+      await page.getByRole('complementary').getByText('調べた結果').waitFor();
     },
   },
   {

@@ -185,6 +185,10 @@ export const readFrameHeader = (bytes: Uint8Array, at: number): FrameHeader | un
   };
 };
 
+/** Whether a frame says of itself that it is a whole state. */
+export const isCheckpoint = ({ layout, kind }: FrameHeader): boolean =>
+  layout === LAYOUT && kind === KIND_NUMBERS.checkpoint;
+
 export const isBodyWhole = (
   bytes: Uint8Array,
   at: number,

@@ -9,6 +9,7 @@ import {
   HEADER_BYTES,
   hasMagicAt,
   isBodyWhole,
+  isCheckpoint,
   MAGIC,
   readFrameHeader,
 } from './frame-codec.ts';
@@ -85,6 +86,43 @@ export const readLog = (
     }
   }
 };
+
+/**
+ * The end of a log file: from the last checkpoint on that has at least `count` frames behind it. Of what stands
+ * before, headers alone are looked at; damage there is not told.
+ * @returns undefined where there is no such checkpoint, or no way to it past damage
+ */
+export const readLogEnd = (
+  bytes: Uint8Array,
+  place: { readonly document: DocumentId; readonly device: DeviceId },
+  count: number,
+  tools: LogTools,
+): LogReading | undefined => {
+  const start = readFileHeader(bytes);
+  if (start.kind !== 'header') return undefined;
+  const { header, end } = start;
+  if (header.document !== place.document || header.device !== place.device) return undefined;
+  const checkpoints: { readonly at: number; readonly index: number }[] = [];
+  let index = 0;
+  for (let at = end; at < bytes.length; index += 1) {
+    const frame = readFrameHeader(bytes, at);
+    if (frame === undefined) return undefined;
+    if (isCheckpoint(frame)) checkpoints.push({ at, index });
+    at = frame.end;
+  }
+  const best = checkpoints.findLast((each) => each.index + count < index);
+  if (best === undefined) return undefined;
+  const reading = readFrames(bytes, best.at, header, tools);
+  const [first] = reading.frames;
+  // Dropped by an erasing, it holds nothing; damaged, another begins what was read.
+  if (reading.starts[0] !== best.at || first === undefined || first.redacted) return undefined;
+  return { ...reading, damage: reading.damage.filter((each) => !isBefore(each, first.seq)) };
+};
+
+/** What the beginning that was passed over makes of the first frame. */
+const isBefore = (damage: Damage, seq: number): boolean =>
+  (damage.kind === 'missing-frames' && damage.before === seq) ||
+  (damage.kind === 'broken-chain' && damage.seq === seq);
 
 const readFrames = (
   bytes: Uint8Array,

@@ -21,6 +21,8 @@ export type LogFile = {
   readonly document: DocumentId;
   readonly source: SourceName;
   readonly head: Head;
+  /** In bytes; absent where it could not be looked at. */
+  readonly size?: number;
   /** What follows the head is of a later version. */
   readonly isNewer?: boolean;
   /** Why it could not be looked at; its head then says nothing. */
@@ -42,6 +44,11 @@ export type LogRequest = {
   readonly known: Head;
   /** Gives every frame, those too that a checkpoint saves reading: for history and conflicts. */
   readonly whole?: boolean | undefined;
+  /**
+   * With `whole`: the end of a long file alone, from the last checkpoint on that has at least so many frames
+   * behind it. Nothing is told of what stands before.
+   */
+  readonly last?: number | undefined;
 };
 
 /** What a file holds beyond what the asker has. */
@@ -168,4 +175,5 @@ export const logRequestSchema = z.object({
   source: sourceName,
   known: head,
   whole: z.boolean().optional(),
+  last: z.int().min(1).max(100_000).optional(),
 }) satisfies z.ZodType<LogRequest>;

@@ -32,10 +32,11 @@ test('A confirmed record stays open to edits, and tells what they changed', asyn
   await page.keyboard.type('追って確認する');
   await expect(confirmation.open).toHaveText('確定後の変更 3件');
   await confirmation.open.click();
-  expect(await confirmation.changes()).toEqual([
-    ['場所', '宇土市役所', '保健センター'],
-    ['記録の本文', '（なし）', '追って確認する'],
-    ['次第', '（なし）', '13:30 市説明'],
+  const when = expect.stringMatching(/^R\d+\.\d+\.\d+ \d+:\d\d 山田 花子$/);
+  await expect.poll(confirmation.changes).toEqual([
+    ['場所', '宇土市役所', '保健センター', when],
+    ['記録の本文', '（なし）', '追って確認する', when],
+    ['次第', '（なし）', '13:30 市説明', when],
   ]);
   expect(await violationsOn(page)).toEqual([]);
   await page.keyboard.press('Escape');

@@ -93,10 +93,10 @@ const readHead = async (
   place: Place,
   below: string,
   read: LogReader,
-): Promise<Pick<LogFile, 'head' | 'isNewer'>> => {
+): Promise<Pick<LogFile, 'head' | 'size' | 'isNewer'>> => {
   const device = deviceOfSource(place.source);
-  const quick = await readLastFrame(place, below);
-  if (quick !== undefined) return { head: quick };
+  const { head, size } = await readLastFrame(place, below);
+  if (head !== undefined) return { head, size };
   const { part } = await read({
     path: place.path,
     below,
@@ -106,26 +106,27 @@ const readHead = async (
     known: NO_HEAD,
     whole: false,
   });
-  return part.isNewer ? { head: part.head, isNewer: true } : { head: part.head };
+  return part.isNewer ? { head: part.head, size, isNewer: true } : { head: part.head, size };
 };
 
-/** The file's last frame, from its beginning and its end alone; undefined where that is not enough. */
+/** The file's size, and its last frame from its beginning and end alone; undefined where that is not enough. */
 const readLastFrame = async (
   { path: file, document, source }: Place,
   below: string,
-): Promise<Head | undefined> => {
+): Promise<{ readonly head: Head | undefined; readonly size: number }> => {
   const handle = await openNoFollow(file, below, constants.O_RDONLY);
   try {
     const { size } = await handle.stat();
     const start = new Uint8Array(Math.min(size, HEADER_SPACE));
     await handle.read(start, 0, start.length, 0);
     const reading = readFileHeader(start);
-    if (reading.kind !== 'header') return undefined;
+    if (reading.kind !== 'header') return { head: undefined, size };
     const { header } = reading;
-    if (header.document !== document || header.device !== deviceOfSource(source)) return undefined;
+    const isMisplaced = header.document !== document || header.device !== deviceOfSource(source);
+    if (isMisplaced) return { head: undefined, size };
     const tail = new Uint8Array(Math.min(size - reading.end, TAIL_BYTES));
     await handle.read(tail, 0, tail.length, size - tail.length);
-    return lastFrameIn(tail, identityOf(header, NODE_TOOLS), header.generation);
+    return { head: lastFrameIn(tail, identityOf(header, NODE_TOOLS), header.generation), size };
   } finally {
     await handle.close();
   }

@@ -100,7 +100,7 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
       }
     },
 
-    read: ({ document, source, known, whole = false }) =>
+    read: ({ document, source, known, whole = false, last }) =>
       inTurn(document, async () => {
         const of = deviceOfSource(source);
         const isOwn = source === sourceOf(device);
@@ -112,6 +112,7 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
             device: of,
             known,
             whole,
+            last,
             limit: isOwn ? ownFile(document).limit() : undefined,
           });
           return ok(part);

@@ -10,7 +10,7 @@ import {
 } from '#shared/documents/frame.ts';
 import { packFrames } from '#shared/documents/frame-pack.ts';
 import { framesAfter, hashAt, heldBy } from '#shared/documents/log-coverage.ts';
-import { type LogReading, readLog } from '#shared/documents/log-reader.ts';
+import { type LogReading, readLog, readLogEnd } from '#shared/documents/log-reader.ts';
 import type { DeviceId } from '#shared/domain/record/ids.ts';
 import type { LogPart } from '#shared/ipc/logs.ts';
 import { NODE_TOOLS } from './node-tools.ts';
@@ -21,6 +21,7 @@ export type PartRequest = {
   readonly device: DeviceId;
   readonly known: Head;
   readonly whole: boolean;
+  readonly last?: number | undefined;
 };
 
 /** What is known of a file: enough to append to it without reading it again. */
@@ -57,7 +58,7 @@ export type ReadPart = {
 
 /** Reads a whole file's bytes and answers what was asked of it. Pure: it runs in a worker, or in a test. */
 export const readPart = (bytes: Uint8Array, request: PartRequest): ReadPart => {
-  const reading = readLog(bytes, request, NODE_TOOLS);
+  const reading = endOrAll(bytes, request);
   const { header, frames, damage, head, state } = reading;
   const { known } = request;
   const genesis = header === undefined ? NO_HEAD : genesisOf(header, NODE_TOOLS);
@@ -77,6 +78,12 @@ export const readPart = (bytes: Uint8Array, request: PartRequest): ReadPart => {
     fileEnd: endOf(reading),
     isUsable: state === 'read' && !damage.some(({ kind }) => kind === 'no-header'),
   };
+};
+
+const endOrAll = (bytes: Uint8Array, request: PartRequest): LogReading => {
+  const { whole, last } = request;
+  const end = whole && last !== undefined && readLogEnd(bytes, request, last, NODE_TOOLS);
+  return end || readLog(bytes, request, NODE_TOOLS);
 };
 
 const wantedOf = (

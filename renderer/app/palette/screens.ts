@@ -9,6 +9,7 @@ export const SCREENS = [
   { id: 'themeMatrix', title: '市町村とテーマの表' },
   { id: 'knowHow', title: 'ノウハウ' },
   { id: 'bin', title: 'ごみ箱' },
+  { id: 'officeHistory', title: '変更履歴（共通の記録）' },
   { id: 'newCase', title: '案件をつくる' },
   { id: 'search', title: '検索' },
   { id: 'settings', title: '設定' },

@@ -1,8 +1,10 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { History } from 'lucide-react';
 import { Suspense } from 'react';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Page } from '#ui/app-frame.tsx';
+import { Button } from '#ui/button.tsx';
 import { TabNav } from '#ui/tab-nav.tsx';
 import { useSettings } from '../session.tsx';
 import { useToday } from '../use-today.ts';
@@ -32,6 +34,16 @@ export const CaseFrame = () => {
       header={
         <Suspense fallback={null}>
           <CaseHeader
+            actions={
+              <Button
+                icon={<History aria-hidden="true" size={16} />}
+                onPress={() => places.history(caseId)}
+                size="small"
+                variant="quiet"
+              >
+                変更履歴
+              </Button>
+            }
             caseId={caseId}
             onOpenCase={(id) => places.caseTab(id, current)}
             onOpenCases={places.cases}

@@ -72,6 +72,14 @@ export const ImportPage = page(async () => {
   const { ImportPage: found } = await import('#features/import/components/import-page.tsx');
   return found;
 });
+export const LogFilesPage = page(async () => {
+  const { LogFilesPage: found } = await import('#features/log-files/components/log-files-page.tsx');
+  return found;
+});
+export const HistoryPage = page(async () => {
+  const { HistoryPage: found } = await import('#features/history/components/history-page.tsx');
+  return found;
+});
 export const BesideRecord = page(async () => {
   const { BesideRecord: found } = await import('#features/beside/components/beside-record.tsx');
   return found;

@@ -43,12 +43,18 @@ export type Places = {
   /** 表から取り込む */
   readonly importTable: (caseId: string) => void;
   readonly bin: () => void;
+  /** 変更履歴 of a case, of one of its records alone when it is named. */
+  readonly history: (caseId: string, recordId?: string) => void;
+  /** That of what belongs to no case. */
+  readonly officeHistory: (recordId?: string) => void;
   /** 検索 for words, or for none yet. */
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
   readonly backup: () => void;
   /** 引継ぎファイル; with `ask` a file is asked for at once. */
   readonly bansoFile: (ask?: 'ask') => void;
+  /** 記録ファイル, for whoever looks after them. */
+  readonly logFiles: () => void;
   /** このアプリについて */
   readonly about: () => void;
 };
@@ -108,6 +114,14 @@ export const usePlaces = (): Places => {
         }),
       importTable: (caseId) => void navigate({ to: '/cases/$caseId/import', params: { caseId } }),
       bin: () => void navigate({ to: '/bin' }),
+      history: (caseId, record) =>
+        void navigate({
+          to: '/cases/$caseId/history',
+          params: { caseId },
+          search: record === undefined ? {} : { record },
+        }),
+      officeHistory: (record) =>
+        void navigate({ to: '/settings/history', search: record === undefined ? {} : { record } }),
       search: (typed) =>
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
@@ -117,6 +131,7 @@ export const usePlaces = (): Places => {
           to: '/settings/hand-over-file',
           search: ask === undefined ? {} : { ask: true },
         }),
+      logFiles: () => void navigate({ to: '/settings/files' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),
     [navigate],

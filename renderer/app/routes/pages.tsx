@@ -145,6 +145,7 @@ const useWhoPlaces = () => {
       meeting: places.meeting,
       overview: (caseId: CaseId) => places.caseTab(caseId, 'overview'),
       findings: (caseId: CaseId) => places.caseTab(caseId, 'findings'),
+      history: (id: string) => places.officeHistory(id),
     }),
     [places],
   );
@@ -251,6 +252,8 @@ export const SettingsRoute = () => {
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}
+        onOpenFiles={places.logFiles}
+        onOpenHistory={() => places.officeHistory()}
         onSave={useSaveSettings()}
         onShowDataFolder={() => void invoke('showDataFolder', undefined)}
         problems={useProblems()}
@@ -467,6 +470,7 @@ export const MeetingRoute = () => {
           onOpenRecord: (id) => places.findings(caseId, id),
           onOpenRoadmap: (id) => places.roadmapItem(caseId, id),
         }}
+        onOpenHistory={() => places.history(caseId, meetingId)}
         onOpenRoom={() => places.room(caseId, meetingId)}
         today={useToday()}
         userName={useSettings().userName}

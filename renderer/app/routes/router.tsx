@@ -15,6 +15,7 @@ import { Shell } from '../shell/shell.tsx';
 import { BackupRoute } from './backup-pages.tsx';
 import { BansoRoute } from './banso-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
 import {
   BookletRoute,
   KnowHowRoute,
@@ -220,13 +221,16 @@ const roadmap = createRoute({
     ...(typeof search.version === 'string' && { version: search.version }),
   }),
 });
+/** A record that the address names. */
+const recordSearch = (search: { readonly record?: unknown }): { readonly record?: string } =>
+  typeof search.record === 'string' ? { record: search.record } : {};
+
 const findings = createRoute({
   getParentRoute: () => caseFrame,
   path: '/findings',
   component: FindingsRoute,
   /** The finding or the action that is marked. */
-  validateSearch: (search: { readonly record?: unknown }): { readonly record?: string } =>
-    typeof search.record === 'string' ? { record: search.record } : {},
+  validateSearch: recordSearch,
 });
 const materials = createRoute({
   getParentRoute: () => caseFrame,
@@ -237,6 +241,26 @@ const meeting = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/meetings/$meetingId',
   component: MeetingRoute,
+});
+
+const history = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/history',
+  component: HistoryRoute,
+  /** The record whose history alone is shown. */
+  validateSearch: recordSearch,
+});
+const officeHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/history',
+  component: OfficeHistoryRoute,
+  validateSearch: recordSearch,
+});
+
+const logFiles = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/files',
+  component: LogFilesRoute,
 });
 
 const importTable = createRoute({
@@ -269,6 +293,9 @@ const routeTree = root.addChildren([
     about,
     meeting,
     importTable,
+    history,
+    officeHistory,
+    logFiles,
     caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),
   ]),
 ]);

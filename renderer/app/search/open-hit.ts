@@ -11,14 +11,21 @@ export const openHit = (places: Places, hit: Hit, typed: string): void => {
   arrive(hit, parseQuery(typed).words);
 };
 
-const go = (places: Places, hit: Hit): void => {
+type Place = Pick<Hit, 'document' | 'collection' | 'id' | 'parent' | 'field' | 'title'>;
+
+/** Goes to the page on which a record stands. */
+export const go = (places: Places, hit: Place): void => {
   const { document } = hit;
   const caseId = isDocumentId(document) ? caseOf(document) : undefined;
   if (caseId === undefined) goInOffice(places, hit);
   else goInCase(places, caseId, hit);
 };
 
-const goInCase = (places: Places, caseId: CaseId, { collection, id, parent, field }: Hit): void => {
+const goInCase = (
+  places: Places,
+  caseId: CaseId,
+  { collection, id, parent, field }: Place,
+): void => {
   const tab = (name: CaseTab): void => places.caseTab(caseId, name);
   const parentOr = (name: CaseTab): void =>
     parent === '' ? tab(name) : places.meeting(caseId, parent);
@@ -59,7 +66,7 @@ const ON_HEAD: ReadonlySet<string> = new Set([
   ...['', 'municipalityName', 'prefectureName', 'fiscalYear', 'programmeName', 'section', 'themes'],
 ]);
 
-const goInOffice = (places: Places, hit: Hit): void => {
+const goInOffice = (places: Places, hit: Place): void => {
   const { collection, id, parent } = hit;
   switch (collection) {
     case 'people':
@@ -91,7 +98,7 @@ const goInOffice = (places: Places, hit: Hit): void => {
 };
 
 /** A municipality has no page of its own: its cases are looked for. */
-const municipalityQuery = ({ collection, title }: Hit): string => {
+const municipalityQuery = ({ collection, title }: Place): string => {
   const [, municipality] = FILTER_KEYS;
   const name = title.map(({ text }) => text).join('');
   const word = name.replaceAll(/["＂“”„\s]+/g, '');

@@ -1,28 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import { NO_HEAD } from '#shared/documents/frame.ts';
-import { unpackFrames } from '#shared/documents/frame-pack.ts';
-import { deviceOfSource, type SourceName } from '#shared/ipc/logs.ts';
-import { ok, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
-import type { LogPort } from '../journal/log-port.ts';
-import type { SourceFrames } from './frame-tree.ts';
 import type { ConflictRefresh } from './refresh.ts';
 import { isShared, outdatedLists } from './store-conflicts.ts';
-
-/** Reads all log files of a document whole, those too that a checkpoint saves reading. */
-export const readHistory =
-  (database: Database, port: LogPort) =>
-  async (document: DocumentId): Promise<Result<readonly SourceFrames[]>> => {
-    const record = await database.documents.get(document);
-    const files: SourceFrames[] = [];
-    for (const name of Object.keys(record?.sources ?? {}) as SourceName[]) {
-      const part = await port.read({ document, source: name, known: NO_HEAD, whole: true });
-      if (!part.ok) return part;
-      const frames = unpackFrames(part.value.packed);
-      files.push({ source: name, device: deviceOfSource(name), frames });
-    }
-    return ok(files);
-  };
 
 /** When what is open in a document may have changed. */
 export type ConflictWatch = {

@@ -26,6 +26,8 @@ export type RecordReader = {
   readonly rows: <C extends Collection>(collection: C) => readonly Row<C>[];
   readonly ids: (collection: Collection) => Iterable<string>;
   readonly touched: (transaction: Y.Transaction) => readonly Touched[];
+  /** The same without the notes that only say the words of a record that was touched. */
+  readonly edited: (transaction: Y.Transaction) => readonly Touched[];
   /** The plain text of a record's note, a line for each block; '' when the record is not there. */
   readonly noteText: (collection: Collection, id: string) => string;
   /** The same, with the records that it mentions. */
@@ -120,18 +122,9 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
     return values as Row<C>;
   };
 
-  const touched = (transaction: Y.Transaction): readonly Touched[] => {
-    const found = new Map<string, Touched>();
-    const touch = (collection: Collection, id: string, what: 'note' | 'row'): void => {
-      const key = `${collection.name}.${id}`;
-      const before = found.get(key);
-      found.set(key, {
-        collection,
-        id,
-        note: what === 'note' || (before?.note ?? false),
-        row: what === 'row' || (before?.row ?? false),
-      });
-    };
+  const edited = (transaction: Y.Transaction): readonly Touched[] => {
+    const found = gatherTouched();
+    const { touch } = found;
     for (const [type, keys] of transaction.changed) {
       const changed = byMap.get(type);
       if (!changed) continue;
@@ -157,15 +150,20 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
       if (field === NOTE_FIELD && collection.note) touch(collection, id, 'note');
       else if (collection.texts.includes(field)) touch(collection, id, 'row');
     }
+    return found.all();
+  };
+
+  const touched = (transaction: Y.Transaction): readonly Touched[] => {
+    const own = edited(transaction);
     // A note says the words of the records that it links to.
-    const changed = [...found.values()].filter(
+    const changed = own.filter(
       ({ row, collection }) => row && collection.name in LINKED_COLLECTIONS,
     );
-    if (changed.length > 0) {
-      const keys = new Set(changed.map(({ collection, id }) => `${collection.name}/${id}`));
-      for (const [collection, id] of notesWith(keys)) touch(collection, id, 'note');
-    }
-    return [...found.values()];
+    if (changed.length === 0) return own;
+    const keys = new Set(changed.map(({ collection, id }) => `${collection.name}/${id}`));
+    const found = gatherTouched(own);
+    for (const [collection, id] of notesWith(keys)) found.touch(collection, id, 'note');
+    return found.all();
   };
 
   /** The records whose notes link to one of some records. */
@@ -197,7 +195,25 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
     },
     ids: (collection) => home(collection).index.keys(),
     touched,
+    edited,
     noteText: (collection, id) => noteWords(collection, id).text,
     noteWords,
+  };
+};
+
+const gatherTouched = (first: readonly Touched[] = []) => {
+  const found = new Map(first.map((each) => [`${each.collection.name}.${each.id}`, each]));
+  return {
+    touch: (collection: Collection, id: string, what: 'note' | 'row'): void => {
+      const key = `${collection.name}.${id}`;
+      const before = found.get(key);
+      found.set(key, {
+        collection,
+        id,
+        note: what === 'note' || (before?.note ?? false),
+        row: what === 'row' || (before?.row ?? false),
+      });
+    },
+    all: (): readonly Touched[] => [...found.values()],
   };
 };

@@ -17,6 +17,7 @@ import { isLive } from '#shared/domain/record/row-values.ts';
 import { wellFormed } from '#shared/text/well-formed.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
 import { appendLink, removeLinks } from '../documents/note-links.ts';
+import { type NoteTree, noteTreeOf, writeNoteTree } from '../documents/note-tree.ts';
 import type { RecordReader } from '../documents/record-reader.ts';
 import { createChanges } from './changes.ts';
 import { type NoteBlock, writeBlocks } from './note-blocks.ts';
@@ -85,6 +86,15 @@ export type Draft = {
     collection: Collection,
     id: string,
     blocks: readonly NoteBlock[],
+  ) => void;
+  /** What a note holds, with its shapes. */
+  readonly noteTree: (document: DocumentId, collection: Collection, id: string) => NoteTree;
+  /** Writes a note as it once stood; what it begins and ends with alike is left as it is. */
+  readonly setNoteTree: (
+    document: DocumentId,
+    collection: Collection,
+    id: string,
+    tree: NoteTree,
   ) => void;
   /** Takes a record out of a note, wherever the note links to it. */
   readonly unlink: (
@@ -272,6 +282,10 @@ export const createDraft = (
     },
     setNote: (document, collection, id, blocks) =>
       writeNote(document, collection, id, (note) => writeBlocks(note, blocks)),
+    noteTree: (document, { name }, id) =>
+      noteTreeOf(open(document).doc.getXmlFragment(textName(name, id, NOTE_FIELD))),
+    setNoteTree: (document, collection, id, tree) =>
+      writeNote(document, collection, id, (note) => writeNoteTree(note, tree)),
     unlink: (document, collection, id, link) =>
       writeNote(document, collection, id, (note) => removeLinks(note, link)),
     appendLink: (document, collection, id, link) =>

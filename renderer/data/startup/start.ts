@@ -1,8 +1,10 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import { ok } from '#shared/result.ts';
 import { type BansoSource, createBansoSource } from '../banso-file/banso-source.ts';
 import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
-import { createConflictWatch, readHistory } from '../conflicts/watch.ts';
+import { createConflictWatch } from '../conflicts/watch.ts';
 import { keepDigests } from '../digests/keeper.ts';
+import { readFiles, unpackFile } from '../history/read-files.ts';
 import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
@@ -42,10 +44,14 @@ export type Started = {
 /** Starts the data core on what the last run, or a power cut, has left. */
 export const start = (dependencies: StartDependencies): Started => {
   const { database, port, device, pause, onProgress } = dependencies;
+  const filesOf = readFiles(database, port);
   const { refresh } = createConflictRefresh({
     database,
     find: dependencies.find,
-    history: readHistory(database, port),
+    history: async (document) => {
+      const files = await filesOf(document);
+      return files.ok ? ok(files.value.map(unpackFile)) : files;
+    },
   });
   const conflicts = createConflictWatch({ database, refresh });
   const workspace = createWorkspace({

@@ -102,13 +102,14 @@ export const neighboursOf = (
 export const momentOf = (
   iso: string,
   offsetMinutes = -new Date(iso).getTimezoneOffset(),
-): { readonly dotted: string; readonly long: string } | null => {
+): { readonly dotted: string; readonly short: string; readonly long: string } | null => {
   const epoch = Date.parse(iso);
   if (Number.isNaN(epoch)) return null;
   const day = dayOfEpoch(epoch, offsetMinutes);
   const minutes = Math.floor(epoch / 60_000 + offsetMinutes) % (24 * 60);
   const clock = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  return { dotted: formatDay(day, 'dotted'), long: `${formatDay(day)} ${clock}` };
+  const dotted = formatDay(day, 'dotted');
+  return { dotted, short: `${dotted} ${clock}`, long: `${formatDay(day)} ${clock}` };
 };
 
 /** Where a row goes that moves from one index to another: right beside the row that stands there. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Member } from '../record/collection.ts';
 import type { Field, MembersField } from '../record/field.ts';
+import type { CollectionName } from '../record/ids.ts';
 import { compareOrder, isLive } from '../record/row-values.ts';
 import type { CaseRecordRows } from './case-record.ts';
 import {
@@ -45,6 +46,10 @@ const LISTS = {
 } as const;
 export const FACT_LISTS = Object.keys(LISTS) as readonly FactList[];
 export type FactList = keyof typeof LISTS;
+
+/** The collection of whose records a list is made, by the list's name; undefined for what is no list. */
+export const collectionOfList = (list: string): CollectionName | undefined =>
+  new Map(FACT_LISTS.map((each) => [each as string, LISTS[each].name])).get(list);
 
 /** What a list is called: its records' own name. */
 export const factListName = (list: FactList): string => LISTS[list].what;

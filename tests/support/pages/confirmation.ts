@@ -11,7 +11,7 @@ export const confirmationOf = (page: Page) => {
     /** 確定後の変更 2件, or 確定の内容 while there are none. */
     open: main.getByRole('button', { name: /^(確定後の変更|確定の内容)/ }),
     panel,
-    /** The rows of the table, each as 項目, 確定したとき, いま. */
+    /** The rows of the table, each as 項目, 確定したとき, いま, 変えた日時と人. */
     changes: (): Promise<readonly string[][]> =>
       panel
         .locator('tbody tr')

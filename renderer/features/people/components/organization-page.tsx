@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import { useMemo } from 'react';
 import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
@@ -6,6 +7,7 @@ import { OFFICE } from '#shared/documents/document-id.ts';
 import { postsByPerson } from '#shared/domain/office/bodies.ts';
 import { type OrganizationRow, roleNote } from '#shared/domain/office/office.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -13,6 +15,7 @@ import { type OfficeRows, officeRows, organizationTraces } from '../queries.ts';
 import { casesOf, meetingsOfOrganization } from '../traces.ts';
 import { ActionsCard } from './actions-card.tsx';
 import { MembersCard } from './members-card.tsx';
+import { MergeWith } from './merge-with.tsx';
 import { MissingWho } from './missing-who.tsx';
 import { OrganizationCard } from './organization-card.tsx';
 import styles from './people.module.css';
@@ -64,6 +67,25 @@ const Organization = ({ office, body, today, places }: OrganizationProps) => {
     <Page
       header={
         <PageHeader
+          actions={
+            <>
+              <MergeWith
+                kind="organizations"
+                office={office}
+                onKept={places.organization}
+                row={body}
+                today={today}
+              />
+              <Button
+                icon={<History aria-hidden="true" size={16} />}
+                onPress={() => places.history(body.id)}
+                size="small"
+                variant="quiet"
+              >
+                変更履歴
+              </Button>
+            </>
+          }
           crumbs={[{ label: '人・機関', onPress: places.list }, { label: '機関' }]}
           meta={role === '' ? undefined : <Chip variant="outline">{role}</Chip>}
           subtitle={body.municipalityName === body.name ? undefined : body.municipalityName}

@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import { useMemo } from 'react';
 import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
@@ -7,12 +8,14 @@ import { postWords } from '#shared/domain/office/bodies.ts';
 import { type PersonRow, type PostRow, roleNote } from '#shared/domain/office/office.ts';
 import { latestFirst, postOn } from '#shared/domain/office/post-on.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Button } from '#ui/button.tsx';
 import { Chip } from '#ui/chip.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { type OfficeRows, officeRows, personTraces } from '../queries.ts';
 import { casesOf, meetingsOfPerson, partsOf } from '../traces.ts';
 import { ActionsCard } from './actions-card.tsx';
+import { MergeWith } from './merge-with.tsx';
 import { MissingWho } from './missing-who.tsx';
 import styles from './people.module.css';
 import { PersonCard } from './person-card.tsx';
@@ -70,6 +73,25 @@ const Person = ({ office, person, today, places }: PersonProps) => {
     <Page
       header={
         <PageHeader
+          actions={
+            <>
+              <MergeWith
+                kind="people"
+                office={office}
+                onKept={places.person}
+                row={person}
+                today={today}
+              />
+              <Button
+                icon={<History aria-hidden="true" size={16} />}
+                onPress={() => places.history(person.id)}
+                size="small"
+                variant="quiet"
+              >
+                変更履歴
+              </Button>
+            </>
+          }
           crumbs={[{ label: '人・機関', onPress: places.list }, { label: '人' }]}
           meta={role === '' ? undefined : <Chip variant="outline">{role}</Chip>}
           subtitle={now}

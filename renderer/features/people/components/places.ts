@@ -10,4 +10,6 @@ export type WhoPlaces = {
   readonly overview: (caseId: CaseId) => void;
   /** 課題と対応 */
   readonly findings: (caseId: CaseId) => void;
+  /** 変更履歴 of a person or a body. */
+  readonly history: (id: string) => void;
 };

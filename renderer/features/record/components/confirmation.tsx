@@ -2,6 +2,7 @@ import { BadgeCheck } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
 import { changesSince } from '#shared/domain/meeting/confirmed-changes.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { clip } from '#shared/text/limits.ts';
@@ -63,13 +64,20 @@ export const Confirmation = ({ caseId, data, tools, userName }: ConfirmationProp
       {confirmed === null ? (
         state === 'held' && <Button onPress={confirm}>確定する</Button>
       ) : (
-        <Standing confirmed={confirmed} data={data} onConfirm={confirm} onReopen={reopen} />
+        <Standing
+          caseId={caseId}
+          confirmed={confirmed}
+          data={data}
+          onConfirm={confirm}
+          onReopen={reopen}
+        />
       )}
     </div>
   );
 };
 
 type StandingProps = {
+  readonly caseId: CaseId;
   readonly confirmed: Confirmed;
   readonly data: RecordData;
   readonly onConfirm: () => void;
@@ -77,7 +85,7 @@ type StandingProps = {
 };
 
 /** A record that is confirmed: the mark, and behind the button what has changed since. */
-const Standing = ({ confirmed, data, onConfirm, onReopen }: StandingProps) => {
+const Standing = ({ caseId, confirmed, data, onConfirm, onReopen }: StandingProps) => {
   const { confirmation, note } = confirmed;
   const changes = useMemo(
     () =>
@@ -106,7 +114,7 @@ const Standing = ({ confirmed, data, onConfirm, onReopen }: StandingProps) => {
         }
       >
         {(close) => (
-          <div className={styles.body}>
+          <div className={count > 0 ? styles.wide : styles.body}>
             <p>
               {at && `${at.long} に、`}
               {confirmation.by || '名前のない人'}さんが確定しました。
@@ -115,7 +123,17 @@ const Standing = ({ confirmed, data, onConfirm, onReopen }: StandingProps) => {
             {changes === null && (
               <p>確定したときの内容を読み取れないため、そのあとの変更を比べられません。</p>
             )}
-            {changes !== null && count > 0 && <ChangesTable changes={changes} />}
+            {changes !== null && count > 0 && (
+              <ChangesTable
+                changes={changes}
+                document={caseDocument(caseId)}
+                record={{
+                  confirmation: confirmation.id,
+                  meeting: data.meeting.id,
+                  round: data.round?.id ?? '',
+                }}
+              />
+            )}
             <div className={styles.buttons}>
               <Button
                 onPress={() => {

@@ -1,4 +1,4 @@
-import { Presentation } from 'lucide-react';
+import { History, Presentation } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
@@ -11,6 +11,7 @@ import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SplitColumns } from '#ui/split-columns.tsx';
@@ -41,6 +42,8 @@ type RecordPageProps = {
   readonly keeping: Keeping;
   /** What else stands beside what came of the meeting. */
   readonly beside: BesideOf;
+  /** To 変更履歴 of this record. */
+  readonly onOpenHistory: () => void;
   /** To what the note mentions. */
   readonly onOpenMention: (target: MentionTarget) => void;
   /** To 会議モード. */
@@ -83,6 +86,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
     beside,
     onBack,
     keeping,
+    onOpenHistory,
     onOpenMeeting,
     onOpenRoom,
     onOpenCases,
@@ -104,6 +108,11 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
             <>
               <Confirmation caseId={caseId} data={data} tools={tools} userName={userName} />
               <StateField meeting={meeting} tools={tools} />
+              <IconButton
+                icon={<History aria-hidden="true" />}
+                label="この記録の変更履歴"
+                onPress={onOpenHistory}
+              />
               <Button icon={<Presentation aria-hidden="true" />} onPress={onOpenRoom}>
                 会議モード
               </Button>

@@ -20,6 +20,10 @@ type SettingsPageProps = {
   readonly onOpenAbout: () => void;
   /** What main mended or warned of before the window opened, and what came up since. */
   readonly problems: readonly Problem[];
+  /** Opens 記録ファイル. */
+  readonly onOpenFiles: () => void;
+  /** Opens 変更履歴 of what belongs to no case. */
+  readonly onOpenHistory: () => void;
   /** Opens ごみ箱. */
   readonly onOpenBin: () => void;
   /** バックアップ in a card. */
@@ -40,6 +44,8 @@ export const SettingsPage = ({
   onOpenBin,
   backup,
   bansoFile,
+  onOpenFiles,
+  onOpenHistory,
 }: SettingsPageProps) => (
   <Page header={<PageHeader title="設定" variant="plain" />}>
     <PageBody>
@@ -56,9 +62,14 @@ export const SettingsPage = ({
         <ProfileCard onSave={onSave} settings={settings} />
         <Card
           actions={
-            <Button onPress={onShowDataFolder} size="small">
-              フォルダーを開く
-            </Button>
+            <>
+              <Button onPress={onOpenFiles} size="small">
+                記録ファイル
+              </Button>
+              <Button onPress={onShowDataFolder} size="small">
+                フォルダーを開く
+              </Button>
+            </>
           }
           title="記録の置き場所"
         >
@@ -77,6 +88,18 @@ export const SettingsPage = ({
         >
           <p className={styles.quiet}>
             削除した案件、会合、課題などは、180日のあいだごみ箱から元に戻せます。
+          </p>
+        </Card>
+        <Card
+          actions={
+            <Button onPress={onOpenHistory} size="small">
+              変更履歴を開く
+            </Button>
+          }
+          title="変更履歴（共通の記録）"
+        >
+          <p className={styles.quiet}>
+            人・機関・テーマ・ノウハウなどを、だれがいつ変えたかを確かめ、前の内容に戻せます。案件の変更履歴は、案件の画面の上から開けます。
           </p>
         </Card>
         <Card
