@@ -5,6 +5,7 @@ import { folderProblem, inspectFolder } from './app/data-folder.ts';
 import { finishRestore } from './app/finish-restore.ts';
 import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
+import { createGivenFile } from './app/opened-files.ts';
 import { type Folders, setupPaths } from './app/paths.ts';
 import { setupQuitting } from './app/setup-quitting.ts';
 import { setupSingleInstance } from './app/single-instance.ts';
@@ -21,6 +22,7 @@ import { setupAttachments } from './services/attachments/setup-attachments.ts';
 import { restoredNotice } from './services/backup/problems.ts';
 import type { RestorePlan } from './services/backup/restore-plan.ts';
 import { setupBackup } from './services/backup/setup-backup.ts';
+import { setupBanso } from './services/banso-file/setup-banso.ts';
 import { setupBoot } from './services/boot.ts';
 import { setupFiles } from './services/files/setup-files.ts';
 import { createReserve, type Reserve } from './services/identity/reserve.ts';
@@ -35,6 +37,8 @@ import { setupShell } from './services/shell/setup-shell.ts';
 const opened: { window: BrowserWindow | undefined } = { window: undefined };
 const currentWindow = (): BrowserWindow | undefined => opened.window;
 const notices = createNotices((problem: Problem) => emit(currentWindow(), 'notice', problem));
+
+const given = createGivenFile(() => emit(currentWindow(), 'bansoGiven', undefined));
 
 /** What Chromium must know before it is ready. */
 const prepare = (): Folders | undefined => {
@@ -89,7 +93,7 @@ const start = async (
     handle,
     report,
   });
-  if (restored !== undefined) report(restoredNotice(restored.at));
+  if (restored !== undefined) report(restoredNotice(restored));
   const folder = folderProblem(inspectFolder(folders.data, folders.temporary));
   if (identity.isNew && folder !== undefined) report(folder);
 
@@ -113,6 +117,15 @@ const start = async (
     handle,
     window: currentWindow,
     userName: () => settings.read().userName,
+  });
+  setupBanso({
+    recordsFolder: folders.records,
+    device: identity.device,
+    folder: identity.folder,
+    handle,
+    window: currentWindow,
+    given,
+    author: () => ({ id: settings.read().userId, name: settings.read().userName }),
   });
   const attachments = setupAttachments({
     recordsFolder: folders.records,
@@ -148,7 +161,11 @@ const start = async (
 const folders = prepare();
 const isFirst =
   folders !== undefined &&
-  setupSingleInstance({ raise: () => raiseWindow(currentWindow()), report: notices.report });
+  setupSingleInstance({
+    raise: () => raiseWindow(currentWindow()),
+    report: notices.report,
+    give: given.give,
+  });
 
 if (folders === undefined) app.exit(1);
 else if (!isFirst) app.exit(0);

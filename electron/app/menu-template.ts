@@ -27,6 +27,7 @@ export const menuTemplate = (
       label: 'ファイル(&F)',
       submenu: [
         item('新しい案件…', 'CmdOrCtrl+N', 'newCase'),
+        item('引継ぎファイルを開く…', 'CmdOrCtrl+O', 'openBanso'),
         LINE,
         item('設定', 'CmdOrCtrl+,', 'settings'),
         LINE,

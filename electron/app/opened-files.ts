@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Problem } from '#shared/result.ts';
 
 const EXTENSION = '.banso';
 
@@ -20,17 +19,30 @@ export const readHandedOver = (data: unknown): readonly string[] => {
   );
 };
 
-/** Tells that files can't be read; silence would look like a broken double click. */
-export const reportOpenedFiles = (
-  files: readonly string[],
-  report: (problem: Problem) => void,
-): void => {
-  if (files.length > 0) report(NOT_YET);
+/** A hand-over file that somebody wants opened, until the screen asks for it. */
+export type GivenFile = {
+  /** The last one counts: there is one screen. */
+  readonly give: (files: readonly string[]) => void;
+  readonly isThere: () => boolean;
+  /** The file, which is nobody's to open twice. */
+  readonly take: () => string | undefined;
 };
 
-const NOT_YET: Problem = {
-  code: 'invalid-input',
-  happened: 'この種類のファイルは、この版の伴走ノートではまだ開けません。',
-  safe: 'ファイルにも、保存済みの記録にも手を加えていません。',
-  todo: 'ファイルは消さずにとっておいてください。',
+/** @param tell the screen, where there is one already; one that comes later asks by itself */
+export const createGivenFile = (tell: () => void): GivenFile => {
+  let given: string | undefined;
+  return {
+    give: (files) => {
+      const last = files.at(-1);
+      if (last === undefined) return;
+      given = last;
+      tell();
+    },
+    isThere: () => given !== undefined,
+    take: () => {
+      const file = given;
+      given = undefined;
+      return file;
+    },
+  };
 };

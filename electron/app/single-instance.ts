@@ -1,31 +1,32 @@
 import { app } from 'electron';
 import type { Problem } from '#shared/result.ts';
-import { openedFiles, readHandedOver, reportOpenedFiles } from './opened-files.ts';
+import { openedFiles, readHandedOver } from './opened-files.ts';
 
 type Effects = {
   readonly raise: () => void;
   readonly report: (problem: Problem) => void;
+  readonly give: (files: readonly string[]) => void;
 };
 
 /**
  * Two processes must never write one log. Later starts hand their files to the first and go.
  * @returns whether this process is the first
  */
-export const setupSingleInstance = ({ raise, report }: Effects): boolean => {
+export const setupSingleInstance = ({ raise, report, give }: Effects): boolean => {
   const files = openedFiles(process.argv.slice(1), process.cwd());
   if (!app.requestSingleInstanceLock({ files })) return false;
 
-  reportOpenedFiles(files, report);
+  give(files);
   app.on('second-instance', (_event, _argv, _folder, data) => {
     raise();
     const handedOver = readHandedOver(data);
     if (handedOver.length === 0) report(ALREADY_OPEN);
-    reportOpenedFiles(handedOver, report);
+    give(handedOver);
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
     raise();
-    reportOpenedFiles(openedFiles([file], process.cwd()), report);
+    give(openedFiles([file], process.cwd()));
   });
   return true;
 };

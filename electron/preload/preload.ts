@@ -14,6 +14,8 @@ const listeners: Record<HostEventName, Set<Listener>> = {
   menu: new Set(),
   notice: new Set(),
   backup: new Set(),
+  bansoGiven: new Set(),
+  bansoWork: new Set(),
 };
 
 for (const name of EVENT_NAMES) {
@@ -32,6 +34,10 @@ const bridge: HostBridge = {
     // Only the system gives a file its path: one that a script has made has none.
     const path = webUtils.getPathForFile(file as File);
     return path === '' ? undefined : ipcRenderer.invoke(PRELOAD_CHANNELS[0], path);
+  },
+  giveBanso: async (file) => {
+    const path = webUtils.getPathForFile(file as File);
+    return path === '' ? undefined : ipcRenderer.invoke(PRELOAD_CHANNELS[1], path);
   },
   on: (name, listener) => {
     if (!isOneOf(EVENT_NAMES, name)) throw new Error('unknown event');

@@ -1,3 +1,4 @@
+import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import type { Signal } from '#data/signal.ts';
 import type { Workspace } from '#data/workspace.ts';
 import type { Boot } from '#shared/ipc/contract.ts';
@@ -12,6 +13,7 @@ export type Catching =
 export type Session = {
   readonly workspace: Workspace;
   readonly boot: Boot;
+  readonly banso: BansoSource;
   readonly settings: Signal<Settings>;
   readonly catching: Signal<Catching>;
   /** How many things are on one's mind, as ホーム last counted them. */

@@ -491,6 +491,15 @@ export const tour = [
     },
   },
   {
+    name: 'hand-over-file',
+    go: async (page) => {
+      await place(page, '設定');
+      await button(page, '引継ぎファイルをつくる・開く').click();
+      await heading(page, '引継ぎファイル');
+      await page.getByRole('grid', { name: '引き継ぐ案件' }).waitFor();
+    },
+  },
+  {
     name: 'log-files',
     go: async (page) => {
       await place(page, '設定');

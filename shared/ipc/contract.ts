@@ -26,6 +26,16 @@ import {
   restoreRequest,
 } from './backup.ts';
 import {
+  type BansoMadeAnswer,
+  type BansoOpened,
+  type BansoProgress,
+  type BansoRequest,
+  type BansoTaken,
+  bansoPlace,
+  bansoRequest,
+  type LastBanso,
+} from './banso.ts';
+import {
   type AppendAnswer,
   type AppendRequest,
   appendSchema,
@@ -127,6 +137,23 @@ export const channels = {
   endProof: channel<ProofFound | null, BackupState>(proofFound),
   /** What documents are called, for the list in a backup. */
   nameDocuments: channel<readonly NamedDocument[], null>(namedDocuments),
+  /** Asks where to, and makes a hand-over file there. */
+  makeBanso: channel<BansoRequest, BansoMadeAnswer>(bansoRequest),
+  /** Unpacks and checks a hand-over file beside the records; null when there is none to open. */
+  openBanso: channel<z.infer<typeof bansoPlace>, BansoOpened | null>(bansoPlace),
+  readBanso: channel<LogRequest, LogPart>(logRequestSchema),
+  /** Takes in what was opened. */
+  takeBanso: channel<undefined, readonly BansoTaken[]>(nothing),
+  /** Removes what was opened and is not wanted. */
+  closeBanso: channel<undefined, null>(nothing),
+  cancelBanso: channel<undefined, null>(nothing),
+  /** Whether a file was given to the app that nobody has opened yet. */
+  isBansoGiven: channel<undefined, boolean>(nothing),
+  /** A file was dropped on the window; the preload alone names a path. */
+  giveBanso: channel<string, null>(z.string().min(1).max(32_000)),
+  lastBanso: channel<undefined, LastBanso | null>(nothing),
+  /** Prepares what takes the last import away, which the next start carries out. */
+  undoBanso: channel<undefined, null>(nothing),
   /** Closes the window as staff do, and opens the app again. */
   restartApp: channel<undefined, null>(nothing),
   /** Asks which files to attach, and copies them into the records folder. */
@@ -168,6 +195,7 @@ export const MENU_COMMANDS = [
   'newCase',
   'home',
   'cases',
+  'openBanso',
   'settings',
   'shortcuts',
   'about',
@@ -180,6 +208,10 @@ export type HostEvents = {
   readonly menu: MenuCommand;
   readonly notice: Problem;
   readonly backup: BackupState;
+  /** The system, or a drop, has given us a hand-over file to open. */
+  readonly bansoGiven: undefined;
+  /** How far making or opening one has come; null when it has ended. */
+  readonly bansoWork: BansoProgress | null;
 };
 export type HostEventName = keyof HostEvents;
 
@@ -191,6 +223,8 @@ export type HostBridge = {
    * @returns main's answer; undefined for one that lies nowhere, such as a picture out of the clipboard
    */
   readonly takeFile: (file: object) => Promise<unknown>;
+  /** Hands a dropped hand-over file over, in the same way. */
+  readonly giveBanso: (file: object) => Promise<unknown>;
   readonly on: <Name extends HostEventName>(
     name: Name,
     listener: (payload: HostEvents[Name]) => void,

@@ -12,7 +12,7 @@ const exactly =
     names;
 
 /** What the preload alone may ask: the page itself must never name a path. */
-export const PRELOAD_CHANNELS = ['takePath'] as const;
+export const PRELOAD_CHANNELS = ['takePath', 'giveBanso'] as const;
 type PreloadOnly = (typeof PRELOAD_CHANNELS)[number];
 
 /** What the page may ask. */
@@ -38,6 +38,15 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'readProof',
   'endProof',
   'nameDocuments',
+  'makeBanso',
+  'openBanso',
+  'readBanso',
+  'takeBanso',
+  'closeBanso',
+  'cancelBanso',
+  'isBansoGiven',
+  'lastBanso',
+  'undoBanso',
   'restartApp',
   'chooseFiles',
   'takeBytes',
@@ -51,4 +60,11 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'answerQuit',
 ]);
 
-export const EVENT_NAMES = exactly<HostEventName>()(['quitRequested', 'menu', 'notice', 'backup']);
+export const EVENT_NAMES = exactly<HostEventName>()([
+  'quitRequested',
+  'menu',
+  'notice',
+  'backup',
+  'bansoGiven',
+  'bansoWork',
+]);

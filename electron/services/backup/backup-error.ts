@@ -24,6 +24,12 @@ export type BackupFault =
   | 'RESTLESS'
   /** Not as much room as is needed. */
   | 'NO_ROOM'
+  /** More than one file may hold. */
+  | 'TOO_LARGE'
+  /** The records are here already, and the file's are only a copy of some of them. */
+  | 'TAKEN_HERE'
+  /** What was taken in has been worked on since. */
+  | 'WORKED_ON'
   | 'CANCELLED';
 
 /** Carries its code where system errors carry theirs. */

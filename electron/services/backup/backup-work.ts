@@ -1,5 +1,9 @@
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import type { GenerationList, RestoreLine } from '#shared/ipc/backup.ts';
+import { type BansoJob, type BansoMade, makeBanso } from '../banso-file/make-banso.ts';
+import { type Opened, type OpenJob, openBanso } from '../banso-file/open-banso.ts';
+import type { Placing } from '../banso-file/place-incoming.ts';
+import { type TakeJob, takeBanso } from '../banso-file/take-banso.ts';
 import { listGenerations } from './generations.ts';
 import { type BackupJob, type BackupOutcome, type Follow, makeBackup } from './make-backup.ts';
 import {
@@ -26,7 +30,10 @@ export type BackupWork =
   | { readonly kind: 'list'; readonly place: TargetPlace; readonly own: InstallationId }
   | { readonly kind: 'compare'; readonly place: GenerationPlace; readonly records: string }
   | { readonly kind: 'prepare'; readonly job: RestoreJob }
-  | { readonly kind: 'prove'; readonly job: ProofJob };
+  | { readonly kind: 'prove'; readonly job: ProofJob }
+  | { readonly kind: 'makeBanso'; readonly job: BansoJob }
+  | { readonly kind: 'openBanso'; readonly job: OpenJob }
+  | { readonly kind: 'takeBanso'; readonly job: TakeJob };
 
 export type WorkResults = {
   readonly backup: BackupOutcome;
@@ -36,6 +43,9 @@ export type WorkResults = {
   readonly compare: readonly RestoreLine[];
   readonly prepare: number;
   readonly prove: Unpacked;
+  readonly makeBanso: BansoMade;
+  readonly openBanso: Opened;
+  readonly takeBanso: readonly Placing[];
 };
 
 export type WorkKind = BackupWork['kind'];
@@ -60,5 +70,11 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
       return prepareRestore(work.job, follow);
     case 'prove':
       return unpackForProof(work.job, follow);
+    case 'makeBanso':
+      return makeBanso(work.job, follow);
+    case 'openBanso':
+      return openBanso(work.job, follow);
+    case 'takeBanso':
+      return takeBanso(work.job);
   }
 };

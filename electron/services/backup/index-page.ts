@@ -1,17 +1,7 @@
 import { bytesOf, type Manifest } from '#shared/backup/manifest.ts';
 import { CASE_FOLDER, titleOfFolder } from '#shared/backup/words.ts';
+import { escapeHtml } from '#shared/banso-file/page.ts';
 import type { Generation } from '#shared/ipc/backup.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
 
 const when = (at: number): string =>
   new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
@@ -45,7 +35,7 @@ export const indexPage = (newest: Manifest, generations: readonly Generation[]):
   const titles = newest.documents.map(({ folder, title }) => titleOfFolder(folder, title));
   const rows = generations.map(
     ({ at, by, cases: count, bytes, state }) =>
-      `<tr><td>${when(at)}</td><td>${escaped(by)}</td><td>${count}件</td><td>${sizeOf(bytes)}</td><td>${STATES[state]}</td></tr>`,
+      `<tr><td>${when(at)}</td><td>${escapeHtml(by)}</td><td>${count}件</td><td>${sizeOf(bytes)}</td><td>${STATES[state]}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="ja">
@@ -66,9 +56,9 @@ td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left}
 <li>この banso-backup というフォルダーを選び、戻したい日時を選びます。</li>
 </ol>
 <h2>いちばん新しい控え</h2>
-<p>${when(newest.at)}　${escaped(newest.by)}　案件${cases.length}件　${sizeOf(bytesOf(newest))}　添付ファイル${newest.attachments.length}件（伴走ノート ${escaped(newest.app)}）</p>
+<p>${when(newest.at)}　${escapeHtml(newest.by)}　案件${cases.length}件　${sizeOf(bytesOf(newest))}　添付ファイル${newest.attachments.length}件（伴走ノート ${escapeHtml(newest.app)}）</p>
 <ul>
-${titles.map((title) => `<li>${escaped(title)}</li>`).join('\n')}
+${titles.map((title) => `<li>${escapeHtml(title)}</li>`).join('\n')}
 </ul>
 <h2>残っている控え</h2>
 <table>

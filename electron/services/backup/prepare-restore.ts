@@ -107,29 +107,21 @@ const stateOfToday = async (records: string): Promise<ReadonlyMap<string, string
 export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<number> => {
   const { records } = job;
   const { target, manifest } = await openGeneration(job);
-  await rm(path.join(records, PLAN), { force: true });
-  await rm(path.join(records, STAGE), { recursive: true, force: true });
+  await clearStage(records);
   const documents = wantedOf(manifest, job.folders);
   const attachments = await missingOf(manifest.attachments, records);
   const all = bytesOf({ ...manifest, documents, attachments });
   await roomFor(all, records);
 
-  const stage = path.join(records, STAGE);
-  for (const name of [LOGS, ATTACHMENTS_FOLDER, 'devices']) {
-    await makeFolder(path.join(stage, name), records);
-  }
+  const stage = await openStage(records);
   await writeLogs(target, documents, { stage, records, all, follow });
   for (const { hash } of attachments) {
     await writeNew(path.join(stage, ATTACHMENTS_FOLDER, hash), records, (handle) =>
       copyObject(target, hash, handle, follow.signal),
     );
   }
-  const folder = { folder: randomHex(16) as FolderId };
-  await writeText(path.join(stage, 'folder.json'), records, folder);
-  for (const name of [LOGS, ATTACHMENTS_FOLDER]) await syncFolder(path.join(stage, name));
-  await syncFolder(stage);
   goOn(follow.signal);
-  const plan: RestorePlan = {
+  await writePlan(records, {
     kind: 'banso-restore',
     at: manifest.at,
     stamp: new Date(job.now).toISOString().replaceAll(/[-:.]/g, ''),
@@ -138,12 +130,36 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
       ...attachments.map(({ hash }) => `${ATTACHMENTS_FOLDER}/${hash}`),
       ...IDENTITY,
     ],
-  };
+  });
+  return documents.length;
+};
+
+/** Takes away what an earlier restore has prepared and nobody has carried out. */
+export const clearStage = async (records: string): Promise<void> => {
+  await rm(path.join(records, PLAN), { force: true });
+  await rm(path.join(records, STAGE), { recursive: true, force: true });
+};
+
+/** Makes the folder whose content will take the records' place. @returns its path */
+export const openStage = async (records: string): Promise<string> => {
+  const stage = path.join(records, STAGE);
+  for (const name of [LOGS, ATTACHMENTS_FOLDER, 'devices']) {
+    await makeFolder(path.join(stage, name), records);
+  }
+  return stage;
+};
+
+/** Makes what was prepared valid: under a new folder id, and with the plan last. */
+export const writePlan = async (records: string, plan: RestorePlan): Promise<void> => {
+  const stage = path.join(records, STAGE);
+  const folder = { folder: randomHex(16) as FolderId };
+  await writeText(path.join(stage, 'folder.json'), records, folder);
+  for (const name of [LOGS, ATTACHMENTS_FOLDER]) await syncFolder(path.join(stage, name));
+  await syncFolder(stage);
   // Under another name first: half of a plan is none.
   await writeText(path.join(records, `${PLAN}.new`), records, plan);
   await rename(path.join(records, `${PLAN}.new`), path.join(records, PLAN));
   await syncFolder(stage);
-  return documents.length;
 };
 
 /** @throws NO_ROOM where the disk has not so much, and some more */

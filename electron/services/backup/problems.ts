@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/result.ts';
 import { codeOf } from '../log/problems.ts';
+import type { RestorePlan } from './restore-plan.ts';
 
 const RECORDS_SAFE = '記録はこのパソコンにそのまま残っています。';
 
@@ -150,10 +151,10 @@ export const unreadProblem = (count: number): Problem => ({
   todo: '続くときは、ディスクやウイルス対策ソフトの状態を情報担当にご確認ください。',
 });
 
-/** The app begins with what was restored. */
-export const restoredNotice = (at: number): Problem => ({
+/** The app begins with what was restored, or with what an undone import has left. */
+export const restoredNotice = ({ at, isUndo = false }: RestorePlan): Problem => ({
   code: 'taken',
-  happened: `${new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short' }).format(at)} のバックアップから戻しました。`,
+  happened: `${new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short' }).format(at)} ${isUndo ? 'に取り込んだ引継ぎファイルを取り消しました。' : 'のバックアップから戻しました。'}`,
   safe: '戻す前の記録は、記録の置き場所の before-restore フォルダーに残してあります。',
   todo: '内容を確かめて、このままお使いください。',
 });

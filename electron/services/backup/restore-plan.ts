@@ -29,6 +29,8 @@ const planSchema = z.object({
   kind: z.literal('banso-restore'),
   /** When the restored state was backed up (ms). */
   at: z.number(),
+  /** It undoes what was taken in at that time, and comes from no backup. */
+  isUndo: z.boolean().optional(),
   stamp: z.string().regex(/^\d{8}T\d{9}Z$/),
   /** What is moved, by its path below the records folder. */
   entries: z.array(z.string().refine(isEntry)).readonly(),

@@ -46,6 +46,11 @@ export const takeFile = async (file: File): Promise<Result<TakenFile>> => {
   }
 };
 
+/** Hands a dropped hand-over file to the app, as a double click on it does. */
+export const giveBanso = async (file: File): Promise<void> => {
+  await window.banso?.giveBanso(file).catch(() => undefined);
+};
+
 const UNREADABLE = {
   code: 'not-found',
   happened: 'このファイルは読み取れませんでした。',

@@ -30,7 +30,7 @@ export const bootSession = async (
 
   const settings = createSignal(boot.settings);
   const catching = createSignal<Catching>({ kind: 'working', done: 0, all: 0 });
-  const { workspace, caughtUp, verified } = start({
+  const { workspace, banso, caughtUp, verified } = start({
     database,
     port: createHostPort(isShown, loadEditorOrigins),
     device: boot.device,
@@ -51,7 +51,7 @@ export const bootSession = async (
   verified.catch(() => undefined);
   // Asks the browser not to clear the cache when the disk is nearly full; it may refuse.
   navigator.storage?.persist?.().catch(() => false);
-  return ok({ workspace, boot, settings, catching, concerns: createSignal(0) });
+  return ok({ workspace, boot, banso, settings, catching, concerns: createSignal(0) });
 };
 
 const catchUpProblem = (): Problem => ({

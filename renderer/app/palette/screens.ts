@@ -17,6 +17,7 @@ export const SCREENS = [
   { id: 'search', title: '検索' },
   { id: 'settings', title: '設定' },
   { id: 'backup', title: 'バックアップ' },
+  { id: 'bansoFile', title: '引継ぎファイル' },
 ] as const;
 
 /** Screens whose names have every word that is typed; all of them before anything is. */

@@ -194,6 +194,14 @@ export const BackupHome = page(async () => {
   const { BackupHome: found } = await import('#features/backup/components/backup-home.tsx');
   return found;
 });
+export const BansoPage = page(async () => {
+  const { BansoPage: found } = await import('#features/banso-file/components/banso-page.tsx');
+  return found;
+});
+export const BansoCard = page(async () => {
+  const { BansoCard: found } = await import('#features/banso-file/components/banso-card.tsx');
+  return found;
+});
 export const AboutPage = page(async () => {
   const { AboutPage: found } = await import('#features/settings/components/about-page.tsx');
   return found;

@@ -61,6 +61,8 @@ export type Places = {
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
   readonly backup: () => void;
+  /** 引継ぎファイル; with `ask` a file is asked for at once. */
+  readonly bansoFile: (ask?: 'ask') => void;
   /** 記録ファイル, for whoever looks after them. */
   readonly logFiles: () => void;
   /** このアプリについて */
@@ -145,6 +147,11 @@ export const usePlaces = (): Places => {
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),
       backup: () => void navigate({ to: '/settings/backup' }),
+      bansoFile: (ask) =>
+        void navigate({
+          to: '/settings/hand-over-file',
+          search: ask === undefined ? {} : { ask: true },
+        }),
       logFiles: () => void navigate({ to: '/settings/files' }),
       about: () => void navigate({ to: '/settings/about' }),
     }),

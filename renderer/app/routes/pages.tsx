@@ -25,6 +25,7 @@ import {
   AssignmentsCard,
   BackupCard,
   BackupHome,
+  BansoCard,
   BinPage,
   CasesPage,
   ChangeButton,
@@ -260,6 +261,7 @@ export const SettingsRoute = () => {
       <SettingsPage
         appVersion={boot.versions.app}
         backup={<BackupCard onOpen={places.backup} />}
+        bansoFile={<BansoCard onOpen={() => places.bansoFile()} />}
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}

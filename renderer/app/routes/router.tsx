@@ -14,6 +14,7 @@ import { NotFound } from '../shell/not-found.tsx';
 import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { BackupRoute } from './backup-pages.tsx';
+import { BansoRoute } from './banso-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import { BookRoute, OpenPromisesRoute, ReadinessRoute } from './handover-pages.tsx';
 import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
@@ -195,6 +196,14 @@ const backup = createRoute({
   path: '/settings/backup',
   component: BackupRoute,
 });
+const bansoFile = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/hand-over-file',
+  component: BansoRoute,
+  /** Whether a file is asked for at once. */
+  validateSearch: (search: { readonly ask?: unknown }): { readonly ask?: true } =>
+    search.ask === true ? { ask: true } : {},
+});
 const about = createRoute({ getParentRoute: () => shell, path: ABOUT, component: AboutRoute });
 
 const caseFrame = createRoute({
@@ -320,6 +329,7 @@ const routeTree = root.addChildren([
     search,
     settings,
     backup,
+    bansoFile,
     about,
     meeting,
     importTable,

@@ -24,6 +24,7 @@ import styles from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useConcernCount } from './use-concern-count.ts';
+import { useGivenFile } from './use-given-file.ts';
 
 /** The window around every page: places at the left, search, undo and save state above. */
 export const Shell = () => {
@@ -32,6 +33,7 @@ export const Shell = () => {
   const [window, setWindow] = useState<'search' | 'shortcuts' | undefined>();
   const concerns = useConcernCount();
   const main = useFocusOnMove(pathname);
+  useGivenFile();
   useAppCommands({
     search: () => setWindow('search'),
     shortcuts: () => setWindow('shortcuts'),

@@ -32,6 +32,9 @@ export const useAppCommands = (windows: Windows): void => {
       case 'shortcuts':
         windows[command]();
         return;
+      case 'openBanso':
+        places.bansoFile('ask');
+        return;
       case 'newCase':
       case 'home':
       case 'cases':

@@ -1,5 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { ok } from '#shared/result.ts';
+import { type BansoSource, createBansoSource } from '../banso-file/banso-source.ts';
 import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
 import { createConflictWatch } from '../conflicts/watch.ts';
 import { keepDigests } from '../digests/keeper.ts';
@@ -7,6 +8,7 @@ import { readFiles, unpackFile } from '../history/read-files.ts';
 import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
+import { createTakeIn } from './take-in.ts';
 import { verifyLogs } from './verify-logs.ts';
 
 export type StartDependencies = Omit<
@@ -33,6 +35,8 @@ export type Started = {
   readonly conflictsKnown: () => Promise<void>;
   /** Resolves when every digest has been made of the rows as they are. */
   readonly digestsMade: () => Promise<void>;
+  /** What hand-over files are made of, and the way in for what they bring. */
+  readonly banso: BansoSource;
   /** Ends what is tried again behind the screens. */
   readonly stop: () => void;
 };
@@ -105,6 +109,12 @@ export const start = (dependencies: StartDependencies): Started => {
   });
   // Whoever waits for it hears of a failure; nobody has to.
   verified.catch(() => undefined);
+  const takeIn = createTakeIn({
+    begin: caughtUp,
+    integrate: journal.integrate,
+    report,
+    onForeign: conflicts.foreign,
+  });
   const stop = (): void => {
     isStopped = true;
     catchUp.stop();
@@ -116,6 +126,7 @@ export const start = (dependencies: StartDependencies): Started => {
     workspace,
     caughtUp,
     verified,
+    banso: createBansoSource(database, port, takeIn),
     conflictsKnown: conflicts.settle,
     digestsMade: digests.settle,
     stop,

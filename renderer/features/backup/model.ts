@@ -7,6 +7,7 @@ import type {
   RestoreLine,
 } from '#shared/ipc/backup.ts';
 import { assertNever, type Problem } from '#shared/result.ts';
+import { timeWords } from '#shared/text/clock-and-size.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A target that is away is told on ホーム after so long, not each time. */
@@ -20,17 +21,6 @@ export const PLACE_NAMES: Readonly<Record<BackupPlace, string>> = {
 export const SOURCE_NAMES: Readonly<Record<BackupSource, string>> = {
   ...PLACE_NAMES,
   opened: '開いたフォルダー',
-};
-
-/** 2026/11/27 9:05 by the PC's clock. */
-export const timeWords = (at: number): string =>
-  new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-
-export const sizeWords = (bytes: number): string => {
-  const mib = bytes / 1024 / 1024;
-  return mib < 1
-    ? `${Math.ceil(bytes / 1024).toLocaleString('ja-JP')}KB`
-    : `${mib < 100 ? mib.toFixed(1) : Math.round(mib).toLocaleString('ja-JP')}MB`;
 };
 
 /** When a target had its last backup, in a few words. */

@@ -4,9 +4,10 @@ import { proveBackup } from '#adapters/backup/prove.ts';
 import { invoke } from '#adapters/host/host.ts';
 import type { BackupState } from '#shared/ipc/backup.ts';
 import type { Result } from '#shared/result.ts';
+import { sizeWords } from '#shared/text/clock-and-size.ts';
 import { Button } from '#ui/button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { proofWords, sizeWords } from '../model.ts';
+import { proofWords } from '../model.ts';
 import styles from './backup-page.module.css';
 
 type ProofLineProps = {

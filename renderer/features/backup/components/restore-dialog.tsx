@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import type { BackupProgress, BackupSource, Generation, RestoreLine } from '#shared/ipc/backup.ts';
 import type { Problem, Result } from '#shared/result.ts';
+import { sizeWords, timeWords } from '#shared/text/clock-and-size.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
@@ -10,7 +11,7 @@ import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
-import { allWords, relationWords, sizeWords, sortedLines, timeWords } from '../model.ts';
+import { allWords, relationWords, sortedLines } from '../model.ts';
 import styles from './backup-page.module.css';
 
 type RestoreDialogProps = {

@@ -8,11 +8,12 @@ import {
   type BackupTarget,
 } from '#shared/ipc/backup.ts';
 import type { Result } from '#shared/result.ts';
+import { sizeWords } from '#shared/text/clock-and-size.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { lastWords, lowProblem, PLACE_NAMES, sizeWords } from '../model.ts';
+import { lastWords, lowProblem, PLACE_NAMES } from '../model.ts';
 import styles from './backup-page.module.css';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { ProofLine } from './proof-line.tsx';

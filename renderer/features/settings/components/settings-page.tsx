@@ -30,6 +30,8 @@ type SettingsPageProps = {
   readonly onOpenBin: () => void;
   /** バックアップ in a card. */
   readonly backup: ReactNode;
+  /** 引継ぎファイル in a card. */
+  readonly bansoFile: ReactNode;
 };
 
 /** 設定 */
@@ -44,6 +46,7 @@ export const SettingsPage = ({
   problems,
   onOpenBin,
   backup,
+  bansoFile,
   onOpenFiles,
   onOpenHistory,
 }: SettingsPageProps) => (
@@ -78,6 +81,7 @@ export const SettingsPage = ({
           <p className={styles.quiet}>記録はこのパソコンの中だけに保存され、外へは送られません。</p>
         </Card>
         {backup}
+        {bansoFile}
         <Card
           actions={
             <Button onPress={onOpenBin} size="small">

@@ -1,0 +1,236 @@
+import { createHash, hash as hashOnce, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import {
+  BANSO_FORMAT,
+  type BansoDocument,
+  type BansoExtent,
+  type BansoManifest,
+  type BansoVariant,
+  documentOf,
+  MANIFEST_NAME,
+  PAGE_NAME,
+} from '#shared/banso-file/manifest.ts';
+import { newFileHeader } from '#shared/documents/file-header.ts';
+import { type FrameDraft, NO_HEAD, type Seen } from '#shared/documents/frame.ts';
+import {
+  type DeviceId,
+  type FolderId,
+  randomCommandId,
+  randomId,
+} from '#shared/domain/record/ids.ts';
+import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
+import { BackupError, goOn } from '../backup/backup-error.ts';
+import { logPrefix } from '../backup/log-prefix.ts';
+import type { Follow } from '../backup/make-backup.ts';
+import { type FoundLog, readFound, scanRecords } from '../backup/scan-records.ts';
+import { encodeDrafts } from '../log/append.ts';
+import { FIRST_END } from '../log/read-part.ts';
+import { openNoFollow, syncFolder } from '../safe-files.ts';
+import { createArchive } from './archive.ts';
+import { readBanso } from './read-banso.ts';
+
+/** The records of a document as they stand, where its history stays behind. */
+export type DocumentState = {
+  readonly update: Uint8Array;
+  readonly format: number;
+  readonly seen: Seen;
+};
+
+export type BansoJob = {
+  readonly records: string;
+  /** Where the file will stand. */
+  readonly to: string;
+  readonly app: string;
+  readonly at: number;
+  readonly by: string;
+  readonly author: string;
+  readonly device: DeviceId;
+  readonly folder: FolderId;
+  readonly variant: BansoVariant;
+  readonly extent: BansoExtent;
+  readonly documents: readonly {
+    readonly folder: string;
+    readonly title: string;
+    readonly state?: DocumentState | undefined;
+  }[];
+  /** Hashes of the attached files that go along. */
+  readonly attachments: readonly string[];
+  /** The readable copy. */
+  readonly page: string;
+};
+
+export type BansoMade = { readonly bytes: number; readonly missing: number };
+
+const PIECE = 1 << 20;
+
+type Part = {
+  readonly folder: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly head: BansoDocument['files'][number]['head'];
+};
+
+/**
+ * Makes a .banso file: written beside its place, flushed, read back to its end as whoever opens it would,
+ * and then renamed. Whatever ends it before, no such file stands there.
+ * @throws the system's error, or a `BackupError`
+ */
+export const makeBanso = async (job: BansoJob, follow: Follow): Promise<BansoMade> => {
+  const draft = path.join(path.dirname(job.to), `.banso-${randomBytes(8).toString('hex')}.tmp`);
+  const handle = await open(draft, 'wx+', 0o600);
+  try {
+    let missing = 0;
+    try {
+      missing = await writeAll(handle, job, follow);
+      await handle.sync();
+      await readBanso(handle, { signal: follow.signal, onProgress: () => undefined });
+    } finally {
+      await handle.close();
+    }
+    goOn(follow.signal);
+    await rename(draft, job.to);
+    await syncFolder(path.dirname(job.to)).catch(() => undefined);
+    return { bytes: (await stat(job.to)).size, missing };
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
+};
+
+const writeAll = async (handle: FileHandle, job: BansoJob, follow: Follow): Promise<number> => {
+  const { records, page, variant, extent } = job;
+  const archive = createArchive(handle);
+  const pageBytes = Buffer.from(page);
+  await archive.add(PAGE_NAME, factsOf(pageBytes), [pageBytes]);
+  const logs = await logsOf(job);
+  const all = logs.reduce((sum, log) => sum + log.bytes, 0) + job.attachments.length * PIECE;
+  let done = 0;
+  const documents: BansoDocument[] = [];
+  for (const { folder, title, state } of job.documents) {
+    const files: BansoDocument['files'][number][] = [];
+    const own = logs.filter((log) => log.folder === folder);
+    const parts = state === undefined ? partsOf(own, records) : [stateOf(folder, state, job)];
+    for await (const { name, content, head } of parts) {
+      goOn(follow.signal);
+      await archive.add(`logs/${folder}/${name}`, factsOf(content), [content]);
+      const place = head === undefined ? {} : { head };
+      files.push({ name, bytes: content.length, hash: hashOf(content), ...place });
+    }
+    // A document that nobody has written to has no log, and nothing to hand over.
+    if (files.length > 0) documents.push({ folder, title: title.slice(0, 400), files });
+    done += own.reduce((sum, log) => sum + log.bytes, 0);
+    follow.onProgress(done, all);
+  }
+  const attachments: { hash: string; bytes: number }[] = [];
+  let missing = 0;
+  for (const hash of job.attachments) {
+    const added = await addAttachment(hash, job, archive, follow);
+    if (added === undefined) missing += 1;
+    else attachments.push({ hash, bytes: added });
+    done += PIECE;
+    follow.onProgress(Math.min(done, all), all);
+  }
+  const manifest: BansoManifest = {
+    ...{ kind: 'banso-file', format: BANSO_FORMAT, app: job.app, at: job.at, by: job.by },
+    ...{ device: job.device, records: job.folder, variant, extent, documents, attachments },
+    page: { bytes: pageBytes.length, hash: hashOf(pageBytes) },
+  };
+  const content = Buffer.from(`${JSON.stringify(manifest)}\n`);
+  await archive.add(MANIFEST_NAME, factsOf(content), [content]);
+  await archive.end();
+  return missing;
+};
+
+const factsOf = (content: Uint8Array) => ({ bytes: content.length, crc: crc32(content) });
+
+const hashOf = (content: Uint8Array): string => hashOnce('sha256', content, 'hex');
+
+/** The logs of the chosen documents, at one moment; none where states go along instead. */
+const logsOf = async ({ records, documents }: BansoJob): Promise<readonly FoundLog[]> => {
+  const whole = new Set(
+    documents.flatMap(({ folder, state }) => (state === undefined ? [folder] : [])),
+  );
+  if (whole.size === 0) return [];
+  const { logs } = await scanRecords(records);
+  return logs.filter(({ folder }) => whole.has(folder));
+};
+
+async function* partsOf(logs: readonly FoundLog[], records: string): AsyncGenerator<Part> {
+  for (const log of logs) {
+    const read = await readFound(log, records).catch(() => {
+      throw new BackupError('UNREAD');
+    });
+    const { bytes, head } = logPrefix(read);
+    if (bytes.length > 0) yield { folder: log.folder, name: log.name, content: bytes, head };
+  }
+}
+
+/** A log of its own device that holds the state and nothing else. */
+const stateOf = (folder: string, state: DocumentState, job: BansoJob): Part => {
+  const device = randomId<DeviceId>();
+  const draft: FrameDraft = {
+    kind: 'checkpoint',
+    format: state.format,
+    time: job.at,
+    author: { id: job.author, name: job.by },
+    command: randomCommandId(),
+    label: '引継ぎファイル',
+    seen: state.seen,
+    covers: NO_HEAD,
+    update: state.update,
+  };
+  const header = newFileHeader(documentOf(folder), device, job.folder);
+  const encoded = encodeDrafts([draft], FIRST_END, header, undefined);
+  if (!encoded.ok) throw new BackupError('TOO_LARGE', encoded.error.refusal);
+  const { bytes, heads } = encoded.value;
+  return { folder, name: `${device}.log`, content: bytes, head: heads[0] };
+};
+
+/** @returns its length; nothing where it is missing, or is not what its name says */
+const addAttachment = async (
+  hash: string,
+  { records }: BansoJob,
+  archive: ReturnType<typeof createArchive>,
+  { signal }: Follow,
+): Promise<number | undefined> => {
+  const file = path.join(records, ATTACHMENTS_FOLDER, hash);
+  const source = await openNoFollow(file, records, constants.O_RDONLY).catch(() => undefined);
+  if (source === undefined) return undefined;
+  try {
+    const { size } = await source.stat();
+    const digest = createHash('sha256');
+    let crc = 0;
+    // Read twice: what is not its name must not stand in the file, and a CRC stands before its bytes.
+    for await (const piece of filePieces(source, size, signal)) {
+      digest.update(piece);
+      crc = crc32(piece, crc);
+    }
+    if (digest.digest('hex') !== hash) return undefined;
+    await archive.add(
+      `attachments/${hash}`,
+      { bytes: size, crc },
+      filePieces(source, size, signal),
+    );
+    return size;
+  } finally {
+    await source.close();
+  }
+};
+
+async function* filePieces(
+  source: FileHandle,
+  size: number,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < size; ) {
+    goOn(signal);
+    const piece = new Uint8Array(Math.min(PIECE, size - at));
+    const { bytesRead } = await source.read(piece, 0, piece.length, at);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}

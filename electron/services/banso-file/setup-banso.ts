@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { BANSO_ENDING } from '#shared/banso-file/manifest.ts';
+import type { Author } from '#shared/documents/frame.ts';
+import type { DeviceId, FolderId } from '#shared/domain/record/ids.ts';
+import { ok } from '#shared/result.ts';
+import { type GivenFile, openedFiles } from '../../app/opened-files.ts';
+import { emit, type Handle } from '../../ipc/handle.ts';
+import { appLog } from '../app-log/app-log.ts';
+import { runWork } from '../backup/run-work.ts';
+import { fileNameFor, withEnding } from '../files/file-name.ts';
+import { documentsFolder } from '../files/save-file.ts';
+import { createWorkerReader } from '../log/log-reader.ts';
+import { createBansoDesk } from './banso-desk.ts';
+import { dropIncoming } from './open-banso.ts';
+
+type Dependencies = {
+  readonly recordsFolder: string;
+  readonly device: DeviceId;
+  readonly folder: FolderId;
+  readonly handle: Handle;
+  readonly window: () => BrowserWindow | undefined;
+  readonly given: GivenFile;
+  readonly author: () => Author;
+};
+
+const FILTERS = [{ name: '引継ぎファイル', extensions: [BANSO_ENDING] }];
+
+/** Answers what the screen asks of hand-over files. */
+export const setupBanso = (dependencies: Dependencies): void => {
+  const { recordsFolder, device, folder, handle, window, given, author } = dependencies;
+  const desk = createBansoDesk({
+    ...{ records: recordsFolder, device, folder, author, app: app.getVersion(), now: Date.now },
+    run: runWork,
+    read: createWorkerReader(path.join(import.meta.dirname, 'log-worker.js')),
+    onProgress: (progress) => emit(window(), 'bansoWork', progress),
+    onFault: appLog.fault,
+  });
+  // What an earlier run had opened and nobody has taken in.
+  const isClear = dropIncoming(recordsFolder).catch(() => undefined);
+
+  handle('makeBanso', async (request) => {
+    const open = window();
+    if (open === undefined) return ok({ kind: 'cancelled' });
+    const chosen = await dialog.showSaveDialog(open, {
+      title: '引継ぎファイルをつくる',
+      defaultPath: path.join(documentsFolder(), fileNameFor(request.name, BANSO_ENDING)),
+      filters: FILTERS,
+    });
+    if (chosen.canceled || chosen.filePath === '') return ok({ kind: 'cancelled' });
+    return desk.make(request, withEnding(chosen.filePath, BANSO_ENDING, existsSync));
+  });
+  handle('openBanso', async ({ from }) => {
+    await isClear;
+    const file = from === 'given' ? given.take() : await chooseFile(window());
+    return file === undefined ? ok(null) : desk.open(file);
+  });
+  handle('readBanso', (request) => desk.read(request));
+  handle('takeBanso', () => desk.take());
+  handle('closeBanso', () => desk.close());
+  handle('cancelBanso', () => {
+    desk.cancel();
+    return ok(null);
+  });
+  handle('isBansoGiven', () => ok(given.isThere()));
+  handle('giveBanso', (file) => {
+    given.give(openedFiles([file], path.sep));
+    return ok(null);
+  });
+  handle('lastBanso', () => desk.last());
+  handle('undoBanso', () => desk.undo());
+};
+
+const chooseFile = async (open: BrowserWindow | undefined): Promise<string | undefined> => {
+  if (open === undefined) return undefined;
+  const { canceled, filePaths } = await dialog.showOpenDialog(open, {
+    title: '引継ぎファイルを開く',
+    properties: ['openFile'],
+    filters: FILTERS,
+  });
+  return canceled ? undefined : filePaths[0];
+};

@@ -1,0 +1,117 @@
+import * as Y from 'yjs';
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { Collection, Member } from '#shared/domain/record/collection.ts';
+import { forAudience, type PrivatePeople } from '#shared/domain/record/outgoing.ts';
+import { stampFormat } from '../documents/format.ts';
+import { fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
+import {
+  MENTION_COLLECTION,
+  MENTION_ID,
+  MENTION_WORDS,
+  mentionOf,
+} from '../documents/note-mentions.ts';
+import { collectionsOf } from '../documents/record-reader.ts';
+import type { Projection } from '../projection/project.ts';
+import { type AnyRow, rowsIn } from './page-document.ts';
+
+const NO_NAME = '（名前を省きました）';
+
+/**
+ * A case as a municipality may have it: made anew, so that nothing of what was there before is in it.
+ * Records and fields that are the office's own are not there, nor what is in the bin, nor the names of
+ * private persons where a field or a mention says them.
+ */
+export const copyForMunicipality = (
+  document: DocumentId,
+  doc: Y.Doc,
+  projection: Projection,
+  isPrivate: PrivatePeople,
+): Y.Doc => {
+  const collections = collectionsOf(document);
+  const byName = Object.fromEntries(collections.map((each) => [each.name, each]));
+  const rows = Object.fromEntries(
+    collections.map(({ name }) => [
+      name,
+      rowsIn(projection, name).filter(({ deletedAt }) => deletedAt === ''),
+    ]),
+  );
+  const shown = forAudience<string, typeof rows>(byName, rows, 'municipalities', isPrivate).rows;
+  const copy = new Y.Doc();
+  copy.transact(() => {
+    for (const collection of collections) {
+      for (const row of shown[collection.name] ?? []) {
+        writeRow(copy, collection, withoutNames(collection, row, isPrivate));
+        if (collection.note) copyNote(doc, copy, collection, row.id, isPrivate);
+      }
+    }
+  });
+  stampFormat(copy, undefined);
+  return copy;
+};
+
+const withoutNames = ({ fields }: Collection, row: AnyRow, isPrivate: PrivatePeople): AnyRow => {
+  const changed: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.personIn !== undefined && isPrivate(row, field.personIn)) changed[name] = '';
+    if (field.kind === 'members' && field.to === 'people') {
+      const members = row[name] as readonly Member[];
+      changed[name] = members.filter(({ id }) => !isPrivate({ id }, 'id'));
+    }
+  }
+  return { ...row, ...changed };
+};
+
+const writeRow = (copy: Y.Doc, collection: Collection, row: AnyRow): void => {
+  const map = copy.getMap(collection.name);
+  for (const [name, { type }] of collection.values) {
+    const value = row[name];
+    // What says nothing needs no key; a record of empty fields is told by its first one.
+    const isSaid = value !== type.parse(undefined) || name === collection.values[0]?.[0];
+    if (isSaid && value !== undefined) map.set(fieldKey(row.id, name), value);
+  }
+  for (const set of collection.sets) {
+    for (const { id, name, order } of row[set] as readonly Member[]) {
+      map.set(memberKey(row.id, set, id), { name, order });
+    }
+  }
+  for (const text of collection.texts) {
+    const value = row[text];
+    if (typeof value === 'string' && value !== '') {
+      copy.getText(textName(collection.name, row.id, text)).insert(0, value);
+    }
+  }
+};
+
+const copyNote = (
+  doc: Y.Doc,
+  copy: Y.Doc,
+  { name }: Collection,
+  id: string,
+  isPrivate: PrivatePeople,
+): void => {
+  const key = textName(name, id, NOTE_FIELD);
+  if (!doc.share.has(key)) return;
+  const parts = doc.getXmlFragment(key).toArray();
+  const clones = parts.flatMap((part) =>
+    part instanceof Y.XmlElement || part instanceof Y.XmlText ? [part.clone()] : [],
+  );
+  if (clones.length === 0) return;
+  const note = copy.getXmlFragment(key);
+  note.insert(0, clones);
+  hidePrivate(note, isPrivate);
+};
+
+/** A mention keeps what somebody was called: of a private person only that somebody stands there. */
+const hidePrivate = (parent: Y.XmlFragment | Y.XmlElement, isPrivate: PrivatePeople): void => {
+  for (const child of parent.toArray()) {
+    if (!(child instanceof Y.XmlElement)) continue;
+    const mention = mentionOf(child);
+    if (mention === undefined) hidePrivate(child, isPrivate);
+    else if (
+      child.getAttribute(MENTION_COLLECTION) === 'people' &&
+      isPrivate({ id: child.getAttribute(MENTION_ID) ?? '' }, 'id')
+    ) {
+      child.setAttribute(MENTION_WORDS, NO_NAME);
+    }
+  }
+};

@@ -1,0 +1,85 @@
+import * as Y from 'yjs';
+import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
+import { type PageDocument, type PageHead, readablePage } from '#shared/banso-file/page.ts';
+import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import type { OrganizationRow, PersonRow, PostRow } from '#shared/domain/office/office.ts';
+import { privatePeople } from '#shared/domain/office/private-people.ts';
+import { FORMAT } from '#shared/domain/schema.ts';
+import { assemble, projectAll } from '../projection/project.ts';
+import { copyForMunicipality } from './copy-for-municipality.ts';
+import { pageDocument, rowsIn } from './page-document.ts';
+
+export type PrepareRequest = {
+  readonly kind: 'prepare';
+  readonly variant: BansoVariant;
+  readonly extent: BansoExtent;
+  readonly head: PageHead;
+  readonly documents: readonly {
+    readonly document: DocumentId;
+    readonly title: string;
+    readonly updates: readonly Uint8Array[];
+  }[];
+  /** The office's pieces, whether it goes along or not: they say who is a private person. */
+  readonly office: readonly Uint8Array[];
+};
+
+/** What main cannot make: it knows no Yjs. */
+export type Prepared = {
+  readonly page: string;
+  /** Where history stays behind, the state of each document. */
+  readonly states: readonly {
+    readonly document: DocumentId;
+    readonly update: Uint8Array;
+    readonly format: number;
+  }[];
+  readonly attachments: readonly string[];
+};
+
+/** Makes the readable copy of what is handed over, and its states. Slow: call it in a worker. */
+export const prepareBanso = (request: PrepareRequest): Prepared => {
+  const { variant, extent, head, documents, office } = request;
+  const isPrivate = privateOf(office);
+  const pages: PageDocument[] = [];
+  const states: Prepared['states'][number][] = [];
+  const attachments = new Set<string>();
+  for (const { document, title, updates } of documents) {
+    const whole = assemble(updates);
+    const copy =
+      variant === 'office'
+        ? whole
+        : copyForMunicipality(document, whole, projectAll(document, whole), isPrivate);
+    const projection = projectAll(document, copy);
+    pages.push(pageDocument(document, title, projection));
+    for (const name of ['attachments', 'officeAttachments'] as const) {
+      for (const { deletedAt, hash } of rowsIn(projection, name)) {
+        if (deletedAt === '' && typeof hash === 'string') attachments.add(hash);
+      }
+    }
+    if (extent === 'state' || variant === 'municipalities') {
+      const format = Math.max(projection.format, 1);
+      states.push({
+        document,
+        update: Y.encodeStateAsUpdate(copy),
+        format: Math.min(format, FORMAT),
+      });
+    }
+    copy.destroy();
+    whole.destroy();
+  }
+  return {
+    page: readablePage(head, pages),
+    states,
+    attachments: [...attachments].filter((hash) => /^[0-9a-f]{64}$/.test(hash)),
+  };
+};
+
+const privateOf = (updates: readonly Uint8Array[]) => {
+  const office = assemble(updates);
+  const { rows } = projectAll(OFFICE, office);
+  office.destroy();
+  return privatePeople({
+    people: (rows.get('people') ?? []) as unknown as readonly PersonRow[],
+    organizations: (rows.get('organizations') ?? []) as unknown as readonly OrganizationRow[],
+    posts: (rows.get('posts') ?? []) as unknown as readonly PostRow[],
+  });
+};

@@ -1,0 +1,187 @@
+import { FileInput } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { invoke } from '#adapters/host/host.ts';
+import { useLive } from '#adapters/store/store.tsx';
+import type { BansoSource } from '#data/banso-file/banso-source.ts';
+import type { Comparison } from '#data/banso-file/compare.ts';
+import type { LastBanso } from '#shared/ipc/banso.ts';
+import type { Problem, Result } from '#shared/result.ts';
+import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { showToast } from '#ui/toast-queue.ts';
+import { handedCases } from '../queries.ts';
+import { useBansoProgress, useIncoming } from '../use-incoming.ts';
+import styles from './banso-page.module.css';
+import { type ConflictWords, IncomingPreview } from './incoming-preview.tsx';
+import { LastImport } from './last-import.tsx';
+import { MakeCard } from './make-card.tsx';
+
+type BansoPageProps = {
+  readonly source: BansoSource;
+  readonly userName: string;
+  /** The menu wants a file chosen at once. */
+  readonly isAsked: boolean;
+  readonly onAsked: () => void;
+  readonly conflictWords: (comparison: Comparison) => readonly ConflictWords[];
+  readonly onOpenSettings: () => void;
+};
+
+/** 引継ぎファイル: taking one in, and making one. */
+export const BansoPage = ({
+  source,
+  userName,
+  isAsked,
+  onAsked,
+  conflictWords,
+  onOpenSettings,
+}: BansoPageProps) => {
+  const cases = useLive(handedCases);
+  const progress = useBansoProgress();
+  const desk = useIncoming(source);
+  const { incoming, open } = desk;
+  const [problem, setProblem] = useState<Problem>();
+  const [last, lookAgain] = useLastImport();
+  const told = problem ?? desk.problem;
+  const onResult = useCallback((result: Result<unknown>): void => {
+    setProblem(result.ok ? undefined : result.error);
+  }, []);
+
+  useEffect(() => {
+    if (!isAsked) return;
+    onAsked();
+    void open('asked');
+  }, [isAsked, onAsked, open]);
+
+  const take = async (): Promise<void> => {
+    if (await desk.take()) showToast('引継ぎファイルを取り込みました。');
+    await lookAgain();
+  };
+
+  return (
+    <Page
+      header={
+        <PageHeader
+          crumbs={[{ label: '設定', onPress: onOpenSettings }, { label: '引継ぎファイル' }]}
+          title="引継ぎファイル"
+          variant="plain"
+        />
+      }
+    >
+      <PageBody>
+        <div className={styles.cards}>
+          {told !== undefined && (
+            <Notice
+              {...told}
+              onDismiss={() => {
+                setProblem(undefined);
+                desk.forgetProblem();
+              }}
+              tone={told.code === 'cancelled' ? 'info' : 'warning'}
+            />
+          )}
+          <Card
+            actions={
+              incoming.kind === 'none' && (
+                <Button
+                  icon={<FileInput aria-hidden="true" />}
+                  isDisabled={progress !== undefined}
+                  onPress={() => void open('asked')}
+                >
+                  引継ぎファイルを開く…
+                </Button>
+              )
+            }
+            title="引継ぎファイルを取り込む"
+          >
+            <Incoming
+              conflictWords={conflictWords}
+              desk={desk}
+              onTake={() => void take()}
+              progress={progress}
+            />
+          </Card>
+          {last !== null && incoming.kind === 'none' && (
+            <LastImport last={last} onResult={onResult} />
+          )}
+          {cases.state === 'loading' && <Loading />}
+          {cases.state === 'ready' && (
+            <MakeCard
+              cases={cases.value}
+              isBusy={progress !== undefined || incoming.kind !== 'none'}
+              onResult={onResult}
+              progress={progress}
+              source={source}
+              userName={userName}
+            />
+          )}
+        </div>
+      </PageBody>
+    </Page>
+  );
+};
+
+type IncomingProps = {
+  readonly desk: ReturnType<typeof useIncoming>;
+  readonly progress: ReturnType<typeof useBansoProgress>;
+  readonly conflictWords: BansoPageProps['conflictWords'];
+  readonly onTake: () => void;
+};
+
+const Incoming = ({ desk, progress, conflictWords, onTake }: IncomingProps) => {
+  const { incoming } = desk;
+  switch (incoming.kind) {
+    case 'none':
+      return (
+        <p className={styles.quiet}>
+          前任の人からもらった「.banso」のファイルを開きます。何が変わるかを確かめてから取り込めます。
+          ファイルをこの画面に落としても、ダブルクリックしても開きます。
+        </p>
+      );
+    case 'comparing':
+    case 'taking':
+      return (
+        <ProgressBar
+          label={
+            incoming.kind === 'comparing'
+              ? 'このパソコンの記録と比べています。'
+              : '取り込んでいます。'
+          }
+          {...(incoming.kind === 'comparing' && { onCancel: desk.cancel })}
+          {...(incoming.all > 0 && {
+            max: incoming.all,
+            value: incoming.done,
+            valueLabel: `${incoming.done} / ${incoming.all}件`,
+          })}
+          {...(incoming.all === 0 &&
+            progress !== undefined &&
+            progress.all > 0 && { max: progress.all, value: progress.done })}
+        />
+      );
+    case 'compared':
+      return (
+        <IncomingPreview
+          compared={incoming.compared}
+          conflictWords={conflictWords}
+          onClose={desk.close}
+          onTake={onTake}
+          opened={incoming.opened}
+        />
+      );
+  }
+};
+
+/** What was taken in last; null where nothing was, or until it is known. */
+const useLastImport = (): readonly [LastBanso | null, () => Promise<void>] => {
+  const [last, setLast] = useState<LastBanso | null>(null);
+  const look = useCallback(async (): Promise<void> => {
+    const found = await invoke('lastBanso', undefined);
+    if (found.ok) setLast(found.value);
+  }, []);
+  useEffect(() => void look(), [look]);
+  return [last, look];
+};

@@ -1,0 +1,102 @@
+import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
+import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
+import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
+import { collectionNamed } from '#shared/domain/schema.ts';
+import type { BansoOpened } from '#shared/ipc/banso.ts';
+import { assertNever } from '#shared/result.ts';
+import { timeWords } from '#shared/text/clock-and-size.ts';
+
+export const VARIANT_NAMES: Readonly<Record<BansoVariant, string>> = {
+  office: AUDIENCE_NAMES.office,
+  municipalities: AUDIENCE_NAMES.municipalities,
+};
+
+export const EXTENT_NAMES: Readonly<Record<BansoExtent, string>> = {
+  history: '書きかえの履歴もすべて',
+  state: 'いまの内容だけ',
+};
+
+/** One document of an opened file, as the list has it. */
+export type IncomingLine = {
+  readonly comparison: Comparison;
+  readonly title: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly deleted: number;
+};
+
+export const incomingLines = (
+  { documents }: BansoOpened,
+  compared: readonly Comparison[],
+): readonly IncomingLine[] =>
+  compared.map((comparison) => {
+    const count = (kind: RecordChange['kind']): number =>
+      comparison.changes.filter((change) => change.kind === kind).length;
+    return {
+      comparison,
+      title: documentTitle(
+        documents.find(({ document }) => document === comparison.document)?.title ?? '',
+        comparison.document,
+      ),
+      added: count('added'),
+      changed: count('changed'),
+      deleted: count('deleted'),
+    };
+  });
+
+/** What a file says that a document is called; the office is called the same everywhere. */
+const documentTitle = (title: string, document: string): string => {
+  if (document === 'office') return OFFICE_TITLE;
+  return title === '' ? '名前の分からない案件' : title;
+};
+
+export const OFFICE_TITLE = '人・機関、テーマ、ノウハウ';
+
+export const relationWords = ({ relation }: Comparison): string => {
+  switch (relation) {
+    case 'new':
+      return 'このパソコンにはありません';
+    case 'ahead':
+      return '続きがあります';
+    case 'both':
+      return '両方で書かれています';
+    case 'same':
+      return 'いまと同じです';
+    default:
+      return assertNever(relation);
+  }
+};
+
+export const KIND_NAMES: Readonly<Record<RecordChange['kind'], string>> = {
+  added: '追加',
+  changed: '変更',
+  deleted: '削除',
+};
+
+/** 会合「第2回支援」 */
+export const changeName = ({ collection, name }: RecordChange): string => {
+  const { what } = collectionNamed(collection);
+  return name === '' ? what : `${what}「${name}」`;
+};
+
+/** 前任 太郎さんが2027/03/31 17:00につくったもの（内部用、書きかえの履歴もすべて） */
+export const madeWords = ({ by, at, variant, extent, attachments }: BansoOpened): string => {
+  const files = attachments === 0 ? '' : `、添付ファイル${attachments.toLocaleString('ja-JP')}件`;
+  const who = by === '' ? '' : `${by}さんが`;
+  return `${who}${timeWords(at)}につくったもの（${VARIANT_NAMES[variant]}、${EXTENT_NAMES[extent]}${files}）`;
+};
+
+/** Whether nobody has written here what the file's maker does not have, so that nothing has to be weighed. */
+export const isOnlyAhead = (compared: readonly Comparison[]): boolean =>
+  compared.some(({ relation }) => relation === 'ahead') &&
+  compared.every(({ relation }) => relation !== 'both');
+
+/** Whether there is anything to take in: history, too, where no record changes. */
+export const hasNews = ({ documents }: BansoOpened): boolean =>
+  documents.some(({ files }) => files.length > 0);
+
+/** What the save dialog proposes: 引継ぎ_山田 花子_益城町（令和4年度） */
+export const proposedName = (userName: string, titles: readonly string[]): string => {
+  const what = titles.length === 1 ? titles[0] : `${titles.length}案件`;
+  return ['引継ぎ', userName, what].filter(Boolean).join(' ');
+};

@@ -1,0 +1,25 @@
+import type { Query } from '#data/records/query.ts';
+import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
+import { cases } from '#shared/domain/case/case.ts';
+import { caseTitle } from '#shared/domain/search/records.ts';
+
+/** A case that can be handed over. */
+export type HandedCase = {
+  readonly document: DocumentId;
+  readonly title: string;
+  readonly owner: string;
+};
+
+/** All cases in use, those of the latest year first. */
+export const handedCases: Query<readonly HandedCase[]> = async (reader) =>
+  (await reader.all(cases))
+    .toSorted(
+      (a, b) =>
+        (b.fiscalYear ?? 0) - (a.fiscalYear ?? 0) ||
+        a.municipalityName.localeCompare(b.municipalityName, 'ja'),
+    )
+    .map((row) => ({
+      document: caseDocument(row.id),
+      title: caseTitle(row),
+      owner: row.section,
+    }));

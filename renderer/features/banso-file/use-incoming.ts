@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { compareOpened } from '#adapters/banso-file/compare.ts';
+import { type BansoWorker, createBansoWorker } from '#adapters/banso-file/in-worker.ts';
+import { invoke, on } from '#adapters/host/host.ts';
+import { useWorkspace } from '#adapters/store/store.tsx';
+import type { BansoSource } from '#data/banso-file/banso-source.ts';
+import type { Comparison } from '#data/banso-file/compare.ts';
+import type { BansoOpened, BansoProgress } from '#shared/ipc/banso.ts';
+import type { Problem } from '#shared/result.ts';
+
+/** Where opening a file stands. */
+export type Incoming =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'comparing' | 'taking'; readonly done: number; readonly all: number }
+  | {
+      readonly kind: 'compared';
+      readonly opened: BansoOpened;
+      readonly compared: readonly Comparison[];
+    };
+
+export type IncomingDesk = {
+  readonly incoming: Incoming;
+  readonly problem: Problem | undefined;
+  readonly forgetProblem: () => void;
+  readonly open: (from: 'asked' | 'given') => Promise<void>;
+  /** @returns whether it was taken in */
+  readonly take: () => Promise<boolean>;
+  readonly close: () => void;
+  readonly cancel: () => void;
+};
+
+const NONE: Incoming = { kind: 'none' };
+
+/** Opens a hand-over file, tells what it would change, and takes it in when staff say so. */
+export const useIncoming = (source: BansoSource): IncomingDesk => {
+  const workspace = useWorkspace();
+  const [incoming, setIncoming] = useState<Incoming>(NONE);
+  const [problem, setProblem] = useState<Problem>();
+  const worker = useRef<BansoWorker>(undefined);
+  const isOpen = useRef(false);
+
+  const close = useCallback((): void => {
+    worker.current?.stop();
+    worker.current = undefined;
+    setIncoming(NONE);
+    if (isOpen.current) void invoke('closeBanso', undefined);
+    isOpen.current = false;
+  }, []);
+
+  const open = useCallback(
+    async (from: 'asked' | 'given'): Promise<void> => {
+      const opened = await invoke('openBanso', { from });
+      if (!opened.ok) {
+        close();
+        return setProblem(opened.error);
+      }
+      if (opened.value === null) return;
+      close();
+      isOpen.current = true;
+      setProblem(undefined);
+      const news = opened.value;
+      const comparer = createBansoWorker();
+      worker.current = comparer;
+      setIncoming({ kind: 'comparing', done: 0, all: news.documents.length });
+      // What is still being typed here counts as written.
+      await workspace.flush();
+      const compared = await compareOpened(source, comparer, news, (done, all) => {
+        if (worker.current === comparer) setIncoming({ kind: 'comparing', done, all });
+      });
+      comparer.stop();
+      if (worker.current !== comparer) return;
+      if (compared.ok) setIncoming({ kind: 'compared', opened: news, compared: compared.value });
+      else {
+        close();
+        setProblem(compared.error);
+      }
+    },
+    [close, source, workspace],
+  );
+
+  const take = async (): Promise<boolean> => {
+    setIncoming({ kind: 'taking', done: 0, all: 0 });
+    await workspace.flush();
+    const taken = await invoke('takeBanso', undefined);
+    isOpen.current = false;
+    if (!taken.ok) {
+      setIncoming(NONE);
+      setProblem(taken.error);
+      return false;
+    }
+    await source.takeIn(taken.value, (done, all) => setIncoming({ kind: 'taking', done, all }));
+    setIncoming(NONE);
+    return true;
+  };
+
+  useEffect(() => {
+    const openGiven = (): void => {
+      void invoke('isBansoGiven', undefined).then((given) => {
+        if (given.ok && given.value) void open('given');
+      });
+    };
+    openGiven();
+    return on('bansoGiven', openGiven);
+  }, [open]);
+  // Whoever leaves the page has not said yes.
+  useEffect(() => close, [close]);
+
+  return {
+    incoming,
+    problem,
+    forgetProblem: () => setProblem(undefined),
+    open,
+    take,
+    close,
+    cancel: () => {
+      void invoke('cancelBanso', undefined);
+      close();
+    },
+  };
+};
+
+/** How far main has come with making or opening a file; undefined while it does neither. */
+export const useBansoProgress = (): BansoProgress | undefined => {
+  const [progress, setProgress] = useState<BansoProgress>();
+  useEffect(() => on('bansoWork', (told) => setProgress(told ?? undefined)), []);
+  return progress;
+};

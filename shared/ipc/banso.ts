@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { isHash } from '../backup/manifest.ts';
+import {
+  BANSO_EXTENTS,
+  BANSO_VARIANTS,
+  type BansoExtent,
+  type BansoVariant,
+} from '../banso-file/manifest.ts';
+import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
+import { type DeviceId, isId } from '../domain/record/ids.ts';
+import type { SourceName } from './logs.ts';
+
+/** What became of making a file: staff may change their mind in the system's dialog. */
+export type BansoMadeAnswer =
+  | { readonly kind: 'cancelled' }
+  /** `missing`: attached files that are not whole on this PC, and stayed behind. */
+  | { readonly kind: 'made'; readonly bytes: number; readonly missing: number };
+
+/** Log files of one document that a file brings. */
+export type BansoNews = {
+  readonly document: DocumentId;
+  readonly title: string;
+  /** What each is called in the file, and what it will be called here; none where nothing is new. */
+  readonly files: readonly { readonly source: SourceName; readonly as: SourceName }[];
+};
+
+/** An opened file: unpacked and checked, not taken in. */
+export type BansoOpened = {
+  readonly at: number;
+  readonly by: string;
+  readonly app: string;
+  readonly variant: BansoVariant;
+  readonly extent: BansoExtent;
+  readonly attachments: number;
+  readonly documents: readonly BansoNews[];
+};
+
+/** Log files that are there now and were not, or are longer than they were. */
+export type BansoTaken = {
+  readonly document: DocumentId;
+  readonly sources: readonly SourceName[];
+};
+
+/** The last import that has not been undone. */
+export type LastBanso = {
+  readonly at: number;
+  readonly made: number;
+  readonly by: string;
+  readonly titles: readonly string[];
+  readonly canUndo: boolean;
+};
+
+/** Bytes, or files. */
+export type BansoProgress = { readonly done: number; readonly all: number };
+
+const documentId = z.custom<DocumentId>(
+  (value) => typeof value === 'string' && isDocumentId(value),
+);
+const count = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+const state = z.object({
+  update: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  format: z.int().min(1).max(65_535),
+  seen: z
+    .array(
+      z.object({
+        device: z.custom<DeviceId>((value) => typeof value === 'string' && isId(value)),
+        seq: count,
+        hash: z.string().regex(/^[0-9a-f]{32}$/),
+      }),
+    )
+    .max(10_000)
+    .readonly(),
+});
+
+const MAX_PAGE = 200_000_000;
+
+export const bansoRequest = z.object({
+  /** What the dialog proposes. */
+  name: z.string().max(400),
+  variant: z.enum(BANSO_VARIANTS),
+  extent: z.enum(BANSO_EXTENTS),
+  documents: z
+    .array(z.object({ document: documentId, title: z.string().max(400), state: state.optional() }))
+    .min(1)
+    .max(10_000)
+    .readonly(),
+  attachments: z.array(z.string().refine(isHash)).max(100_000).readonly(),
+  page: z.string().max(MAX_PAGE),
+});
+export type BansoRequest = Readonly<z.infer<typeof bansoRequest>>;
+
+export const bansoPlace = z.object({
+  /** `asked`: staff are asked for a file; `given`: the one that was dropped, or that the system gave us. */
+  from: z.enum(['asked', 'given']),
+});

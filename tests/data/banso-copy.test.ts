@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { compareBanso } from '#data/banso-file/compare.ts';
+import { prepareBanso } from '#data/banso-file/prepare.ts';
+import type { Workspace } from '#data/workspace.ts';
+import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { caseSupporters, cases } from '#shared/domain/case/case.ts';
+import { findings, meetings } from '#shared/domain/meeting/meeting.ts';
+import { people } from '#shared/domain/office/office.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
+import { ok } from '#shared/result.ts';
+import { createDesk, type Desk } from '../support/desk.ts';
+import { asId } from '../support/ids.ts';
+
+const DOCUMENT = caseDocument('case1' as CaseId);
+const HEAD = { variant: '市町村用', when: '2027年3月31日', by: '山田' };
+const SCRIPT = '<script>alert("x")</script><img src=x onerror=alert(1)>';
+
+const desks: Desk[] = [];
+afterEach(async () => {
+  for (const each of desks.splice(0)) await each.remove();
+});
+
+/** A case with what is the office's own beside what is not, and somebody private. */
+const officeDesk = async () => {
+  const desk = await createDesk();
+  desks.push(desk);
+  const { workspace, banso } = await desk.start();
+  await write(workspace);
+  const pieces = async () => ({
+    case: (await banso.pieces(DOCUMENT)).updates,
+    office: (await banso.pieces(OFFICE)).updates,
+  });
+  return { desk, workspace, banso, pieces };
+};
+
+const write = async (workspace: Workspace): Promise<void> => {
+  const done = await workspace.run({
+    label: '記録の入力',
+    documents: [OFFICE, DOCUMENT],
+    run: (draft) => {
+      draft.set(OFFICE, people, asId('p1'), { name: '住民 花子', role: 'residents' });
+      draft.set(OFFICE, people, asId('p2'), { name: '課長 一郎', role: 'municipality' });
+      draft.set(DOCUMENT, cases, asId('case1'), { municipalityName: SCRIPT });
+      draft.set(DOCUMENT, meetings, asId('m1'), { kind: 'internal', title: '内輪の話' });
+      draft.set(DOCUMENT, meetings, asId('m2'), { kind: 'session', title: '前の題' });
+      draft.set(DOCUMENT, findings, asId('f1'), { meeting: asId('m1'), text: '秘密の心掛け' });
+      draft.set(DOCUMENT, findings, asId('f2'), {
+        meeting: asId('m2'),
+        kind: 'insight',
+        text: SCRIPT,
+      });
+      for (const [id, person, name] of [
+        ['s1', 'p1', '住民 花子'],
+        ['s2', 'p2', '課長 一郎'],
+      ] as const) {
+        draft.set(DOCUMENT, caseSupporters, asId(id), { person: asId(person), name });
+      }
+      return ok(null);
+    },
+  });
+  expect(done.ok).toBe(true);
+  await workspace.run({
+    label: '題を変更',
+    documents: [DOCUMENT],
+    run: (draft) => {
+      draft.set(DOCUMENT, meetings, asId('m2'), { title: '今の題' });
+      return ok(null);
+    },
+  });
+  await workspace.flush();
+};
+
+const preparedOf = async (variant: 'office' | 'municipalities') => {
+  const made = await officeDesk();
+  const pieces = await made.pieces();
+  const documents = [{ document: DOCUMENT, title: SCRIPT, updates: pieces.case }];
+  const prepared = prepareBanso({
+    ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, documents },
+    office: pieces.office,
+  });
+  const bytes = Buffer.from(prepared.states[0]?.update ?? new Uint8Array()).toString('utf8');
+  return { ...made, ...prepared, bytes };
+};
+
+describe('the readable copy', () => {
+  it('has what was written as text, and no markup of anybody else', async () => {
+    const { page } = await preparedOf('office');
+    expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;');
+    expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>|javascript:/i);
+    expect(page).toContain("default-src 'none'");
+    for (const words of ['今の題', '内輪の話', '秘密の心掛け', '住民 花子']) {
+      expect(page).toContain(words);
+    }
+  });
+});
+
+describe('a copy for a municipality', () => {
+  it('has nothing of the office, of private persons, or of what was there before', async () => {
+    const { page, bytes } = await preparedOf('municipalities');
+    for (const words of ['内輪の話', '秘密の心掛け', '住民 花子', '前の題']) {
+      expect(page).not.toContain(words);
+      expect(bytes).not.toContain(words);
+    }
+    for (const words of ['今の題', '課長 一郎']) {
+      expect(page).toContain(words);
+      expect(bytes).toContain(words);
+    }
+  });
+
+  it('leaves all of that in one for the office, but for what was there before', async () => {
+    const { bytes } = await preparedOf('office');
+    expect(bytes).toContain('内輪の話');
+    expect(bytes).toContain('住民 花子');
+    expect(bytes).not.toContain('前の題');
+  });
+});
+
+describe('a comparison', () => {
+  it('tells what would be added, changed and deleted, and that only the other side went on', async () => {
+    const { workspace, banso, pieces } = await officeDesk();
+    const before = (await pieces()).case;
+    await workspace.run({
+      label: '記録の入力',
+      documents: [DOCUMENT],
+      run: (draft) => {
+        draft.set(DOCUMENT, meetings, asId('m3'), { kind: 'session', title: '新しい会合' });
+        draft.set(DOCUMENT, meetings, asId('m2'), { title: '次の題' });
+        draft.remove(DOCUMENT, findings, asId('f2'));
+        return ok(null);
+      },
+    });
+    await workspace.flush();
+    const files = await banso.files(DOCUMENT);
+    if (!files.ok) throw new Error('not read');
+    const found = compareBanso(
+      {
+        kind: 'compare',
+        document: DOCUMENT,
+        own: before,
+        files: [],
+        incoming: files.value,
+        open: [],
+      },
+      () => true,
+    );
+    if (!found.ok) throw new Error(found.error.happened);
+    const { relation, changes, conflicts } = found.value;
+    expect(relation).toBe('ahead');
+    expect(conflicts).toEqual([]);
+    expect(changes.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
+      'added m3',
+      'changed m2',
+      'deleted f2',
+    ]);
+  });
+});

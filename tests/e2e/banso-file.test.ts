@@ -1,0 +1,150 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from '#tests/support/app.ts';
+import { violationsOn } from '#tests/support/axe.ts';
+import { startOnce } from '#tests/support/pages/backup.ts';
+import { bansoFileOf, chooseFile } from '#tests/support/pages/banso-file.ts';
+import { caseFormOf } from '#tests/support/pages/case-form.ts';
+import { caseHeadOf } from '#tests/support/pages/case-head.ts';
+import { casesOf } from '#tests/support/pages/cases.ts';
+import { shellOf } from '#tests/support/pages/shell.ts';
+import { createPc, type Pc, type Run } from '#tests/support/pc.ts';
+
+const setSection = async (page: Run['page'], section: string): Promise<void> => {
+  await caseHeadOf(page).setSection(section);
+  await caseHeadOf(page).seeSection(section);
+  await shellOf(page).saved();
+};
+
+/** A stick that goes from desk to desk. */
+const stickOf = async (pc: Pc): Promise<string> => {
+  const folder = join(dirname(pc.data), 'stick');
+  await mkdir(folder, { recursive: true });
+  return folder;
+};
+
+const makeFile = async (run: Run, file: string): Promise<void> => {
+  await chooseFile(run.app, file);
+  await bansoFileOf(run.page).open();
+  await bansoFileOf(run.page).make();
+};
+
+test('A leaver hands over, the successor goes on, and both come together with what they disagree on', async ({
+  pc,
+}) => {
+  test.setTimeout(180_000);
+  const stick = await stickOf(pc);
+  await pc.settle();
+  const old = await pc.start();
+  await old.page.keyboard.press('Control+n');
+  await caseFormOf(old.page).createFor('うとし', '宇土市');
+  await setSection(old.page, '一班');
+  await makeFile(old, join(stick, '1.banso'));
+  expect(await violationsOn(old.page)).toEqual([]);
+
+  const other = createPc(join(dirname(pc.data), 'other', 'data'));
+  try {
+    await other.settle({ prefecture: '43', section: '地域ケア推進班', userName: '後任 次郎' });
+    const fresh = await other.start();
+    const desk = bansoFileOf(fresh.page);
+    await chooseFile(fresh.app, join(stick, '1.banso'));
+    await desk.open();
+    await desk.choose();
+    await expect(desk.rows).toHaveCount(2);
+    await expect(desk.contents).toContainText('宇土市（令和');
+    await expect(desk.contents).toContainText('このパソコンにはありません');
+    expect(await violationsOn(fresh.page)).toEqual([]);
+    await desk.take('取り込む');
+    await expect(desk.last).toContainText('山田 花子さんが');
+    await casesOf(fresh.page).open('宇土市');
+    await caseHeadOf(fresh.page).seeSection('一班');
+
+    // The same file again brings nothing.
+    await desk.open();
+    await desk.choose();
+    await expect(fresh.page.getByText('すべて取り込み済みです。')).toBeVisible();
+    await fresh.page.getByRole('main').getByRole('button', { name: '閉じる', exact: true }).click();
+
+    // Both go on, without having seen each other.
+    await casesOf(fresh.page).open('宇土市');
+    await setSection(fresh.page, '三班');
+    await casesOf(old.page).open('宇土市');
+    await setSection(old.page, '二班');
+    await makeFile(fresh, join(stick, '2.banso'));
+    await chooseFile(old.app, join(stick, '2.banso'));
+    const back = bansoFileOf(old.page);
+    await back.open();
+    await back.choose();
+    await expect(back.contents).toContainText('両方で書かれています');
+    const detail = old.page.getByRole('region', { name: /で変わるところ$/ });
+    await expect(detail).toContainText('三班');
+    await expect(detail).toContainText('二班');
+    expect(await violationsOn(old.page)).toEqual([]);
+    await back.take('取り込む');
+
+    // What the other has now is only ahead.
+    await makeFile(old, join(stick, '3.banso'));
+    await chooseFile(fresh.app, join(stick, '3.banso'));
+    await desk.open();
+    await desk.choose();
+    await expect(desk.contents).toBeVisible();
+    await fresh.page.getByRole('button', { name: /^(?:取り込む|最新にする)$/ }).click();
+    await expect(shellOf(fresh.page).toast('引継ぎファイルを取り込みました。')).toBeVisible();
+    expect(other.errors).toEqual([]);
+  } finally {
+    await other.stop();
+  }
+});
+
+test('What was taken in goes again as if it had never come, while nobody has written behind it', async ({
+  pc,
+}) => {
+  test.setTimeout(120_000);
+  const stick = await stickOf(pc);
+  const maker = createPc(join(dirname(pc.data), 'maker', 'data'));
+  try {
+    await maker.settle();
+    const made = await maker.start();
+    await made.page.keyboard.press('Control+n');
+    await caseFormOf(made.page).createFor('うとし', '宇土市');
+    await makeFile(made, join(stick, '1.banso'));
+  } finally {
+    await maker.stop();
+  }
+  await pc.settle();
+  const run = await pc.start();
+  const desk = bansoFileOf(run.page);
+  await chooseFile(run.app, join(stick, '1.banso'));
+  // By the keyboard, as the menu has it.
+  await run.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('menu', 'openBanso');
+  });
+  await desk.seen();
+  await expect(desk.rows).not.toHaveCount(0);
+  await desk.take('取り込む');
+  await run.page.getByRole('button', { name: '取り込みを取り消す…' }).click();
+  await startOnce(run.app);
+  const gone = run.app.waitForEvent('close');
+  await run.page.getByRole('button', { name: '取り消してアプリを開き直す' }).click();
+  await gone;
+  const again = await pc.start();
+  await expect(
+    shellOf(again.page).notice('に取り込んだ引継ぎファイルを取り消しました。'),
+  ).toBeVisible();
+  await shellOf(again.page).go('案件');
+  await expect(again.page.getByText('宇土市')).toHaveCount(0);
+});
+
+test('A file that the system gives us opens by itself, and one that is none says so', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const run = await pc.start();
+  const broken = join(await stickOf(pc), 'x.banso');
+  await writeFile(broken, 'メモです。');
+  await run.app.evaluate(({ app }, file) => {
+    app.emit('second-instance', {}, [], '/', { files: [file] });
+  }, broken);
+  await bansoFileOf(run.page).seen();
+  await expect(run.page.getByText('これは引継ぎファイルではありません。')).toBeVisible();
+});

@@ -1,0 +1,41 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { seeHeading, shellOf } from './shell.ts';
+
+/** 設定 → 引継ぎファイル. */
+export const bansoFileOf = (page: Page) => {
+  const contents = page.getByRole('grid', { name: '引継ぎファイルの中身' });
+  const makeButton = page.getByRole('button', { name: '引継ぎファイルをつくる…' });
+  return {
+    contents,
+    makeButton,
+    rows: contents.getByRole('row').filter({ has: page.getByRole('rowheader') }),
+    last: page.getByRole('region', { name: '最後の取り込み' }),
+    open: async (): Promise<void> => {
+      await shellOf(page).go('設定');
+      await page.getByRole('button', { name: '引継ぎファイルをつくる・開く' }).click();
+      await seeHeading(page, '引継ぎファイル');
+    },
+    seen: (): Promise<void> => seeHeading(page, '引継ぎファイル'),
+    /** Makes a file of all cases, and waits until it was read back. */
+    make: async (): Promise<void> => {
+      await makeButton.click();
+      await expect(
+        shellOf(page).toast('引継ぎファイルをつくり、読み直して確かめました'),
+      ).toBeVisible();
+    },
+    choose: (): Promise<void> =>
+      page.getByRole('button', { name: '引継ぎファイルを開く…' }).click(),
+    take: async (name: '取り込む' | '最新にする'): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(shellOf(page).toast('引継ぎファイルを取り込みました。')).toBeVisible();
+    },
+  };
+};
+
+/** The system's dialogs answer with a file, as if staff had chosen it. */
+export const chooseFile = (app: ElectronApplication, file: string): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, file);
