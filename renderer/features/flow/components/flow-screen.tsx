@@ -159,7 +159,8 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
             onOpen={actions.open}
             onSelect={actions.select}
             preparations={blocks}
-            reveal={reveal}
+            // A card under an open window cannot have the focus.
+            reveal={request === null ? reveal : null}
             selectedId={selectedId}
             today={today}
           />

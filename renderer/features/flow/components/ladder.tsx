@@ -49,9 +49,11 @@ export const Ladder = (props: LadderProps) => {
     list.current?.querySelector<HTMLElement>(`[data-meeting="${CSS.escape(id)}"]`);
 
   const isRevealable = reveal !== null && flow.meetings.has(reveal.id);
+  const revealed = useRef<LadderProps['reveal']>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish, when its meeting has come
   useEffect(() => {
-    if (!reveal || !isRevealable) return;
+    if (!reveal || !isRevealable || reveal === revealed.current) return;
+    revealed.current = reveal;
     const card = element(reveal.id);
     card?.scrollIntoView({ block: 'nearest' });
     if (reveal.focus) card?.focus({ preventScroll: true });
