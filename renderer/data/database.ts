@@ -28,6 +28,8 @@ export type DocumentRecord = {
   readonly seen: Seen;
   /** 1 while note texts wait to be projected: a start catches up. */
   readonly notesDirty: 0 | 1;
+  /** Something in it was erased for good: whatever else of it comes in is looked through. */
+  readonly hasErased?: 1 | undefined;
 };
 
 /**
