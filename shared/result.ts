@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'invalid-input'
   | 'not-found'
   | 'taken'
+  | 'locked'
   | 'disk-full'
   | 'disk-error'
   | 'damaged'

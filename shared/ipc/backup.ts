@@ -21,6 +21,8 @@ export type BackupTarget = {
   /** Since when it could not be written to (ms). */
   readonly failingSince?: number;
   readonly problem?: Problem;
+  /** A passphrase was set for it. */
+  readonly isSealed: boolean;
   /** The disk has little room left. */
   readonly isLow: boolean;
 };
@@ -87,6 +89,14 @@ const generation = z.custom<GenerationName>(
 );
 
 export const backupPlace = z.object({ place });
+/** '' for none. */
+const passphrase = z.string().max(1000);
+export const backupChoice = z.object({ place, passphrase });
+export const backupOpening = z.object({
+  passphrase,
+  /** The folder that was chosen last, whose passphrase was asked for or was wrong. */
+  again: z.boolean(),
+});
 export const backupSource = z.object({ source });
 export const backupGeneration = z.object({ source, generation });
 export const restoreRequest = z.object({

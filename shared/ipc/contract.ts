@@ -11,7 +11,9 @@ import {
 } from './attachments.ts';
 import {
   type BackupState,
+  backupChoice,
   backupGeneration,
+  backupOpening,
   backupPlace,
   backupSource,
   type GenerationList,
@@ -115,13 +117,13 @@ export const channels = {
   >(z.object({ name: z.string().max(400), kind: savedKind, bytes: fileBytes })),
   backupState: channel<undefined, BackupState>(nothing),
   /** Asks for a folder; the state is as before when nobody chose one. */
-  chooseBackupTarget: channel<z.infer<typeof backupPlace>, BackupState>(backupPlace),
+  chooseBackupTarget: channel<z.infer<typeof backupChoice>, BackupState>(backupChoice),
   dropBackupTarget: channel<z.infer<typeof backupPlace>, BackupState>(backupPlace),
   backUpNow: channel<undefined, BackupState>(nothing),
   cancelBackup: channel<undefined, null>(nothing),
   listGenerations: channel<z.infer<typeof backupSource>, GenerationList>(backupSource),
   /** Asks for a folder to restore from, which is the source `opened` from then on; null when nobody chose one. */
-  openBackup: channel<undefined, GenerationList | null>(nothing),
+  openBackup: channel<z.infer<typeof backupOpening>, GenerationList | null>(backupOpening),
   /** How a generation differs from today. */
   previewRestore: channel<z.infer<typeof backupGeneration>, readonly RestoreLine[]>(
     backupGeneration,

@@ -199,3 +199,62 @@ test('A folder without a backup, and one inside of the records, are refused in w
   ).toBeVisible();
   expect(await readdir(empty)).toEqual(['memo.txt']);
 });
+
+test('A backup with a passphrase opens on another PC by that alone', async ({ pc }) => {
+  test.setTimeout(90_000);
+  await pc.settle();
+  const run = await pc.start();
+  await makeCase(run);
+  const folder = await serverOf(pc);
+  await chooseFolder(run.app, folder);
+  const backup = backupOf(run.page);
+  await backup.open();
+  await run.page.getByRole('button', { name: '合言葉をかけて選ぶ：一つ目のフォルダー' }).click();
+  const dialog = run.page.getByRole('dialog', { name: '一つ目のバックアップ先に合言葉をかける' });
+  const choose = dialog.getByRole('button', { name: 'フォルダーを選ぶ…' });
+  await dialog.getByRole('textbox', { name: '合言葉', exact: true }).fill('あさぎり');
+  await expect(dialog).toContainText('8文字以上にしてください。');
+  await dialog.getByRole('textbox', { name: '合言葉', exact: true }).fill('あさぎりの里2026');
+  await dialog.getByRole('textbox', { name: '合言葉（もう一度）' }).fill('あさぎりの里2025');
+  await expect(dialog).toContainText('上の合言葉と違います。');
+  await expect(choose).toBeDisabled();
+  await dialog.getByRole('textbox', { name: '合言葉（もう一度）' }).fill('あさぎりの里２０２６');
+  expect(await violationsOn(run.page)).toEqual([]);
+  await choose.click();
+  await expect(dialog).toHaveCount(0);
+  await backup.backUp();
+  await expect(backup.rows).toContainText('そろっています');
+  await expect(backup.rows).toContainText('1件');
+  await expect(run.page.getByRole('region', { name: '一つ目のバックアップ先' })).toContainText(
+    '合言葉あり',
+  );
+  await run.quit();
+
+  const fresh = createPc(join(dirname(pc.data), 'fresh', 'data'));
+  try {
+    await fresh.settle();
+    const { app, page } = await fresh.start();
+    await chooseFolder(app, folder);
+    const other = backupOf(page);
+    await other.open();
+    await other.openOther();
+    const asked = page.getByRole('dialog', { name: /合言葉がかかっています/ });
+    await asked.getByRole('textbox', { name: '合言葉' }).fill('ちがう合言葉です');
+    await page.keyboard.press('Enter');
+    await expect(asked).toContainText('合言葉が違います。');
+    await asked.getByRole('textbox', { name: '合言葉' }).fill('あさぎりの里2026');
+    await page.keyboard.press('Enter');
+    await expect(asked).toHaveCount(0);
+    await expect(other.rows).toContainText('そろっています');
+    await other.askFor();
+    await expect(other.dialog).toContainText('宇土市（令和');
+    await startOnce(app);
+    const gone = app.waitForEvent('close');
+    await other.confirm();
+    await gone;
+    await seeCase(await fresh.start(), '一班');
+    expect(fresh.errors).toEqual([]);
+  } finally {
+    await fresh.stop();
+  }
+});

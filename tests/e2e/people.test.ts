@@ -124,3 +124,29 @@ test('Two records of one person are found, looked at, merged and parted again', 
   await expect(doubles).toHaveCount(0);
   await expect(people.row('人', '高橋花子')).toBeVisible();
 });
+
+test('Two records that no rule proposes are merged from a page, after the same preview', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  const people = peopleOf(page);
+  await shellOf(page).go('人・機関');
+  await people.add('宇土市社協');
+  await people.add('社会福祉法人宇土市社会福祉協議会');
+  await people.row('機関', '宇土市社協').click();
+  await page.getByRole('button', { name: 'ほかの記録とまとめる…' }).press('Enter');
+  const choice = page.getByRole('dialog', { name: '「宇土市社協」とまとめる機関' });
+  await expect(choice.getByRole('combobox', { name: 'まとめる機関' })).toBeFocused();
+  await page.keyboard.type('福祉法人');
+  await page.getByRole('option', { name: /社会福祉法人/ }).click();
+  expect(await violationsOn(page)).toEqual([]);
+  await choice.getByRole('button', { name: '次へ' }).click();
+  const dialog = page.getByRole('dialog', { name: '2つの機関を1つにまとめる' });
+  await dialog.getByText('社会福祉法人宇土市社会福祉協議会', { exact: true }).first().click();
+  await dialog.getByRole('button', { name: 'まとめる', exact: true }).click();
+  await seeHeading(page, '社会福祉法人宇土市社会福祉協議会');
+  await page.getByRole('button', { name: '元に戻す' }).last().click();
+  await shellOf(page).go('人・機関');
+  await expect(people.row('機関', '宇土市社協')).toHaveCount(1);
+});

@@ -49,15 +49,17 @@ export type Server = {
   readonly remove: () => Promise<void>;
 };
 
-export const createServer = async (): Promise<Server> => {
+/** @param passphrase seals its backups */
+export const createServer = async (passphrase = ''): Promise<Server> => {
   const chosen = await mkdtemp(join(tmpdir(), 'server-'));
-  const target = await makeTarget(chosen);
+  const target = await makeTarget(chosen, passphrase);
+  const reached = { root: target.root, target: target.id, key: target.key };
   let days = 0;
   const backUp: Server['backUp'] = (records, change = {}, signal) => {
     const at = FIRST_DAY + days * DAY_MS;
     days += 1;
     const job: BackupJob = {
-      ...{ records, root: target.root, target: target.id, installation: PC_A },
+      ...{ ...reached, records, installation: PC_A },
       ...{ folder: 'f0'.repeat(16) as FolderId, by: '山田 花子', app: '1.0.0', titles: {} },
       ...{ at, offset: 540, isWanted: false },
       ...change,
@@ -75,7 +77,7 @@ export const createServer = async (): Promise<Server> => {
     },
     restore: async (generation, records, folders) => {
       await mkdir(records, { recursive: true });
-      const place = { root: target.root, target: target.id, generation };
+      const place = { ...reached, generation };
       await prepareRestore({ ...place, records, folders, now: Date.now() }, follow());
       await applyRestore(records);
     },

@@ -126,7 +126,7 @@ describe('ホーム', () => {
   const away = (since: number): BackupState => ({
     targets: [
       {
-        ...{ place: 'first', path: '/x', isLow: false, failingSince: since },
+        ...{ place: 'first', path: '/x', isLow: false, isSealed: false, failingSince: since },
         problem: { code: 'not-found', happened: '見つかりません。', safe: '', todo: '' },
       },
     ],
@@ -142,7 +142,14 @@ describe('ホーム', () => {
   it('asks for a proof after 90 days without one, from the first backup on', () => {
     const since = (proof: number | undefined): BackupState => ({
       targets: [
-        { place: 'first', path: '/x', isLow: false, lastAt: now, chosenAt: now - 400 * DAY },
+        {
+          place: 'first',
+          path: '/x',
+          isLow: false,
+          isSealed: false,
+          lastAt: now,
+          chosenAt: now - 400 * DAY,
+        },
       ],
       ...(proof !== undefined && { proof: { at: proof, backupAt: proof, cases: 1, meetings: 2 } }),
     });
@@ -154,7 +161,7 @@ describe('ホーム', () => {
   it('says nothing of backups that go well', () => {
     expect(homeProblem({ targets: [] }, now)).toBeUndefined();
     const fine: BackupState = {
-      targets: [{ place: 'second', path: '/x', isLow: false, lastAt: now }],
+      targets: [{ place: 'second', path: '/x', isLow: false, isSealed: false, lastAt: now }],
     };
     expect(homeProblem(fine, now)).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import { paginate } from '#adapters/paper/paginate.ts';
 import { fileNameOf, sheetOf } from '#adapters/paper/sheet.ts';
 import { splitRow } from '#adapters/paper/split-row.ts';
 import { fileNameFor } from '#electron/services/files/file-name.ts';
+import type { Audience } from '#shared/domain/record/audience.ts';
 import { cell, type Table } from '#shared/domain/tables/table.ts';
 
 describe('dealing a table out to pages', () => {
@@ -90,8 +91,14 @@ describe('the paper', () => {
 });
 
 describe('the name of a PDF', () => {
-  it('is the caption', () => {
-    const table = { caption: '益城町　支援（詳細）　令和4年度' } as Table;
-    expect(fileNameFor(fileNameOf(table), 'pdf')).toBe('益城町_支援（詳細）_令和4年度.pdf');
+  const named = (audience: Audience): string => {
+    const caption = '益城町　支援（詳細）　令和4年度';
+    return fileNameFor(fileNameOf({ caption, outgoing: { audience } } as Table), 'pdf');
+  };
+
+  it('is the caption, and says for whom it is where it leaves the office', () => {
+    expect(named('office')).toBe('益城町_支援（詳細）_令和4年度.pdf');
+    expect(named('municipalities')).toBe('益城町_支援（詳細）_令和4年度_市町村用.pdf');
+    expect(named('public')).toBe('益城町_支援（詳細）_令和4年度_公開用.pdf');
   });
 });

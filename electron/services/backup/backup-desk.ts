@@ -15,11 +15,13 @@ import {
 } from '#shared/ipc/backup.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { codeOf } from '../log/problems.ts';
+import type { SealKey } from '../sealing/seal-key.ts';
 import type { BackupSettings, TargetSettings } from './backup-settings.ts';
 import type { WorkKind, WorkOf, WorkResults } from './backup-work.ts';
 import type { Follow } from './make-backup.ts';
 import { backupProblem, noBackupProblem, restoreProblem, unreadProblem } from './problems.ts';
 import { isDue, isDueAtQuitting, isLow } from './schedule.ts';
+import type { TargetPlace } from './target.ts';
 import type { Unpacked } from './unpack-for-proof.ts';
 
 export type BackupDeskDependencies = {
@@ -47,10 +49,15 @@ export type BackupDesk = {
   /** Backs up into every place now. @returns the first problem there was */
   readonly backUpNow: () => Promise<Result<BackupState>>;
   readonly cancel: () => void;
-  readonly choose: (place: BackupPlace, chosen: string) => Promise<Result<BackupState>>;
+  /** @param passphrase seals what comes into it; '' for none */
+  readonly choose: (
+    place: BackupPlace,
+    chosen: string,
+    passphrase: string,
+  ) => Promise<Result<BackupState>>;
   readonly drop: (place: BackupPlace) => Result<BackupState>;
   /** Opens a folder to restore from, whatever is backed up to. */
-  readonly open: (chosen: string) => Promise<Result<GenerationList>>;
+  readonly open: (chosen: string, passphrase: string) => Promise<Result<GenerationList>>;
   readonly list: (source: BackupSource) => Promise<Result<GenerationList>>;
   readonly compare: (
     source: BackupSource,
@@ -69,7 +76,9 @@ export type BackupDesk = {
   readonly nameDocuments: (documents: readonly NamedDocument[]) => void;
 };
 
-type Place = Pick<TargetSettings, 'root' | 'id'>;
+type Place = Pick<TargetSettings, 'root' | 'id'> & { readonly key?: SealKey | undefined };
+
+const placed = ({ root, id, key }: Place): TargetPlace => ({ root, target: id, key });
 
 /** What the app does with its backups; one piece of work at a time. */
 export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDesk => {
@@ -139,15 +148,16 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
     if (target === undefined) return undefined;
     const at = now();
     const job = {
-      ...{ records, root: target.root, target: target.id, installation: settings.installation },
+      ...placed(target),
+      ...{ records, installation: settings.installation },
       ...{ folder, by: by(), app, titles, at, isWanted },
       offset: -new Date(at).getTimezoneOffset(),
     };
     try {
       const done = await follow<'backup'>({ kind: 'backup', job }, { place, work: 'backup' });
       const { bytes, free, unread } = done;
-      const { root, id, chosenAt } = target;
-      change(place, { root, id, chosenAt, lastAt: at, triedAt: at, bytes, free, unread });
+      const { root, id, key, chosenAt } = target;
+      change(place, { root, id, key, chosenAt, lastAt: at, triedAt: at, bytes, free, unread });
       return unread > 0 ? unreadProblem(unread) : undefined;
     } catch (error) {
       onFault('backup', error);
@@ -193,9 +203,9 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
   };
 
   const list: BackupDesk['list'] = (source) =>
-    restoring(source, ({ root, id }) => {
+    restoring(source, (place) => {
       const own = settings.installation;
-      return follow<'list'>({ kind: 'list', root, target: id, own }, undefined);
+      return follow<'list'>({ kind: 'list', place: placed(place), own }, undefined);
     });
 
   return {
@@ -211,12 +221,13 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
       return problem === undefined ? ok(state()) : fail(problem);
     },
     cancel: () => cancelling?.abort(),
-    choose: async (place, chosen) => {
+    choose: async (place, chosen, passphrase) => {
       try {
-        const { root, id } = await follow<'makeTarget'>({ kind: 'makeTarget', chosen }, undefined);
+        const work = { kind: 'makeTarget', chosen, passphrase } as const;
+        const { root, id, key } = await follow<'makeTarget'>(work, undefined);
         const other = settings[place === 'first' ? 'second' : 'first'];
         if (other?.id === id) return fail(sameFolderProblem());
-        change(place, { root, id, chosenAt: now() });
+        change(place, { root, id, key, chosenAt: now() });
         return ok(state());
       } catch (error) {
         onFault('backup.choose', error);
@@ -227,9 +238,10 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
       change(place, undefined);
       return ok(state());
     },
-    open: async (chosen) => {
+    open: async (chosen, passphrase) => {
       try {
-        opened = await follow<'findTarget'>({ kind: 'findTarget', chosen }, undefined);
+        const work = { kind: 'findTarget', chosen, passphrase } as const;
+        opened = await follow<'findTarget'>(work, undefined);
       } catch (error) {
         onFault('backup.open', error);
         return fail(codeOf(error) === 'AWAY' ? noBackupProblem() : restoreProblem(error));
@@ -238,21 +250,21 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
     },
     list,
     compare: (source, generation) =>
-      restoring(source, ({ root, id }) => {
-        const place = { root, target: id, generation };
+      restoring(source, (found) => {
+        const place = { ...placed(found), generation };
         return follow<'compare'>({ kind: 'compare', place, records }, undefined);
       }),
     prepare: async (source, generation, folders) => {
       await each(false, () => true);
-      return restoring(source, ({ root, id }) => {
-        const place = { root, target: id, generation };
+      return restoring(source, (found) => {
+        const place = { ...placed(found), generation };
         const job = { ...place, records, folders, now: now() };
         return follow<'prepare'>({ kind: 'prepare', job }, { place: source, work: 'restore' });
       });
     },
     unpack: (scratch, below) =>
-      restoring('first', ({ root, id }) => {
-        const job = { root, target: id, own: settings.installation, scratch, below };
+      restoring('first', (place) => {
+        const job = { ...placed(place), own: settings.installation, scratch, below };
         return follow<'prove'>({ kind: 'prove', job }, { place: 'first', work: 'proof' });
       }),
     prove: ({ backupAt, cases, meetings }) => {
@@ -276,7 +288,7 @@ const targetOf = (place: BackupPlace, target: TargetSettings): BackupTarget => {
         ? unreadProblem(unread)
         : undefined;
   return {
-    ...{ place, path: root, isLow: isLow(target) },
+    ...{ place, path: root, isLow: isLow(target), isSealed: target.key !== undefined },
     ...(target.chosenAt === undefined ? {} : { chosenAt: target.chosenAt }),
     ...(lastAt === undefined ? {} : { lastAt }),
     ...(failingSince === undefined ? {} : { failingSince }),

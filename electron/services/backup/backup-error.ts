@@ -6,6 +6,12 @@ export type BackupFault =
   | 'OTHER'
   /** What was written does not read back as it was written. */
   | 'UNTRUE'
+  /** It is sealed, and nobody has said the passphrase. */
+  | 'LOCKED'
+  /** Another passphrase has sealed it. */
+  | 'WRONG_PASSPHRASE'
+  /** A passphrase was given for a folder whose backups have none. */
+  | 'UNSEALED'
   /** Another PC is working in the folder just now. */
   | 'TAKEN'
   /** A piece of a generation is missing, or is not what its name says. */

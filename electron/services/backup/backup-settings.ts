@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import { isId, randomId } from '#shared/domain/record/ids.ts';
 import { type JsonFile, readJsonFile, setAside, writeJsonFile } from '../json-file.ts';
+import { isSealKey, type SealKey } from '../sealing/seal-key.ts';
 import type { TargetId } from './target.ts';
 
 /*
@@ -15,6 +16,8 @@ const time = z.number().optional();
 const target = z.object({
   root: z.string().min(1).max(4000),
   id: z.custom<TargetId>((value) => typeof value === 'string' && isId(value)),
+  /** What opens it, so that nobody is asked each day; who can read this file can read the records. */
+  key: z.custom<SealKey>(isSealKey).optional(),
   /** When the last backup into it was whole, and how large the records were and how much room was left. */
   lastAt: time,
   chosenAt: time,

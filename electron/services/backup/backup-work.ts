@@ -8,20 +8,22 @@ import {
   prepareRestore,
   type RestoreJob,
 } from './prepare-restore.ts';
-import { makeTarget, openTarget, rootIn, type Target, type TargetId } from './target.ts';
+import {
+  makeTarget,
+  openTarget,
+  rootIn,
+  type Target,
+  type TargetPlace,
+  unlockTarget,
+} from './target.ts';
 import { type ProofJob, type Unpacked, unpackForProof } from './unpack-for-proof.ts';
 
 /** What is done in a process of its own: a file server may keep whoever asks it waiting. */
 export type BackupWork =
   | { readonly kind: 'backup'; readonly job: BackupJob }
-  | { readonly kind: 'makeTarget'; readonly chosen: string }
-  | { readonly kind: 'findTarget'; readonly chosen: string }
-  | {
-      readonly kind: 'list';
-      readonly root: string;
-      readonly target: TargetId | undefined;
-      readonly own: InstallationId;
-    }
+  | { readonly kind: 'makeTarget'; readonly chosen: string; readonly passphrase: string }
+  | { readonly kind: 'findTarget'; readonly chosen: string; readonly passphrase: string }
+  | { readonly kind: 'list'; readonly place: TargetPlace; readonly own: InstallationId }
   | { readonly kind: 'compare'; readonly place: GenerationPlace; readonly records: string }
   | { readonly kind: 'prepare'; readonly job: RestoreJob }
   | { readonly kind: 'prove'; readonly job: ProofJob };
@@ -45,11 +47,11 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
     case 'backup':
       return makeBackup(work.job, follow);
     case 'makeTarget':
-      return makeTarget(work.chosen);
+      return makeTarget(work.chosen, work.passphrase);
     case 'findTarget':
-      return openTarget(await rootIn(work.chosen), undefined);
+      return unlockTarget(await rootIn(work.chosen), work.passphrase);
     case 'list': {
-      const target = await openTarget(work.root, work.target);
+      const target = await openTarget(work.place);
       return { path: target.root, generations: await listGenerations(target, work.own) };
     }
     case 'compare':

@@ -12,7 +12,8 @@ import {
   generationFile,
   listGenerationFiles,
   listObjects,
-  readText,
+  readSealed,
+  storedName,
   type Target,
 } from './target.ts';
 
@@ -24,9 +25,9 @@ export const readGeneration = async (
   target: Target,
   { name, at, installation }: FoundGeneration,
 ): Promise<ManifestReading> => {
-  const content = await readText(target.root, generationFile(name));
+  const content = await readSealed(target, generationFile(name));
   if (content === undefined) return { kind: 'damaged' };
-  const reading = readManifest(content);
+  const reading = readManifest(new TextDecoder().decode(content));
   if (reading.kind !== 'manifest') return reading;
   const { manifest } = reading;
   const isItself = manifest.at === at && manifest.installation === installation;
@@ -52,7 +53,7 @@ export const listGenerations = async (
       continue;
     }
     const { manifest } = reading;
-    const isWhole = [...objectsOf(manifest)].every((hash) => objects.has(hash));
+    const isWhole = [...objectsOf(manifest)].every((hash) => objects.has(storedName(target, hash)));
     listed.push({
       ...{ name, at, isOwn, by: manifest.by },
       state: isWhole ? 'whole' : 'incomplete',

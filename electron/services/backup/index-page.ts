@@ -28,6 +28,14 @@ const STATES = {
   damaged: '読み取れません',
 } as const;
 
+/** What stands there of a folder that is sealed: nothing of the records. */
+export const SEALED_PAGE = `<!doctype html>
+<html lang="ja"><head><meta charset="utf-8"><title>伴走ノートのバックアップ</title></head>
+<body><h1>伴走ノートのバックアップ</h1>
+<p>このバックアップには合言葉がかかっています。伴走ノートの「設定」→「バックアップ」→「別のフォルダーを開く」で、合言葉を入力して開いてください。</p>
+</body></html>
+`;
+
 /**
  * What stands in the backup folder, for whoever opens it without the app: a page without any script,
  * whatever the titles say.

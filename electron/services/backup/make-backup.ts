@@ -16,7 +16,7 @@ import { syncFolder } from '../safe-files.ts';
 import { BackupError, goOn } from './backup-error.ts';
 import { listGenerations, readGeneration } from './generations.ts';
 import { inParallel } from './in-parallel.ts';
-import { indexPage } from './index-page.ts';
+import { indexPage, SEALED_PAGE } from './index-page.ts';
 import { logPrefix } from './log-prefix.ts';
 import { type Objects, openObjects } from './objects.ts';
 import { prune } from './prune.ts';
@@ -35,18 +35,17 @@ import {
   listObjects,
   openTarget,
   removeDrafts,
+  storedName,
   type Target,
-  type TargetId,
+  type TargetPlace,
   writeChecked,
+  writeSealed,
 } from './target.ts';
 import { whileMarked } from './target-lock.ts';
 
-export type BackupJob = {
+export type BackupJob = TargetPlace & {
   /** The records folder. */
   readonly records: string;
-  /** The backup folder, and which one it was when it was chosen. */
-  readonly root: string;
-  readonly target: TargetId;
   readonly installation: InstallationId;
   readonly folder: FolderId;
   readonly by: string;
@@ -87,7 +86,7 @@ const TRIES = 3;
  * @throws the system's error, or a `BackupError`
  */
 export const makeBackup = async (job: BackupJob, follow: Follow): Promise<BackupOutcome> => {
-  const target = await openTarget(job.root, job.target);
+  const target = await openTarget(job);
   await removeDrafts(target, job.installation);
   const outcome = await whileMarked(target, job.installation, () => tryBackup(target, job, follow));
   if (outcome.made !== undefined) {
@@ -138,10 +137,10 @@ const backUp = async (
   await objects.settle();
   const name = generationName(job.at, job.installation);
   const content = Buffer.from(`${JSON.stringify(manifest)}\n`);
-  await writeChecked(target, generationFile(name), content, job.installation);
+  await writeSealed(target, generationFile(name), content, job.installation);
   await syncFolder(path.join(target.root, GENERATIONS));
   const there = await listObjects(target);
-  if ([...objectsOf(manifest)].every((hash) => there.has(hash))) {
+  if ([...objectsOf(manifest)].every((hash) => there.has(storedName(target, hash)))) {
     return { made: name, bytes, added, unread };
   }
   await rm(path.join(target.root, generationFile(name)), { force: true });
@@ -296,6 +295,9 @@ const documentsOf = (
 const writeIndex = async (target: Target, { installation }: BackupJob): Promise<void> => {
   const newest = await newestOwn(target, installation);
   if (newest === undefined) return;
-  const page = indexPage(newest, await listGenerations(target, installation));
+  const page =
+    target.key === undefined
+      ? indexPage(newest, await listGenerations(target, installation))
+      : SEALED_PAGE;
   await writeChecked(target, 'index.html', Buffer.from(page), installation).catch(() => undefined);
 };

@@ -2,17 +2,19 @@ import { createHash, hash as hashOnce } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { openNoFollow } from '../safe-files.ts';
+import { isFault, openNoFollow } from '../safe-files.ts';
+import { openStream, sealStream } from '../sealing/seal.ts';
 import { BackupError, goOn } from './backup-error.ts';
 import {
   draftPath,
   listObjects,
   makeGroup,
   objectPath,
-  readBytes,
+  readSealed,
+  storedName,
   syncTarget,
   type Target,
-  writeChecked,
+  writeSealed,
 } from './target.ts';
 
 /** Pieces of files under the SHA-256 of their content: what has been stored once is never stored again. */
@@ -38,7 +40,8 @@ export const openObjects = async (target: Target, owner: string): Promise<Object
   const coming = new Map<string, Promise<number>>();
 
   const store = async (hash: string, write: () => Promise<number>): Promise<number> => {
-    if (there.has(hash)) return 0;
+    const name = storedName(target, hash);
+    if (there.has(name)) return 0;
     const begun = coming.get(hash);
     if (begun !== undefined) {
       await begun;
@@ -51,7 +54,7 @@ export const openObjects = async (target: Target, owner: string): Promise<Object
     coming.set(hash, writing);
     try {
       const added = await writing;
-      there.add(hash);
+      there.add(name);
       return added;
     } finally {
       coming.delete(hash);
@@ -59,11 +62,11 @@ export const openObjects = async (target: Target, owner: string): Promise<Object
   };
 
   return {
-    has: (hash) => there.has(hash),
+    has: (hash) => there.has(storedName(target, hash)),
     put: async (bytes) => {
       const hash = hashOf(bytes);
       const added = await store(hash, async () => {
-        await writeChecked(target, objectPath(hash), bytes, owner);
+        await writeSealed(target, objectPath(target, hash), bytes, owner);
         return bytes.length;
       });
       return { hash, added };
@@ -96,11 +99,15 @@ const copyIn = async (
       throw error;
     });
     try {
-      const length = await pour(source, copy, hash, signal);
+      const { key } = target;
+      const told = noting(piecesOf(source, signal));
+      const sealed = key === undefined ? told.pieces : sealStream(told.pieces, key);
+      for await (const piece of sealed) await copy.writeFile(piece);
+      if (told.hash() !== hash) throw new BackupError('DAMAGED');
       await copy.sync();
-      if ((await digestOf(copy, signal)) !== hash) throw new BackupError('UNTRUE');
-      await rename(draft, path.join(target.root, objectPath(hash)));
-      return length;
+      if ((await digestOf(opened(target, copy, signal))) !== hash) throw new BackupError('UNTRUE');
+      await rename(draft, path.join(target.root, objectPath(target, hash)));
+      return told.length();
     } finally {
       await source.close();
       await copy.close();
@@ -111,27 +118,38 @@ const copyIn = async (
   }
 };
 
-const pour = async (
-  from: FileHandle,
-  to: FileHandle,
-  hash: string,
-  signal: AbortSignal,
-): Promise<number> => {
+/** Passes pieces on, and knows afterwards what they were together. */
+const noting = (pieces: AsyncIterable<Uint8Array>) => {
   const digest = createHash('sha256');
   let length = 0;
-  for await (const piece of piecesOf(from, signal)) {
-    digest.update(piece);
-    await to.writeFile(piece);
-    length += piece.length;
-  }
-  if (digest.digest('hex') !== hash) throw new BackupError('DAMAGED');
-  return length;
+  const passOn = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      digest.update(piece);
+      length += piece.length;
+      yield piece;
+    }
+  };
+  return {
+    pieces: passOn(),
+    length: (): number => length,
+    hash: (): string => digest.digest('hex'),
+  };
 };
 
-const digestOf = async (handle: FileHandle, signal: AbortSignal): Promise<string> => {
+const digestOf = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
   const digest = createHash('sha256');
-  for await (const piece of piecesOf(handle, signal)) digest.update(piece);
+  for await (const piece of pieces) digest.update(piece);
   return digest.digest('hex');
+};
+
+/** The content of a file that stands in a backup folder. */
+const opened = (
+  { key }: Target,
+  handle: FileHandle,
+  signal: AbortSignal,
+): AsyncIterable<Uint8Array> => {
+  const pieces = piecesOf(handle, signal);
+  return key === undefined ? pieces : openStream(pieces, key);
 };
 
 async function* piecesOf(handle: FileHandle, signal: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -151,8 +169,9 @@ export const readObject = async (
   hash: string,
   limit: number,
 ): Promise<Uint8Array> => {
-  const bytes = await readBytes(target.root, objectPath(hash), limit).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EFBIG') return undefined;
+  const file = objectPath(target, hash);
+  const bytes = await readSealed(target, file, limit).catch((error: unknown) => {
+    if (isFault(error, 'EFBIG', 'DAMAGED')) return undefined;
     throw error;
   });
   if (bytes === undefined || hashOf(bytes) !== hash) throw new BackupError('DAMAGED', hash);
@@ -166,7 +185,7 @@ export const copyObject = async (
   to: FileHandle,
   signal: AbortSignal,
 ): Promise<number> => {
-  const file = path.join(target.root, objectPath(hash));
+  const file = path.join(target.root, objectPath(target, hash));
   const source = await openNoFollow(file, target.root, constants.O_RDONLY).catch(
     (error: unknown) => {
       const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -174,7 +193,10 @@ export const copyObject = async (
     },
   );
   try {
-    return await pour(source, to, hash, signal);
+    const told = noting(opened(target, source, signal));
+    for await (const piece of told.pieces) await to.writeFile(piece);
+    if (told.hash() !== hash) throw new BackupError('DAMAGED', hash);
+    return told.length();
   } finally {
     await source.close();
   }

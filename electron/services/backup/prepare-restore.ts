@@ -24,12 +24,10 @@ import type { Follow } from './make-backup.ts';
 import { copyObject, readObject } from './objects.ts';
 import { IDENTITY, PLAN, type RestorePlan, STAGE } from './restore-plan.ts';
 import { LOGS, readFound, scanRecords } from './scan-records.ts';
-import { freeBytes, openTarget, type Target, type TargetId } from './target.ts';
+import { freeBytes, openTarget, type Target, type TargetPlace } from './target.ts';
 
 /** Which generation of which folder. */
-export type GenerationPlace = {
-  readonly root: string;
-  readonly target: TargetId | undefined;
+export type GenerationPlace = TargetPlace & {
   readonly generation: GenerationName;
 };
 
@@ -45,12 +43,11 @@ const ROOM_BYTES = 64 * 1024 * 1024;
 const WIDTH = 8;
 
 /** @throws DAMAGED, NEWER, or as `openTarget` */
-export const openGeneration = async ({
-  root,
-  target: id,
-  generation,
-}: GenerationPlace): Promise<{ readonly target: Target; readonly manifest: Manifest }> => {
-  const target = await openTarget(root, id);
+export const openGeneration = async (
+  place: GenerationPlace,
+): Promise<{ readonly target: Target; readonly manifest: Manifest }> => {
+  const { generation } = place;
+  const target = await openTarget(place);
   const found = readGenerationName(generation);
   if (found === undefined) throw new BackupError('DAMAGED');
   const reading = await readGeneration(target, { ...found, name: generation });

@@ -36,6 +36,20 @@ export const backupProblem = (error: unknown): Problem => {
         'バックアップ先に、選んだときとは別のバックアップがあります。',
         '「バックアップ先」でフォルダーを選び直してください。',
       );
+    case 'LOCKED':
+      return told(
+        'locked',
+        'このバックアップには合言葉がかかっています。',
+        'バックアップ先にするときは、「合言葉をかけて選ぶ…」から選んでください。',
+      );
+    case 'WRONG_PASSPHRASE':
+      return told('locked', '合言葉が違います。', '入力を確かめて、もう一度お試しください。');
+    case 'UNSEALED':
+      return told(
+        'taken',
+        'このフォルダーには、合言葉のないバックアップがすでにあります。',
+        '合言葉をかけるときは、別のフォルダーを選んでください。',
+      );
     case 'TAKEN':
       return told(
         'taken',
@@ -104,6 +118,9 @@ export const restoreProblem = (error: unknown): Problem => {
         '不要なファイルを消して空きをつくり、もう一度お試しください。',
       );
     case 'NEWER':
+    case 'LOCKED':
+    case 'WRONG_PASSPHRASE':
+    case 'UNSEALED':
     case 'AWAY':
     case 'ENOENT':
     case 'ENOTDIR':

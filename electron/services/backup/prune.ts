@@ -9,7 +9,8 @@ import {
   generationFile,
   listGenerationFiles,
   listObjects,
-  objectPath,
+  removeObject,
+  storedName,
   type Target,
 } from './target.ts';
 import { whileAlone } from './target-lock.ts';
@@ -43,9 +44,9 @@ const removeUnneeded = async (target: Target): Promise<void> => {
   for (const generation of await listGenerationFiles(target)) {
     const reading = await readGeneration(target, generation);
     if (reading.kind !== 'manifest') return;
-    for (const hash of objectsOf(reading.manifest)) needed.add(hash);
+    for (const hash of objectsOf(reading.manifest)) needed.add(storedName(target, hash));
   }
-  for (const hash of await listObjects(target)) {
-    if (!needed.has(hash)) await rm(path.join(target.root, objectPath(hash)), { force: true });
+  for (const name of await listObjects(target)) {
+    if (!needed.has(name)) await removeObject(target, name);
   }
 };

@@ -49,12 +49,16 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
   });
   const proof = createProofDesk(dataFolder);
   let isRestarting = false;
+  /** Only main knows paths: whoever is asked for a passphrase does not choose the folder again. */
+  let lastOpened: string | undefined;
 
   handle('backupState', () => ok(desk.state()));
-  handle('chooseBackupTarget', async ({ place }) => {
+  handle('chooseBackupTarget', async ({ place, passphrase }) => {
     const chosen = await chooseFolder(window(), 'バックアップ先のフォルダーを選ぶ');
     if (chosen === undefined) return ok(desk.state());
-    return isWithin(chosen, dataFolder) ? fail(insideProblem()) : desk.choose(place, chosen);
+    return isWithin(chosen, dataFolder)
+      ? fail(insideProblem())
+      : desk.choose(place, chosen, passphrase);
   });
   handle('dropBackupTarget', ({ place }) => desk.drop(place));
   handle('backUpNow', () => desk.backUpNow());
@@ -63,9 +67,12 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
     return ok(null);
   });
   handle('listGenerations', ({ source }) => desk.list(source));
-  handle('openBackup', async () => {
-    const chosen = await chooseFolder(window(), 'バックアップのあるフォルダーを選ぶ');
-    return chosen === undefined ? ok(null) : desk.open(chosen);
+  handle('openBackup', async ({ passphrase, again }) => {
+    const chosen =
+      (again ? lastOpened : undefined) ??
+      (await chooseFolder(window(), 'バックアップのあるフォルダーを選ぶ'));
+    lastOpened = chosen;
+    return chosen === undefined ? ok(null) : desk.open(chosen, passphrase);
   });
   handle('previewRestore', ({ source, generation }) => desk.compare(source, generation));
   handle('prepareRestore', ({ source, generation, folders }) =>

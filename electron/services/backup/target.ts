@@ -11,13 +11,30 @@ import {
 } from '#shared/backup/manifest.ts';
 import { type Id, isId, randomId } from '#shared/domain/record/ids.ts';
 import { isFault, openNoFollow, syncFolder } from '../safe-files.ts';
+import { openBytes, sealBytes, sealedLength } from '../sealing/seal.ts';
+import {
+  areSound,
+  checkOf,
+  deriveKey,
+  hiddenName,
+  isKeyOf,
+  newParameters,
+  type SealKey,
+} from '../sealing/seal-key.ts';
 import { BackupError } from './backup-error.ts';
 
 /** Which backup folder it is, wherever it is reached: another one in its place is not written to. */
 export type TargetId = Id<'backupTarget'>;
 
-/** A backup folder on a disk or a server; `root` is `…/banso-backup`. */
-export type Target = { readonly root: string; readonly id: TargetId };
+/**
+ * A backup folder on a disk or a server; `root` is `…/banso-backup`. With a key, all that says something of
+ * the records is sealed by it, and pieces have names that do not tell what they are.
+ */
+export type Target = {
+  readonly root: string;
+  readonly id: TargetId;
+  readonly key?: SealKey | undefined;
+};
 
 export const TARGET_NAME = 'banso-backup';
 const ABOUT = 'about.json';
@@ -33,7 +50,19 @@ const about = z.object({
   kind: z.literal('banso-backup-folder'),
   format: z.literal(1),
   id: z.custom<TargetId>((value) => typeof value === 'string' && isId(value)),
+  /** How its passphrase becomes its key; absent where it has none. */
+  seal: z
+    .object({
+      logN: z.number(),
+      r: z.number(),
+      p: z.number(),
+      salt: z.string(),
+      check: z.string().max(100),
+    })
+    .refine(areSound)
+    .optional(),
 });
+type About = z.infer<typeof about>;
 
 /** The backup that stands in a folder that staff chose: in it, or the folder itself. */
 export const rootIn = async (chosen: string): Promise<string> =>
@@ -43,36 +72,73 @@ export const rootIn = async (chosen: string): Promise<string> =>
 
 /**
  * Makes a folder the place of backups, or takes the one that stands there already.
- * @throws the system's error; NEWER where a newer app has made it
+ * @param passphrase seals all that comes into a new one, and opens one that is sealed; '' for none
+ * @throws the system's error; NEWER where a newer app has made it, LOCKED, WRONG_PASSPHRASE or UNSEALED
  */
-export const makeTarget = async (chosen: string): Promise<Target> => {
+export const makeTarget = async (chosen: string, passphrase = ''): Promise<Target> => {
   const root = await rootIn(chosen);
   await mkdir(root).catch(unlessThere);
   const known = await readAbout(root);
-  if (known !== undefined) return { root, id: known };
+  if (known !== undefined) return unlock(root, known, passphrase);
   const id = randomId<TargetId>();
   for (const name of [OBJECTS, GENERATIONS, LOCKS, DRAFTS]) {
     await mkdir(path.join(root, name)).catch(unlessThere);
   }
-  const words = { kind: 'banso-backup-folder', format: 1, id };
+  const parameters = newParameters();
+  const key = passphrase === '' ? undefined : await deriveKey(passphrase, parameters);
+  const seal = key === undefined ? {} : { seal: { ...parameters, check: checkOf(key) } };
+  const words = { kind: 'banso-backup-folder', format: 1, id, ...seal };
   await writeChecked({ root, id }, ABOUT, Buffer.from(`${JSON.stringify(words)}\n`), 'new');
-  return { root, id };
+  return { root, id, key };
 };
 
-/** @throws AWAY when it is not there, OTHER when another stands in its place */
-export const openTarget = async (root: string, expected: TargetId | undefined): Promise<Target> => {
-  const id = await readAbout(root);
-  if (id === undefined) throw new BackupError('AWAY');
-  if (expected !== undefined && id !== expected) throw new BackupError('OTHER');
-  return { root, id };
+/** Opens a backup folder by its passphrase, '' for none. @throws as `makeTarget`, AWAY */
+export const unlockTarget = async (root: string, passphrase: string): Promise<Target> => {
+  const known = await readAbout(root);
+  if (known === undefined) throw new BackupError('AWAY');
+  return unlock(root, known, passphrase);
 };
 
-const readAbout = async (root: string): Promise<TargetId | undefined> => {
+const unlock = async (root: string, { id, seal }: About, passphrase: string): Promise<Target> => {
+  if (seal === undefined) {
+    if (passphrase !== '') throw new BackupError('UNSEALED');
+    return { root, id };
+  }
+  if (passphrase === '') throw new BackupError('LOCKED');
+  const key = await deriveKey(passphrase, seal);
+  if (!isKeyOf(seal.check, key)) throw new BackupError('WRONG_PASSPHRASE');
+  return { root, id, key };
+};
+
+/** Where a backup folder is, which one it was when it was chosen, and what opens it. */
+export type TargetPlace = {
+  readonly root: string;
+  readonly target: TargetId | undefined;
+  readonly key?: SealKey | undefined;
+};
+
+/** @throws AWAY when it is not there, OTHER when another stands in its place, LOCKED … */
+export const openTarget = async ({ root, target, key }: TargetPlace): Promise<Target> => {
+  const known = await readAbout(root);
+  if (known === undefined) throw new BackupError('AWAY');
+  const { id, seal } = known;
+  if (target !== undefined && id !== target) throw new BackupError('OTHER');
+  if (seal === undefined) {
+    // Sealed once, and open now: whoever did that does not get the records to read.
+    if (key !== undefined) throw new BackupError('OTHER');
+    return { root, id };
+  }
+  if (key === undefined) throw new BackupError('LOCKED');
+  if (!isKeyOf(seal.check, key)) throw new BackupError('WRONG_PASSPHRASE');
+  return { root, id, key };
+};
+
+const readAbout = async (root: string): Promise<About | undefined> => {
   const content = await readText(root, ABOUT);
   if (content === undefined) return undefined;
   const parsed = about.safeParse(parse(content));
   if (!parsed.success) throw new BackupError('NEWER', ABOUT);
-  return parsed.data.id;
+  return parsed.data;
 };
 
 const parse = (content: string): unknown => {
@@ -143,6 +209,33 @@ export const writeChecked = async (
   }
 };
 
+/** As `writeChecked`, sealed where the folder is. */
+export const writeSealed = async (
+  target: Target,
+  name: string,
+  content: Uint8Array,
+  owner: string,
+): Promise<void> => {
+  const { key } = target;
+  await writeChecked(
+    target,
+    name,
+    key === undefined ? content : await sealBytes(content, key),
+    owner,
+  );
+};
+
+/** What `writeSealed` has written; undefined where there is none. @throws DAMAGED, EFBIG … */
+export const readSealed = async (
+  { root, key }: Target,
+  name: string,
+  limit = MAX_MANIFEST_BYTES,
+): Promise<Uint8Array | undefined> => {
+  if (key === undefined) return readBytes(root, name, limit);
+  const bytes = await readBytes(root, name, sealedLength(limit));
+  return bytes === undefined ? undefined : openBytes(bytes, key);
+};
+
 /** Removes what a kill has left half written by this PC. */
 export const removeDrafts = async ({ root }: Target, owner: string): Promise<void> => {
   for (const { name } of await list(path.join(root, DRAFTS))) {
@@ -173,9 +266,20 @@ export const listGenerationFiles = async ({
     })
     .sort((a, b) => b.at - a.at);
 
-export const objectPath = (hash: string): string => path.join(OBJECTS, hash.slice(0, 2), hash);
+/** The name under which a piece stands: that of its content, or one that does not tell it. */
+export const storedName = ({ key }: Target, hash: string): string =>
+  key === undefined ? hash : hiddenName(key, hash);
 
-/** Every object that stands there. */
+const pathOf = (name: string): string => path.join(OBJECTS, name.slice(0, 2), name);
+
+export const objectPath = (target: Target, hash: string): string =>
+  pathOf(storedName(target, hash));
+
+/** Removes a piece by the name under which it stands. */
+export const removeObject = ({ root }: Target, name: string): Promise<void> =>
+  rm(path.join(root, pathOf(name)), { force: true });
+
+/** Every object that stands there, by the name under which it does. */
 export const listObjects = async ({ root }: Target): Promise<Set<string>> => {
   const found = new Set<string>();
   const groups = (await list(path.join(root, OBJECTS))).filter(
@@ -191,8 +295,8 @@ export const listObjects = async ({ root }: Target): Promise<Set<string>> => {
   return found;
 };
 
-export const makeGroup = async ({ root }: Target, hash: string): Promise<string> => {
-  const group = path.join(root, OBJECTS, hash.slice(0, 2));
+export const makeGroup = async (target: Target, hash: string): Promise<string> => {
+  const group = path.join(target.root, path.dirname(objectPath(target, hash)));
   await mkdir(group).catch(unlessThere);
   return group;
 };

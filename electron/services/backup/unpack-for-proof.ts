@@ -8,11 +8,9 @@ import type { Follow } from './make-backup.ts';
 import { copyObject } from './objects.ts';
 import { openGeneration, roomFor, writeLogs, writeNew } from './prepare-restore.ts';
 import { LOGS } from './scan-records.ts';
-import { listGenerationFiles, openTarget, type TargetId } from './target.ts';
+import { listGenerationFiles, openTarget, type TargetPlace } from './target.ts';
 
-export type ProofJob = {
-  readonly root: string;
-  readonly target: TargetId | undefined;
+export type ProofJob = TargetPlace & {
   readonly own: InstallationId;
   /** Where it is unpacked, and the trusted folder above. */
   readonly scratch: string;
@@ -29,11 +27,11 @@ export type Unpacked = { readonly at: number; readonly attachments: number };
  */
 export const unpackForProof = async (job: ProofJob, follow: Follow): Promise<Unpacked> => {
   const { scratch, below } = job;
-  const { root } = await openTarget(job.root, job.target);
+  const { root } = await openTarget(job);
   const all = await listGenerationFiles({ root });
   const newest = all.find(({ installation }) => installation === job.own) ?? all[0];
   if (newest === undefined) throw new BackupError('DAMAGED', 'no generation');
-  const place = { root, target: job.target, generation: newest.name };
+  const place = { root, target: job.target, key: job.key, generation: newest.name };
   const { target, manifest } = await openGeneration(place);
   await rm(scratch, { recursive: true, force: true });
   await makeFolder(path.join(scratch, LOGS), below);

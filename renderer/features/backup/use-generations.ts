@@ -11,6 +11,11 @@ export type Generations = {
   readonly choose: (source: BackupSource) => void;
   /** Asks for a folder, whatever is backed up to. */
   readonly open: () => Promise<void>;
+  /** The folder that was asked for is sealed. */
+  readonly isLocked: boolean;
+  /** Opens it by its passphrase. */
+  readonly unlock: (passphrase: string) => Promise<Result<unknown>>;
+  readonly giveUp: () => void;
 };
 
 /** The generations of the folder that is looked at: a target, or one that was opened. */
@@ -20,6 +25,7 @@ export const useGenerations = (
 ): Generations => {
   const [wanted, setWanted] = useState<BackupSource>();
   const [isOpened, setIsOpened] = useState(false);
+  const [isLocked, setIsLocked] = useState(false);
   const [list, setList] = useState<Result<GenerationList>>();
   const sources: readonly BackupSource[] = [
     ...state.targets.map(({ place }) => place),
@@ -42,14 +48,21 @@ export const useGenerations = (
     };
   }, [source, version]);
 
-  const open = useCallback(async () => {
-    const answer = await invoke('openBackup', undefined);
-    if (!answer.ok) return onProblem(answer);
-    if (answer.value === null) return;
+  const look = useCallback(async (passphrase: string) => {
+    const answer = await invoke('openBackup', { passphrase, again: passphrase !== '' });
+    if (!answer.ok || answer.value === null) return answer;
     setIsOpened(true);
     setWanted('opened');
     setList({ ok: true, value: answer.value });
-  }, [onProblem]);
+    return answer;
+  }, []);
+  const open = useCallback(async () => {
+    const answer = await look('');
+    if (answer.ok) return;
+    if (answer.error.code === 'locked') setIsLocked(true);
+    else onProblem(answer);
+  }, [look, onProblem]);
+  const giveUp = useCallback(() => setIsLocked(false), []);
 
-  return { source, sources, list, choose: setWanted, open };
+  return { source, sources, list, choose: setWanted, open, isLocked, unlock: look, giveUp };
 };

@@ -13,6 +13,7 @@ import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { SOURCE_NAMES, sizeWords, stateWords, timeWords } from '../model.ts';
 import { useGenerations } from '../use-generations.ts';
 import styles from './backup-page.module.css';
+import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 type GenerationsCardProps = {
@@ -22,7 +23,8 @@ type GenerationsCardProps = {
 
 /** What can be restored, from where. */
 export const GenerationsCard = ({ state, onResult }: GenerationsCardProps) => {
-  const { source, sources, list, choose, open } = useGenerations(state, onResult);
+  const generations = useGenerations(state, onResult);
+  const { source, sources, list, choose, open } = generations;
   const [restored, setRestored] = useState<Generation>();
   const columns = useMemo(() => columnsOf(setRestored), []);
   return (
@@ -72,6 +74,15 @@ export const GenerationsCard = ({ state, onResult }: GenerationsCardProps) => {
             />
           )}
         </>
+      )}
+      {generations.isLocked && (
+        <PassphraseDialog
+          action="開く"
+          isNew={false}
+          onClose={generations.giveUp}
+          onPassphrase={generations.unlock}
+          title="このバックアップには合言葉がかかっています"
+        />
       )}
       {restored !== undefined && source !== undefined && (
         <RestoreDialog

@@ -1,4 +1,5 @@
 import { HardDriveDownload } from 'lucide-react';
+import { useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import {
   BACKUP_PLACES,
@@ -13,6 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { lastWords, lowProblem, PLACE_NAMES, sizeWords } from '../model.ts';
 import styles from './backup-page.module.css';
+import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { ProofLine } from './proof-line.tsx';
 
 type TargetsCardProps = {
@@ -81,8 +83,12 @@ type TargetRowProps = Pick<TargetsCardProps, 'onResult'> & {
 
 const TargetRow = ({ place, target, isWorking, onResult }: TargetRowProps) => {
   const name = PLACE_NAMES[place];
-  const choose = () =>
-    void invoke('chooseBackupTarget', { place }).then((result) => onResult(result));
+  const [isSealing, setIsSealing] = useState(false);
+  const choose = async (passphrase: string): Promise<Result<unknown>> => {
+    const chosen = await invoke('chooseBackupTarget', { place, passphrase });
+    onResult(chosen);
+    return chosen;
+  };
   return (
     <section aria-label={`${name}のバックアップ先`} className={styles.target}>
       <h3 className={styles.name}>{name}</h3>
@@ -96,7 +102,10 @@ const TargetRow = ({ place, target, isWorking, onResult }: TargetRowProps) => {
         ) : (
           <>
             <p className={styles.path}>{target.path}</p>
-            <p className={styles.quiet}>{lastWords(target)}</p>
+            <p className={styles.quiet}>
+              {lastWords(target)}
+              {target.isSealed && '・合言葉あり'}
+            </p>
           </>
         )}
       </div>
@@ -104,11 +113,22 @@ const TargetRow = ({ place, target, isWorking, onResult }: TargetRowProps) => {
         <Button
           aria-label={`${name}のフォルダーを${target === undefined ? '選ぶ' : '変える'}`}
           isDisabled={isWorking}
-          onPress={choose}
+          onPress={() => void choose('')}
           size="small"
         >
           {target === undefined ? 'フォルダーを選ぶ…' : '変える…'}
         </Button>
+        {target === undefined && (
+          <Button
+            aria-label={`合言葉をかけて選ぶ：${name}のフォルダー`}
+            isDisabled={isWorking}
+            onPress={() => setIsSealing(true)}
+            size="small"
+            variant="quiet"
+          >
+            合言葉をかけて選ぶ…
+          </Button>
+        )}
         {target !== undefined && (
           <Button
             aria-label={`${name}のバックアップ先を外す`}
@@ -125,6 +145,15 @@ const TargetRow = ({ place, target, isWorking, onResult }: TargetRowProps) => {
           </Button>
         )}
       </div>
+      {isSealing && (
+        <PassphraseDialog
+          action="フォルダーを選ぶ…"
+          isNew
+          onClose={() => setIsSealing(false)}
+          onPassphrase={choose}
+          title={`${name}のバックアップ先に合言葉をかける`}
+        />
+      )}
       {target?.problem !== undefined && (
         <div className={styles.wide}>
           <Notice {...target.problem} tone="warning" />

@@ -17,6 +17,8 @@ type MergeDialogProps = {
   /** What beside a name tells who is meant, by id. */
   readonly notes: ReadonlyMap<string, string>;
   readonly onClose: () => void;
+  /** They are one now: the id of the one that stays. */
+  readonly onMerged?: ((id: string) => void) | undefined;
 };
 
 const FATES: Readonly<Record<FieldFate['fate'], string>> = {
@@ -27,7 +29,7 @@ const FATES: Readonly<Record<FieldFate['fate'], string>> = {
 };
 
 /** まとめる: says all that will change before it does, and for which of the two. */
-export const MergeDialog = ({ kind, double, notes, onClose }: MergeDialogProps) => {
+export const MergeDialog = ({ kind, double, notes, onClose, onMerged }: MergeDialogProps) => {
   const { one, other } = double;
   const [keepId, setKeepId] = useState<string>(one.id);
   const [isSaving, setIsSaving] = useState(false);
@@ -54,6 +56,7 @@ export const MergeDialog = ({ kind, double, notes, onClose }: MergeDialogProps) 
     setIsSaving(false);
     if (!merged.ok) return;
     onClose();
+    onMerged?.(keep.id);
     undoToast(`「${gone.name}」を「${keep.name}」にまとめました。`);
   };
   return (

@@ -15,6 +15,7 @@ import { type OfficeRows, officeRows, organizationTraces } from '../queries.ts';
 import { casesOf, meetingsOfOrganization } from '../traces.ts';
 import { ActionsCard } from './actions-card.tsx';
 import { MembersCard } from './members-card.tsx';
+import { MergeWith } from './merge-with.tsx';
 import { MissingWho } from './missing-who.tsx';
 import { OrganizationCard } from './organization-card.tsx';
 import styles from './people.module.css';
@@ -67,14 +68,23 @@ const Organization = ({ office, body, today, places }: OrganizationProps) => {
       header={
         <PageHeader
           actions={
-            <Button
-              icon={<History aria-hidden="true" size={16} />}
-              onPress={() => places.history(body.id)}
-              size="small"
-              variant="quiet"
-            >
-              変更履歴
-            </Button>
+            <>
+              <MergeWith
+                kind="organizations"
+                office={office}
+                onKept={places.organization}
+                row={body}
+                today={today}
+              />
+              <Button
+                icon={<History aria-hidden="true" size={16} />}
+                onPress={() => places.history(body.id)}
+                size="small"
+                variant="quiet"
+              >
+                変更履歴
+              </Button>
+            </>
           }
           crumbs={[{ label: '人・機関', onPress: places.list }, { label: '機関' }]}
           meta={role === '' ? undefined : <Chip variant="outline">{role}</Chip>}

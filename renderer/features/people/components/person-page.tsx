@@ -15,6 +15,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { type OfficeRows, officeRows, personTraces } from '../queries.ts';
 import { casesOf, meetingsOfPerson, partsOf } from '../traces.ts';
 import { ActionsCard } from './actions-card.tsx';
+import { MergeWith } from './merge-with.tsx';
 import { MissingWho } from './missing-who.tsx';
 import styles from './people.module.css';
 import { PersonCard } from './person-card.tsx';
@@ -73,14 +74,23 @@ const Person = ({ office, person, today, places }: PersonProps) => {
       header={
         <PageHeader
           actions={
-            <Button
-              icon={<History aria-hidden="true" size={16} />}
-              onPress={() => places.history(person.id)}
-              size="small"
-              variant="quiet"
-            >
-              変更履歴
-            </Button>
+            <>
+              <MergeWith
+                kind="people"
+                office={office}
+                onKept={places.person}
+                row={person}
+                today={today}
+              />
+              <Button
+                icon={<History aria-hidden="true" size={16} />}
+                onPress={() => places.history(person.id)}
+                size="small"
+                variant="quiet"
+              >
+                変更履歴
+              </Button>
+            </>
           }
           crumbs={[{ label: '人・機関', onPress: places.list }, { label: '人' }]}
           meta={role === '' ? undefined : <Chip variant="outline">{role}</Chip>}
