@@ -14,6 +14,7 @@ export const SCREENS = [
   { id: 'search', title: '検索' },
   { id: 'settings', title: '設定' },
   { id: 'backup', title: 'バックアップ' },
+  { id: 'erase', title: '個人情報を完全に消す' },
 ] as const;
 
 /** Screens whose names have every word that is typed; all of them before anything is. */

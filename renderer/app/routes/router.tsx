@@ -14,6 +14,7 @@ import { RoomFrame } from '../shell/room-frame.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { BackupRoute } from './backup-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import { EraseRoute } from './erase-pages.tsx';
 import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
 import {
   BookletRoute,
@@ -254,6 +255,22 @@ const logFiles = createRoute({
   component: LogFilesRoute,
 });
 
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+const erase = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/erase',
+  component: EraseRoute,
+  validateSearch: (found: {
+    readonly words?: unknown;
+    readonly records?: unknown;
+  }): { readonly words?: string | undefined; readonly records?: string | undefined } => ({
+    words: textOf(found.words),
+    records: textOf(found.records),
+  }),
+});
+
 const importTable = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/import',
@@ -286,6 +303,7 @@ const routeTree = root.addChildren([
     history,
     officeHistory,
     logFiles,
+    erase,
     caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),
   ]),
 ]);
