@@ -105,46 +105,50 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               rowText={({ municipality }) => municipality}
             />
           </Card>
-          <Card
-            note={rows.knowHows.length > 0 ? `${rows.knowHows.length}件` : undefined}
-            title="ノウハウ"
-          >
-            {rows.knowHows.length === 0 && (
-              <p className={styles.quiet}>
-                まだありません。会合の記録や「課題と対応」の気づきを「ノウハウにする」と、ここにも並びます。
-              </p>
-            )}
-            <ul className={styles.list}>
-              {rows.knowHows.map(({ id, title, visibility, sourceCaseName }) => (
-                <li key={id}>
-                  <LinkButton onPress={() => places.onOpenKnowHow(id)} weight="text">
-                    {title}
-                  </LinkButton>
-                  <span className={styles.quiet}>
-                    {[sourceCaseName, REACH_NAMES[visibility]].filter(Boolean).join(' ・ ')}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Card>
-          <BacklinksCard
-            empty="記録の本文で「#」を打ってこのテーマにリンクすると、その会合がここに並びます。"
-            onOpenMeeting={places.onOpenMeeting}
-            target={{ document: OFFICE, collection: 'themes', id: theme.id }}
-          />
-          <Card title="テーマの名前">
-            <CommitField
-              description="変えると、このテーマの付いた案件とノウハウでも変わります。"
-              draftKey={`themes.${theme.id}.name`}
-              label="名前"
-              maxLength={themes.fields.name.limit}
-              mode="leaving"
-              onCommit={async (name: string) => store((await commands()).rename(name))}
-              parse={themes.fields.name.check}
-              value={theme.name}
+          <div className={styles.side}>
+            <Card
+              note={rows.knowHows.length > 0 ? `${rows.knowHows.length}件` : undefined}
+              title="ノウハウ"
+            >
+              {rows.knowHows.length === 0 && (
+                <p className={styles.quiet}>
+                  まだありません。会合の記録や「課題と対応」の気づきを「ノウハウにする」と、ここにも並びます。
+                </p>
+              )}
+              <ul className={styles.list}>
+                {rows.knowHows.map(({ id, title, visibility, sourceCaseName }) => (
+                  <li key={id}>
+                    <LinkButton onPress={() => places.onOpenKnowHow(id)} weight="text">
+                      {title}
+                    </LinkButton>
+                    <span className={styles.quiet}>
+                      {[sourceCaseName, REACH_NAMES[visibility]].filter(Boolean).join(' ・ ')}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+            {places.peers(theme)}
+          </div>
+          <div className={styles.side}>
+            <BacklinksCard
+              empty="記録の本文で「#」を打ってこのテーマにリンクすると、その会合がここに並びます。"
+              onOpenMeeting={places.onOpenMeeting}
+              target={{ document: OFFICE, collection: 'themes', id: theme.id }}
             />
-          </Card>
-          <div className={styles.table}>{places.peers(theme)}</div>
+            <Card title="テーマの名前">
+              <CommitField
+                description="変えると、このテーマの付いた案件とノウハウでも変わります。"
+                draftKey={`themes.${theme.id}.name`}
+                label="名前"
+                maxLength={themes.fields.name.limit}
+                mode="leaving"
+                onCommit={async (name: string) => store((await commands()).rename(name))}
+                parse={themes.fields.name.check}
+                value={theme.name}
+              />
+            </Card>
+          </div>
         </div>
       </PageBody>
     </Page>
