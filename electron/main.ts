@@ -24,6 +24,8 @@ import type { RestorePlan } from './services/backup/restore-plan.ts';
 import { setupBackup } from './services/backup/setup-backup.ts';
 import { setupBanso } from './services/banso-file/setup-banso.ts';
 import { setupBoot } from './services/boot.ts';
+import { forgetCache } from './services/erasing/forget-cache.ts';
+import { setupErasing } from './services/erasing/setup-erasing.ts';
 import { setupFiles } from './services/files/setup-files.ts';
 import { createReserve, type Reserve } from './services/identity/reserve.ts';
 import { setupIdentity } from './services/identity/setup-identity.ts';
@@ -107,6 +109,7 @@ const start = async (
     report,
   });
   setupSetAsideCache({ browser: folders.browser, handle });
+  setupErasing({ browser: folders.browser, recordsFolder: folders.records, handle });
   setupPrint({ handle, window: currentWindow });
   setupFiles({ handle, window: currentWindow });
   const backup = setupBackup({
@@ -173,6 +176,7 @@ else {
   setupAppLog(folders.appLog, [folders.data]);
   watchFaults(notices.report);
   appLog.info('start', { version: app.getVersion(), electron: process.versions.electron ?? '' });
+  forgetCache(folders.browser);
   const setAside = setAsideCache(folders.browser, new Date());
   if (setAside !== undefined) notices.report(setAside);
   const reserve = createReserve(folders.records);

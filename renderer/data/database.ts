@@ -28,6 +28,8 @@ export type DocumentRecord = {
   readonly seen: Seen;
   /** 1 while note texts wait to be projected: a start catches up. */
   readonly notesDirty: 0 | 1;
+  /** Something in it was erased for good: whatever else of it comes in is looked through. */
+  readonly hasErased?: 1 | undefined;
 };
 
 /**
@@ -85,7 +87,7 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 9;
+export const PROJECTION_VERSION = 10;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { Inspection, InspectionRequest } from './documents/inspect.ts';
 import { createOpenDocuments, LOCAL } from './documents/open-documents.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
+import { createEraser, type Eraser } from './erasing/eraser.ts';
 import { type PackedFile, readFiles } from './history/read-files.ts';
 import { createEditFrames } from './journal/edit-frames.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -64,6 +65,8 @@ export type Workspace = Typing & {
   readonly files: (document: DocumentId, last?: number) => Promise<Result<readonly PackedFile[]>>;
   /** The log files themselves, for who has to look after them. */
   readonly logFiles: LogFilesView;
+  /** Erasing for good, in every file. */
+  readonly eraser: Eraser;
   readonly retry: () => void;
   readonly report: (problem: Problem) => void;
   /** Looks again at what the save state has to say. */
@@ -131,6 +134,15 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
   const breath = (): Promise<void> | undefined =>
     dependencies.isCrowded() ? new Promise((resolve) => setTimeout(resolve, BREATH_MS)) : undefined;
 
+  const flush = async (): Promise<boolean> => {
+    await drafts.commitAll();
+    await saves.settled();
+    frames.stopWaiting();
+    const saved = await journal.flush();
+    await drafts.flush();
+    return saved;
+  };
+
   return {
     run: (command) => counted(() => run(command)),
     live: (query) => live(createReader(database), query, breath),
@@ -143,20 +155,20 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
     saveState: saves.state,
     drafts,
     problems: problems.told,
-    flush: async () => {
-      await drafts.commitAll();
-      await saves.settled();
-      frames.stopWaiting();
-      const saved = await journal.flush();
-      await drafts.flush();
-      return saved;
-    },
+    flush,
     files: async (document, last) => {
       // What cannot be saved is no part of any file, and told elsewhere.
       await journal.flush();
       return readFiles(database, port)(document, last);
     },
     logFiles: createLogFilesView(database, port, device),
+    eraser: createEraser({
+      ...{ database, port, device, author, now, flush },
+      open: documents.open,
+      standings: journal.standings,
+      underLabel: (label, apply) => counted(() => frames.underLabel(label, apply)),
+      forgetSteps: history.forget,
+    }),
     retry: journal.lanes.retryNow,
     report,
     lookAgain,

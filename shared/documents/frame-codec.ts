@@ -33,7 +33,12 @@ const MAX_SEEN = 10_000;
 const MUST_UNDERSTAND = 0xff00;
 const JUMP = 0x0001;
 
-const KIND_NUMBERS: Readonly<Record<FrameKind, number>> = { update: 1, checkpoint: 2, adopt: 3 };
+const KIND_NUMBERS: Readonly<Record<FrameKind, number>> = {
+  update: 1,
+  checkpoint: 2,
+  adopt: 3,
+  erased: 4,
+};
 const KINDS = new Map<number, FrameKind>(
   (Object.keys(KIND_NUMBERS) as FrameKind[]).map((kind) => [KIND_NUMBERS[kind], kind]),
 );

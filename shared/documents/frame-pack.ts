@@ -9,7 +9,7 @@ import { readSeen, seenBytes } from './frame-parts.ts';
  * Frames on their way between the processes, as one run of bytes: thousands of single values would cross
  * slowly. Nothing of this ever reaches the disk.
  */
-const KINDS: readonly FrameKind[] = ['update', 'checkpoint', 'adopt'];
+const KINDS: readonly FrameKind[] = ['update', 'checkpoint', 'adopt', 'erased'];
 const FLAGS = {
   jump: 1,
   redacted: 2,

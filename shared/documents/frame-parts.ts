@@ -160,17 +160,20 @@ const labelOf = (bytes: Uint8Array | undefined): string => {
   return readLabel({ code, parameters });
 };
 
-/** The same part with nothing in it that anybody wrote: of equal length, without the random bytes. */
-export const blankPart = (part: Uint8Array, update: Uint8Array): Uint8Array | undefined => {
+/** The same part with another update, and nothing else in it that anybody wrote, nor the random bytes. */
+export const blankPart = (
+  part: Uint8Array,
+  update: Uint8Array,
+  keepsAuthor: boolean,
+): Uint8Array => {
   const reader = readBytes(part);
   reader.raw(SALT_BYTES);
   const command = reader.raw(COMMAND_BYTES);
-  const fields = readFields(reader.block());
-  if (part.length - reader.at() !== update.length) return undefined;
+  const kept: readonly number[] = keepsAuthor ? [PART.authorId, PART.authorName] : [PART.authorId];
   const blanked = new Map(
-    [...fields].map(([tag, value]) => [
+    [...readFields(reader.block())].map(([tag, value]) => [
       tag,
-      tag === PART.authorId ? value : blankField(tag, value),
+      kept.includes(tag) ? value : blankField(tag, value),
     ]),
   );
   return writeBytes()

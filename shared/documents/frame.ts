@@ -27,10 +27,11 @@ export type Seen = readonly SeenHead[];
 
 /**
  * What a frame holds: an edit; the whole state, which saves reading what came before; or what other
- * devices wrote, so that the edit behind it finds all that it builds on in its own file. A fourth kind,
- * `erased`, has its number, and is not understood by this version.
+ * devices wrote, so that the edit behind it finds all that it builds on in its own file; or which letters
+ * and values were erased for good, as an update that holds nothing but their deletion: whoever reads it
+ * takes them out of every file that it has.
  */
-export type FrameKind = 'update' | 'checkpoint' | 'adopt';
+export type FrameKind = 'update' | 'checkpoint' | 'adopt' | 'erased';
 
 /** Who wrote: the id stays while somebody corrects the spelling of the name. */
 export type Author = { readonly id: string; readonly name: string };

@@ -21,6 +21,7 @@ const SENTENCES = [
   '{}を削除（{}）',
   '{}をごみ箱から戻す（{}）',
   '{}をごみ箱から戻す',
+  '完全に消去',
 ] as const;
 
 /** A label as a frame holds it. */

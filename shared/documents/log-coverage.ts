@@ -51,13 +51,16 @@ const isOpen = (damage: Damage, held: Head): boolean => {
 
 /**
  * The frames that somebody needs who holds everything up to `after`. The last checkpoint saves reading
- * what it covers, and nothing else: frames behind its cover, and all others of the file, are given.
+ * what it covers, and nothing else: frames behind its cover, and all others of the file, are given. What says
+ * that something was erased is given always: it counts for other files too.
  */
 export const framesAfter = (frames: readonly Frame[], after: number): readonly Frame[] => {
   const best = frames.findLast((frame) => (coverOf(frame)?.seq ?? -1) > after);
   const covered = best === undefined ? after : (coverOf(best)?.seq ?? after);
   const isNeeded = (frame: Frame): boolean =>
-    frame === best || (frame.seq > covered && !isSpared(frame, best));
+    frame === best ||
+    (frame.kind === 'erased' && frame.seq > after) ||
+    (frame.seq > covered && !isSpared(frame, best));
   return frames.filter(isNeeded);
 };
 

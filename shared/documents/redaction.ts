@@ -12,20 +12,26 @@ import {
 import { blankPart, decodeChained } from './frame-parts.ts';
 import type { LogTools } from './log-tools.ts';
 
+/** What stays of what somebody wrote in a frame. */
+export type Kept = {
+  /** The frame's update without what is erased; nothing for a checkpoint that is dropped whole. */
+  readonly update: Uint8Array | undefined;
+  /** Whether the author's name stays: it is carried by the frames behind, too. */
+  readonly author: boolean;
+};
+
 /**
  * Takes what somebody wrote out of one frame and leaves its place in the chain: the old digest stays, its
  * random bytes go, so that nobody can try texts against it.
  * @param bytes the frame as it stands in the file
- * @param update the frame's update with blanked content, of the same length; nothing for a checkpoint,
- *   which is dropped whole
  * @returns the frame to put in its place
  */
 export const redactFrame = (
   bytes: Uint8Array,
-  update: Uint8Array | undefined,
+  { update, author }: Kept,
   identity: Uint8Array,
   tools: LogTools,
-): Result<Uint8Array, 'no-frame' | 'other-length' | 'not-plain'> => {
+): Result<Uint8Array, 'no-frame' | 'not-plain'> => {
   const header = readFrameHeader(bytes, 0);
   if (header === undefined || !isBodyWhole(bytes, 0, header, identity)) return fail('no-frame');
   const body = bytes.subarray(HEADER_BYTES, header.end);
@@ -37,9 +43,13 @@ export const redactFrame = (
   const plain = plainPart(stored, tools);
   if (plain === undefined) return fail('not-plain');
   const kept = marks.get(MARKS.redaction) ?? digestOf(plain, tools);
-  const part = update === undefined ? new Uint8Array() : blankPart(plain, update);
-  if (part === undefined) return fail('other-length');
-  const coded = update === undefined ? part : writeBytes().u8(CODECS.plain).raw(part).bytes();
+  const coded =
+    update === undefined
+      ? new Uint8Array()
+      : writeBytes()
+          .u8(CODECS.plain)
+          .raw(blankPart(plain, update, author))
+          .bytes();
   const next = writeBytes()
     .raw(chained)
     .block(coded)

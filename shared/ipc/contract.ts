@@ -35,10 +35,14 @@ import {
   bansoRequest,
   type LastBanso,
 } from './banso.ts';
+import { type ErasedTraces, erasedTraces } from './erasing.ts';
 import {
   type AppendAnswer,
   type AppendRequest,
   appendSchema,
+  type EraseAnswer,
+  type EraseRequest,
+  eraseSchema,
   type LogFiles,
   type LogPart,
   type LogRequest,
@@ -104,6 +108,12 @@ export const channels = {
   readLog: channel<LogRequest, LogPart>(logRequestSchema),
   /** Answers for each document, in the order of the request. */
   appendToLogs: channel<readonly AppendRequest[], readonly AppendAnswer[]>(appendSchema),
+  /** Rewrites the log files of a document without what is erased for good. */
+  eraseInLogs: channel<EraseRequest, EraseAnswer>(eraseSchema),
+  /** The next start throws the browser's whole database away: it holds what is about to be erased. */
+  forgetCache: channel<undefined, null>(nothing),
+  /** Removes what lies beside the logs and still holds what was erased. */
+  clearTraces: channel<ErasedTraces, null>(erasedTraces),
   /** Opens the system's print dialog for the window's print view. */
   printPage: channel<PrintPaper, PrintOutcome>(printPaper),
   /** Asks where to, and saves the window's print view there; `name` is only what the dialog proposes. */

@@ -112,6 +112,34 @@ export type AppendAnswer =
     }
   | { readonly kind: 'failed'; readonly document: DocumentId; readonly problem: Problem };
 
+/** A frame without what is erased. */
+export type Redaction = {
+  /** By the hash of the frame. */
+  readonly hash: string;
+  readonly update: Uint8Array;
+  /** Whether the author's name stays. */
+  readonly keepsAuthor: boolean;
+};
+
+/** One file of a document that is to be rewritten as a new generation. */
+export type ErasedFile = {
+  readonly source: SourceName;
+  /** Where the asker, who has read all of it, believes its end to be. */
+  readonly known: Head;
+  readonly redactions: readonly Redaction[];
+};
+
+export type EraseRequest = {
+  readonly document: DocumentId;
+  /** One after the other; each as a whole, or not at all. */
+  readonly files: readonly ErasedFile[];
+  /** Behind what stands in our own file: what was erased, and the whole state without it. */
+  readonly drafts: readonly FrameDraft[];
+};
+
+/** `changed`: a file is not as the asker has read it; it reads again, and asks again. */
+export type EraseAnswer = 'erased' | 'changed';
+
 const documentId = z.custom<DocumentId>(
   (value) => typeof value === 'string' && isDocumentId(value),
 );
@@ -133,7 +161,7 @@ const head = z.object({
 });
 
 const frameDraftSchema = z.object({
-  kind: z.enum(['update', 'checkpoint', 'adopt']),
+  kind: z.enum(['update', 'checkpoint', 'adopt', 'erased']),
   format: z.int().min(1),
   time: z.number(),
   author: z.object({ id: z.string().regex(/^[0-9a-f]{0,32}$/), name: z.string().max(1000) }),
@@ -169,6 +197,28 @@ export const appendSchema = z
   )
   .min(1)
   .max(2000);
+
+export const eraseSchema = z.object({
+  document: documentId,
+  files: z
+    .array(
+      z.object({
+        source: sourceName,
+        known: head,
+        redactions: z
+          .array(
+            z.object({
+              hash: z.string().regex(/^[0-9a-f]{32}$/),
+              update: bytes,
+              keepsAuthor: z.boolean(),
+            }),
+          )
+          .max(10_000_000),
+      }),
+    )
+    .max(10_000),
+  drafts: z.array(frameDraftSchema).max(1000),
+}) satisfies z.ZodType<EraseRequest>;
 
 export const logRequestSchema = z.object({
   document: documentId,

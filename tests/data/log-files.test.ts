@@ -93,6 +93,7 @@ describe('the log files as an expert looks at them', () => {
         heads: () => Promise.resolve(failing),
         read: () => Promise.resolve(failing),
         append: () => Promise.resolve(failing),
+        erase: () => Promise.resolve(failing),
       };
       const view = createLogFilesView(desk.database(), port, desk.device);
       expect(await view.list()).toEqual(failing);

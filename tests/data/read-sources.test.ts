@@ -64,7 +64,7 @@ const cached = (head: number, held = head, told?: number): KnownSource => ({
 
 const newsOf = async (known: KnownSource | undefined, isOwn: boolean) => {
   const store = openLogStore({ records, device: DEVICE, folder: HEADER.folder });
-  const port = { heads: store.heads, read: store.read, append: async () => ok([]) };
+  const port = { ...store, append: async () => ok([]) };
   const news = await readSource(port, OFFICE, OWN, known, isOwn);
   return news.ok ? news.value : expect.fail(news.error.happened);
 };
@@ -199,7 +199,7 @@ describe('our own log that a later version went on with', () => {
   it('is not read', async () => {
     await put([], later.bytes.length, later);
     const store = openLogStore({ records, device: DEVICE, folder: HEADER.folder });
-    const port = { heads: store.heads, read: store.read, append: async () => ok([]) };
+    const port = { ...store, append: async () => ok([]) };
     const news = await readSource(port, OFFICE, OWN, undefined, true);
     expect(news.ok ? '' : news.error.code).toBe('newer-format');
   });

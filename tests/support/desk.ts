@@ -76,6 +76,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       heads: () => unlessGone(port.heads),
       read: (request) => unlessGone(() => port.read(request)),
       append: (groups) => unlessGone(() => port.append(groups)),
+      erase: (request) => unlessGone(() => port.erase(request)),
     };
   };
   const begin: Desk['begin'] = (change = (port) => port) => {
@@ -86,6 +87,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       heads: opened.heads,
       read: opened.read,
       append: async (groups) => ok(await opened.append(groups)),
+      erase: opened.erase,
     };
     const started = start({
       database,
@@ -100,6 +102,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       inspect: async (request) => inspect(request, () => true),
       find: async ({ document, files }) => ok(findConflicts(document, files)),
       onProgress: () => undefined,
+      onErased: () => undefined,
       pause: () => Promise.resolve(),
     });
     run = started;

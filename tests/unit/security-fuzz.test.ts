@@ -49,6 +49,19 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   readHeads: undefined,
   readLog: { document: 'office', source: id, known: head },
   appendToLogs: [{ document: 'office', known: head, drafts: [draft] }],
+  eraseInLogs: {
+    document: 'office',
+    files: [
+      {
+        source: id,
+        known: head,
+        redactions: [{ hash: 'ab'.repeat(16), update: Uint8Array.of(0, 0), keepsAuthor: true }],
+      },
+    ],
+    drafts: [{ ...draft, kind: 'erased' }],
+  },
+  forgetCache: undefined,
+  clearTraces: { documents: ['office'], attachments: ['cd'.repeat(32)] },
   printPage: { size: 'a4', landscape: false },
   savePdf: { paper: { size: 'a3', landscape: true }, name: '支援の流れ' },
   saveFile: { name: 'ロードマップ', kind: 'png', bytes: Uint8Array.of(1) },

@@ -13,7 +13,7 @@ import { LOGS } from './scan-records.ts';
  */
 export const STAGE = 'restore';
 export const PLAN = path.join(STAGE, 'plan.json');
-const ASIDE = 'before-restore';
+export const ASIDE = 'before-restore';
 
 /** What belongs to the folder itself and not to its documents: a restored folder is another folder. */
 export const IDENTITY = ['devices', 'folder.json'] as const;

@@ -6,16 +6,19 @@ import {
   type AppendGroup,
   type AppendRequest,
   deviceOfSource,
+  type EraseAnswer,
+  type EraseRequest,
   type LogFiles,
   type LogPart,
   type LogRequest,
   sourceOf,
 } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { eraseInFile } from './erase-file.ts';
 import { EXTENSION, listLogs, readHeads } from './list-logs.ts';
 import { type LogReader, readOnThread } from './log-reader.ts';
 import { createOwnFile, type OwnFile } from './own-file.ts';
-import { asReadProblem, refusedProblem, reserveUsedProblem } from './problems.ts';
+import { asEraseProblem, asReadProblem, refusedProblem, reserveUsedProblem } from './problems.ts';
 
 /** The log files of all documents: `<folder>/<document>/<device>.log`, each with exactly one writer. */
 export type LogStore = {
@@ -23,6 +26,8 @@ export type LogStore = {
   readonly read: (request: LogRequest) => Promise<Result<LogPart>>;
   /** Answers for each document, in the order of the request; one that fails holds up no other. */
   readonly append: (groups: readonly AppendRequest[]) => Promise<readonly AppendAnswer[]>;
+  /** Rewrites files as new generations without what is erased; each as a whole, or not at all. */
+  readonly erase: (request: EraseRequest) => Promise<Result<EraseAnswer>>;
   /** Resolves when all that was asked for before has reached the disk or failed. */
   readonly flush: () => Promise<void>;
 };
@@ -118,6 +123,27 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
           return ok(part);
         } catch (error) {
           return fail(asReadProblem(error));
+        }
+      }),
+
+    erase: ({ document, files, drafts }) =>
+      inTurn(document, async () => {
+        try {
+          for (const { source, ...file } of files) {
+            const isOwn = source === sourceOf(device);
+            const own = ownFile(document);
+            // Bytes behind a flush that failed are cut off by the next append, and by nobody else.
+            if (isOwn && own.limit() !== undefined) return ok('changed');
+            const place = path.join(folder, folderOf(document), `${source}${EXTENSION}`);
+            const ours = isOwn ? drafts : [];
+            const of = { document, device: deviceOfSource(source) };
+            if (isOwn) own.rewritten();
+            const answer = await eraseInFile(place, records, of, { ...file, drafts: ours });
+            if (answer === 'changed') return ok(answer);
+          }
+          return ok('erased');
+        } catch (error) {
+          return fail(asEraseProblem(error));
         }
       }),
 

@@ -29,6 +29,8 @@ export type OwnFile = {
   readonly append: (group: AppendGroup) => Promise<AppendAnswer>;
   /** Up to where the file's bytes may be believed; undefined when all of them may. */
   readonly limit: () => number | undefined;
+  /** The file was rewritten: it is read again before anything is appended. */
+  readonly rewritten: () => void;
 };
 
 type Placed =
@@ -137,5 +139,8 @@ export const createOwnFile = (dependencies: OwnFileDependencies): OwnFile => {
       }
     },
     limit: () => stuckAt,
+    rewritten: () => {
+      known = undefined;
+    },
   };
 };

@@ -52,6 +52,15 @@ export const asReadProblem = (error: unknown): Problem => ({
   detail: codeOf(error),
 });
 
+/** A file that could not be rewritten stands as it was. */
+export const asEraseProblem = (error: unknown): Problem => ({
+  code: 'disk-error',
+  happened: '記録ファイルを書き直せなかったため、消去は終わっていません。',
+  safe: '書き直せなかった記録ファイルは、前のまま残っています。ほかの内容は失われていません。',
+  todo: 'ディスクの空きを確かめて、もう一度消去してください。続くときは、情報担当にご連絡ください。',
+  detail: codeOf(error),
+});
+
 export const strangeFolderProblem = (): Problem => ({
   code: 'newer-format',
   happened: '記録の置き場所に、この版では読めない種類の記録があります。',

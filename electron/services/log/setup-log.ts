@@ -34,5 +34,6 @@ export const setupLog = ({
   handle('readHeads', () => store.heads());
   handle('readLog', (request) => store.read(request));
   handle('appendToLogs', async (groups) => ok(await store.append(groups)));
+  handle('eraseInLogs', (request) => store.erase(request));
   return { flush: store.flush };
 };

@@ -1,4 +1,4 @@
-import { on } from '#adapters/host/host.ts';
+import { invoke, on } from '#adapters/host/host.ts';
 import { createSignal } from '#data/signal.ts';
 import { start } from '#data/startup/start.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
@@ -28,6 +28,11 @@ export const bootSession = async (
   if (!opened.ok) return opened;
   const { database, notices, boot } = opened.value;
 
+  /** What another desk has erased is out of the files, and still in the cache. */
+  const forgetErased = async (): Promise<void> => {
+    const asked = await invoke('forgetCache', undefined);
+    report(asked.ok ? erasedElsewhereProblem() : asked.error);
+  };
   const settings = createSignal(boot.settings);
   const catching = createSignal<Catching>({ kind: 'working', done: 0, all: 0 });
   const { workspace, banso, caughtUp, verified } = start({
@@ -40,6 +45,7 @@ export const bootSession = async (
     inspect: inspectInWorker,
     find: conflictsInWorker,
     onProgress: (done, all) => catching.set({ kind: 'working', done, all }),
+    onErased: () => void forgetErased(),
     pause: idle,
   });
   report = workspace.report;
@@ -53,6 +59,13 @@ export const bootSession = async (
   navigator.storage?.persist?.().catch(() => false);
   return ok({ workspace, boot, banso, settings, catching, concerns: createSignal(0) });
 };
+
+const erasedElsewhereProblem = (): Problem => ({
+  code: 'damaged',
+  happened: 'ほかのパソコンで完全に消去された内容を、このパソコンの記録ファイルからも消しました。',
+  safe: 'ほかの記録はそのままです。',
+  todo: '伴走ノートを一度閉じて開き直すと、画面用のデータからも消えます。',
+});
 
 const catchUpProblem = (): Problem => ({
   code: 'unexpected',

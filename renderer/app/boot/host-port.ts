@@ -17,4 +17,5 @@ export const createHostPort = (
   },
   read: (request) => invoke('readLog', request),
   append: (groups) => invoke('appendToLogs', groups),
+  erase: (request) => invoke('eraseInLogs', request),
 });

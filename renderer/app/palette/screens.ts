@@ -18,6 +18,7 @@ export const SCREENS = [
   { id: 'settings', title: '設定' },
   { id: 'backup', title: 'バックアップ' },
   { id: 'bansoFile', title: '引継ぎファイル' },
+  { id: 'erase', title: '個人情報を完全に消す' },
 ] as const;
 
 /** Screens whose names have every word that is typed; all of them before anything is. */

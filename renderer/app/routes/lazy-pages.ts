@@ -72,6 +72,10 @@ export const ImportPage = page(async () => {
   const { ImportPage: found } = await import('#features/import/components/import-page.tsx');
   return found;
 });
+export const ErasePage = page(async () => {
+  const { ErasePage: found } = await import('#features/erasing/components/erase-page.tsx');
+  return found;
+});
 export const LogFilesPage = page(async () => {
   const { LogFilesPage: found } = await import('#features/log-files/components/log-files-page.tsx');
   return found;

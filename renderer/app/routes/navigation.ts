@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { ErasedRecord } from '#data/erasing/erasure.ts';
+import { recordsAsText } from '#features/erasing/target.ts';
 
 export const CASE_TABS = ['overview', 'flow', 'roadmap', 'findings', 'materials'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
@@ -65,6 +67,8 @@ export type Places = {
   readonly bansoFile: (ask?: 'ask') => void;
   /** 記録ファイル, for whoever looks after them. */
   readonly logFiles: () => void;
+  /** 個人情報を完全に消す: words to look for, and records that go. */
+  readonly erase: (words?: string, records?: readonly ErasedRecord[]) => void;
   /** このアプリについて */
   readonly about: () => void;
 };
@@ -153,6 +157,11 @@ export const usePlaces = (): Places => {
           search: ask === undefined ? {} : { ask: true },
         }),
       logFiles: () => void navigate({ to: '/settings/files' }),
+      erase: (words = '', records = []) =>
+        void navigate({
+          to: '/settings/erase',
+          search: { words, records: recordsAsText(records) },
+        }),
       about: () => void navigate({ to: '/settings/about' }),
     }),
     [navigate],

@@ -159,6 +159,7 @@ const useWhoPlaces = () => {
       overview: (caseId: CaseId) => places.caseTab(caseId, 'overview'),
       findings: (caseId: CaseId) => places.caseTab(caseId, 'findings'),
       history: (id: string) => places.officeHistory(id),
+      erase: places.erase,
     }),
     [places],
   );
@@ -247,11 +248,14 @@ export const NewCaseRoute = () => {
   );
 };
 
-export const BinRoute = () => (
-  <Awaited>
-    <BinPage today={useToday()} />
-  </Awaited>
-);
+export const BinRoute = () => {
+  const places = usePlaces();
+  return (
+    <Awaited>
+      <BinPage onErase={(records) => places.erase('', records)} today={useToday()} />
+    </Awaited>
+  );
+};
 
 export const SettingsRoute = () => {
   const { boot } = useSession();
@@ -265,6 +269,7 @@ export const SettingsRoute = () => {
         dataFolder={boot.dataFolder}
         onOpenAbout={places.about}
         onOpenBin={places.bin}
+        onOpenErase={() => places.erase()}
         onOpenFiles={places.logFiles}
         onOpenHistory={() => places.officeHistory()}
         onSave={useSaveSettings()}

@@ -16,6 +16,7 @@ import { Shell } from '../shell/shell.tsx';
 import { BackupRoute } from './backup-pages.tsx';
 import { BansoRoute } from './banso-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import { EraseRoute } from './erase-pages.tsx';
 import { BookRoute, OpenPromisesRoute, ReadinessRoute } from './handover-pages.tsx';
 import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
 import {
@@ -300,6 +301,22 @@ const walk = createRoute({
   component: WalkRoute,
 });
 
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+const erase = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/erase',
+  component: EraseRoute,
+  validateSearch: (found: {
+    readonly words?: unknown;
+    readonly records?: unknown;
+  }): { readonly words?: string | undefined; readonly records?: string | undefined } => ({
+    words: textOf(found.words),
+    records: textOf(found.records),
+  }),
+});
+
 const importTable = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/import',
@@ -337,6 +354,7 @@ const routeTree = root.addChildren([
     history,
     officeHistory,
     logFiles,
+    erase,
     caseFrame.addChildren([caseIndex, overview, flow, roadmap, findings, materials]),
   ]),
 ]);

@@ -1,8 +1,13 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
-type Structs = ReturnType<typeof Y.decodeUpdate>['structs'];
-type Deletions = ReturnType<typeof Y.decodeUpdate>['ds'];
+export type Structs = ReturnType<typeof Y.decodeUpdate>['structs'];
+export type Deletions = {
+  readonly clients: ReadonlyMap<
+    number,
+    readonly { readonly clock: number; readonly len: number }[]
+  >;
+};
 
 const sameId = (a: Y.ID | null, b: Y.ID | null): boolean =>
   a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock);
@@ -41,7 +46,7 @@ const joined = (structs: Structs): Structs => {
 };
 
 /** Writes what Yjs reads as an update of version 1: structs by client, then deletions by client. */
-const encode = (structs: Structs, deletions: Deletions): Uint8Array => {
+export const encodeUpdate = (structs: Structs, deletions: Deletions): Uint8Array => {
   const encoder = new Y.UpdateEncoderV1();
   const { restEncoder } = encoder;
   const byClient = new Map<number, Structs>();
@@ -76,5 +81,5 @@ const encode = (structs: Structs, deletions: Deletions): Uint8Array => {
 export const compactUpdate = (update: Uint8Array): Uint8Array => {
   const { structs, ds } = Y.decodeUpdate(update);
   const fewer = joined(structs);
-  return fewer.length === structs.length ? update : encode(fewer, ds);
+  return fewer.length === structs.length ? update : encodeUpdate(fewer, ds);
 };

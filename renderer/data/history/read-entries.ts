@@ -207,6 +207,7 @@ const changesAnything = ({ fate, fields }: RecordChange): boolean =>
 const kindOf = ({ frame }: FrameNode): HistoryEntry['kind'] => {
   switch (frame.kind) {
     case 'update':
+    case 'erased':
       return 'edit';
     case 'adopt':
       return 'taken-in';

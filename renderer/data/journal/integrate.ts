@@ -176,9 +176,10 @@ const mergeNews = (
     sources = { ...sources, [each.source]: known };
     if (isWhole) seen = mergeSeen(seen, seenOf(each, own), forksIn(each.frames));
   }
+  const isErased = news.some(({ frames }) => frames.some(({ kind }) => kind === 'erased'));
   return {
     doc,
-    record: { ...record, sources, seen, notesDirty: 0 },
+    record: { ...record, sources, seen, notesDirty: 0, ...(isErased && { hasErased: 1 }) },
     isIncomplete: hasPending(doc),
   };
 };

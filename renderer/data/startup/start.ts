@@ -18,6 +18,8 @@ export type StartDependencies = Omit<
   /** `findConflicts`, in a worker or not. */
   readonly find: ConflictRefreshDependencies['find'];
   readonly onProgress: (done: number, all: number) => void;
+  /** Told when what another device has erased was erased in the files here: the cache still holds it. */
+  readonly onErased: () => void;
   /** Waits between two logs that are checked behind the screens. */
   readonly pause: () => Promise<void>;
 };
@@ -31,6 +33,8 @@ export type Started = {
   readonly caughtUp: Promise<void>;
   /** Resolves when every log has been read once and found whole, or healed. */
   readonly verified: Promise<void>;
+  /** Resolves when what other devices have erased is out of the files here. */
+  readonly carriedOut: Promise<void>;
   /** Resolves when the list of conflicts is that of the logs as they were read. */
   readonly conflictsKnown: () => Promise<void>;
   /** Resolves when every digest has been made of the rows as they are. */
@@ -63,6 +67,7 @@ export const start = (dependencies: StartDependencies): Started => {
     isCrowded: () => catchUp.isCrowded(),
   });
   const { journal, report } = workspace;
+  const foreign = new Set<DocumentId>();
   const restoring: Promise<unknown>[] = [];
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let isStopped = false;
@@ -86,7 +91,10 @@ export const start = (dependencies: StartDependencies): Started => {
       onProgress(done, all);
       workspace.lookAgain();
     },
-    onForeign: conflicts.foreign,
+    onForeign: (document) => {
+      foreign.add(document);
+      conflicts.foreign(document);
+    },
   });
 
   const resent = loadOutbox(database, device).then(journal.resend);
@@ -103,6 +111,17 @@ export const start = (dependencies: StartDependencies): Started => {
   const caughtUp = finish();
   // What is read in is written with its digest: only what is edited afterwards becomes stale.
   const digests = keepDigests({ database, pause, begin: caughtUp });
+  const carriedOut = caughtUp.then(async () => {
+    for (const document of foreign) {
+      const record = await database.documents.get(document);
+      if (record?.hasErased === undefined || isStopped) continue;
+      const done = await workspace.eraser.carryOut(document);
+      if (!done.ok) report(done.error);
+      else if (done.value) dependencies.onErased();
+    }
+  });
+  // Told where it matters; what could not be done is done by the next start that finds it.
+  carriedOut.catch(() => undefined);
   const verified = caughtUp.then(async () => {
     await verifyLogs({ database, port, device, pause, restoreLog, report });
     await Promise.all(restoring.splice(0));
@@ -127,6 +146,7 @@ export const start = (dependencies: StartDependencies): Started => {
     caughtUp,
     verified,
     banso: createBansoSource(database, port, takeIn),
+    carriedOut,
     conflictsKnown: conflicts.settle,
     digestsMade: digests.settle,
     stop,

@@ -28,6 +28,8 @@ export type History = {
   readonly undo: () => Entry | undefined;
   readonly redo: () => Entry | undefined;
   readonly state: () => HistoryState;
+  /** Forgets every step: what was erased must not come back. */
+  readonly forget: () => void;
   readonly holds: (document: DocumentId) => boolean;
 };
 
@@ -159,6 +161,12 @@ export const createHistory = (onChange: () => void): History => {
     undo: () => move('undo'),
     redo: () => move('redo'),
     state: () => ({ undo: undoStack.at(-1)?.label, redo: redoStack.at(-1)?.label }),
+    forget: () => {
+      undoStack = [];
+      redoStack = [];
+      for (const manager of managers.values()) manager.clear();
+      onChange();
+    },
     holds: (document) =>
       [...undoStack, ...redoStack].some((entry) => entry.documents.includes(document)),
   };

@@ -1,3 +1,4 @@
+import type { ErasedRecord } from '#data/erasing/erasure.ts';
 import { emptyRecords, restoreRecords } from '#data/operations/record/bin.ts';
 import { act } from '#data/operations/record/records.ts';
 import type { Command } from '#data/records/command.ts';
@@ -15,15 +16,29 @@ export const restoreCommand = (line: BinLine): Command<null> =>
     recordsOf(line),
   );
 
+/** What was deleted together, without what it belongs to. */
+const deleted = ({ head, restored }: BinLine) =>
+  restored.filter(({ row }) => row.deletedAt === head.row.deletedAt);
+
+/** The records of a line as they are erased for good. */
+export const deletedIn = (line: BinLine): readonly ErasedRecord[] =>
+  deleted(line).map(({ collection, row }) => ({
+    document: line.document,
+    collection: collection.name,
+    id: row.id,
+  }));
+
 /** Takes lines out of the bin for good; what they belong to stays in it. */
 export const emptyCommand = (lines: readonly BinLine[]): Command<null> =>
   act(
     'ごみ箱を空にする',
     [...new Set(lines.map(({ document }) => document))],
     emptyRecords,
-    lines.flatMap(({ document, head, restored }) =>
-      restored
-        .filter(({ row }) => row.deletedAt === head.row.deletedAt)
-        .map(({ collection, row }) => ({ document, collection, id: row.id })),
+    lines.flatMap((line) =>
+      deleted(line).map(({ collection, row }) => ({
+        document: line.document,
+        collection,
+        id: row.id,
+      })),
     ),
   );

@@ -1,7 +1,8 @@
-import { RotateCcw, Trash2 } from 'lucide-react';
+import { Eraser, RotateCcw, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLive, useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
+import type { ErasedRecord } from '#data/erasing/erasure.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { BIN_DAYS } from '#shared/domain/record/bin.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -13,17 +14,21 @@ import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SearchField } from '#ui/search-field.tsx';
-import { emptyCommand, restoreCommand } from '../commands.ts';
+import { deletedIn, emptyCommand, restoreCommand } from '../commands.ts';
 import { type BinLine, binLines, filterLines } from '../model.ts';
 import { binQuery } from '../queries.ts';
 import styles from './bin-page.module.css';
 import { BinPeek } from './bin-peek.tsx';
 import { BinTable } from './bin-table.tsx';
 
-type BinPageProps = { readonly today: Day };
+type BinPageProps = {
+  readonly today: Day;
+  /** Goes to where records are erased for good. */
+  readonly onErase: (records: readonly ErasedRecord[]) => void;
+};
 
 /** ごみ箱: whatever was deleted in the last 180 days, with what went with it and its way back. */
-export const BinPage = ({ today }: BinPageProps) => {
+export const BinPage = ({ today, onErase }: BinPageProps) => {
   const loaded = useLive(useMemo(() => binQuery(today), [today]));
   const lines = useMemo(
     () => (loaded.state === 'ready' ? binLines(loaded.value, today) : undefined),
@@ -41,7 +46,7 @@ export const BinPage = ({ today }: BinPageProps) => {
     >
       <PageBody layout="fill">
         {lines !== undefined && lines.length > 0 ? (
-          <Bin lines={lines} />
+          <Bin lines={lines} onErase={onErase} />
         ) : (
           <div className={styles.main}>
             {loaded.state === 'loading' && <Loading />}
@@ -67,7 +72,10 @@ export const BinPage = ({ today }: BinPageProps) => {
   );
 };
 
-const Bin = ({ lines }: { readonly lines: readonly BinLine[] }) => {
+const Bin = ({
+  lines,
+  onErase,
+}: { readonly lines: readonly BinLine[] } & Pick<BinPageProps, 'onErase'>) => {
   const run = useRun();
   const undoToast = useUndoToast();
   const [text, setText] = useState('');
@@ -122,6 +130,14 @@ const Bin = ({ lines }: { readonly lines: readonly BinLine[] }) => {
             variant="quiet"
           >
             ごみ箱から消す…
+          </Button>
+          <Button
+            icon={<Eraser aria-hidden="true" />}
+            isDisabled={picked.length === 0}
+            onPress={() => onErase(picked.flatMap(deletedIn))}
+            variant="quiet"
+          >
+            完全に消す…
           </Button>
         </div>
         <Card className={styles.card} padding="none">

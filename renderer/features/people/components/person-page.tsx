@@ -1,4 +1,4 @@
-import { History } from 'lucide-react';
+import { Eraser, History } from 'lucide-react';
 import { useMemo } from 'react';
 import { BacklinksCard } from '#adapters/mentions/backlinks-card.tsx';
 import { useLive } from '#adapters/store/store.tsx';
@@ -89,6 +89,18 @@ const Person = ({ office, person, today, places }: PersonProps) => {
                 variant="quiet"
               >
                 変更履歴
+              </Button>
+              <Button
+                icon={<Eraser aria-hidden="true" size={16} />}
+                onPress={() =>
+                  places.erase(person.name, [
+                    { document: OFFICE, collection: 'people', id: person.id },
+                  ])
+                }
+                size="small"
+                variant="quiet"
+              >
+                完全に消す…
               </Button>
             </>
           }

@@ -1,3 +1,4 @@
+import type { ErasedRecord } from '#data/erasing/erasure.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 
 /** Where one can go from people and bodies. */
@@ -12,4 +13,6 @@ export type WhoPlaces = {
   readonly findings: (caseId: CaseId) => void;
   /** 変更履歴 of a person or a body. */
   readonly history: (id: string) => void;
+  /** 個人情報を完全に消す */
+  readonly erase: (words: string, records: readonly ErasedRecord[]) => void;
 };

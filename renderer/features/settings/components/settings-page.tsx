@@ -26,6 +26,8 @@ type SettingsPageProps = {
   readonly onOpenFiles: () => void;
   /** Opens 変更履歴 of what belongs to no case. */
   readonly onOpenHistory: () => void;
+  /** Opens 個人情報を完全に消す. */
+  readonly onOpenErase: () => void;
   /** Opens ごみ箱. */
   readonly onOpenBin: () => void;
   /** バックアップ in a card. */
@@ -45,6 +47,7 @@ export const SettingsPage = ({
   onOpenAbout,
   problems,
   onOpenBin,
+  onOpenErase,
   backup,
   bansoFile,
   onOpenFiles,
@@ -92,6 +95,18 @@ export const SettingsPage = ({
         >
           <p className={styles.quiet}>
             削除した案件、会合、課題などは、180日のあいだごみ箱から元に戻せます。
+          </p>
+        </Card>
+        <Card
+          actions={
+            <Button onPress={onOpenErase} size="small">
+              さがして消す
+            </Button>
+          }
+          title="個人情報を完全に消す"
+        >
+          <p className={styles.quiet}>
+            名前や文章を、変更履歴と記録ファイルの中からもさがして、元に戻せない形で消します。
           </p>
         </Card>
         <Card

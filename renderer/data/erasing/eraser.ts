@@ -1,0 +1,271 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { Author } from '#shared/documents/frame.ts';
+import { attachments, officeAttachments } from '#shared/domain/attachment/attachment.ts';
+import { type CommandId, type DeviceId, randomCommandId } from '#shared/domain/record/ids.ts';
+import { valueIn } from '#shared/domain/record/row-values.ts';
+import { FORMAT } from '#shared/domain/schema.ts';
+import { sourceOf } from '#shared/ipc/logs.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import type { Database } from '../database.ts';
+import type { OpenDocument } from '../documents/open-documents.ts';
+import { loadPieces } from '../journal/cache.ts';
+import type { LogPort } from '../journal/log-port.ts';
+import type { Standings } from '../journal/standings.ts';
+import { type Erased, erasedOfUpdate, joinErased, updateOfErased } from './blank-update.ts';
+import { type Erasure, type Sought, soughtIn } from './erasure.ts';
+import { fieldsOf } from './fields.ts';
+import { listSources, readWhole, type WholeFile } from './read-whole.ts';
+import { filesWithout, framesBehind, stateWithout } from './rewrite.ts';
+import { type Scanned, scan } from './scan.ts';
+import { emptyField, scrubWords } from './scrub.ts';
+
+/** What writes to documents under this origin can't be undone. */
+const ERASING: unique symbol = Symbol('erasing');
+/** A file that has changed under each of so many tries is left for later. */
+const TRIES = 5;
+
+export type FoundIn = Omit<Scanned, 'erased'> & { readonly document: DocumentId };
+
+export type EraserDependencies = {
+  readonly database: Database;
+  readonly port: LogPort;
+  readonly device: DeviceId;
+  readonly author: () => Author;
+  readonly now: () => number;
+  readonly open: (document: DocumentId) => Promise<Result<OpenDocument>>;
+  readonly standings: Standings;
+  /** Sends all that waits to disk; false when something could not be saved. */
+  readonly flush: () => Promise<boolean>;
+  /** Runs writes as an edit of its own. */
+  readonly underLabel: (label: string, apply: () => void) => Promise<void>;
+  /** Forgets every step of undo. */
+  readonly forgetSteps: () => void;
+};
+
+export type OnProgress = (done: number, all: number) => void;
+
+/** Erasing for good, in every file of every document. */
+export type Eraser = {
+  /**
+   * Everything that is to be erased, document by document; those with nothing of it are left out.
+   * @param isWanted false ends the search
+   */
+  readonly find: (
+    erasure: Erasure,
+    onProgress: OnProgress,
+    isWanted?: () => boolean,
+  ) => Promise<Result<readonly FoundIn[]>>;
+  /**
+   * Takes it out of documents, and rewrites their files without it. The cache still holds it: it has to be
+   * thrown away afterwards, and was told so before.
+   */
+  readonly erase: (
+    erasure: Erasure,
+    documents: readonly DocumentId[],
+    onProgress: OnProgress,
+  ) => Promise<Result<null>>;
+  /**
+   * Does in all files of a document what their `erased` frames say, another device's too.
+   * @returns whether anything had to be rewritten
+   */
+  readonly carryOut: (document: DocumentId) => Promise<Result<boolean>>;
+  /** Hashes of attached files that no record in use, or in the bin, names, among those that are given. */
+  readonly unnamedFiles: (hashes: readonly string[]) => Promise<readonly string[]>;
+  /** Hashes of all files that are attached to what would be erased. */
+  readonly filesOf: (erasure: Erasure) => Promise<readonly string[]>;
+};
+
+export const createEraser = (dependencies: EraserDependencies): Eraser => {
+  const { database, port, device, author, now } = dependencies;
+  const own = sourceOf(device);
+
+  /** Edits that stand in the cache alone would go with it. */
+  const allSaved = async (): Promise<Result<null>> => {
+    if (!(await dependencies.flush())) return fail(unsavedProblem());
+    const waiting = await database.updates.where('acked').notEqual(1).count();
+    return waiting > 0 ? fail(unsavedProblem()) : ok(null);
+  };
+
+  const find: Eraser['find'] = async (erasure, onProgress, isWanted = () => true) => {
+    await dependencies.flush();
+    const listed = await listSources(port);
+    if (!listed.ok) return listed;
+    const found: FoundIn[] = [];
+    let done = 0;
+    for (const [document, sources] of listed.value) {
+      if (!isWanted()) break;
+      onProgress(done, listed.value.size);
+      const sought = soughtIn(document, erasure);
+      const files = await readWhole(port, document, sources);
+      if (!files.ok) return files;
+      const { erased: _, ...scanned } = scan(files.value, sought);
+      const { places, labels, authors } = scanned;
+      if (places.length + labels + authors > 0) found.push({ document, ...scanned });
+      done += 1;
+    }
+    return ok(found);
+  };
+
+  /** An ordinary edit, as other devices see it: what is erased must be deleted before it can be taken out. */
+  const takeOut = async ({ document, pattern, isRecord }: Sought): Promise<Result<null>> => {
+    const opened = await dependencies.open(document);
+    if (!opened.ok) return opened;
+    const { doc } = opened.value;
+    const isoTime = new Date(now()).toISOString();
+    await dependencies.underLabel('完全に消去', () =>
+      doc.transact(() => {
+        for (const field of fieldsOf(document, doc)) {
+          if (isRecord(field)) emptyField(field, isoTime);
+          else if (pattern !== undefined) scrubWords(field, pattern);
+        }
+      }, ERASING),
+    );
+    return ok(null);
+  };
+
+  type Rewriting = {
+    readonly document: DocumentId;
+    readonly files: readonly WholeFile[];
+    readonly erased: Erased;
+    readonly pattern: RegExp | undefined;
+    /** The commands of the `erased` frames that our own file is given. */
+    readonly commands: readonly CommandId[];
+  };
+
+  const rewrite = async (work: Rewriting): Promise<Result<'erased' | 'changed'>> => {
+    const { document, files, erased, pattern, commands } = work;
+    const ours = files.find(({ source }) => source === own);
+    const { updates } = await loadPieces(database, document);
+    const frames = files.flatMap((file) => file.frames.map(({ update }) => update));
+    const state = stateWithout(document, [...updates, ...frames], erased, pattern);
+    if (!state.ok) return state;
+    const { seen } = dependencies.standings.get(document);
+    const base = { format: FORMAT, time: now(), author: author(), seen };
+    const parts = {
+      commands,
+      checkpoint: randomCommandId(),
+      erased: updateOfErased(erased),
+      state: state.value,
+    };
+    return port.erase({
+      document,
+      files: filesWithout(files, erased, pattern, own),
+      drafts: ours === undefined ? [] : framesBehind(base, ours, parts),
+    });
+  };
+
+  /** Reads, and writes what was read without what is erased, until nobody has written between. */
+  const untilRewritten = async (
+    document: DocumentId,
+    plan: (files: readonly WholeFile[]) => Omit<Rewriting, 'document' | 'files'> | undefined,
+  ): Promise<Result<boolean>> => {
+    for (let count = 0; count < TRIES; count += 1) {
+      await dependencies.flush();
+      const listed = await listSources(port);
+      if (!listed.ok) return listed;
+      const files = await readWhole(port, document, listed.value.get(document) ?? []);
+      if (!files.ok) return files;
+      const work = plan(files.value);
+      if (work === undefined) return ok(false);
+      const answer = await rewrite({ document, files: files.value, ...work });
+      if (!answer.ok) return answer;
+      if (answer.value === 'erased') return ok(true);
+    }
+    return fail(changingProblem());
+  };
+
+  const erase: Eraser['erase'] = async (erasure, documents, onProgress) => {
+    const saved = await allSaved();
+    if (!saved.ok) return saved;
+    const command = randomCommandId();
+    for (const [done, document] of documents.entries()) {
+      onProgress(done, documents.length);
+      const sought = soughtIn(document, erasure);
+      const taken = await takeOut(sought);
+      if (!taken.ok) return taken;
+      dependencies.forgetSteps();
+      const kept = await allSaved();
+      if (!kept.ok) return kept;
+      const written = await untilRewritten(document, (files) => {
+        const { erased } = scan(files, sought);
+        return { erased, pattern: sought.pattern, commands: [command] };
+      });
+      if (!written.ok) return written;
+    }
+    onProgress(documents.length, documents.length);
+    return ok(null);
+  };
+
+  const carryOut: Eraser['carryOut'] = async (document) => {
+    const opened = await dependencies.open(document);
+    if (!opened.ok) return opened;
+    return untilRewritten(document, (files) => {
+      const said = files.flatMap(({ frames }) => frames.filter(({ kind }) => kind === 'erased'));
+      if (said.length === 0) return undefined;
+      const erased = joinErased(said.map(({ update }) => erasedOfUpdate(update)));
+      const ours = files.find(({ source }) => source === own);
+      const known = new Set(
+        ours?.frames.filter(({ kind }) => kind === 'erased').map(({ command }) => command),
+      );
+      const commands = [...new Set(said.map(({ command }) => command))].filter(
+        (each) => !known.has(each),
+      );
+      const needed = filesWithout(files, erased, undefined, own).some(
+        ({ redactions }) => redactions.length > 0,
+      );
+      const isNews = ours !== undefined && commands.length > 0;
+      return needed || isNews ? { erased, pattern: undefined, commands } : undefined;
+    });
+  };
+
+  const fileRows = async () =>
+    (
+      await Promise.all(
+        [attachments, officeAttachments].map(async ({ name }) =>
+          (await database.rowsOf(name).toArray()).map((row) => ({ ...row, collection: name })),
+        ),
+      )
+    ).flat();
+
+  return {
+    find,
+    erase,
+    carryOut,
+    filesOf: async (erasure) => {
+      const gone = new Set(
+        erasure.records.map(({ document, collection, id }) => `${document} ${collection} ${id}`),
+      );
+      const rows = await fileRows();
+      return rows
+        .filter(
+          ({ document, collection, id }) =>
+            gone.has(`${document} ${collection} ${id}`) ||
+            erasure.cases.some((each) => each === document),
+        )
+        .map(hashOf);
+    },
+    unnamedFiles: async (hashes) => {
+      const named = new Set((await fileRows()).map(hashOf));
+      return [...new Set(hashes)].filter((hash) => hash !== '' && !named.has(hash));
+    },
+  };
+};
+
+const hashOf = (row: object): string => {
+  const hash = valueIn(row, 'hash');
+  return typeof hash === 'string' ? hash : '';
+};
+
+const unsavedProblem = (): Problem => ({
+  code: 'disk-error',
+  happened: '保存の終わっていない入力があるため、消去を始められません。',
+  safe: '何も消していません。',
+  todo: '右上に「保存済み」と出てから、もう一度お試しください。',
+});
+
+const changingProblem = (): Problem => ({
+  code: 'taken',
+  happened: '消去しているあいだに、記録ファイルが書きかえられ続けました。',
+  safe: '書き直せなかったファイルは、前のまま残っています。',
+  todo: 'しばらく待って、もう一度消去してください。',
+});

@@ -1,0 +1,42 @@
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { CollectionName } from '#shared/domain/record/ids.ts';
+import type { StoredField } from './fields.ts';
+import { patternOf } from './words.ts';
+
+/** A record that goes for good, with all that was ever in it. */
+export type ErasedRecord = {
+  readonly document: DocumentId;
+  readonly collection: CollectionName;
+  readonly id: string;
+};
+
+/** What somebody wants erased for good. */
+export type Erasure = {
+  /** Taken out wherever they stand, and ever stood. */
+  readonly words: readonly string[];
+  readonly records: readonly ErasedRecord[];
+  /** Cases that go as a whole. */
+  readonly cases: readonly DocumentId[];
+};
+
+/** An erasure as one document is asked about it. */
+export type Sought = {
+  readonly document: DocumentId;
+  readonly pattern: RegExp | undefined;
+  /** Whether a field goes with its whole record. */
+  readonly isRecord: (field: StoredField) => boolean;
+};
+
+export const soughtIn = (document: DocumentId, { words, records, cases }: Erasure): Sought => {
+  const isWhole = cases.includes(document);
+  const gone = new Set(
+    records
+      .filter((each) => each.document === document)
+      .map(({ collection, id }) => `${collection} ${id}`),
+  );
+  return {
+    document,
+    pattern: patternOf(words),
+    isRecord: ({ collection, record }) => isWhole || gone.has(`${collection.name} ${record}`),
+  };
+};

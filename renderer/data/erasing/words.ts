@@ -1,0 +1,72 @@
+import { isId } from '#shared/domain/record/ids.ts';
+
+/** Stands where a value said nothing but what was erased. */
+export const ERASED_WORDS = '（消去済み）';
+
+/** Fewer letters than these would stand everywhere. */
+export const MIN_LETTERS = 2;
+
+const SPACES = '[\\s\\u3000]*';
+
+const lettersOf = (word: string): string => word.replaceAll(/\s/gu, '');
+
+/** Words that can be looked for, each once, without spaces. */
+export const soughtWords = (words: readonly string[]): readonly string[] => [
+  ...new Set(words.map(lettersOf).filter((word) => [...word].length >= MIN_LETTERS)),
+];
+
+/**
+ * Finds words however they are spaced (山田花子, 山田　花子), in either case, and as wide or narrow as they were
+ * written or as NFKC has them; nothing where no word is long enough.
+ */
+export const patternOf = (words: readonly string[]): RegExp | undefined => {
+  const forms = soughtWords(words).flatMap((word) => [word, lettersOf(word.normalize('NFKC'))]);
+  // The longest first: of a name and its half, the whole goes.
+  const sorted = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+  if (sorted.length === 0) return undefined;
+  return new RegExp(sorted.map((word) => [...word].map(escaped).join(SPACES)).join('|'), 'giu');
+};
+
+const escaped = (letter: string): string => letter.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+export const says = (pattern: RegExp | undefined, text: string): boolean =>
+  pattern !== undefined && text.search(pattern) >= 0;
+
+/** A text without the words. */
+export const without = (pattern: RegExp, text: string): string => {
+  if (!says(pattern, text)) return text;
+  const rest = text.replace(pattern, '').trim();
+  return rest === '' ? ERASED_WORDS : rest;
+};
+
+/** Ids are no words, though short ones look like telephone numbers. */
+const isLongId = (text: string): boolean => text.length >= 16 && isId(text);
+
+/** Whether a value of any shape says a word: a snapshot holds its texts as JSON. */
+export const valueSays = (pattern: RegExp | undefined, value: unknown): boolean => {
+  if (pattern === undefined) return false;
+  if (typeof value === 'string') return !isLongId(value) && says(pattern, value);
+  if (Array.isArray(value)) return value.some((each) => valueSays(pattern, each));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((each) => valueSays(pattern, each));
+};
+
+/** The same value without the words; JSON stays JSON. */
+export const valueWithout = (pattern: RegExp, value: unknown): unknown => {
+  if (typeof value === 'string') return textWithout(pattern, value);
+  if (Array.isArray(value)) return value.map((each) => valueWithout(pattern, each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, valueWithout(pattern, each)]),
+  );
+};
+
+const textWithout = (pattern: RegExp, text: string): string => {
+  if (isLongId(text) || !says(pattern, text)) return text;
+  if (!/^[[{]/.test(text)) return without(pattern, text);
+  try {
+    return JSON.stringify(valueWithout(pattern, JSON.parse(text)));
+  } catch {
+    return without(pattern, text);
+  }
+};

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { CONFIRMATION, type HeldBy } from '../model.ts';
+import styles from './erasing.module.css';
+import { StillHeld } from './still-held.tsx';
+
+type ConfirmEraseProps = {
+  readonly count: number;
+  readonly held: readonly HeldBy[];
+  readonly onErase: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks once more, by typing: nothing of it can be taken back. */
+export const ConfirmErase = ({ count, held, onErase, onClose }: ConfirmEraseProps) => {
+  const [typed, setTyped] = useState('');
+  const isTyped = typed.trim() === CONFIRMATION;
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button onPress={onClose}>やめる</Button>
+          <Button isDisabled={!isTyped} onPress={onErase} variant="danger">
+            {CONFIRMATION}
+          </Button>
+        </>
+      }
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      title={`${count}か所から完全に消しますか`}
+    >
+      <div className={styles.parts}>
+        <Notice
+          happened="元に戻せません。"
+          safe="消したものの変更履歴と、同じ欄で前に書き直した文章も、いっしょに消えます。ほかの記録は変わりません。"
+          todo="終わったら、アプリを開き直して仕上げます。"
+          tone="warning"
+        />
+        <div>
+          <p className={styles.quiet}>消したあとも残るところ</p>
+          <StillHeld held={held} />
+        </div>
+        <TextField
+          autoFocus
+          label={`確認のため「${CONFIRMATION}」と入力してください`}
+          onChange={setTyped}
+          onEnter={() => isTyped && onErase()}
+          value={typed}
+        />
+      </div>
+    </Dialog>
+  );
+};
