@@ -5,8 +5,8 @@ import { conflictLines } from '#features/conflicts/model.ts';
 import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { useSession, useSettings } from '../session.tsx';
 import { Awaited } from './awaited.tsx';
+import { HandoverTabs } from './handover-pages.tsx';
 import { BansoPage } from './lazy-pages.ts';
-import { usePlaces } from './navigation.ts';
 
 const rowsNamed = (records: Comparison['records'], name: string): readonly unknown[] =>
   records.flatMap(([key, row]) => (key.startsWith(`${name} `) ? [row] : []));
@@ -25,9 +25,9 @@ export const BansoRoute = () => {
   const { banso } = useSession();
   const { userName } = useSettings();
   const navigate = useNavigate();
-  const { ask } = useSearch({ from: '/shell/settings/hand-over-file' });
+  const { ask } = useSearch({ from: '/shell/handover/file' });
   const onAsked = useCallback(
-    () => void navigate({ to: '/settings/hand-over-file', search: {}, replace: true }),
+    () => void navigate({ to: '/handover/file', search: {}, replace: true }),
     [navigate],
   );
   return (
@@ -36,8 +36,8 @@ export const BansoRoute = () => {
         conflictWords={conflictWords}
         isAsked={ask === true}
         onAsked={onAsked}
-        onOpenSettings={usePlaces().settings}
         source={banso}
+        tabs={<HandoverTabs current="file" />}
         userName={userName}
       />
     </Awaited>

@@ -11,9 +11,9 @@ import { PAPER_PORT } from './paper-port.ts';
  * 引継ぎ: what is missing, what was promised, and the 引継書.
  */
 
-type HandoverTab = 'readiness' | 'promises' | 'book';
+type HandoverTab = 'readiness' | 'promises' | 'book' | 'file';
 
-const HandoverTabs = ({ current }: { readonly current: HandoverTab }) => {
+export const HandoverTabs = ({ current }: { readonly current: HandoverTab }) => {
   const places = usePlaces();
   return (
     <TabNav
@@ -31,6 +31,12 @@ const HandoverTabs = ({ current }: { readonly current: HandoverTab }) => {
           label: '引継書',
           href: '#/handover/book',
           onPress: () => places.handoverBook(),
+        },
+        {
+          id: 'file',
+          label: 'ファイル',
+          href: '#/handover/file',
+          onPress: () => places.bansoFile(),
         },
       ]}
       label="引継ぎのページ"

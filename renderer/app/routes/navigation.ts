@@ -153,7 +153,7 @@ export const usePlaces = (): Places => {
       backup: () => void navigate({ to: '/settings/backup' }),
       bansoFile: (ask) =>
         void navigate({
-          to: '/settings/hand-over-file',
+          to: '/handover/file',
           search: ask === undefined ? {} : { ask: true },
         }),
       logFiles: () => void navigate({ to: '/settings/files' }),

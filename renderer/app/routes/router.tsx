@@ -199,7 +199,7 @@ const backup = createRoute({
 });
 const bansoFile = createRoute({
   getParentRoute: () => shell,
-  path: '/settings/hand-over-file',
+  path: '/handover/file',
   component: BansoRoute,
   /** Whether a file is asked for at once. */
   validateSearch: (search: { readonly ask?: unknown }): { readonly ask?: true } =>

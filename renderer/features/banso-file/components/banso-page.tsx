@@ -1,5 +1,5 @@
 import { FileInput } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { useLive } from '#adapters/store/store.tsx';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
@@ -28,7 +28,8 @@ type BansoPageProps = {
   readonly isAsked: boolean;
   readonly onAsked: () => void;
   readonly conflictWords: (comparison: Comparison) => readonly ConflictWords[];
-  readonly onOpenSettings: () => void;
+  /** To the other pages of 引継ぎ. */
+  readonly tabs: ReactNode;
 };
 
 /** 引継ぎファイル: taking one in, and making one. */
@@ -38,7 +39,7 @@ export const BansoPage = ({
   isAsked,
   onAsked,
   conflictWords,
-  onOpenSettings,
+  tabs,
 }: BansoPageProps) => {
   const cases = useLive(handedCases);
   const progress = useBansoProgress();
@@ -63,15 +64,7 @@ export const BansoPage = ({
   };
 
   return (
-    <Page
-      header={
-        <PageHeader
-          crumbs={[{ label: '設定', onPress: onOpenSettings }, { label: '引継ぎファイル' }]}
-          title="引継ぎファイル"
-          variant="plain"
-        />
-      }
-    >
+    <Page header={<PageHeader tabs={tabs} title="引継ぎファイル" />}>
       <PageBody>
         <div className={styles.cards}>
           {told !== undefined && (
