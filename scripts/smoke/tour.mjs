@@ -509,6 +509,16 @@ export const tour = [
     },
   },
   {
+    name: 'erase',
+    go: async (page) => {
+      await place(page, '設定');
+      await button(page, 'さがして消す').click();
+      await page.getByRole('textbox', { name: /さがす言葉/ }).fill('益城町');
+      await button(page, 'すべての場所をさがす').click();
+      await page.getByRole('grid', { name: '見つかった場所' }).waitFor();
+    },
+  },
+  {
     name: 'staff-change',
     go: async (page) => {
       await place(page, '設定');

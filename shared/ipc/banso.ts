@@ -89,10 +89,17 @@ export const bansoRequest = z.object({
     .readonly(),
   attachments: z.array(z.string().refine(isHash)).max(100_000).readonly(),
   page: z.string().max(MAX_PAGE),
+  /** '' for none. */
+  passphrase: z.string().max(1000),
 });
 export type BansoRequest = Readonly<z.infer<typeof bansoRequest>>;
 
 export const bansoPlace = z.object({
-  /** `asked`: staff are asked for a file; `given`: the one that was dropped, or that the system gave us. */
-  from: z.enum(['asked', 'given']),
+  /**
+   * `asked`: staff are asked for a file; `given`: the one that was dropped, or that the system gave us;
+   * `again`: the one before, whose passphrase was asked for or was wrong.
+   */
+  from: z.enum(['asked', 'given', 'again']),
+  /** '' for none. */
+  passphrase: z.string().max(1000),
 });

@@ -93,7 +93,10 @@ const made = async (
 const refused = async (hostile: string): Promise<unknown> => {
   const { folder } = await records(1);
   const before = await stateOf(folder);
-  const refusal = await openBanso({ file: hostile, records: folder, device: OWN }, follow()).then(
+  const refusal = await openBanso(
+    { file: hostile, records: folder, device: OWN, passphrase: '' },
+    follow(),
+  ).then(
     () => 'taken',
     (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
   );

@@ -148,3 +148,54 @@ test('A file that the system gives us opens by itself, and one that is none says
   await bansoFileOf(run.page).seen();
   await expect(run.page.getByText('これは引継ぎファイルではありません。')).toBeVisible();
 });
+
+test('A hand-over file with a passphrase asks for it, and tells a wrong one at once', async ({
+  pc,
+}) => {
+  test.setTimeout(90_000);
+  const stick = await stickOf(pc);
+  await pc.settle();
+  const old = await pc.start();
+  await old.page.keyboard.press('Control+n');
+  await caseFormOf(old.page).createFor('うとし', '宇土市');
+  await setSection(old.page, '一班');
+  await chooseFile(old.app, join(stick, '1.banso'));
+  const maker = bansoFileOf(old.page);
+  await maker.open();
+  await old.page.getByText('合言葉をかける', { exact: true }).click();
+  await old.page.getByRole('button', { name: '引継ぎファイルをつくる…' }).click();
+  const asked = old.page.getByRole('dialog', { name: '引継ぎファイルに合言葉をかける' });
+  await asked.getByRole('textbox', { name: '合言葉', exact: true }).fill('あさぎりの里2027');
+  await asked.getByRole('textbox', { name: '合言葉（もう一度）' }).fill('あさぎりの里2027');
+  expect(await violationsOn(old.page)).toEqual([]);
+  await old.page.keyboard.press('Enter');
+  await expect(asked).toHaveCount(0);
+  await expect(
+    shellOf(old.page).toast('引継ぎファイルをつくり、読み直して確かめました'),
+  ).toBeVisible();
+  await old.quit();
+
+  const other = createPc(join(dirname(pc.data), 'other', 'data'));
+  try {
+    await other.settle({ prefecture: '43', section: '地域ケア推進班', userName: '後任 次郎' });
+    const { app, page } = await other.start();
+    const desk = bansoFileOf(page);
+    await chooseFile(app, join(stick, '1.banso'));
+    await desk.open();
+    await desk.choose();
+    const locked = page.getByRole('dialog', { name: /合言葉がかかっています/ });
+    await locked.getByRole('textbox', { name: '合言葉' }).fill('ちがう合言葉です');
+    await page.keyboard.press('Enter');
+    await expect(locked).toContainText('合言葉が違います。');
+    await locked.getByRole('textbox', { name: '合言葉' }).fill('あさぎりの里2027');
+    await page.keyboard.press('Enter');
+    await expect(locked).toHaveCount(0);
+    await expect(desk.contents).toContainText('宇土市（令和');
+    await desk.take('取り込む');
+    await casesOf(page).open('宇土市');
+    await caseHeadOf(page).seeSection('一班');
+    expect(other.errors).toEqual([]);
+  } finally {
+    await other.stop();
+  }
+});

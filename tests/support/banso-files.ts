@@ -40,6 +40,7 @@ export const handOver = async (
       documents: folders.sort().map((name) => ({ folder: name, title: `案件 ${name}` })),
       attachments: [],
       page: '<!doctype html><title>控え</title>',
+      passphrase: '',
       ...change,
     },
     follow(),
@@ -51,8 +52,9 @@ export const handOver = async (
 export const takeInFile = async (
   { folder: records, device }: Pick<Desk, 'folder' | 'device'>,
   file: string,
+  passphrase = '',
 ): Promise<readonly Placing[]> => {
-  const { manifest } = await openBanso({ file, records, device }, follow());
+  const { manifest } = await openBanso({ file, records, device, passphrase }, follow());
   return takeBanso({ records, device, at: later(), manifest });
 };
 

@@ -49,7 +49,8 @@ export type BansoDeskDependencies = {
 /** Makes, opens and takes in hand-over files, one at a time. */
 export type BansoDesk = {
   readonly make: (request: BansoRequest, to: string) => Promise<Result<BansoMadeAnswer>>;
-  readonly open: (file: string) => Promise<Result<BansoOpened>>;
+  /** @param passphrase of a sealed file; '' for none */
+  readonly open: (file: string, passphrase: string) => Promise<Result<BansoOpened>>;
   readonly read: (request: LogRequest) => Promise<Result<LogPart>>;
   readonly take: () => Promise<Result<readonly BansoTaken[]>>;
   readonly close: () => Promise<Result<null>>;
@@ -93,11 +94,11 @@ export const createBansoDesk = (dependencies: BansoDeskDependencies): BansoDesk 
   return {
     make: (request, to) =>
       alone('banso.make', makeProblem, async (follow) => {
-        const { variant, extent, documents, attachments, page } = request;
+        const { variant, extent, documents, attachments, page, passphrase } = request;
         const { id, name } = author();
         const job = {
           ...{ records, to, device, folder, app: dependencies.app, at: now() },
-          ...{ by: name, author: id, variant, extent, attachments, page },
+          ...{ by: name, author: id, variant, extent, attachments, page, passphrase },
           documents: documents.map(({ document, title, state }) => ({
             folder: folderOf(document),
             title,
@@ -107,10 +108,10 @@ export const createBansoDesk = (dependencies: BansoDeskDependencies): BansoDesk 
         const made = await run<'makeBanso'>({ kind: 'makeBanso', job }, follow);
         return { kind: 'made', ...made };
       }),
-    open: (file) =>
+    open: (file, passphrase) =>
       alone('banso.open', openProblem, async (follow) => {
         opened = undefined;
-        const job = { file, records, device };
+        const job = { file, records, device, passphrase };
         const { manifest, placings } = await run<'openBanso'>({ kind: 'openBanso', job }, follow);
         const store = openLogStore({
           records: path.join(records, INCOMING),

@@ -29,7 +29,9 @@ import { type FoundLog, readFound, scanRecords } from '../backup/scan-records.ts
 import { encodeDrafts } from '../log/append.ts';
 import { FIRST_END } from '../log/read-part.ts';
 import { openNoFollow, syncFolder } from '../safe-files.ts';
+import { openSealedFile, sealFile } from '../sealing/sealed-file.ts';
 import { createArchive } from './archive.ts';
+import { filePieces, PIECE } from './file-pieces.ts';
 import { readBanso } from './read-banso.ts';
 
 /** The records of a document as they stand, where its history stays behind. */
@@ -60,11 +62,11 @@ export type BansoJob = {
   readonly attachments: readonly string[];
   /** The readable copy. */
   readonly page: string;
+  /** Seals the whole file; '' for none. */
+  readonly passphrase: string;
 };
 
 export type BansoMade = { readonly bytes: number; readonly missing: number };
-
-const PIECE = 1 << 20;
 
 type Part = {
   readonly folder: string;
@@ -79,7 +81,8 @@ type Part = {
  * @throws the system's error, or a `BackupError`
  */
 export const makeBanso = async (job: BansoJob, follow: Follow): Promise<BansoMade> => {
-  const draft = path.join(path.dirname(job.to), `.banso-${randomBytes(8).toString('hex')}.tmp`);
+  const draft = draftBeside(job.to);
+  const sealed = job.passphrase === '' ? draft : draftBeside(job.to);
   const handle = await open(draft, 'wx+', 0o600);
   try {
     let missing = 0;
@@ -87,17 +90,48 @@ export const makeBanso = async (job: BansoJob, follow: Follow): Promise<BansoMad
       missing = await writeAll(handle, job, follow);
       await handle.sync();
       await readBanso(handle, { signal: follow.signal, onProgress: () => undefined });
+      if (sealed !== draft) await sealAs(sealed, handle, job.passphrase, follow.signal);
     } finally {
       await handle.close();
     }
     goOn(follow.signal);
-    await rename(draft, job.to);
+    await rename(sealed, job.to);
+    if (sealed !== draft) await rm(draft, { force: true });
     await syncFolder(path.dirname(job.to)).catch(() => undefined);
     return { bytes: (await stat(job.to)).size, missing };
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
+    for (const each of [draft, sealed]) await rm(each, { force: true }).catch(() => undefined);
     throw error;
   }
+};
+
+const draftBeside = (to: string): string =>
+  path.join(path.dirname(to), `.banso-${randomBytes(8).toString('hex')}.tmp`);
+
+/** Writes a sealed copy and opens it again: it must hold what the file holds. @throws UNTRUE */
+const sealAs = async (
+  to: string,
+  plain: FileHandle,
+  passphrase: string,
+  signal: AbortSignal,
+): Promise<void> => {
+  const handle = await open(to, 'wx+', 0o600);
+  try {
+    await sealFile(plain, handle, passphrase, signal);
+    await handle.sync();
+    const back = await openSealedFile(handle, passphrase, signal);
+    const { size } = await plain.stat();
+    const content = await digestOf(filePieces(plain, size, signal));
+    if (back === undefined || (await digestOf(back)) !== content) throw new BackupError('UNTRUE');
+  } finally {
+    await handle.close();
+  }
+};
+
+const digestOf = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
+  const digest = createHash('sha256');
+  for await (const piece of pieces) digest.update(piece);
+  return digest.digest('hex');
 };
 
 const writeAll = async (handle: FileHandle, job: BansoJob, follow: Follow): Promise<number> => {
@@ -219,18 +253,3 @@ const addAttachment = async (
     await source.close();
   }
 };
-
-async function* filePieces(
-  source: FileHandle,
-  size: number,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < size; ) {
-    goOn(signal);
-    const piece = new Uint8Array(Math.min(PIECE, size - at));
-    const { bytesRead } = await source.read(piece, 0, piece.length, at);
-    if (bytesRead === 0) return;
-    yield piece.subarray(0, bytesRead);
-    at += bytesRead;
-  }
-}

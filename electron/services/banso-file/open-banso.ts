@@ -9,6 +9,7 @@ import type { Follow } from '../backup/make-backup.ts';
 import { roomFor, writeNew } from '../backup/prepare-restore.ts';
 import { LOGS } from '../backup/scan-records.ts';
 import { makeFolder, openNoFollow, syncFolder } from '../safe-files.ts';
+import { openSealedFile } from '../sealing/sealed-file.ts';
 import { applyIncoming } from './apply-incoming.ts';
 import { INCOMING } from './incoming.ts';
 import { lengthsOf, type Placing, placingsOf } from './place-incoming.ts';
@@ -18,6 +19,8 @@ export type OpenJob = {
   readonly file: string;
   readonly records: string;
   readonly device: DeviceId;
+  /** Opens a sealed file; '' for none. */
+  readonly passphrase: string;
 };
 
 /** What a file says of itself, and which of its logs are new here. */
@@ -28,15 +31,26 @@ export type Opened = {
 
 /**
  * Unpacks a .banso file beside the records, every byte of it checked. Nothing of the records changes.
- * @throws as `readBanso`, NO_ROOM, TAKEN_HERE, or the system's error; nothing is left of it then
+ * @throws as `readBanso`, LOCKED, WRONG_PASSPHRASE, NO_ROOM, TAKEN_HERE, or the system's error; nothing is left of it then
  */
 export const openBanso = async (job: OpenJob, follow: Follow): Promise<Opened> => {
   const { file, records } = job;
   await applyIncoming(records);
   await dropIncoming(records);
   const stage = path.join(records, INCOMING);
-  const handle = await openNoFollow(file, path.dirname(file), constants.O_RDONLY);
+  const given = await openNoFollow(file, path.dirname(file), constants.O_RDONLY);
+  const unsealed = path.join(records, INCOMING, 'unsealed');
+  let handle = given;
   try {
+    const content = await openSealedFile(given, job.passphrase, follow.signal);
+    if (content !== undefined) {
+      await roomFor((await given.stat()).size, records);
+      await makeFolder(path.join(records, INCOMING), records);
+      await writeNew(unsealed, records, async (written) => {
+        for await (const piece of content) await written.writeFile(piece);
+      });
+      handle = await openNoFollow(unsealed, records, constants.O_RDONLY);
+    }
     const { size } = await handle.stat();
     await roomFor(size, records);
     for (const name of [LOGS, ATTACHMENTS_FOLDER])
@@ -51,6 +65,7 @@ export const openBanso = async (job: OpenJob, follow: Follow): Promise<Opened> =
       });
     });
     for (const folder of folders) await syncFolder(folder);
+    await rm(unsealed, { force: true });
     const placings = await placingsOf(records, job.device);
     await refuseSecondCopy(job, manifest, placings);
     return { manifest, placings };
@@ -58,7 +73,8 @@ export const openBanso = async (job: OpenJob, follow: Follow): Promise<Opened> =
     await dropIncoming(records).catch(() => undefined);
     throw error;
   } finally {
-    await handle.close();
+    await given.close();
+    if (handle !== given) await handle.close();
   }
 };
 

@@ -64,6 +64,14 @@ export const openProblem = (error: unknown): Problem => {
   switch (detail) {
     case 'CANCELLED':
       return told('cancelled', '引継ぎファイルを開くのをやめました。', 'もう一度開けます。');
+    case 'LOCKED':
+      return told(
+        'locked',
+        'この引継ぎファイルには合言葉がかかっています。',
+        '渡した人から合言葉を聞いて、入力してください。',
+      );
+    case 'WRONG_PASSPHRASE':
+      return told('locked', '合言葉が違います。', '入力を確かめて、もう一度お試しください。');
     case 'OTHER':
       return told(
         'invalid-input',

@@ -51,10 +51,13 @@ export const setupBanso = (dependencies: Dependencies): void => {
     if (chosen.canceled || chosen.filePath === '') return ok({ kind: 'cancelled' });
     return desk.make(request, withEnding(chosen.filePath, BANSO_ENDING, existsSync));
   });
-  handle('openBanso', async ({ from }) => {
+  /** Only main knows paths: whoever is asked for a passphrase does not choose the file again. */
+  let last: string | undefined;
+  handle('openBanso', async ({ from, passphrase }) => {
     await isClear;
-    const file = from === 'given' ? given.take() : await chooseFile(window());
-    return file === undefined ? ok(null) : desk.open(file);
+    if (from === 'given') last = given.take();
+    else if (from === 'asked') last = await chooseFile(window());
+    return last === undefined ? ok(null) : desk.open(last, passphrase);
   });
   handle('readBanso', (request) => desk.read(request));
   handle('takeBanso', () => desk.take());

@@ -19,6 +19,7 @@ const TAG_BYTES = 16;
 const SEALED_BYTES = PLAIN_BYTES + TAG_BYTES;
 const CIPHER = 'aes-256-gcm';
 const PURPOSE = 'banso stream';
+const NOTHING = Buffer.alloc(0);
 
 /** What was sealed is not what was read: changed, cut off, or of another key. */
 export class SealBroken extends Error {
@@ -52,9 +53,11 @@ async function* chunksOf(
   yield { chunk: held, isLast: true };
 }
 
+/** @param before what stands before the stream and is proven along with it */
 export async function* sealStream(
   pieces: AsyncIterable<Uint8Array>,
   key: SealKey,
+  before: Uint8Array = NOTHING,
 ): AsyncGenerator<Uint8Array> {
   const header = Buffer.concat([MAGIC, randomBytes(SALT_BYTES)]);
   const own = keyFor(key, PURPOSE, header.subarray(MAGIC.length));
@@ -63,7 +66,7 @@ export async function* sealStream(
   for await (const { chunk, isLast } of chunksOf(pieces, PLAIN_BYTES)) {
     const options = { authTagLength: TAG_BYTES };
     const cipher = createCipheriv(CIPHER, own, nonceOf(index, isLast), options);
-    cipher.setAAD(header);
+    cipher.setAAD(Buffer.concat([before, header]));
     yield Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]);
     index += 1;
   }
@@ -73,12 +76,17 @@ export async function* sealStream(
 export async function* openStream(
   pieces: AsyncIterable<Uint8Array>,
   key: SealKey,
+  before: Uint8Array = NOTHING,
 ): AsyncGenerator<Uint8Array> {
   const { header, rest } = await takeHeader(pieces);
   const own = keyFor(key, PURPOSE, header.subarray(MAGIC.length));
   let index = 0;
   for await (const { chunk, isLast } of chunksOf(rest, SEALED_BYTES)) {
-    yield openChunk(chunk, { own, header, nonce: nonceOf(index, isLast) });
+    yield openChunk(chunk, {
+      own,
+      header: Buffer.concat([before, header]),
+      nonce: nonceOf(index, isLast),
+    });
     index += 1;
   }
 }

@@ -14,13 +14,15 @@ export type HandOver = {
   readonly head: PageHead;
   readonly documents: readonly { readonly document: DocumentId; readonly title: string }[];
   readonly withAttachments: boolean;
+  /** Seals the file; '' for none. */
+  readonly passphrase: string;
 };
 
 /** Makes a hand-over file: gathers, lets the worker write the readable copy, and hands all of it to main. */
 export const makeHandOver = async (
   source: BansoSource,
   worker: BansoWorker,
-  { name, variant, extent, head, documents, withAttachments }: HandOver,
+  { name, variant, extent, head, documents, withAttachments, passphrase }: HandOver,
 ): Promise<Result<BansoMadeAnswer>> => {
   const there = await source.documents();
   const loaded = [];
@@ -36,7 +38,7 @@ export const makeHandOver = async (
   const { page, states, attachments } = prepared.value;
   const stateOf = new Map(states.map((state) => [state.document, state]));
   return invoke('makeBanso', {
-    ...{ name, variant, page, extent: variant === 'office' ? extent : 'state' },
+    ...{ name, variant, page, passphrase, extent: variant === 'office' ? extent : 'state' },
     attachments: withAttachments ? attachments : [],
     documents: loaded.map(({ document, title, seen }) => {
       const state = stateOf.get(document);

@@ -6,7 +6,7 @@ import { useWorkspace } from '#adapters/store/store.tsx';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import type { Comparison } from '#data/banso-file/compare.ts';
 import type { BansoOpened, BansoProgress } from '#shared/ipc/banso.ts';
-import type { Problem } from '#shared/result.ts';
+import type { Problem, Result } from '#shared/result.ts';
 
 /** Where opening a file stands. */
 export type Incoming =
@@ -23,6 +23,10 @@ export type IncomingDesk = {
   readonly problem: Problem | undefined;
   readonly forgetProblem: () => void;
   readonly open: (from: 'asked' | 'given') => Promise<void>;
+  /** The file that was asked for is sealed. */
+  readonly isLocked: boolean;
+  readonly unlock: (passphrase: string) => Promise<Result<unknown>>;
+  readonly giveUp: () => void;
   /** @returns whether it was taken in */
   readonly take: () => Promise<boolean>;
   readonly close: () => void;
@@ -38,6 +42,7 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
   const [problem, setProblem] = useState<Problem>();
   const worker = useRef<BansoWorker>(undefined);
   const isOpen = useRef(false);
+  const [isLocked, setIsLocked] = useState(false);
 
   const close = useCallback((): void => {
     worker.current?.stop();
@@ -47,14 +52,10 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
     isOpen.current = false;
   }, []);
 
-  const open = useCallback(
-    async (from: 'asked' | 'given'): Promise<void> => {
-      const opened = await invoke('openBanso', { from });
-      if (!opened.ok) {
-        close();
-        return setProblem(opened.error);
-      }
-      if (opened.value === null) return;
+  const look = useCallback(
+    async (from: 'asked' | 'given' | 'again', passphrase: string): Promise<Result<unknown>> => {
+      const opened = await invoke('openBanso', { from, passphrase });
+      if (!opened.ok || opened.value === null) return opened;
       close();
       isOpen.current = true;
       setProblem(undefined);
@@ -68,14 +69,25 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
         if (worker.current === comparer) setIncoming({ kind: 'comparing', done, all });
       });
       comparer.stop();
-      if (worker.current !== comparer) return;
+      if (worker.current !== comparer) return opened;
       if (compared.ok) setIncoming({ kind: 'compared', opened: news, compared: compared.value });
       else {
         close();
         setProblem(compared.error);
       }
+      return opened;
     },
     [close, source, workspace],
+  );
+  const open = useCallback(
+    async (from: 'asked' | 'given'): Promise<void> => {
+      const answer = await look(from, '');
+      if (answer.ok) return;
+      close();
+      if (answer.error.code === 'locked') setIsLocked(true);
+      else setProblem(answer.error);
+    },
+    [close, look],
   );
 
   const take = async (): Promise<boolean> => {
@@ -110,6 +122,9 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
     problem,
     forgetProblem: () => setProblem(undefined),
     open,
+    isLocked,
+    unlock: (passphrase) => look('again', passphrase),
+    giveUp: () => setIsLocked(false),
     take,
     close,
     cancel: () => {

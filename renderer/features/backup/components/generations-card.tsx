@@ -10,11 +10,11 @@ import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { SOURCE_NAMES, stateWords } from '../model.ts';
 import { useGenerations } from '../use-generations.ts';
 import styles from './backup-page.module.css';
-import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 type GenerationsCardProps = {

@@ -12,10 +12,10 @@ import { sizeWords } from '#shared/text/clock-and-size.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { lastWords, lowProblem, PLACE_NAMES } from '../model.ts';
 import styles from './backup-page.module.css';
-import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { ProofLine } from './proof-line.tsx';
 
 type TargetsCardProps = {
@@ -150,6 +150,7 @@ const TargetRow = ({ place, target, isWorking, onResult }: TargetRowProps) => {
         <PassphraseDialog
           action="フォルダーを選ぶ…"
           isNew
+          note="紙に書いて、パソコンとは別の場所に保管してください。このパソコンには、毎日のバックアップのために鍵が残ります。"
           onClose={() => setIsSealing(false)}
           onPassphrase={choose}
           title={`${name}のバックアップ先に合言葉をかける`}

@@ -12,6 +12,7 @@ import { Card } from '#ui/card.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { showToast } from '#ui/toast-queue.ts';
 import { handedCases } from '../queries.ts';
@@ -98,6 +99,15 @@ export const BansoPage = ({
               progress={progress}
             />
           </Card>
+          {desk.isLocked && (
+            <PassphraseDialog
+              action="開く"
+              isNew={false}
+              onClose={desk.giveUp}
+              onPassphrase={desk.unlock}
+              title="この引継ぎファイルには合言葉がかかっています"
+            />
+          )}
           {last !== null && incoming.kind === 'none' && (
             <LastImport last={last} onResult={onResult} />
           )}

@@ -20,6 +20,7 @@ import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { showToast } from '#ui/toast-queue.ts';
@@ -55,18 +56,20 @@ export const MakeCard = ({
   const [variant, setVariant] = useState<BansoVariant>('office');
   const [extent, setExtent] = useState<BansoExtent>('history');
   const [withAttachments, setWithAttachments] = useState(true);
+  const [isSealed, setIsSealed] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const [isMaking, setIsMaking] = useState(false);
   const worker = useRef<BansoWorker>(undefined);
   const chosen = cases.filter(({ document }) => !left.has(document));
 
-  const make = async (): Promise<void> => {
+  const make = async (passphrase: string): Promise<Result<unknown>> => {
     setIsMaking(true);
     await workspace.flush();
     const maker = createBansoWorker();
     worker.current = maker;
     const office = { document: OFFICE, title: OFFICE_TITLE };
     const made = await makeHandOver(source, maker, {
-      ...{ variant, extent, withAttachments },
+      ...{ variant, extent, withAttachments, passphrase },
       name: proposedName(
         userName,
         chosen.map(({ title }) => title),
@@ -78,6 +81,7 @@ export const MakeCard = ({
     setIsMaking(false);
     onResult(made);
     if (made.ok) tell(made.value);
+    return made;
   };
 
   return (
@@ -87,7 +91,7 @@ export const MakeCard = ({
           icon={<FileOutput aria-hidden="true" />}
           isDisabled={chosen.length === 0 || (isBusy && !isMaking)}
           isPending={isMaking}
-          onPress={() => void make()}
+          onPress={() => (isSealed ? setIsAsking(true) : void make(''))}
           variant="primary"
         >
           引継ぎファイルをつくる…
@@ -96,6 +100,16 @@ export const MakeCard = ({
       note={cases.length === 0 ? undefined : `${chosen.length} / ${cases.length}件`}
       title="引継ぎファイルをつくる"
     >
+      {isAsking && (
+        <PassphraseDialog
+          action="引継ぎファイルをつくる…"
+          isNew
+          note="合言葉は、ファイルとは別に伝えてください。"
+          onClose={() => setIsAsking(false)}
+          onPassphrase={make}
+          title="引継ぎファイルに合言葉をかける"
+        />
+      )}
       <div className={styles.parts}>
         <p className={styles.quiet}>
           選んだ案件の記録を、一つのファイルにまとめます。後任の人が伴走ノートで開くと、続きから書けます。
@@ -150,6 +164,9 @@ export const MakeCard = ({
             </div>
             <Checkbox isSelected={withAttachments} onChange={setWithAttachments}>
               添付ファイルも入れる
+            </Checkbox>
+            <Checkbox isSelected={isSealed} onChange={setIsSealed}>
+              合言葉をかける
             </Checkbox>
             <p className={styles.quiet}>
               {variant === 'office'

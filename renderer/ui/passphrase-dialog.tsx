@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Problem, Result } from '#shared/result.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { TextField } from '#ui/text-field.tsx';
-import styles from './backup-page.module.css';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Notice } from './notice.tsx';
+import styles from './passphrase-dialog.module.css';
+import { TextField } from './text-field.tsx';
 
 /** Shorter ones are guessed, however slow each guess is. */
 const SHORTEST = 8;
@@ -14,6 +14,8 @@ type PassphraseDialogProps = {
   /** It seals what is new, and is said twice; else it opens what is sealed. */
   readonly isNew: boolean;
   readonly action: string;
+  /** What else is to be known of a new one. */
+  readonly note?: string | undefined;
   /** Closes the dialog unless the answer is a problem. */
   readonly onPassphrase: (passphrase: string) => Promise<Result<unknown>>;
   readonly onClose: () => void;
@@ -26,6 +28,7 @@ export const PassphraseDialog = ({
   title,
   isNew,
   action,
+  note,
   onPassphrase,
   onClose,
 }: PassphraseDialogProps) => {
@@ -92,11 +95,7 @@ export const PassphraseDialog = ({
             value={again}
           />
         )}
-        {isNew && (
-          <p className={styles.quiet}>
-            合言葉を忘れると、だれにも開けません。紙に書いて、パソコンとは別の場所に保管してください。このパソコンには、毎日のバックアップのために鍵が残ります。
-          </p>
-        )}
+        {isNew && <p className={styles.quiet}>合言葉を忘れると、だれにも開けません。{note}</p>}
       </div>
     </Dialog>
   );
