@@ -61,8 +61,14 @@ export const filesThatMakeExpressions = (folders: readonly string[]): readonly s
     return makes;
   });
 
-/** Those that a file puts together when it is loaded; it must not have been loaded before. */
-export const madeExpressions = async (file: string): Promise<readonly Expression[]> => {
+/**
+ * Those that a file puts together when it is loaded; it must not have been loaded before.
+ * @param call what of it makes others out of what somebody typed, if anything does
+ */
+export const madeExpressions = async (
+  file: string,
+  call: (loaded: unknown) => void = () => undefined,
+): Promise<readonly Expression[]> => {
   const found: Expression[] = [];
   const Plain = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Plain, {
@@ -74,7 +80,7 @@ export const madeExpressions = async (file: string): Promise<readonly Expression
     },
   });
   try {
-    await import(/* @vite-ignore */ join(ROOT, file));
+    call(await import(/* @vite-ignore */ join(ROOT, file)));
   } finally {
     globalThis.RegExp = Plain;
   }
