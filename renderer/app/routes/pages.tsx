@@ -1,5 +1,5 @@
-import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { invoke, on } from '#adapters/host/host.ts';
 import { askAhead, showProblem, useProblems, useWorkspace } from '#adapters/store/store.tsx';
 import { flowQuery } from '#features/flow/queries.ts';
@@ -7,22 +7,14 @@ import { HomePage } from '#features/home/components/home-page.tsx';
 import { isWalked, restoreProgress, walkName } from '#features/walk/progress.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
-import type { CaseId } from '#shared/domain/record/ids.ts';
-import type { Input } from '#shared/ipc/contract.ts';
-import { PageBody } from '#ui/app-frame.tsx';
 import { readKept } from '#ui/kept-here.ts';
 import { openSample } from '../sample/open-sample.ts';
 import { openHit } from '../search/open-hit.ts';
 import { useCatching, useSaveSettings, useSession, useSettings } from '../session.tsx';
-import { SaveStatus } from '../shell/save-status.tsx';
 import { useToday } from '../use-today.ts';
 import { Awaited } from './awaited.tsx';
-import { useBeside } from './beside-parts.tsx';
-import { handOver, takeOver } from './hand-over.ts';
-import { useKnowHowKeeping } from './know-how-keeping.tsx';
 import {
   AboutPage,
-  AssignmentsCard,
   BackupCard,
   BackupHome,
   BansoCard,
@@ -31,27 +23,14 @@ import {
   ChangeButton,
   ConflictsHome,
   ConflictsNotice,
-  FindingsPage,
-  FlowPage,
-  ImportPage,
-  MaterialsPage,
   NewCasePage,
-  OrganizationPage,
-  OverviewPage,
-  PeoplePage,
-  PersonPage,
   PromisesPage,
-  RecordPage,
-  RoadmapPage,
-  RoomPage,
   SearchPage,
   SettingsPage,
   StaffCard,
   WelcomePage,
-  YearsCard,
 } from './lazy-pages.ts';
 import { usePlaces } from './navigation.ts';
-import { openMention } from './open-mention.ts';
 import { PAPER_PORT } from './paper-port.ts';
 
 /*
@@ -141,74 +120,6 @@ export const PromisesRoute = () => {
         onOpenFollowUps={(id) => places.caseTab(id, 'overview')}
         onOpenMeeting={places.meeting}
         onPrint={PAPER_PORT.print}
-        today={useToday()}
-      />
-    </Awaited>
-  );
-};
-
-/** Where the pages of people and bodies lead. */
-const useWhoPlaces = () => {
-  const places = usePlaces();
-  return useMemo(
-    () => ({
-      list: () => places.people(),
-      person: places.person,
-      organization: places.organization,
-      meeting: places.meeting,
-      overview: (caseId: CaseId) => places.caseTab(caseId, 'overview'),
-      findings: (caseId: CaseId) => places.caseTab(caseId, 'findings'),
-      history: (id: string) => places.officeHistory(id),
-      erase: places.erase,
-    }),
-    [places],
-  );
-};
-
-export const PeopleRoute = () => {
-  const navigate = useNavigate();
-  const { view = 'organizations' } = useSearch({ from: '/shell/people' });
-  return (
-    <Awaited>
-      <PeoplePage
-        onView={(next) => void navigate({ to: '/people', search: { view: next } })}
-        places={useWhoPlaces()}
-        today={useToday()}
-        view={view}
-      />
-    </Awaited>
-  );
-};
-
-export const PersonRoute = () => {
-  const { personId } = useParams({ from: '/shell/people/person/$personId' });
-  const places = useWhoPlaces();
-  return (
-    <Awaited>
-      <PersonPage
-        key={personId}
-        personId={personId}
-        places={{ ...places, list: usePeopleList() }}
-        today={useToday()}
-      />
-    </Awaited>
-  );
-};
-
-/** Back to the people, not to the bodies. */
-const usePeopleList = () => {
-  const places = usePlaces();
-  return () => places.people('people');
-};
-
-export const OrganizationRoute = () => {
-  const { organizationId } = useParams({ from: '/shell/people/organization/$organizationId' });
-  return (
-    <Awaited>
-      <OrganizationPage
-        key={organizationId}
-        organizationId={organizationId}
-        places={useWhoPlaces()}
         today={useToday()}
       />
     </Awaited>
@@ -311,213 +222,6 @@ export const WelcomeRoute = () => {
         onOpenSample={useOpenSample()}
         onSkip={places.home}
         settings={useSettings()}
-      />
-    </Awaited>
-  );
-};
-
-/** The case that the address names; an id of no case leads to a page that says so. */
-const useCaseId = (from: CaseRouteId): CaseId => useParams({ from }).caseId as CaseId;
-
-type CaseRouteId =
-  | '/shell/cases/$caseId/overview'
-  | '/shell/cases/$caseId/flow'
-  | '/shell/cases/$caseId/roadmap'
-  | '/shell/cases/$caseId/findings'
-  | '/shell/cases/$caseId/materials'
-  | '/shell/cases/$caseId/import'
-  | '/roomFrame/cases/$caseId/meetings/$meetingId/room'
-  | '/shell/cases/$caseId/meetings/$meetingId';
-
-export const OverviewRoute = () => {
-  const caseId = useCaseId('/shell/cases/$caseId/overview');
-  const beside = useBeside(caseId);
-  const places = usePlaces();
-  const today = useToday();
-  return (
-    <Awaited>
-      <OverviewPage
-        caseId={caseId}
-        key={caseId}
-        beside={beside.overview}
-        charge={<AssignmentsCard caseId={caseId} onOpenChanges={() => places.changes(caseId)} />}
-        today={today}
-        onOpenMeeting={places.meeting}
-        years={
-          <YearsCard
-            caseId={caseId}
-            onOpenCase={(id) => places.caseTab(id, 'overview')}
-            today={today}
-          />
-        }
-      />
-    </Awaited>
-  );
-};
-
-export const FlowRoute = () => {
-  const caseId = useCaseId('/shell/cases/$caseId/flow');
-  const places = usePlaces();
-  const { meeting, add } = useSearch({ from: '/shell/cases/$caseId/flow' });
-  const [asksContact] = useState(add === 'contact');
-  const navigate = useNavigate();
-  // The form is asked for once: who comes back here later on sees the ladder alone.
-  useEffect(() => {
-    if (add !== 'contact') return;
-    void navigate({ to: '/cases/$caseId/flow', params: { caseId }, search: {}, replace: true });
-  }, [add, caseId, navigate]);
-  return (
-    <PageBody layout="fill">
-      <Awaited>
-        <FlowPage
-          asksContact={asksContact}
-          caseId={caseId}
-          key={caseId}
-          onImport={(copied) => {
-            handOver(copied);
-            places.importTable(caseId);
-          }}
-          onOpenMeeting={(id) => places.meeting(caseId, id)}
-          onSelect={(id) => places.flow(caseId, id ?? undefined)}
-          selectedId={meeting ?? null}
-          today={useToday()}
-        />
-      </Awaited>
-    </PageBody>
-  );
-};
-
-export const FindingsRoute = () => {
-  const from = '/shell/cases/$caseId/findings';
-  const caseId = useCaseId(from);
-  const { record } = useSearch({ from });
-  const places = usePlaces();
-  const { keeping, window } = useKnowHowKeeping(caseId);
-  return (
-    <Awaited>
-      <FindingsPage
-        asked={record}
-        caseId={caseId}
-        key={`${caseId} ${record ?? ''}`}
-        keeping={keeping}
-        onOpenMeeting={(id) => places.meeting(caseId, id)}
-        onOpenRoadmap={(id) => places.roadmapItem(caseId, id)}
-        onPrint={PAPER_PORT.print}
-        today={useToday()}
-      />
-      {window}
-    </Awaited>
-  );
-};
-
-export const ImportRoute = () => {
-  const caseId = useCaseId('/shell/cases/$caseId/import');
-  const places = usePlaces();
-  return (
-    <Awaited>
-      <ImportPage
-        caseId={caseId}
-        key={caseId}
-        onBack={() => places.flow(caseId)}
-        onOpenCases={places.cases}
-        takeCopied={takeOver}
-        today={useToday()}
-      />
-    </Awaited>
-  );
-};
-
-export const MaterialsRoute = () => {
-  const caseId = useCaseId('/shell/cases/$caseId/materials');
-  return (
-    <PageBody layout="fill">
-      <Awaited>
-        <MaterialsPage caseId={caseId} key={caseId} port={PAPER_PORT} />
-      </Awaited>
-    </PageBody>
-  );
-};
-
-/** How the roadmap's pictures and workbooks leave the window, beside its print view. */
-const ROADMAP_PORT = {
-  ...PAPER_PORT,
-  saveFile: (file: Input<'saveFile'>) => invoke('saveFile', file),
-} as const;
-
-export const RoadmapRoute = () => {
-  const from = '/shell/cases/$caseId/roadmap';
-  const caseId = useCaseId(from);
-  const { item, version } = useSearch({ from });
-  const places = usePlaces();
-  return (
-    <PageBody layout="fill">
-      <Awaited>
-        <RoadmapPage
-          asked={item}
-          askedVersion={version}
-          caseId={caseId}
-          key={`${caseId} ${item ?? ''} ${version ?? ''}`}
-          onOpenAction={places.findings}
-          onOpenMeeting={places.meeting}
-          port={ROADMAP_PORT}
-          today={useToday()}
-        />
-      </Awaited>
-    </PageBody>
-  );
-};
-
-export const MeetingRoute = () => {
-  const from = '/shell/cases/$caseId/meetings/$meetingId';
-  const caseId = useCaseId(from);
-  const { meetingId } = useParams({ from });
-  const places = usePlaces();
-  const { keeping, window } = useKnowHowKeeping(caseId);
-  const beside = useBeside(caseId);
-  return (
-    <Awaited>
-      <RecordPage
-        beside={beside.record}
-        caseId={caseId}
-        keeping={keeping}
-        key={`${caseId} ${meetingId}`}
-        meetingId={meetingId}
-        onBack={() => places.flow(caseId, meetingId)}
-        onOpenCases={places.cases}
-        onOpenMeeting={(id) => places.meeting(caseId, id)}
-        onOpenMention={(target) => openMention(places, target)}
-        ways={{
-          onOpenRecord: (id) => places.findings(caseId, id),
-          onOpenRoadmap: (id) => places.roadmapItem(caseId, id),
-        }}
-        onOpenHistory={() => places.history(caseId, meetingId)}
-        onOpenRoom={() => places.room(caseId, meetingId)}
-        today={useToday()}
-        userName={useSettings().userName}
-        who={{ onOpenPerson: places.person, onOpenOrganization: places.organization }}
-      />
-      {window}
-    </Awaited>
-  );
-};
-
-/** 会議モード. Leaving it goes the way back that led here. */
-export const RoomRoute = () => {
-  const from = '/roomFrame/cases/$caseId/meetings/$meetingId/room';
-  const caseId = useCaseId(from);
-  const { meetingId } = useParams({ from });
-  const places = usePlaces();
-  const router = useRouter();
-  return (
-    <Awaited>
-      <RoomPage
-        caseId={caseId}
-        meetingId={meetingId}
-        status={<SaveStatus />}
-        onLeave={() =>
-          router.history.canGoBack() ? router.history.back() : places.meeting(caseId, meetingId)
-        }
-        today={useToday()}
       />
     </Awaited>
   );

@@ -16,6 +16,16 @@ import { Shell } from '../shell/shell.tsx';
 import { BackupRoute } from './backup-pages.tsx';
 import { BansoRoute } from './banso-pages.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import {
+  FindingsRoute,
+  FlowRoute,
+  ImportRoute,
+  MaterialsRoute,
+  MeetingRoute,
+  OverviewRoute,
+  RoadmapRoute,
+  RoomRoute,
+} from './case-pages.tsx';
 import { EraseRoute } from './erase-pages.tsx';
 import { BookRoute, OpenPromisesRoute, ReadinessRoute } from './handover-pages.tsx';
 import { HistoryRoute, LogFilesRoute, OfficeHistoryRoute } from './history-pages.tsx';
@@ -30,24 +40,14 @@ import {
   AboutRoute,
   BinRoute,
   CasesRoute,
-  FindingsRoute,
-  FlowRoute,
   HomeRoute,
-  ImportRoute,
-  MaterialsRoute,
-  MeetingRoute,
   NewCaseRoute,
-  OrganizationRoute,
-  OverviewRoute,
-  PeopleRoute,
-  PersonRoute,
   PromisesRoute,
-  RoadmapRoute,
-  RoomRoute,
   SearchRoute,
   SettingsRoute,
   WelcomeRoute,
 } from './pages.tsx';
+import { OrganizationRoute, PeopleRoute, PersonRoute } from './people-pages.tsx';
 import { WalkRoute } from './walk-pages.tsx';
 
 const ABOUT = '/settings/about';
