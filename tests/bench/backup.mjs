@@ -46,7 +46,7 @@ async function run(/** @type {Context} */ context) {
     running.relaunch = () => undefined;
   }, server);
   await rest(page);
-  await page.evaluate(() => window.banso?.invoke('chooseBackupTarget', { place: 'first' }));
+  await page.evaluate(() => window.banso?.invoke('chooseBackupTarget', { place: 'first', passphrase: '' }));
   const first = await timeBackup(page);
 
   const names = await showCases(page, YEAR);
