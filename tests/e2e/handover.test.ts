@@ -18,7 +18,14 @@ test('Who leaves sees what is missing, goes to each by one click, and sees it do
   await page.getByRole('button', { name: 'サンプルを開く' }).click();
   await seeHeading(page, '益城町');
   await shell.go('引継ぎ');
-  await expect(handover.cases.getByRole('rowheader')).toHaveCount(5);
+  // In the order of the municipalities' codes, as on ホーム.
+  await expect(handover.cases.getByRole('rowheader')).toHaveText([
+    '人吉市',
+    '上天草市',
+    '益城町',
+    '氷川町',
+    '五木村',
+  ]);
   expect(await violationsOn(page)).toEqual([]);
 
   // One case, by keyboard, and its questions.

@@ -1,6 +1,7 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
+import { compareTexts } from '#shared/domain/record/row-values.ts';
 import { caseTitle } from '#shared/domain/search/records.ts';
 
 /** A case that can be handed over. */
@@ -16,7 +17,8 @@ export const handedCases: Query<readonly HandedCase[]> = async (reader) =>
     .toSorted(
       (a, b) =>
         (b.fiscalYear ?? 0) - (a.fiscalYear ?? 0) ||
-        a.municipalityName.localeCompare(b.municipalityName, 'ja'),
+        compareTexts(a.municipalityCode, b.municipalityCode) ||
+        compareTexts(a.id, b.id),
     )
     .map((row) => ({
       document: caseDocument(row.id),

@@ -1,12 +1,13 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import { caseSupporters, cases } from '#shared/domain/case/case.ts';
+import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { ReadyCase, ReadyOffice } from '#shared/domain/handover/readiness.ts';
 import { BOOK_CASES, BOOK_OFFICE, type BookRows } from '#shared/domain/handover/rows.ts';
 import { knowHows } from '#shared/domain/office/know-how.ts';
 import { organizations, people, posts } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { compareTexts } from '#shared/domain/record/row-values.ts';
 
 /** The cases of a year, as they are listed. */
 export type YearCases = {
@@ -15,6 +16,11 @@ export type YearCases = {
   readonly years: readonly number[];
   readonly cases: readonly CaseDigest[];
 };
+
+/** As on ホーム: by the codes of the municipalities, which is the order that staff know. */
+const byCode = (a: CaseHead, b: CaseHead): number =>
+  compareTexts(a.municipalityCode, b.municipalityCode) || compareTexts(a.document, b.document);
+type CaseHead = Pick<CaseRow, 'municipalityCode' | 'document'>;
 
 /** Of the year that is asked for, else of the current one, else of the latest that has cases. */
 export const yearCases =
@@ -25,7 +31,8 @@ export const yearCases =
       (each) => each !== undefined && years.includes(each),
     );
     if (year === undefined) return { year: null, years, cases: [] };
-    return { year, years, cases: await reader.digests({ fiscalYear: year }) };
+    const found = await reader.digests({ fiscalYear: year });
+    return { year, years, cases: found.toSorted((a, b) => byCode(a.case, b.case)) };
   };
 
 export type ReadinessRows = YearCases & {
@@ -67,5 +74,5 @@ export const bookRows =
       reader.of(attendances, isOffice ? [] : documents),
       reader.each(BOOK_OFFICE, [OFFICE]),
     ]);
-    return { ...own, attendances: came, ...office };
+    return { ...own, cases: own.cases.toSorted(byCode), attendances: came, ...office };
   };
