@@ -46,7 +46,9 @@ async function run(/** @type {Context} */ context) {
     running.relaunch = () => undefined;
   }, server);
   await rest(page);
-  await page.evaluate(() => window.banso?.invoke('chooseBackupTarget', { place: 'first', passphrase: '' }));
+  await page.evaluate(() =>
+    window.banso?.invoke('chooseBackupTarget', { place: 'first', passphrase: '' }),
+  );
   const first = await timeBackup(page);
 
   const names = await showCases(page, YEAR);
