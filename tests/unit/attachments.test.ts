@@ -144,6 +144,13 @@ describe('a file that is attached', () => {
     expect(await store().prove(sha('PK名簿'))).toBe('whole');
     rmSync(inside);
     expect(await store().prove(sha('PK名簿'))).toBe('missing');
+    const gone = await store().copyTo(
+      sha('PK名簿'),
+      '名簿.xlsx',
+      path.join(folders.desk, '出.xlsx'),
+    );
+    expect(gone.ok ? '' : gone.error.happened).toContain('見つかりません');
+    expect(readdirSync(folders.desk)).toEqual(['名簿.xlsx']);
   });
 
   it('is read again when its bytes changed after they were proven', async () => {

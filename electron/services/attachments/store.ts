@@ -137,14 +137,15 @@ export const createAttachmentStore = (recordsFolder: string) => {
       keep(attachmentName(given), bytes.length, async function* () {
         yield bytes;
       }),
-    /** Writes the bytes of a hash to a new file, after reading that they are the ones. */
+    /** Writes the bytes of a hash to a new file, which gets its name when they were proven on the way. */
     copyTo: async (hash: string, name: string, to: string): Promise<Result<null>> => {
-      const found = await prove(hash);
-      if (found !== 'whole')
-        return fail(found === 'missing' ? missingFile(name) : alteredFile(name));
       const draft = `${path.join(path.dirname(to), randomBytes(8).toString('hex'))}.tmp`;
       try {
-        const handle = await openNoFollow(placeOf(hash), recordsFolder, constants.O_RDONLY);
+        const handle = await openNoFollow(placeOf(hash), recordsFolder, constants.O_RDONLY).catch(
+          (error: unknown) => {
+            throw isFault(error, 'ENOENT') ? new Refusal(missingFile(name)) : error;
+          },
+        );
         try {
           const { size } = await handle.stat();
           if ((await writeDraft(draft, name, size, piecesOf(handle))) !== hash) {

@@ -130,6 +130,7 @@ const FileItem = ({ file, owner, isRead, lost, index, count }: FileItemProps) =>
             collection={collectionOf(owner)}
             field="remark"
             label={`${name}の説明`}
+            // The compiler can't see that an owner's rows are of its collection.
             row={file as never}
             store={(values, burst) => store(acts.set(id, values as never), burst)}
             wraps

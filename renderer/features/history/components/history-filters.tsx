@@ -58,7 +58,7 @@ export const HistoryFilters = ({
         value={filter.what}
       />
       <Select
-        className={styles.choice}
+        className={styles.period}
         isLabelHidden
         label="いつ"
         onChange={(period) => set({ period })}
