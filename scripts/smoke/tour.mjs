@@ -196,8 +196,17 @@ export const tour = [
     },
   },
   {
+    name: 'record-paper',
+    go: async (page) => {
+      await button(page, 'この記録を印刷').click();
+      await page.getByRole('table', { name: /記録$/ }).first().waitFor();
+    },
+  },
+  {
     name: 'room',
     go: async (page) => {
+      await page.goBack();
+      await page.getByRole('textbox', { name: /の記録$/ }).waitFor();
       await button(page, '会議モード').click();
       await button(page, '会議モードを終わる').waitFor();
       await page.getByRole('textbox', { name: /の記録$/ }).waitFor();

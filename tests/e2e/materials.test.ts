@@ -312,3 +312,25 @@ test('名簿 has those who came to a meeting with their posts, called as wanted'
   await materials.pick('氏');
   await expect(materials.preview.getByText('見本 花子 氏')).toBeVisible();
 });
+
+test('A record is printed by Ctrl+P as it stands, and printing one writes nothing into the case', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await openNewRecord(page);
+  const record = recordOf(page);
+  await record.place.fill('見本町役場');
+  await record.note.click();
+  await page.keyboard.type('町から説明があった。');
+  await shellOf(page).saved();
+  await page.keyboard.press('Control+P');
+  const materials = materialsOf(page);
+  const row = (name: string) =>
+    materials.preview.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  await expect(row('場所').getByRole('cell')).toHaveText('見本町役場');
+  await expect(row('記録').getByRole('cell')).toHaveText('町から説明があった。');
+  await expect(page.getByRole('button', { name: /^元に戻す（記録の本文/ })).toBeVisible();
+  await page.goBack();
+  await expect(record.place).toHaveValue('見本町役場');
+});

@@ -7,12 +7,14 @@ import {
   officeHandoverParts,
   officeHandoverSigns,
 } from '#shared/domain/handover/handover.ts';
+import { wordsOfLinked } from '#shared/domain/meeting/linked-record.ts';
 import {
   actions,
   attendances,
   FINDING_KINDS,
   findings,
   MEETING_KINDS,
+  type MeetingKind,
   meetings,
   programmeItems,
   rounds,
@@ -30,6 +32,8 @@ import {
   lanes,
   milestones,
 } from '#shared/domain/roadmap/collections.ts';
+import type { BornRows } from '#shared/domain/tables/entries.ts';
+import type { NoteOfRecord } from '#shared/domain/tables/note-for-paper.ts';
 import { digestOf } from './digests.ts';
 import { builder, type Loose, members } from './rows.ts';
 
@@ -184,6 +188,33 @@ const ROWS = {
   milestones: MILESTONES,
   dependencies: [] as readonly Row<typeof dependencies>[],
   home: 'c1' as CaseId,
+};
+
+/** A note of a meeting: its findings as they stand in it, a private person and an internal meeting that it mentions. */
+const noteOf = (meeting: string): NoteOfRecord => {
+  const lines = FINDINGS.filter((row) => row.meeting === meeting).map((row) =>
+    wordsOfLinked({ ...row, owner: '', due: '', isBinned: false }),
+  );
+  const before = `${MARKS[reachOfMeeting(meeting as MeetingKind)]} 本文\n${lines.join('\n')}\n`;
+  const person = {
+    key: 'office/people/neighbour',
+    at: before.length,
+    words: `${MARKS.municipalities} 人`,
+  };
+  const at = before.length + person.words.length;
+  const other = { key: 'case:c1/meetings/internal', at, words: `${MARKS.office} 課内協議` };
+  return { id: meeting, text: `${before}${person.words}${other.words}`, mentions: [person, other] };
+};
+
+/** What came of the meetings, with the files and the notes of each. */
+export const BORN: BornRows = {
+  meetingDays: [],
+  findings: ROWS.findings,
+  actions: ROWS.actions,
+  attachments: inMeetings((meeting, where) => [
+    marked(attachments, `${meeting}-file`, { meeting }, where),
+  ]),
+  notes: MEETING_KINDS.map(noteOf),
 };
 
 /** What a 引継書 has beside them: a section that somebody wrote over, signatures, files. */

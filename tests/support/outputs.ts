@@ -1,5 +1,6 @@
 import { NO_FILTER as ALL_OF_CHAIN } from '#features/findings/chain.ts';
 import { chainFor } from '#features/findings/chain-out.ts';
+import { isOfOneMeeting } from '#features/materials/model.ts';
 import { promiseLines, promiseTable } from '#features/promises/model.ts';
 import { day, fiscalYear } from '#shared/dates/types.ts';
 import { bookTable } from '#shared/domain/handover/book-table.ts';
@@ -15,7 +16,7 @@ import { roadmapSheets } from '#shared/domain/roadmap/paper/workbook.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import { TABLE_IDS } from '#shared/domain/tables/material.ts';
 import { usualOptions } from '#shared/domain/tables/options.ts';
-import { HANDED_OVER, type MarkedWorld } from './marked-world.ts';
+import { BORN, HANDED_OVER, type MarkedWorld } from './marked-world.ts';
 
 /** A way out of the app: what it says of a world to an audience, with whatever its settings can add to it. */
 export type Output = {
@@ -39,7 +40,7 @@ export const OUTPUTS: readonly Output[] = [
     name: '資料',
     file: 'renderer/features/materials/components/materials-page.tsx',
     made: (world, audience) => {
-      const rows = world.rows;
+      const rows = { ...world.rows, born: BORN };
       const options = TABLE_IDS.flatMap((id) => {
         const all = {
           ...usualOptions(id),
@@ -47,7 +48,7 @@ export const OUTPUTS: readonly Output[] = [
           shownFields: TABLE_FIELDS.map((field) => field.id),
         };
         const chosen = rows.meetings.map((meeting) => ({ ...all, meeting: meeting.id as string }));
-        return [all, { ...all, names: false }, ...(id === 'roster' ? chosen : [])].map(
+        return [all, { ...all, names: false }, ...(isOfOneMeeting(id) ? chosen : [])].map(
           (each) => [id, each] as const,
         );
       });

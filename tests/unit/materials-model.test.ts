@@ -25,7 +25,7 @@ describe('the tables to choose from', () => {
     [[null, 1], '1回目支援'],
   ])('of rounds %j begin with %s', (numbers, name) => {
     expect(tableChoices(rowsOf(numbers)).map(({ label }) => label)).toEqual([
-      ...[name, '支援（詳細）', '支援の流れ', '名簿'],
+      ...[name, '支援（詳細）', '支援の流れ', '名簿', '会合の記録'],
     ]);
   });
 

@@ -143,11 +143,18 @@ export const ImportRoute = () => {
 };
 
 export const MaterialsRoute = () => {
-  const caseId = useCaseId('/shell/cases/$caseId/materials');
+  const from = '/shell/cases/$caseId/materials';
+  const caseId = useCaseId(from);
+  const { record } = useSearch({ from });
   return (
     <PageBody layout="fill">
       <Awaited>
-        <MaterialsPage caseId={caseId} key={caseId} port={PAPER_PORT} />
+        <MaterialsPage
+          asked={record}
+          caseId={caseId}
+          key={`${caseId} ${record ?? ''}`}
+          port={PAPER_PORT}
+        />
       </Awaited>
     </PageBody>
   );
@@ -206,6 +213,7 @@ export const MeetingRoute = () => {
           onOpenRoadmap: (id) => places.roadmapItem(caseId, id),
         }}
         onOpenHistory={() => places.history(caseId, meetingId)}
+        onOpenPaper={() => places.paper(caseId, meetingId)}
         onOpenRoom={() => places.room(caseId, meetingId)}
         today={useToday()}
         userName={useSettings().userName}

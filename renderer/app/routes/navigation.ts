@@ -48,6 +48,8 @@ export type Places = {
   readonly roadmapItem: (caseId: string, itemId: string) => void;
   /** The case's roadmap as it was kept once. */
   readonly roadmapVersion: (caseId: string, version: string) => void;
+  /** 資料 with the record of a meeting, to be printed. */
+  readonly paper: (caseId: string, meetingId: string) => void;
   /** 会議モード of a meeting */
   readonly room: (caseId: string, meetingId: string) => void;
   /** 表から取り込む */
@@ -126,6 +128,8 @@ export const usePlaces = (): Places => {
         void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { item } }),
       roadmapVersion: (caseId, version) =>
         void navigate({ to: '/cases/$caseId/roadmap', params: { caseId }, search: { version } }),
+      paper: (caseId, record) =>
+        void navigate({ to: '/cases/$caseId/materials', params: { caseId }, search: { record } }),
       room: (caseId, meetingId) =>
         void navigate({
           to: '/cases/$caseId/meetings/$meetingId/room',

@@ -265,6 +265,8 @@ const materials = createRoute({
   getParentRoute: () => caseFrame,
   path: '/materials',
   component: MaterialsRoute,
+  /** The meeting whose record is to be printed. */
+  validateSearch: recordSearch,
 });
 const meeting = createRoute({
   getParentRoute: () => shell,

@@ -13,7 +13,8 @@ import type {
 } from '#shared/domain/tables/material.ts';
 import { TABLE_IDS } from '#shared/domain/tables/material.ts';
 import type { TableOptions } from '#shared/domain/tables/options.ts';
-import { rosterMeetings, rosterTitle } from '#shared/domain/tables/roster.ts';
+import { recordMeeting, recordMeetings } from '#shared/domain/tables/record-table.ts';
+import { rosterMeeting, rosterMeetings, rosterTitle } from '#shared/domain/tables/roster.ts';
 import { columnName, offeredFields } from '#shared/domain/tables/shown-fields.ts';
 
 /** The tables to choose from; the first is called by the rounds that there are: 1〜3回目支援. */
@@ -23,6 +24,7 @@ export const tableChoices = ({ rounds }: TableRows) => {
     detail: '支援（詳細）',
     flow: '支援の流れ',
     roster: '名簿',
+    record: '会合の記録',
   };
   return TABLE_IDS.map((id) => ({ id, label: names[id] }));
 };
@@ -67,10 +69,21 @@ export const HONORIFIC_OPTIONS: readonly { readonly id: Honorific; readonly labe
   { id: 'none', label: 'なし' },
 ];
 
-/** The meetings with somebody on their list, in the order of the ladder. */
-export const rosterOptions = (rows: TableRows, options: TableOptions) =>
-  rosterMeetings(rows, options).map((meeting) => ({
-    id: meeting.id as string,
-    label: rosterTitle(meeting, rows),
-    note: formatPartialDate(dateOf(meeting)),
-  }));
+/** The meetings that a table of one meeting can be of, in the order of the ladder, and the one that it is of. */
+export const meetingOptions = (table: TableId, rows: TableRows, options: TableOptions) => {
+  const [all, chosen] =
+    table === 'record'
+      ? [recordMeetings(rows), recordMeeting(rows, options)]
+      : [rosterMeetings(rows, options), rosterMeeting(rows, options)];
+  return {
+    chosen: chosen?.id,
+    options: all.map((meeting) => ({
+      id: meeting.id as string,
+      label: rosterTitle(meeting, rows),
+      note: formatPartialDate(dateOf(meeting)),
+    })),
+  };
+};
+
+/** Tables that tell of one meeting. */
+export const isOfOneMeeting = (table: TableId): boolean => table === 'roster' || table === 'record';

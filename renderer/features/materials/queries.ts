@@ -1,5 +1,6 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { attachments } from '#shared/domain/attachment/attachment.ts';
 import { cases } from '#shared/domain/case/case.ts';
 import { CASE_RECORD } from '#shared/domain/meeting/case-record.ts';
 import { confirmations } from '#shared/domain/meeting/confirmation.ts';
@@ -19,9 +20,15 @@ export const materialRows =
     const row = await reader.one(cases, document, caseId);
     if (row === undefined) return undefined;
     const [{ confirmations: confirmed, ...own }, office, notes] = await Promise.all([
-      reader.each({ ...CASE_RECORD, tableOptions, confirmations }, [document]),
+      reader.each({ ...CASE_RECORD, attachments, tableOptions, confirmations }, [document]),
       reader.each({ organizations, people, posts }, [OFFICE]),
       reader.notes([document]),
     ]);
-    return { ...own, ...office, case: row, changed: changedMeetings(confirmed, { ...own, notes }) };
+    return {
+      ...own,
+      ...office,
+      case: row,
+      born: { ...own, notes },
+      changed: changedMeetings(confirmed, { ...own, notes }),
+    };
   };

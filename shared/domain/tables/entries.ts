@@ -1,8 +1,12 @@
 import type { Day, FiscalYear, PartialDate } from '../../dates/types.ts';
+import type { AttachmentRow } from '../attachment/attachment.ts';
 import type { CaseRow } from '../case/case.ts';
 import { orderLadder, type Place, placeOf } from '../ladder/ladder-order.ts';
 import type {
+  ActionRow,
   AttendanceRow,
+  FindingRow,
+  MeetingDayRow,
   MeetingRow,
   MeetingState,
   ProgrammeItemRow,
@@ -12,7 +16,22 @@ import type {
 import { dateOf, endDateOf } from '../meeting/typed-values.ts';
 import type { OrganizationRow, PersonRow, PostRow } from '../office/office.ts';
 import { fiscalYearOfCase, groupBy, isLive } from '../record/row-values.ts';
+import type { NoteOfRecord } from './note-for-paper.ts';
 import type { TableOptions } from './options.ts';
+
+/** What came of meetings, with their files and notes: 会合の記録 tells of them. */
+export type BornRows = {
+  readonly meetingDays: readonly MeetingDayRow[];
+  readonly findings: readonly FindingRow[];
+  readonly actions: readonly ActionRow[];
+  readonly attachments: readonly AttachmentRow[];
+  readonly notes: readonly NoteOfRecord[];
+};
+
+export const NOTHING_BORN: BornRows = {
+  ...{ meetingDays: [], findings: [], actions: [] },
+  ...{ attachments: [], notes: [] },
+};
 
 /** The rows of one case that tables are made of; those in the bin may be among them. */
 export type TableRows = {
@@ -33,6 +52,7 @@ export type TableRows = {
   readonly organizations: readonly OrganizationRow[];
   readonly people: readonly PersonRow[];
   readonly posts: readonly PostRow[];
+  readonly born?: BornRows;
   /** Ids of the meetings whose records were changed after they had been confirmed. */
   readonly changed?: ReadonlySet<string>;
 };

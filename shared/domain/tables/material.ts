@@ -2,7 +2,7 @@ import { defineCollection, type Row } from '../record/collection.ts';
 import { choice, flag, hidden, members } from '../record/field.ts';
 
 /** The tables of 資料; also the ids of the records that keep their options. */
-export const TABLE_IDS = ['comparison', 'detail', 'flow', 'roster'] as const;
+export const TABLE_IDS = ['comparison', 'detail', 'flow', 'roster', 'record'] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 
 /** How dates are written: 8月24日(水), 令和4年8月24日(水), R4.8.24(水), 2022年8月24日(水). */
@@ -58,7 +58,7 @@ export const tableOptions = defineCollection({
     widths: hidden('列の幅', quiet),
     paper: choice('用紙', PAPERS, 'a4', ids(PAPERS), quiet),
     orientation: choice('用紙の向き', ORIENTATIONS, 'landscape', ids(ORIENTATIONS), quiet),
-    /** The meeting that 名簿 is of; '' for the last that took place. */
+    /** The meeting that 名簿 or 会合の記録 is of; '' for the last that took place. */
     meeting: hidden('会合', quiet),
     honorific: choice('敬称', HONORIFICS, 'sama', ids(HONORIFICS), quiet),
     // What is left out, so that a new round or kind is in it until somebody leaves it out.

@@ -22,14 +22,16 @@ const USUALLY_HIDDEN: Readonly<Record<TableId, readonly MeetingKind[]>> = {
   detail: ['internal', 'siteVisit'],
   flow: [],
   roster: [],
+  record: [],
 };
 
 /** How a table looks while nobody has changed it. */
 export const usualOptions = (table: TableId): TableOptions => ({
   ...optionsIn(emptyRow(tableOptions, '', NO_ID)),
   hiddenKinds: USUALLY_HIDDEN[table],
-  // A list of names is long and narrow.
-  ...(table === 'roster' && { orientation: 'portrait' }),
+  // A list of names is long and narrow, a record is read like a letter.
+  ...((table === 'roster' || table === 'record') && { orientation: 'portrait' }),
+  ...(table === 'record' && { dates: 'japanese', fit: false }),
 });
 
 /** The options that a case keeps for a table. */

@@ -17,6 +17,8 @@ const ALWAYS: Readonly<Record<TableId, readonly TableFieldId[]>> = {
   flow: [],
   // It tells of people, not of meetings.
   roster: TABLE_FIELDS.map(({ id }) => id),
+  // It tells all that is known.
+  record: TABLE_FIELDS.map(({ id }) => id),
 };
 
 /** 備考 in the tables of the field says how people met. */

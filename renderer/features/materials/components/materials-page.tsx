@@ -19,10 +19,15 @@ import { tableChoices } from '../model.ts';
 import { type MaterialRows, materialRows } from '../queries.ts';
 import { OptionsPanel } from './options-panel.tsx';
 
-type MaterialsPageProps = { readonly caseId: CaseId; readonly port: PaperPort };
+type MaterialsPageProps = {
+  readonly caseId: CaseId;
+  readonly port: PaperPort;
+  /** The meeting whose record somebody wants to print. */
+  readonly asked?: string | undefined;
+};
 
 /** 資料: the year's tables as they will print, to copy, to print and to save. */
-export const MaterialsPage = ({ caseId, port }: MaterialsPageProps) => {
+export const MaterialsPage = ({ caseId, ...rest }: MaterialsPageProps) => {
   const loaded = useLive(useMemo(() => materialRows(caseId), [caseId]));
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
@@ -33,15 +38,20 @@ export const MaterialsPage = ({ caseId, port }: MaterialsPageProps) => {
       </EmptyState>
     );
   }
-  return <MaterialsScreen caseId={caseId} port={port} rows={rows} />;
+  return <MaterialsScreen caseId={caseId} rows={rows} {...rest} />;
 };
 
 type MaterialsScreenProps = MaterialsPageProps & { readonly rows: MaterialRows };
 
-const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
-  const [id, setId] = useState<TableId>('comparison');
+const MaterialsScreen = ({ caseId, port, asked, rows }: MaterialsScreenProps) => {
+  const [id, setId] = useState<TableId>(asked === undefined ? 'comparison' : 'record');
+  // Whoever only comes by to print one writes nothing into the case.
+  const [meeting, setMeeting] = useState(asked);
   const run = useRun();
-  const options = useMemo(() => optionsOf(id, rows.tableOptions), [id, rows.tableOptions]);
+  const options = useMemo(() => {
+    const kept = optionsOf(id, rows.tableOptions);
+    return id === 'record' && meeting !== undefined ? { ...kept, meeting } : kept;
+  }, [id, rows.tableOptions, meeting]);
   const chosen = useAudience('materials');
   const { audience } = chosen;
   const table = useMemo(
@@ -51,8 +61,10 @@ const MaterialsScreen = ({ caseId, port, rows }: MaterialsScreenProps) => {
   const isHeldBack = table.outgoing.leftOut.some(({ collection }) => collection === 'meetings');
   const { paper, orientation } = options;
   const sheet = useMemo(() => sheetOf({ paper, orientation }), [paper, orientation]);
-  const change = (changed: Partial<TableOptions>): Promise<Result<unknown>> =>
-    run(setTableOptionsCommand(caseId, id, changed));
+  const change = (changed: Partial<TableOptions>): Promise<Result<unknown>> => {
+    if (id === 'record' && changed.meeting !== undefined) setMeeting(undefined);
+    return run(setTableOptionsCommand(caseId, id, changed));
+  };
 
   return (
     <PaperDesk

@@ -12,13 +12,14 @@ import { RadioGroup } from '#ui/radio-group.tsx';
 import {
   DATE_OPTIONS,
   fieldOptions,
+  isOfOneMeeting,
   KIND_OPTIONS,
   ORIENTATION_OPTIONS,
   PAPER_OPTIONS,
   roundOptions,
 } from '../model.ts';
 import styles from './materials-page.module.css';
-import { RosterOptions } from './roster-options.tsx';
+import { OneMeetingOptions } from './one-meeting-options.tsx';
 import { WidthFields } from './width-fields.tsx';
 
 type OptionsPanelProps = {
@@ -61,14 +62,24 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
         options={DATE_OPTIONS}
         value={options.dates}
       />
-      {table.id === 'roster' ? (
-        <RosterOptions onChange={onChange} options={options} rows={rows} />
+      {isOfOneMeeting(table.id) ? (
+        <OneMeetingOptions onChange={onChange} options={options} rows={rows} table={table.id} />
       ) : (
         <MeetingOptions {...props} />
       )}
       <fieldset className={styles.checks}>
         <legend>書き方</legend>
-        {table.id !== 'roster' && <MeetingChecks {...props} />}
+        {!isOfOneMeeting(table.id) && <MeetingChecks {...props} />}
+        {table.id === 'record' && (
+          <>
+            <Check field="marks" onChange={onChange} options={options}>
+              確定後の変更に印を付ける
+            </Check>
+            <Check field="sources" onChange={onChange} options={options}>
+              表の下に出典を載せる
+            </Check>
+          </>
+        )}
         <Check field="fit" onChange={onChange} options={options}>
           文字を少し小さくして1枚に収める
         </Check>

@@ -1,4 +1,4 @@
-import { History, Presentation } from 'lucide-react';
+import { History, Presentation, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
@@ -15,6 +15,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SplitColumns } from '#ui/split-columns.tsx';
+import { usePrintKey } from '#ui/use-print-key.ts';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
 import type { WhoPlaces } from './attendance-list.tsx';
@@ -44,6 +45,8 @@ type RecordPageProps = {
   readonly beside: BesideOf;
   /** To 変更履歴 of this record. */
   readonly onOpenHistory: () => void;
+  /** To the record as it prints. */
+  readonly onOpenPaper: () => void;
   /** To what the note mentions. */
   readonly onOpenMention: (target: MentionTarget) => void;
   /** To 会議モード. */
@@ -91,6 +94,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
     onOpenRoom,
     onOpenCases,
     onOpenMention,
+    onOpenPaper,
     who,
     ways,
   } = way;
@@ -98,6 +102,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
   const [held, setHeld] = useState<ReadonlySet<string>>();
+  usePrintKey(onOpenPaper);
   const year = fiscalYearOfCase(supportCase ?? null);
   const caseName = [year && formatFiscalYear(year), supportCase?.municipalityName];
   return (
@@ -108,6 +113,11 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
             <>
               <Confirmation caseId={caseId} data={data} tools={tools} userName={userName} />
               <StateField meeting={meeting} tools={tools} />
+              <IconButton
+                icon={<Printer aria-hidden="true" />}
+                label="この記録を印刷"
+                onPress={onOpenPaper}
+              />
               <IconButton
                 icon={<History aria-hidden="true" />}
                 label="この記録の変更履歴"
