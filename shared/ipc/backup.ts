@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GenerationName, isGenerationName, isLogFolder } from '../backup/manifest.ts';
+import { type GenerationName, isGenerationName, isHash, isLogFolder } from '../backup/manifest.ts';
 import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
 import type { Problem } from '../result.ts';
 import type { LogFiles } from './logs.ts';
@@ -104,6 +104,16 @@ export const restoreRequest = z.object({
   generation,
   /** Folders of documents; absent, all is restored. */
   folders: z.array(z.string().refine(isLogFolder)).min(1).max(100_000).optional(),
+});
+export const copyRequest = z.object({
+  source,
+  generation,
+  folder: z.string().refine(isLogFolder),
+});
+export const filesRequest = z.object({
+  source,
+  generation,
+  hashes: z.array(z.string().refine(isHash)).max(100_000).readonly(),
 });
 const count = z.int().min(0);
 export const proofFound = z

@@ -61,6 +61,19 @@ test('What was backed up comes back, and what stood there since is kept aside', 
 
   await backup.open();
   await backup.askFor();
+  await backup.copy('宇土市');
+  await expect(backup.dialog).toContainText('「（復元した写し）」をつけた別の案件として加えます。');
+  expect(await violationsOn(run.page)).toEqual([]);
+  await backup.dialog.getByRole('button', { name: '写しを加える' }).click();
+  await expect(
+    shellOf(run.page).toast('「宇土市（復元した写し）」を案件に加えました。'),
+  ).toBeVisible();
+  expect(await readdir(pc.data)).not.toContain('proof');
+  await casesOf(run.page).open('宇土市（復元した写し）');
+  await caseHeadOf(run.page).seeSection('一班');
+
+  await backup.open();
+  await backup.askFor();
   await expect(backup.dialog).toContainText('宇土市（令和');
   await expect(backup.dialog).toContainText('この後に変わっています');
   expect(await violationsOn(run.page)).toEqual([]);

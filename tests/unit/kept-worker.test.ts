@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Answering, keptWorker } from '#app/boot/kept-worker.ts';
+import { type Answering, keptWorker } from '#adapters/worker/kept-worker.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -78,6 +78,11 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
   handle('prepareRestore', ({ source, generation, folders }) =>
     desk.prepare(source, generation, folders),
   );
+  handle('beginCopy', async (from) => {
+    const unpacked = await desk.unpackDocument(from, proof.scratch, dataFolder);
+    return unpacked.ok ? proof.open(unpacked.value) : unpacked;
+  });
+  handle('takeBackedUpFiles', (from) => desk.takeFiles(from));
   handle('beginProof', async () => {
     const unpacked = await desk.unpack(proof.scratch, dataFolder);
     return unpacked.ok ? proof.open(unpacked.value) : unpacked;

@@ -1,7 +1,7 @@
+import { keptWorker } from '#adapters/worker/kept-worker.ts';
 import type { ConflictRequest } from '#data/conflicts/refresh.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
-import { keptWorker } from './kept-worker.ts';
 
 const ask = keptWorker<ConflictRequest, readonly Conflict[]>({
   open: () =>

@@ -1,6 +1,6 @@
+import { keptWorker } from '#adapters/worker/kept-worker.ts';
 import { type Inspection, type InspectionRequest, refusal } from '#data/documents/inspect.ts';
 import { fail, type Result } from '#shared/result.ts';
-import { keptWorker } from './kept-worker.ts';
 
 const ask = keptWorker<InspectionRequest, Result<Inspection>>({
   open: () =>

@@ -1,3 +1,4 @@
+import { OFFICE } from '#shared/documents/document-id.ts';
 import type {
   BackupPlace,
   BackupSource,
@@ -71,6 +72,10 @@ export const sortedLines = (lines: readonly RestoreLine[]): readonly RestoreLine
   lines.toSorted(
     (a, b) => RANKS[a.relation] - RANKS[b.relation] || a.title.localeCompare(b.title, 'ja'),
   );
+
+/** Of which a copy can be made: cases that the generation holds. */
+export const copyableLines = (lines: readonly RestoreLine[]): readonly RestoreLine[] =>
+  lines.filter(({ folder, relation }) => relation !== 'new' && folder !== OFFICE);
 
 /** What restoring all would do: 「変わっている3件を戻し、…」 */
 export const allWords = (lines: readonly RestoreLine[]): string => {
