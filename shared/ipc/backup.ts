@@ -71,6 +71,14 @@ export type Generation = {
 
 export type GenerationList = { readonly path: string; readonly generations: readonly Generation[] };
 
+/** What stood in the place of the records before they were restored. */
+export type AsideState = {
+  /** Shown alone. */
+  readonly path: string;
+  readonly count: number;
+  readonly bytes: number;
+};
+
 /** How a document of a generation stands to today's. */
 export type RestoreLine = {
   /** Its folder of logs. */

@@ -37,6 +37,8 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'openBackup',
   'previewRestore',
   'prepareRestore',
+  'asideState',
+  'removeAsides',
   'beginCopy',
   'takeBackedUpFiles',
   'beginProof',

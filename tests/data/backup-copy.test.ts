@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readContent } from '#data/documents/case-content.ts';
 import { removeCase } from '#data/operations/case/cases.ts';
-import { writeCopy } from '#data/operations/case/copy-case.ts';
+import { addCopy } from '#data/operations/case/copy-case.ts';
 import { act } from '#data/operations/record/records.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { takeFiles } from '#electron/services/backup/take-files.ts';
@@ -123,7 +123,7 @@ describe('one case of a backup, brought back as a copy', () => {
       expect(taken).toBe(1);
       expect(await readFile(join(one.folder, 'attachments', HASH))).toEqual(Buffer.from(PICTURE));
       const copy = caseDocument(content.id);
-      const added = await workspace.run(act('写しを追加', [copy], writeCopy, content));
+      const added = await workspace.run(addCopy(content));
       expect(added).toEqual(ok('益城町（復元した写し）'));
       await workspace.flush();
 

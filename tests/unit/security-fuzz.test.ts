@@ -78,6 +78,8 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
     generation: '20261127T000000000Z-pca',
     folders: ['office', 'case-0123'],
   },
+  asideState: undefined,
+  removeAsides: undefined,
   beginCopy: { source: 'opened', generation: '20261127T000000000Z-pca', folder: 'case-0123' },
   takeBackedUpFiles: {
     ...{ source: 'first', generation: '20261127T000000000Z-pca' },

@@ -1,9 +1,9 @@
 import { readBackedUpCase } from '#adapters/backup/copy-case.ts';
 import { useRun } from '#adapters/store/store.tsx';
+import { addCopy } from '#data/operations/case/copy-case.ts';
 import type { BackupSource, Generation } from '#shared/ipc/backup.ts';
 import type { Result } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
-import { addCopy } from './commands.ts';
 
 /** Brings one case of a generation back beside today's, without opening the app again. */
 export const useCopy = (source: BackupSource, { name: generation }: Generation) => {

@@ -7,16 +7,16 @@ import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { CaseContent } from '../../documents/case-content.ts';
 import type { Draft, Values } from '../../records/draft.ts';
-import { missing } from '../record/records.ts';
+import { act, missing } from '../record/records.ts';
 
 const BY_NAME = new Map<string, Collection>(COLLECTIONS.map((each) => [each.name, each]));
 
 /**
  * Writes a case as it once was into a document of its own, under ids of its own, so that today's case is not
- * touched. The command must name the document of `content.id`.
+ * touched.
  * @returns what the copy is called
  */
-export const writeCopy = (draft: Draft, content: CaseContent): Result<string> => {
+const writeCopy = (draft: Draft, content: CaseContent): Result<string> => {
   const document = caseDocument(content.id);
   const head = content.records.find(({ collection }) => collection === cases.name);
   if (head === undefined) return missing(cases.what);
@@ -40,3 +40,7 @@ export const writeCopy = (draft: Draft, content: CaseContent): Result<string> =>
 };
 
 const isOther = (home: unknown, id: CaseId): boolean => home !== id && home !== NO_ID;
+
+/** Adds a case that was read from a backup beside today's. */
+export const addCopy = (content: CaseContent) =>
+  act('復元した写しを追加', [caseDocument(content.id)], writeCopy, content);

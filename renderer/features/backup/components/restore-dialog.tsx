@@ -128,7 +128,8 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
                   />
                 </div>
                 <p className={styles.quiet}>
-                  いまの記録は消さずに、記録の置き場所の before-restore フォルダーに残します。
+                  いまの記録は消さずに、記録の置き場所の before-restore
+                  フォルダーに残します（180日）。
                   戻したあとは、画面を作り直すのに少し時間がかかります。
                 </p>
               </>
