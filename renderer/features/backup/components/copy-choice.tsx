@@ -30,7 +30,7 @@ export const CopyChoice = ({ lines, value, onChoose }: CopyChoiceProps) => {
       {line !== undefined && (
         <p>
           「{line.title}」の、この時の記録を、市町村の名前に「{COPY_MARK}
-          」をつけた別の案件として加えます。
+          」をつけた別の案件として加えます。いまの記録とのちがい：{relationWords(line.relation)}。
         </p>
       )}
       <p className={styles.quiet}>
