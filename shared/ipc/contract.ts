@@ -10,12 +10,15 @@ import {
   type TakenFiles,
 } from './attachments.ts';
 import {
+  type AsideState,
   type BackupState,
   backupChoice,
   backupGeneration,
   backupOpening,
   backupPlace,
   backupSource,
+  copyRequest,
+  filesRequest,
   type GenerationList,
   type NamedDocument,
   namedDocuments,
@@ -140,6 +143,14 @@ export const channels = {
   ),
   /** Prepares a restore, which the next start carries out. @returns how many documents it brings back */
   prepareRestore: channel<z.infer<typeof restoreRequest>, number>(restoreRequest),
+  /** What restores have moved aside. */
+  asideState: channel<undefined, AsideState>(nothing),
+  /** Removes it. */
+  removeAsides: channel<undefined, AsideState>(nothing),
+  /** Unpacks one document of a generation, to be read as a proof is. */
+  beginCopy: channel<z.infer<typeof copyRequest>, ProofOpened>(copyRequest),
+  /** Takes attached files out of a generation that are not here. @returns how many */
+  takeBackedUpFiles: channel<z.infer<typeof filesRequest>, number>(filesRequest),
   /** Unpacks the newest backup of the first place. */
   beginProof: channel<undefined, ProofOpened>(nothing),
   readProof: channel<LogRequest, LogPart>(logRequestSchema),

@@ -78,6 +78,13 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
     generation: '20261127T000000000Z-pca',
     folders: ['office', 'case-0123'],
   },
+  asideState: undefined,
+  removeAsides: undefined,
+  beginCopy: { source: 'opened', generation: '20261127T000000000Z-pca', folder: 'case-0123' },
+  takeBackedUpFiles: {
+    ...{ source: 'first', generation: '20261127T000000000Z-pca' },
+    hashes: ['0'.repeat(64)],
+  },
   beginProof: undefined,
   readProof: { document: 'office', source: id, known: head },
   endProof: { backupAt: 0, cases: 45, meetings: 1350 },

@@ -12,6 +12,7 @@ import {
   prepareRestore,
   type RestoreJob,
 } from './prepare-restore.ts';
+import { type FilesJob, takeFiles } from './take-files.ts';
 import {
   makeTarget,
   openTarget,
@@ -20,7 +21,13 @@ import {
   type TargetPlace,
   unlockTarget,
 } from './target.ts';
-import { type ProofJob, type Unpacked, unpackForProof } from './unpack-for-proof.ts';
+import {
+  type CopyJob,
+  type ProofJob,
+  type Unpacked,
+  unpackDocument,
+  unpackForProof,
+} from './unpack-for-proof.ts';
 
 /** What is done in a process of its own: a file server may keep whoever asks it waiting. */
 export type BackupWork =
@@ -31,6 +38,8 @@ export type BackupWork =
   | { readonly kind: 'compare'; readonly place: GenerationPlace; readonly records: string }
   | { readonly kind: 'prepare'; readonly job: RestoreJob }
   | { readonly kind: 'prove'; readonly job: ProofJob }
+  | { readonly kind: 'unpack'; readonly job: CopyJob }
+  | { readonly kind: 'takeFiles'; readonly job: FilesJob }
   | { readonly kind: 'makeBanso'; readonly job: BansoJob }
   | { readonly kind: 'openBanso'; readonly job: OpenJob }
   | { readonly kind: 'takeBanso'; readonly job: TakeJob };
@@ -43,6 +52,8 @@ export type WorkResults = {
   readonly compare: readonly RestoreLine[];
   readonly prepare: number;
   readonly prove: Unpacked;
+  readonly unpack: Unpacked;
+  readonly takeFiles: number;
   readonly makeBanso: BansoMade;
   readonly openBanso: Opened;
   readonly takeBanso: readonly Placing[];
@@ -70,6 +81,10 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
       return prepareRestore(work.job, follow);
     case 'prove':
       return unpackForProof(work.job, follow);
+    case 'unpack':
+      return unpackDocument(work.job, follow);
+    case 'takeFiles':
+      return takeFiles(work.job, follow);
     case 'makeBanso':
       return makeBanso(work.job, follow);
     case 'openBanso':
