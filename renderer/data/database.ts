@@ -87,7 +87,7 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 10;
+export const PROJECTION_VERSION = 11;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;

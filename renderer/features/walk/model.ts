@@ -2,6 +2,7 @@ import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isPartialDate } from '#shared/dates/types.ts';
 import { type CaseRow, cases, ENTRY_NAMES, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
 import { actionNote, dueOf, dueText, isLate, isUnfinished } from '#shared/domain/meeting/action.ts';
+import { reasonWords } from '#shared/domain/meeting/finding-reason.ts';
 import {
   ACTION_STATE_NAMES,
   type ActionRow,
@@ -118,7 +119,9 @@ const findingLine = (rows: WalkRows, finding: FindingRow): WalkLine => {
     id,
     head: meeting === undefined ? FINDING_KIND_NAMES[kind] : dateWords(dateOf(meeting)),
     text: short(text),
-    note: [born, saidBy, ...answers].filter(Boolean).join('・'),
+    note: [born, saidBy, reasonWords({ reason: short(finding.reason) }), ...answers]
+      .filter(Boolean)
+      .join('・'),
     place: { kind: 'findings', record: id },
   };
 };

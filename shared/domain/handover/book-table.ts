@@ -86,7 +86,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   caseSupporters: ['name'],
   attendances: ['name'],
   actions: ['waitingFor', 'promisedTo'],
-  findings: [],
+  findings: ['reason'],
   meetings: [],
   knowHows: [],
   handoverParts: ['text'],
