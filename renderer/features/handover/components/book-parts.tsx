@@ -11,6 +11,7 @@ import { PageBody } from '#ui/app-frame.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { type BookHome, bookCommands, homeOf } from '../commands.ts';
 import { BookViewChoice, type BookViewProps } from './book-view.tsx';
@@ -20,10 +21,12 @@ import { SignCard } from './sign-card.tsx';
 type BookPartsProps = BookViewProps & {
   readonly caseId: CaseId | null;
   readonly rows: BookRows;
+  /** The case's own page. */
+  readonly onOpenCase: (caseId: CaseId) => void;
 };
 
 /** A 引継書 section by section: the draft, or what somebody wrote in its place. */
-export const BookParts = ({ caseId, rows, ...view }: BookPartsProps) => {
+export const BookParts = ({ caseId, rows, onOpenCase, ...view }: BookPartsProps) => {
   const kind = caseId === null ? 'office' : 'case';
   const home = homeOf(caseId);
   const parts = bookOf(kind, rows);
@@ -33,6 +36,7 @@ export const BookParts = ({ caseId, rows, ...view }: BookPartsProps) => {
       <div className={styles.tools}>
         <h2 className={styles.bookTitle}>{titleOfBook(kind, rows)}</h2>
         {changed > 0 && <Badge tone="warning">{`要確認 ${changed}件`}</Badge>}
+        {caseId !== null && <LinkButton onPress={() => onOpenCase(caseId)}>案件を開く</LinkButton>}
         <div className={styles.acts}>
           <BookViewChoice {...view} />
         </div>
