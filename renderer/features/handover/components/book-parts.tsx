@@ -80,50 +80,52 @@ const Part = ({ part, home }: { readonly part: BookPart; readonly home: BookHome
       note={isEdited ? '書き直した文' : '記録からの下書き'}
       title={name}
     >
-      {since !== null && (
-        <Notice
-          actions={
-            <>
-              <Button
-                aria-label={`${name}を確かめた`}
-                onPress={() => void run(commands.confirm(part))}
-                size="small"
-              >
-                確かめた
-              </Button>
-              <Button
-                aria-label={`${name}をいまの記録で書き直す`}
-                onPress={() => void run(commands.write(part))}
-                size="small"
-              >
-                いまの記録で書き直す
-              </Button>
-            </>
-          }
-          happened="要確認：書いたあとで、もとの記録が変わりました。"
-          tone="warning"
-        >
-          <Lines label="加わったこと" lines={since.added} />
-          <Lines label="なくなったこと" lines={since.gone} />
-        </Notice>
-      )}
-      {isEdited ? (
-        <LongTextArea
-          collection={home.parts}
-          document={home.document}
-          field="text"
-          id={part.id}
-          label={`${name}の本文`}
-          maxRows={40}
-          minRows={3}
-          undoLabel={`引継書の${quote(name)}を入力`}
-          value={text}
-        />
-      ) : (
-        <p className={isBlank(text) ? styles.quiet : styles.draft}>
-          {isBlank(text) ? 'もとになる記録はまだありません。' : text}
-        </p>
-      )}
+      <div className={styles.texts}>
+        {since !== null && (
+          <Notice
+            actions={
+              <>
+                <Button
+                  aria-label={`${name}を確かめた`}
+                  onPress={() => void run(commands.confirm(part))}
+                  size="small"
+                >
+                  確かめた
+                </Button>
+                <Button
+                  aria-label={`${name}をいまの記録で書き直す`}
+                  onPress={() => void run(commands.write(part))}
+                  size="small"
+                >
+                  いまの記録で書き直す
+                </Button>
+              </>
+            }
+            happened="要確認：書いたあとで、もとの記録が変わりました。"
+            tone="warning"
+          >
+            <Lines label="加わったこと" lines={since.added} />
+            <Lines label="なくなったこと" lines={since.gone} />
+          </Notice>
+        )}
+        {isEdited ? (
+          <LongTextArea
+            collection={home.parts}
+            document={home.document}
+            field="text"
+            id={part.id}
+            label={`${name}の本文`}
+            maxRows={40}
+            minRows={3}
+            undoLabel={`引継書の${quote(name)}を入力`}
+            value={text}
+          />
+        ) : (
+          <p className={isBlank(text) ? styles.quiet : styles.draft}>
+            {isBlank(text) ? 'もとになる記録はまだありません。' : text}
+          </p>
+        )}
+      </div>
     </Card>
   );
 };
