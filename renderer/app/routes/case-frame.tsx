@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { Footprints, History } from 'lucide-react';
+import { BookOpen, Footprints, History } from 'lucide-react';
 import { Suspense } from 'react';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
@@ -43,6 +43,14 @@ export const CaseFrame = () => {
                   variant="quiet"
                 >
                   案件の歩き方
+                </Button>
+                <Button
+                  icon={<BookOpen aria-hidden="true" size={16} />}
+                  onPress={() => places.handoverBook(caseId)}
+                  size="small"
+                  variant="quiet"
+                >
+                  引継書
                 </Button>
                 <Button
                   icon={<History aria-hidden="true" size={16} />}

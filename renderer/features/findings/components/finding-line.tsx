@@ -5,6 +5,7 @@ import { keepItems } from '#adapters/store/keep-items.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { actionNote, isUnfinished } from '#shared/domain/meeting/action.ts';
+import { asksReason } from '#shared/domain/meeting/finding-reason.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
@@ -63,6 +64,21 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
           store={(values, burst) => store(commands.findings.set(finding.id, values), burst)}
           wraps
         />
+        {asksReason(finding) && (
+          <div className={styles.result}>
+            <span aria-hidden="true" className={styles.word}>
+              {findingRecords.fields.reason.name}
+            </span>
+            <BoundText
+              collection={findingRecords}
+              field="reason"
+              label={`「${finding.text}」の理由`}
+              row={finding}
+              store={(values, burst) => store(commands.findings.set(finding.id, values), burst)}
+              wraps
+            />
+          </div>
+        )}
         <div className={styles.meta}>
           {place === undefined ? (
             <span>案件全体</span>
