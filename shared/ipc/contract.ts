@@ -35,7 +35,7 @@ import {
   bansoRequest,
   type LastBanso,
 } from './banso.ts';
-import { type ErasedTraces, erasedTraces } from './erasing.ts';
+import { type ErasedTraces, type ErasePlan, erasedTraces, erasePlan } from './erasing.ts';
 import {
   type AppendAnswer,
   type AppendRequest,
@@ -114,6 +114,10 @@ export const channels = {
   forgetCache: channel<undefined, null>(nothing),
   /** Removes what lies beside the logs and still holds what was erased. */
   clearTraces: channel<ErasedTraces, null>(erasedTraces),
+  /** An erasing that was begun and has not ended; null where there is none. */
+  readErasePlan: channel<undefined, ErasePlan | null>(nothing),
+  /** Keeps what is about to be erased until the last of it is gone; null when it is. */
+  keepErasePlan: channel<ErasePlan | null, null>(erasePlan.nullable()),
   /** Opens the system's print dialog for the window's print view. */
   printPage: channel<PrintPaper, PrintOutcome>(printPaper),
   /** Asks where to, and saves the window's print view there; `name` is only what the dialog proposes. */

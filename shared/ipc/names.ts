@@ -25,6 +25,8 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'eraseInLogs',
   'forgetCache',
   'clearTraces',
+  'readErasePlan',
+  'keepErasePlan',
   'printPage',
   'savePdf',
   'saveFile',

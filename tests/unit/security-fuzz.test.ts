@@ -62,6 +62,12 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   },
   forgetCache: undefined,
   clearTraces: { documents: ['office'], attachments: ['cd'.repeat(32)] },
+  readErasePlan: undefined,
+  keepErasePlan: {
+    ...{ kind: 'banso-erasing', words: ['佐渡'], cases: [], attachments: ['cd'.repeat(32)] },
+    ...{ records: [{ document: 'office', collection: 'people', id }] },
+    ...{ documents: ['office', `case:${id}`], left: ['office'] },
+  },
   printPage: { size: 'a4', landscape: false },
   savePdf: { paper: { size: 'a3', landscape: true }, name: '支援の流れ' },
   saveFile: { name: 'ロードマップ', kind: 'png', bytes: Uint8Array.of(1) },

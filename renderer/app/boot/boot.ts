@@ -5,7 +5,7 @@ import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Catching, Session } from '../session-type.ts';
 import { conflictsInWorker } from './conflicts-in-worker.ts';
 import { editorOrigins, loadEditorOrigins } from './editor-origins.ts';
-import { createHostPort } from './host-port.ts';
+import { createHostPort, hostErasePort } from './host-port.ts';
 import { idle } from './idle.ts';
 import { inspectInWorker } from './inspect-in-worker.ts';
 import { type AskState, openCache } from './open-cache.ts';
@@ -38,6 +38,7 @@ export const bootSession = async (
   const { workspace, banso, caughtUp, verified } = start({
     database,
     port: createHostPort(isShown, loadEditorOrigins),
+    erasePort: hostErasePort,
     device: boot.device,
     author: () => ({ id: settings.get().userId, name: settings.get().userName }),
     now: Date.now,

@@ -33,7 +33,7 @@ export type Started = {
   readonly caughtUp: Promise<void>;
   /** Resolves when every log has been read once and found whole, or healed. */
   readonly verified: Promise<void>;
-  /** Resolves when what other devices have erased is out of the files here. */
+  /** Resolves when what an earlier run had begun to erase, and other devices have erased, is out of the files. */
   readonly carriedOut: Promise<void>;
   /** Resolves when the list of conflicts is that of the logs as they were read. */
   readonly conflictsKnown: () => Promise<void>;
@@ -112,6 +112,7 @@ export const start = (dependencies: StartDependencies): Started => {
   // What is read in is written with its digest: only what is edited afterwards becomes stale.
   const digests = keepDigests({ database, pause, begin: caughtUp });
   const carriedOut = caughtUp.then(async () => {
+    await workspace.eraser.goOn();
     for (const document of foreign) {
       const record = await database.documents.get(document);
       if (record?.hasErased === undefined || isStopped) continue;

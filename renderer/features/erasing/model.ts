@@ -1,4 +1,4 @@
-import type { FoundIn } from '#data/erasing/eraser.ts';
+import type { FoundIn } from '#data/erasing/erasing.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { fieldName } from '#shared/domain/record/collection.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';

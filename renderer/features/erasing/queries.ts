@@ -1,4 +1,4 @@
-import type { FoundIn } from '#data/erasing/eraser.ts';
+import type { FoundIn } from '#data/erasing/erasing.ts';
 import type { ErasedRecord } from '#data/erasing/erasure.ts';
 import type { Query } from '#data/records/query.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';

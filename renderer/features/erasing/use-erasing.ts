@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { useWorkspace } from '#adapters/store/store.tsx';
-import type { FoundIn } from '#data/erasing/eraser.ts';
+import type { FoundIn } from '#data/erasing/erasing.ts';
 import type { Erasure } from '#data/erasing/erasure.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { type HeldBy, type PlaceLine, placeLines } from './model.ts';
@@ -97,15 +97,7 @@ const eraseAll = async (
 ): Promise<Result<unknown>> => {
   await flush();
   if (drafts.held.get().length > 0) return { ok: false, error: draftsProblem() };
-  const files = await eraser.filesOf(erasure);
-  // Before anything is rewritten: whatever happens meanwhile, the next start throws the cache away.
-  const forgotten = await invoke('forgetCache', undefined);
-  if (!forgotten.ok) return forgotten;
-  const erased = await eraser.erase(erasure, documents, onProgress);
-  if (!erased.ok) return erased;
-  await flush();
-  const attachments = await eraser.unnamedFiles(files);
-  return invoke('clearTraces', { documents: [...documents], attachments: [...attachments] });
+  return eraser.erase(erasure, documents, onProgress);
 };
 
 /** Every backup that was made before now. */

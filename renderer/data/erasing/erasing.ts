@@ -1,8 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Author } from '#shared/documents/frame.ts';
-import { attachments, officeAttachments } from '#shared/domain/attachment/attachment.ts';
 import { type CommandId, type DeviceId, randomCommandId } from '#shared/domain/record/ids.ts';
-import { valueIn } from '#shared/domain/record/row-values.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
@@ -26,7 +24,7 @@ const TRIES = 5;
 
 export type FoundIn = Omit<Scanned, 'erased'> & { readonly document: DocumentId };
 
-export type EraserDependencies = {
+export type ErasingDependencies = {
   readonly database: Database;
   readonly port: LogPort;
   readonly device: DeviceId;
@@ -44,8 +42,8 @@ export type EraserDependencies = {
 
 export type OnProgress = (done: number, all: number) => void;
 
-/** Erasing for good, in every file of every document. */
-export type Eraser = {
+/** Finding and rewriting, document by document; `erase-all.ts` puts it together. */
+export type Erasing = {
   /**
    * Everything that is to be erased, document by document; those with nothing of it are left out.
    * @param isWanted false ends the search
@@ -55,38 +53,28 @@ export type Eraser = {
     onProgress: OnProgress,
     isWanted?: () => boolean,
   ) => Promise<Result<readonly FoundIn[]>>;
-  /**
-   * Takes it out of documents, and rewrites their files without it. The cache still holds it: it has to be
-   * thrown away afterwards, and was told so before.
-   */
-  readonly erase: (
-    erasure: Erasure,
-    documents: readonly DocumentId[],
-    onProgress: OnProgress,
-  ) => Promise<Result<null>>;
+  /** Whether all edits are on the disk: what stands in the cache alone would go with it. */
+  readonly allSaved: () => Promise<Result<null>>;
+  /** Takes it out of one document, and rewrites its files without it. What was done already stays as it is. */
+  readonly eraseIn: (document: DocumentId, erasure: Erasure) => Promise<Result<boolean>>;
   /**
    * Does in all files of a document what their `erased` frames say, another device's too.
    * @returns whether anything had to be rewritten
    */
   readonly carryOut: (document: DocumentId) => Promise<Result<boolean>>;
-  /** Hashes of attached files that no record in use, or in the bin, names, among those that are given. */
-  readonly unnamedFiles: (hashes: readonly string[]) => Promise<readonly string[]>;
-  /** Hashes of all files that are attached to what would be erased. */
-  readonly filesOf: (erasure: Erasure) => Promise<readonly string[]>;
 };
 
-export const createEraser = (dependencies: EraserDependencies): Eraser => {
+export const createErasing = (dependencies: ErasingDependencies): Erasing => {
   const { database, port, device, author, now } = dependencies;
   const own = sourceOf(device);
 
-  /** Edits that stand in the cache alone would go with it. */
   const allSaved = async (): Promise<Result<null>> => {
     if (!(await dependencies.flush())) return fail(unsavedProblem());
     const waiting = await database.updates.where('acked').notEqual(1).count();
     return waiting > 0 ? fail(unsavedProblem()) : ok(null);
   };
 
-  const find: Eraser['find'] = async (erasure, onProgress, isWanted = () => true) => {
+  const find: Erasing['find'] = async (erasure, onProgress, isWanted = () => true) => {
     await dependencies.flush();
     const listed = await listSources(port);
     if (!listed.ok) return listed;
@@ -174,29 +162,23 @@ export const createEraser = (dependencies: EraserDependencies): Eraser => {
     return fail(changingProblem());
   };
 
-  const erase: Eraser['erase'] = async (erasure, documents, onProgress) => {
+  const eraseIn: Erasing['eraseIn'] = async (document, erasure) => {
+    const sought = soughtIn(document, erasure);
     const saved = await allSaved();
     if (!saved.ok) return saved;
+    const taken = await takeOut(sought);
+    if (!taken.ok) return taken;
+    dependencies.forgetSteps();
+    const kept = await allSaved();
+    if (!kept.ok) return kept;
     const command = randomCommandId();
-    for (const [done, document] of documents.entries()) {
-      onProgress(done, documents.length);
-      const sought = soughtIn(document, erasure);
-      const taken = await takeOut(sought);
-      if (!taken.ok) return taken;
-      dependencies.forgetSteps();
-      const kept = await allSaved();
-      if (!kept.ok) return kept;
-      const written = await untilRewritten(document, (files) => {
-        const { erased } = scan(files, sought);
-        return { erased, pattern: sought.pattern, commands: [command] };
-      });
-      if (!written.ok) return written;
-    }
-    onProgress(documents.length, documents.length);
-    return ok(null);
+    return untilRewritten(document, (files) => {
+      const { erased } = scan(files, sought);
+      return { erased, pattern: sought.pattern, commands: [command] };
+    });
   };
 
-  const carryOut: Eraser['carryOut'] = async (document) => {
+  const carryOut: Erasing['carryOut'] = async (document) => {
     const opened = await dependencies.open(document);
     if (!opened.ok) return opened;
     return untilRewritten(document, (files) => {
@@ -218,42 +200,7 @@ export const createEraser = (dependencies: EraserDependencies): Eraser => {
     });
   };
 
-  const fileRows = async () =>
-    (
-      await Promise.all(
-        [attachments, officeAttachments].map(async ({ name }) =>
-          (await database.rowsOf(name).toArray()).map((row) => ({ ...row, collection: name })),
-        ),
-      )
-    ).flat();
-
-  return {
-    find,
-    erase,
-    carryOut,
-    filesOf: async (erasure) => {
-      const gone = new Set(
-        erasure.records.map(({ document, collection, id }) => `${document} ${collection} ${id}`),
-      );
-      const rows = await fileRows();
-      return rows
-        .filter(
-          ({ document, collection, id }) =>
-            gone.has(`${document} ${collection} ${id}`) ||
-            erasure.cases.some((each) => each === document),
-        )
-        .map(hashOf);
-    },
-    unnamedFiles: async (hashes) => {
-      const named = new Set((await fileRows()).map(hashOf));
-      return [...new Set(hashes)].filter((hash) => hash !== '' && !named.has(hash));
-    },
-  };
-};
-
-const hashOf = (row: object): string => {
-  const hash = valueIn(row, 'hash');
-  return typeof hash === 'string' ? hash : '';
+  return { find, allSaved, eraseIn, carryOut };
 };
 
 const unsavedProblem = (): Problem => ({
