@@ -168,7 +168,7 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
     eraser: createEraser({
       ...{ database, flush, report, port: dependencies.erasePort },
       erasing: createErasing({
-        ...{ database, port, device, author, now, flush },
+        ...{ database, port, device, author, now, flush, aside: dependencies.erasePort },
         open: documents.open,
         standings: journal.standings,
         underLabel: (label, apply) => counted(() => frames.underLabel(label, apply)),

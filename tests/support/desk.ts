@@ -12,12 +12,18 @@ import type { LogPort } from '#data/journal/log-port.ts';
 import { storedNote } from '#data/mentions/retell.ts';
 import { assemble, projectAll } from '#data/projection/project.ts';
 import { type Started, start } from '#data/startup/start.ts';
+import {
+  listAsideLogs,
+  readAsideLog,
+  settleAsides,
+} from '#electron/services/erasing/aside-logs.ts';
 import { clearTraces } from '#electron/services/erasing/clear-traces.ts';
 import {
   dropErasePlan,
   keepErasePlan,
   readErasePlan,
 } from '#electron/services/erasing/plan-file.ts';
+import { readOnThread } from '#electron/services/log/log-reader.ts';
 import { type LogStore, openLogStore } from '#electron/services/log/log-store.ts';
 import {
   type DeviceId,
@@ -107,7 +113,14 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       forgetCache: () => unlessGone(async () => null),
       clearTraces: (traces) =>
         unlessGone(async () => {
-          await clearTraces(folder, traces);
+          await clearTraces({ data: folder, records: folder, settings: folder }, traces);
+          return null;
+        }),
+      asideLogs: () => unlessGone(() => listAsideLogs(folder)),
+      readAside: (request) => unlessGone(() => readAsideLog(folder, readOnThread, request)),
+      settleAsides: () =>
+        unlessGone(async () => {
+          await settleAsides(folder);
           return null;
         }),
     };

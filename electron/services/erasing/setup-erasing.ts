@@ -1,22 +1,30 @@
+import path from 'node:path';
 import type { Handle } from '#electron/ipc/handle.ts';
 import type { ErasePlan } from '#shared/ipc/erasing.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { appLog } from '../app-log/app-log.ts';
+import { runWork } from '../backup/run-work.ts';
+import { readHandedOver } from '../banso-file/handed-over.ts';
+import { createWorkerReader } from '../log/log-reader.ts';
 import { asEraseProblem } from '../log/problems.ts';
+import { listAsideLogs, readAsideLog, settleAsides } from './aside-logs.ts';
 import { clearTraces } from './clear-traces.ts';
 import { askToForget } from './forget-cache.ts';
 import { dropErasePlan, keepErasePlan, readErasePlan } from './plan-file.ts';
 
-/** Answers what erasing for good asks for beside the logs. */
-export const setupErasing = ({
-  browser,
-  recordsFolder,
-  handle,
-}: {
+type Dependencies = {
   readonly browser: string;
-  readonly recordsFolder: string;
+  readonly data: string;
+  readonly records: string;
+  readonly settings: string;
   readonly handle: Handle;
-}): void => {
+};
+
+/** Answers what erasing for good asks for beside the logs. */
+export const setupErasing = ({ browser, handle, ...places }: Dependencies): void => {
+  const { data, records, settings } = places;
+  let looking = new AbortController();
+  const read = createWorkerReader(path.join(import.meta.dirname, 'log-worker.js'));
   handle('forgetCache', () => askToForget(browser));
   /** Does what may fail by the system's fault. */
   const answer = async <T>(what: string, act: () => Promise<T>): Promise<Result<T>> => {
@@ -29,24 +37,46 @@ export const setupErasing = ({
   };
   handle('clearTraces', (traces) =>
     answer('erase.traces', async () => {
-      await clearTraces(recordsFolder, traces);
+      await clearTraces(places, traces);
       return null;
     }),
   );
   handle('readErasePlan', async (): Promise<Result<ErasePlan | null>> => {
-    const read = await answer('erase.plan', () => readErasePlan(recordsFolder));
+    const read = await answer('erase.plan', () => readErasePlan(records));
     if (!read.ok) return read;
     if (read.value !== 'damaged') return ok(read.value ?? null);
-    const dropped = await answer('erase.plan', () => dropErasePlan(recordsFolder));
+    const dropped = await answer('erase.plan', () => dropErasePlan(records));
     return dropped.ok ? fail(lostPlanProblem()) : dropped;
   });
   handle('keepErasePlan', (plan) =>
     answer('erase.plan', async () => {
-      if (plan === null) await dropErasePlan(recordsFolder);
-      else await keepErasePlan(recordsFolder, plan);
+      if (plan === null) await dropErasePlan(records);
+      else await keepErasePlan(records, plan);
       return null;
     }),
   );
+  handle('lookBeside', (words) =>
+    answer('erase.look', () => {
+      looking = new AbortController();
+      const follow = { signal: looking.signal, onProgress: () => undefined };
+      return runWork<'lookBeside'>({ kind: 'lookBeside', job: { data, records, words } }, follow);
+    }),
+  );
+  handle('stopLookingBeside', () => {
+    looking.abort();
+    return ok(null);
+  });
+  handle('listAsideLogs', () => answer('erase.aside', () => listAsideLogs(records)));
+  handle('readAsideLog', (request) =>
+    answer('erase.aside', () => readAsideLog(records, read, request)),
+  );
+  handle('settleAsides', () =>
+    answer('erase.aside', async () => {
+      await settleAsides(records);
+      return null;
+    }),
+  );
+  handle('listHandedOver', () => answer('erase.handed', () => readHandedOver(settings)));
 };
 
 const lostPlanProblem = (): Problem => ({

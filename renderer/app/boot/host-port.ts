@@ -27,4 +27,7 @@ export const hostErasePort: ErasePort = {
   keepPlan: (plan) => invoke('keepErasePlan', plan),
   forgetCache: () => invoke('forgetCache', undefined),
   clearTraces: (traces) => invoke('clearTraces', traces),
+  asideLogs: () => invoke('listAsideLogs', undefined),
+  readAside: (request) => invoke('readAsideLog', request),
+  settleAsides: () => invoke('settleAsides', undefined),
 };

@@ -1,4 +1,5 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import type { ErasePlan } from '#shared/ipc/erasing.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
@@ -17,10 +18,26 @@ export type Eraser = Pick<Erasing, 'find' | 'carryOut'> & {
     erasure: Erasure,
     documents: readonly DocumentId[],
     onProgress: OnProgress,
+    beside?: ErasedBeside,
   ) => Promise<Result<null>>;
   /** Goes on with what an earlier run had begun, and tells so. @returns whether there was something to go on with */
   readonly goOn: () => Promise<Result<boolean>>;
+  /**
+   * Erases in what a restore has put back all that had been erased in what it moved aside.
+   * @returns whether anything had come back
+   */
+  readonly carryAsides: () => Promise<Result<boolean>>;
 };
+
+/** What goes though no record of today says a word. */
+export type ErasedBeside = {
+  /** Documents that only what was moved aside has. */
+  readonly documents: readonly DocumentId[];
+  /** Files whose bytes say a word; one that a record still names stays. */
+  readonly attachments: readonly string[];
+};
+
+const NOTHING: ErasedBeside = { documents: [], attachments: [] };
 
 type Dependencies = {
   readonly erasing: Erasing;
@@ -46,9 +63,9 @@ export const createEraser = (dependencies: Dependencies): Eraser => {
     const forgotten = await port.forgetCache();
     if (!forgotten.ok) return forgotten;
     const erasure = erasureOfPlan(plan);
-    const all = plan.documents.length;
+    const all = plan.left.length;
     for (const [at, document] of plan.left.entries()) {
-      onProgress(all - plan.left.length + at, all);
+      onProgress(at, all);
       const done = await erasing.eraseIn(document, erasure);
       if (!done.ok) return done;
       const kept = await port.keepPlan({ ...plan, left: plan.left.slice(at + 1) });
@@ -58,7 +75,7 @@ export const createEraser = (dependencies: Dependencies): Eraser => {
     await flush();
     const attachments = await unnamedFiles(database, plan.attachments);
     const cleared = await port.clearTraces({
-      documents: plan.documents,
+      ...{ documents: plan.documents, words: plan.words },
       attachments: [...attachments],
     });
     return cleared.ok ? port.keepPlan(null) : cleared;
@@ -77,11 +94,30 @@ export const createEraser = (dependencies: Dependencies): Eraser => {
     return done.ok ? ok(true) : done;
   };
 
+  const carryAsides = async (): Promise<Result<boolean>> => {
+    const listed = await port.asideLogs();
+    if (!listed.ok) return listed;
+    const fresh = groupBy(
+      listed.value.filter(({ isCarried }) => !isCarried),
+      ({ document }) => document,
+    );
+    if (fresh.size === 0) return ok(false);
+    let isBack = false;
+    for (const [document, logs] of fresh) {
+      const done = await erasing.carryOut(document, logs);
+      if (!done.ok) return done;
+      isBack ||= done.value;
+    }
+    const settled = await port.settleAsides();
+    return settled.ok ? ok(isBack) : settled;
+  };
+
   return {
     find: erasing.find,
     carryOut: erasing.carryOut,
     goOn: () => inTurn(goOn),
-    erase: (erasure, documents, onProgress) =>
+    carryAsides: () => inTurn(carryAsides),
+    erase: (erasure, documents, onProgress, beside = NOTHING) =>
       inTurn(async () => {
         const before = await goOn();
         if (!before.ok) return before;
@@ -91,8 +127,9 @@ export const createEraser = (dependencies: Dependencies): Eraser => {
         const plan: ErasePlan = {
           kind: 'banso-erasing',
           ...{ words: [...words], records: [...records], cases: [...cases] },
-          ...{ documents: [...documents], left: [...documents] },
-          attachments: [...new Set(await filesOf(database, erasure))],
+          documents: [...new Set([...documents, ...beside.documents])],
+          left: [...documents],
+          attachments: [...new Set([...(await filesOf(database, erasure)), ...beside.attachments])],
         };
         const kept = await port.keepPlan(plan);
         return kept.ok ? carryThrough(plan, onProgress) : kept;

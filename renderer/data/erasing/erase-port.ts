@@ -1,4 +1,5 @@
-import type { ErasedTraces, ErasePlan } from '#shared/ipc/erasing.ts';
+import type { AsideLog, AsideRequest, ErasedTraces, ErasePlan } from '#shared/ipc/erasing.ts';
+import type { LogPart } from '#shared/ipc/logs.ts';
 import type { Result } from '#shared/result.ts';
 
 /** What erasing for good needs beside the logs; the app gives it main's, a test gives it files of its own. */
@@ -11,4 +12,9 @@ export type ErasePort = {
   readonly forgetCache: () => Promise<Result<null>>;
   /** Removes what lies beside the logs and holds it. */
   readonly clearTraces: (traces: ErasedTraces) => Promise<Result<null>>;
+  /** Logs that restores have moved aside. */
+  readonly asideLogs: () => Promise<Result<readonly AsideLog[]>>;
+  readonly readAside: (request: AsideRequest) => Promise<Result<LogPart>>;
+  /** All that was erased in them is erased in what took their place. */
+  readonly settleAsides: () => Promise<Result<null>>;
 };

@@ -1,15 +1,19 @@
+import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Author } from '#shared/documents/frame.ts';
+import type { Author, Frame } from '#shared/documents/frame.ts';
 import { type CommandId, type DeviceId, randomCommandId } from '#shared/domain/record/ids.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
-import { sourceOf } from '#shared/ipc/logs.ts';
+import type { AsideLog } from '#shared/ipc/erasing.ts';
+import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';
 import { loadPieces } from '../journal/cache.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import type { Standings } from '../journal/standings.ts';
-import { type Erased, erasedOfUpdate, joinErased, updateOfErased } from './blank-update.ts';
+import { type Erased, erasedOfUpdate, heldBy, joinErased, updateOfErased } from './blank-update.ts';
+import type { ErasePort } from './erase-port.ts';
 import { type Erasure, type Sought, soughtIn } from './erasure.ts';
 import { fieldsOf } from './fields.ts';
 import { listSources, readWhole, type WholeFile } from './read-whole.ts';
@@ -22,11 +26,16 @@ const ERASING: unique symbol = Symbol('erasing');
 /** A file that has changed under each of so many tries is left for later. */
 const TRIES = 5;
 
-export type FoundIn = Omit<Scanned, 'erased'> & { readonly document: DocumentId };
+export type FoundIn = Omit<Scanned, 'erased'> & {
+  readonly document: DocumentId;
+  /** Of what a restore has moved aside: when it did. */
+  readonly stamp?: string;
+};
 
 export type ErasingDependencies = {
   readonly database: Database;
   readonly port: LogPort;
+  readonly aside: Pick<ErasePort, 'asideLogs' | 'readAside'>;
   readonly device: DeviceId;
   readonly author: () => Author;
   readonly now: () => number;
@@ -59,9 +68,13 @@ export type Erasing = {
   readonly eraseIn: (document: DocumentId, erasure: Erasure) => Promise<Result<boolean>>;
   /**
    * Does in all files of a document what their `erased` frames say, another device's too.
+   * @param aside logs that a restore has moved aside: what was erased in them is erased here as well
    * @returns whether anything had to be rewritten
    */
-  readonly carryOut: (document: DocumentId) => Promise<Result<boolean>>;
+  readonly carryOut: (
+    document: DocumentId,
+    aside?: readonly AsideLog[],
+  ) => Promise<Result<boolean>>;
 };
 
 export const createErasing = (dependencies: ErasingDependencies): Erasing => {
@@ -78,21 +91,31 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     await dependencies.flush();
     const listed = await listSources(port);
     if (!listed.ok) return listed;
+    const aside = await dependencies.aside.asideLogs();
+    if (!aside.ok) return aside;
+    const parts: readonly Part[] = [
+      ...[...listed.value].map(([document, sources]) => ({ document, sources })),
+      ...partsOf(aside.value),
+    ];
     const found: FoundIn[] = [];
-    let done = 0;
-    for (const [document, sources] of listed.value) {
+    for (const [done, part] of parts.entries()) {
       if (!isWanted()) break;
-      onProgress(done, listed.value.size);
-      const sought = soughtIn(document, erasure);
-      const files = await readWhole(port, document, sources);
+      onProgress(done, parts.length);
+      const { document, sources, stamp } = part;
+      const files = await readWhole(readerOf(stamp), document, sources);
       if (!files.ok) return files;
-      const { erased: _, ...scanned } = scan(files.value, sought);
+      const { erased: _, ...scanned } = scan(files.value, soughtIn(document, erasure));
       const { places, labels, authors } = scanned;
-      if (places.length + labels + authors > 0) found.push({ document, ...scanned });
-      done += 1;
+      if (places.length + labels + authors === 0) continue;
+      found.push({ document, ...scanned, ...(stamp !== undefined && { stamp }) });
     }
     return ok(found);
   };
+
+  const readerOf = (stamp: string | undefined): Pick<LogPort, 'read'> =>
+    stamp === undefined
+      ? port
+      : { read: (log) => dependencies.aside.readAside({ stamp, log: { ...log } }) };
 
   /** An ordinary edit, as other devices see it: what is erased must be deleted before it can be taken out. */
   const takeOut = async ({ document, pattern, isRecord }: Sought): Promise<Result<null>> => {
@@ -157,7 +180,11 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
       if (work === undefined) return ok(false);
       const answer = await rewrite({ document, files: files.value, ...work });
       if (!answer.ok) return answer;
-      if (answer.value === 'erased') return ok(true);
+      if (answer.value === 'erased') {
+        // An older copy that is taken in later is held to it.
+        await database.documents.update(document, { hasErased: 1 });
+        return ok(true);
+      }
     }
     return fail(changingProblem());
   };
@@ -178,20 +205,43 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     });
   };
 
-  const carryOut: Erasing['carryOut'] = async (document) => {
+  /** What was erased in logs that a restore has moved aside, as far as what took their place has it. */
+  const erasedAside = async (
+    document: DocumentId,
+    logs: readonly AsideLog[],
+  ): Promise<Result<readonly Frame[]>> => {
+    const said: Frame[] = [];
+    for (const { stamp, sources } of partsOf(logs)) {
+      const files = await readWhole(readerOf(stamp), document, sources);
+      if (!files.ok) return files;
+      said.push(...files.value.flatMap(erasedFrames));
+    }
+    return ok(said);
+  };
+
+  /** An ordinary edit: what stands there again is deleted before it can be taken out. */
+  const deleteAgain = async (doc: Y.Doc, said: readonly Frame[]): Promise<void> => {
+    const update = updateOfErased(heldBy(doc, erasedIn(said)));
+    await dependencies.underLabel('完全に消去', () => Y.applyUpdate(doc, update, ERASING));
+    dependencies.forgetSteps();
+    await dependencies.flush();
+  };
+
+  const carryOut: Erasing['carryOut'] = async (document, aside = []) => {
+    const before = await erasedAside(document, aside);
+    if (!before.ok) return before;
+    if (aside.length > 0 && before.value.length === 0) return ok(false);
     const opened = await dependencies.open(document);
     if (!opened.ok) return opened;
+    const { doc } = opened.value;
+    if (before.value.length > 0) await deleteAgain(doc, before.value);
     return untilRewritten(document, (files) => {
-      const said = files.flatMap(({ frames }) => frames.filter(({ kind }) => kind === 'erased'));
+      const said = [...before.value, ...files.flatMap(erasedFrames)];
       if (said.length === 0) return undefined;
-      const erased = joinErased(said.map(({ update }) => erasedOfUpdate(update)));
+      const erased = heldBy(doc, erasedIn(said));
       const ours = files.find(({ source }) => source === own);
-      const known = new Set(
-        ours?.frames.filter(({ kind }) => kind === 'erased').map(({ command }) => command),
-      );
-      const commands = [...new Set(said.map(({ command }) => command))].filter(
-        (each) => !known.has(each),
-      );
+      const known = new Set((ours === undefined ? [] : erasedFrames(ours)).map(commandOf));
+      const commands = [...new Set(said.map(commandOf))].filter((each) => !known.has(each));
       const needed = filesWithout(files, erased, undefined, own).some(
         ({ redactions }) => redactions.length > 0,
       );
@@ -202,6 +252,29 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
 
   return { find, allSaved, eraseIn, carryOut };
 };
+
+/** Log files of one document that lie in one place. */
+type Part = {
+  readonly document: DocumentId;
+  readonly sources: readonly SourceName[];
+  readonly stamp?: string;
+};
+
+const partsOf = (logs: readonly AsideLog[]): readonly Part[] =>
+  [...groupBy(logs, ({ stamp, document }) => `${stamp} ${document}`).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { stamp, document } = first;
+    return [{ stamp, document, sources: group.map(({ source }) => source) }];
+  });
+
+const erasedFrames = ({ frames }: WholeFile): readonly Frame[] =>
+  frames.filter(({ kind }) => kind === 'erased');
+
+const commandOf = ({ command }: Frame): CommandId => command;
+
+const erasedIn = (said: readonly Frame[]): Erased =>
+  joinErased(said.map(({ update }) => erasedOfUpdate(update)));
 
 const unsavedProblem = (): Problem => ({
   code: 'disk-error',

@@ -2,8 +2,8 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import type { ErasePlan } from '#shared/ipc/erasing.ts';
+import { patternOf } from '#shared/text/sought-words.ts';
 import type { StoredField } from './fields.ts';
-import { patternOf } from './words.ts';
 
 /** A record that goes for good, with all that was ever in it. */
 export type ErasedRecord = {
