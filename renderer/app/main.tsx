@@ -73,7 +73,8 @@ painted().then(() => {
   // It reads the whole cache, in a thread of its own.
   if (session.ok) search.begin(rememberedName(localStorage).get());
 });
-preloadPages(idle);
+// What cannot be had ahead is had, or told, when it is wanted.
+preloadPages(idle).catch(() => undefined);
 if (session.ok) {
   const { workspace } = session.value;
   void idle()

@@ -98,6 +98,31 @@ const awaitNoScreenKeyboard: Plugin = {
       : undefined,
 };
 
+/**
+ * React Aria closes a list under a field when the page scrolls. It also scrolls by itself: a row that was
+ * stored a moment ago comes above the field, and the list that somebody picks from is gone. The list goes
+ * along with its field, and closes when the field is out of sight.
+ */
+const listFollowsField: Plugin = {
+  name: 'list-follows-field',
+  transform: (code, id) =>
+    id.endsWith('/overlays/useOverlayPosition.mjs')
+      ? replaced(
+          code,
+          /if \(!isResizing\.current\) onClose\?\.\(\);\s*\}, \[/,
+          `if (isResizing.current) return;
+           const field = targetRef.current;
+           const box = field?.getBoundingClientRect();
+           const isSeen = box && document
+             .elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+             .some((element) => field.contains(element));
+           if (isSeen) updatePosition();
+           else onClose?.();
+         }, [updatePosition, targetRef,`,
+        )
+      : undefined,
+};
+
 /** Everything is bundled but Electron itself, so the packaged app carries no node_modules. */
 export default defineConfig({
   main: {
@@ -144,6 +169,7 @@ export default defineConfig({
       packInPlace,
       askNoLocales,
       awaitNoScreenKeyboard,
+      listFollowsField,
       fonts,
       licences.plugin('renderer', ['main', 'preload', 'worker']),
     ],

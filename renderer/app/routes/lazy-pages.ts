@@ -230,11 +230,13 @@ readers.push(async () => {
 
 /**
  * Reads all pages ahead, so that going to one waits for nothing but its rows. One that cannot be read is
- * read when it is wanted.
+ * read when it is wanted. The editor is tried out too: its first opening takes longest of all.
  */
 export const preloadPages = async (pause: () => Promise<void>): Promise<void> => {
   for (const read of readers) {
     await pause();
     await read().catch(() => undefined);
   }
+  const { warmEditor } = await import('#adapters/editor/warm-editor.ts');
+  await warmEditor(pause);
 };

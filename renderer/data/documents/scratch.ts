@@ -35,6 +35,16 @@ export const withScratchNote = <T>(
   }
 };
 
+/** Gives an empty note of a document that nobody else sees. */
+export const withEmptyNote = (act: (note: Y.XmlFragment) => void): void => {
+  const scratch = new Y.Doc();
+  try {
+    act(scratch.getXmlFragment('note'));
+  } finally {
+    scratch.destroy();
+  }
+};
+
 /** Whether something writes to the note's document while it runs. Give it a note in a scratch copy. */
 export const changesDocument = (note: Y.XmlFragment, act: () => void): boolean => {
   const { doc } = note;
