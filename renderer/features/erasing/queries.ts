@@ -6,6 +6,7 @@ import { attachments, officeAttachments } from '#shared/domain/attachment/attach
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
 import { rounds } from '#shared/domain/meeting/meeting.ts';
 import { valueIn } from '#shared/domain/record/row-values.ts';
+import { sayingOf } from '#shared/domain/record/saying.ts';
 import { COLLECTIONS, collectionNamed } from '#shared/domain/schema.ts';
 import type { AnyRow } from '#shared/domain/search/parts.ts';
 import { titleOfRecord } from '#shared/domain/search/records.ts';
@@ -32,7 +33,7 @@ export const namesQuery =
         records.set(
           nameKey(name, row.id),
           // A row of any collection is one of named values.
-          titleOfRecord(collection, row as unknown as AnyRow, roundOf),
+          titleOfRecord(collection, row as unknown as AnyRow, roundOf) || sayingOf(collection, row),
         );
       }
     }
