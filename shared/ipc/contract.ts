@@ -38,7 +38,18 @@ import {
   bansoRequest,
   type LastBanso,
 } from './banso.ts';
-import { type ErasedTraces, erasedTraces } from './erasing.ts';
+import {
+  type AsideLog,
+  type AsideRequest,
+  asideRequest,
+  type Beside,
+  type ErasedTraces,
+  type ErasePlan,
+  erasedTraces,
+  erasePlan,
+  type HandedOver,
+  soughtWordsInput,
+} from './erasing.ts';
 import {
   type AppendAnswer,
   type AppendRequest,
@@ -117,6 +128,20 @@ export const channels = {
   forgetCache: channel<undefined, null>(nothing),
   /** Removes what lies beside the logs and still holds what was erased. */
   clearTraces: channel<ErasedTraces, null>(erasedTraces),
+  /** An erasing that was begun and has not ended; null where there is none. */
+  readErasePlan: channel<undefined, ErasePlan | null>(nothing),
+  /** Keeps what is about to be erased until the last of it is gone; null when it is. */
+  keepErasePlan: channel<ErasePlan | null, null>(erasePlan.nullable()),
+  /** Looks for words in attached files and in what was set aside. */
+  lookBeside: channel<readonly string[], Beside>(soughtWordsInput),
+  stopLookingBeside: channel<undefined, null>(nothing),
+  /** Logs that restores have moved aside. */
+  listAsideLogs: channel<undefined, readonly AsideLog[]>(nothing),
+  readAsideLog: channel<AsideRequest, LogPart>(asideRequest),
+  /** All that was erased in them is erased in what took their place. */
+  settleAsides: channel<undefined, null>(nothing),
+  /** Hand-over files that were made on this PC. */
+  listHandedOver: channel<undefined, readonly HandedOver[]>(nothing),
   /** Opens the system's print dialog for the window's print view. */
   printPage: channel<PrintPaper, PrintOutcome>(printPaper),
   /** Asks where to, and saves the window's print view there; `name` is only what the dialog proposes. */

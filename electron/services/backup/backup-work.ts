@@ -1,9 +1,11 @@
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import type { GenerationList, RestoreLine } from '#shared/ipc/backup.ts';
+import type { Beside } from '#shared/ipc/erasing.ts';
 import { type BansoJob, type BansoMade, makeBanso } from '../banso-file/make-banso.ts';
 import { type Opened, type OpenJob, openBanso } from '../banso-file/open-banso.ts';
 import type { Placing } from '../banso-file/place-incoming.ts';
 import { type TakeJob, takeBanso } from '../banso-file/take-banso.ts';
+import { type LookJob, lookBeside } from '../erasing/look-beside.ts';
 import { listGenerations } from './generations.ts';
 import { type BackupJob, type BackupOutcome, type Follow, makeBackup } from './make-backup.ts';
 import {
@@ -42,7 +44,8 @@ export type BackupWork =
   | { readonly kind: 'takeFiles'; readonly job: FilesJob }
   | { readonly kind: 'makeBanso'; readonly job: BansoJob }
   | { readonly kind: 'openBanso'; readonly job: OpenJob }
-  | { readonly kind: 'takeBanso'; readonly job: TakeJob };
+  | { readonly kind: 'takeBanso'; readonly job: TakeJob }
+  | { readonly kind: 'lookBeside'; readonly job: LookJob };
 
 export type WorkResults = {
   readonly backup: BackupOutcome;
@@ -57,6 +60,7 @@ export type WorkResults = {
   readonly makeBanso: BansoMade;
   readonly openBanso: Opened;
   readonly takeBanso: readonly Placing[];
+  readonly lookBeside: Beside;
 };
 
 export type WorkKind = BackupWork['kind'];
@@ -91,5 +95,7 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
       return openBanso(work.job, follow);
     case 'takeBanso':
       return takeBanso(work.job);
+    case 'lookBeside':
+      return lookBeside(work.job, follow);
   }
 };

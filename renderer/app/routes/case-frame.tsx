@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { BookOpen, Footprints, History } from 'lucide-react';
 import { Suspense } from 'react';
+import { useHistoryAhead } from '#adapters/history/use-history.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Page } from '#ui/app-frame.tsx';
@@ -28,6 +29,7 @@ export const CaseFrame = () => {
   const caseId = useParams({ from: '/shell/cases/$caseId' }).caseId as CaseId;
   const { pathname } = useLocation();
   const places = usePlaces();
+  const historyAhead = useHistoryAhead(caseDocument(caseId));
   const current = CASE_TABS.find((tab) => pathname.endsWith(`/${tab}`)) ?? 'flow';
   return (
     <Page
@@ -54,6 +56,7 @@ export const CaseFrame = () => {
                 </Button>
                 <Button
                   icon={<History aria-hidden="true" size={16} />}
+                  onNear={historyAhead}
                   onPress={() => places.history(caseId)}
                   size="small"
                   variant="quiet"

@@ -21,10 +21,12 @@ type Dependencies = {
   readonly integrate: Integrate;
   readonly report: (problem: Problem) => void;
   readonly onForeign: (document: DocumentId) => void;
+  /** An older copy still has what was erased here, or says itself what was erased there. */
+  readonly carryOut: (document: DocumentId) => Promise<void>;
 };
 
 export const createTakeIn =
-  ({ begin, integrate, report, onForeign }: Dependencies): TakeIn =>
+  ({ begin, integrate, report, onForeign, carryOut }: Dependencies): TakeIn =>
   async (files, onProgress) => {
     await begin;
     let isWhole = true;
@@ -35,6 +37,7 @@ export const createTakeIn =
       else {
         for (const problem of result.value.problems) report(problem);
         if (result.value.isForeign) onForeign(document);
+        await carryOut(document);
       }
       isWhole &&= result.ok && result.value.problems.length === 0;
     }

@@ -14,6 +14,7 @@ import {
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { cx } from '#ui/class-names.ts';
+import { historyItem } from '#ui/history-item.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { LinkTrail } from '#ui/link-trail.tsx';
@@ -156,6 +157,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
             startsGroup: true,
           }),
           ...keepItems(finding.id, chain.keeping),
+          historyItem(() => chain.onOpenHistory(finding.id)),
           {
             id: 'remove',
             label: '削除',

@@ -14,6 +14,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { useIsPainted } from '#ui/use-is-painted.ts';
 import { dayGroups, entryLines, filterLines, NO_FILTER, nameOfRecord } from '../model.ts';
 import { caseQuery, chargeQuery } from '../queries.ts';
 import { type SinceId, sinceChoices } from '../since.ts';
@@ -46,6 +47,8 @@ type HistoryPageProps = {
 
 /** So many edits are painted at once; more when asked for. */
 const AT_ONCE = 100;
+/** More than a screen has room for; the others follow once these stand. */
+const AT_FIRST = 20;
 
 /** 変更履歴: who changed what and when, in a case or in what belongs to none, and the way back. */
 export const HistoryPage = (props: HistoryPageProps) => {
@@ -142,7 +145,8 @@ const Entries = ({ entries, isReading, recordAt, charge, ...props }: EntriesProp
     () => filterLines(lines, filter, today, since),
     [lines, filter, today, since],
   );
-  const groups = useMemo(() => dayGroups(shown.slice(0, count)), [shown, count]);
+  const painted = useIsPainted() ? count : AT_FIRST;
+  const groups = useMemo(() => dayGroups(shown.slice(0, painted)), [shown, painted]);
   const open = shown.find(({ id }) => id === openId);
   const close = (): void => {
     setOpenId(undefined);
