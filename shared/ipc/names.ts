@@ -50,6 +50,8 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'isBansoGiven',
   'lastBanso',
   'undoBanso',
+  'bansoSpan',
+  'rememberUndone',
   'restartApp',
   'chooseFiles',
   'takeBytes',

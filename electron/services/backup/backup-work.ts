@@ -1,5 +1,6 @@
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import type { GenerationList, RestoreLine } from '#shared/ipc/backup.ts';
+import { type ImportSpan, importSpan } from '../banso-file/import-span.ts';
 import { type BansoJob, type BansoMade, makeBanso } from '../banso-file/make-banso.ts';
 import { type Opened, type OpenJob, openBanso } from '../banso-file/open-banso.ts';
 import type { Placing } from '../banso-file/place-incoming.ts';
@@ -33,7 +34,8 @@ export type BackupWork =
   | { readonly kind: 'prove'; readonly job: ProofJob }
   | { readonly kind: 'makeBanso'; readonly job: BansoJob }
   | { readonly kind: 'openBanso'; readonly job: OpenJob }
-  | { readonly kind: 'takeBanso'; readonly job: TakeJob };
+  | { readonly kind: 'takeBanso'; readonly job: TakeJob }
+  | { readonly kind: 'importSpan'; readonly records: string; readonly at: number | null };
 
 export type WorkResults = {
   readonly backup: BackupOutcome;
@@ -46,6 +48,7 @@ export type WorkResults = {
   readonly makeBanso: BansoMade;
   readonly openBanso: Opened;
   readonly takeBanso: readonly Placing[];
+  readonly importSpan: ImportSpan;
 };
 
 export type WorkKind = BackupWork['kind'];
@@ -75,6 +78,8 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
     case 'openBanso':
       return openBanso(work.job, follow);
     case 'takeBanso':
-      return takeBanso(work.job);
+      return takeBanso(work.job, follow.signal);
+    case 'importSpan':
+      return importSpan(work.records, work.at);
   }
 };
