@@ -8,18 +8,24 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Bundles the lock for plain Node. @returns the module's address */
 export const buildLock = async (folder: string): Promise<string> => {
+  const file = await bundleForNode(join('electron', 'services', 'identity', 'lock.ts'), folder);
+  return pathToFileURL(file).href;
+};
+
+/** Bundles a module of the project for plain Node. @returns the file's path */
+export const bundleForNode = async (module: string, folder: string): Promise<string> => {
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(ROOT, 'electron', 'services', 'identity', 'lock.ts'),
+      ssr: join(ROOT, module),
       outDir: folder,
-      rollupOptions: { output: { entryFileNames: 'lock.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'bundled.mjs' } },
     },
     ssr: { noExternal: true },
   });
-  return pathToFileURL(join(folder, 'lock.mjs')).href;
+  return join(folder, 'bundled.mjs');
 };
 
 /** Another process that has tried to take a records folder. */
