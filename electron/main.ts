@@ -109,7 +109,7 @@ const start = async (
     report,
   });
   setupSetAsideCache({ browser: folders.browser, handle });
-  setupErasing({ browser: folders.browser, recordsFolder: folders.records, handle });
+  setupErasing({ ...folders, handle });
   setupPrint({ handle, window: currentWindow });
   setupFiles({ handle, window: currentWindow });
   const backup = setupBackup({
@@ -123,6 +123,7 @@ const start = async (
   });
   setupBanso({
     recordsFolder: folders.records,
+    settingsFolder: folders.settings,
     device: identity.device,
     folder: identity.folder,
     handle,

@@ -87,7 +87,7 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 10;
+export const PROJECTION_VERSION = 11;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
@@ -132,9 +132,10 @@ export class Database extends Dexie {
 
   constructor(name = 'banso-note') {
     super(name);
+    // The rows of a document are found by the beginning of their key; an index for that would be written each time.
     const rows = COLLECTIONS.map(({ name: table }) => [
       table,
-      ['[document+id]', 'document', 'deletedAt', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
+      ['[document+id]', 'deletedAt', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
     ]);
     const version = this.version(DATABASE_VERSION).stores({
       documents: 'id, notesDirty',

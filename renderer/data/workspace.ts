@@ -6,7 +6,9 @@ import type { Database } from './database.ts';
 import type { Inspection, InspectionRequest } from './documents/inspect.ts';
 import { createOpenDocuments, LOCAL } from './documents/open-documents.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
-import { createEraser, type Eraser } from './erasing/eraser.ts';
+import { createEraser, type Eraser } from './erasing/erase-all.ts';
+import type { ErasePort } from './erasing/erase-port.ts';
+import { createErasing } from './erasing/erasing.ts';
 import { type PackedFile, readFiles } from './history/read-files.ts';
 import { createEditFrames } from './journal/edit-frames.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -27,6 +29,7 @@ const BREATH_MS = 1_000;
 export type WorkspaceDependencies = {
   readonly database: Database;
   readonly port: LogPort;
+  readonly erasePort: ErasePort;
   readonly device: DeviceId;
   readonly author: () => Author;
   readonly now: () => number;
@@ -163,11 +166,14 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
     },
     logFiles: createLogFilesView(database, port, device),
     eraser: createEraser({
-      ...{ database, port, device, author, now, flush },
-      open: documents.open,
-      standings: journal.standings,
-      underLabel: (label, apply) => counted(() => frames.underLabel(label, apply)),
-      forgetSteps: history.forget,
+      ...{ database, flush, report, port: dependencies.erasePort },
+      erasing: createErasing({
+        ...{ database, port, device, author, now, flush, aside: dependencies.erasePort },
+        open: documents.open,
+        standings: journal.standings,
+        underLabel: (label, apply) => counted(() => frames.underLabel(label, apply)),
+        forgetSteps: history.forget,
+      }),
     }),
     retry: journal.lanes.retryNow,
     report,

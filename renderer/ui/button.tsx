@@ -10,6 +10,8 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 type ButtonProps = {
   readonly children: ReactNode;
   readonly onPress?: (() => void) | undefined;
+  /** The pointer or the focus has come: what a press needs can be begun. */
+  readonly onNear?: (() => void) | undefined;
   /** One primary button a view; default secondary. */
   readonly variant?: ButtonVariant | undefined;
   readonly size?: 'medium' | 'small' | undefined;
@@ -36,10 +38,12 @@ export const Button = ({
   endIcon,
   isPending = false,
   className,
+  onNear,
   ...rest
 }: ButtonProps) => (
   <AriaButton
     {...defined(rest)}
+    {...(onNear !== undefined && { onHoverStart: onNear, onFocus: onNear })}
     className={cx(styles.button, styles[variant], styles[size], className)}
     isPending={isPending}
   >

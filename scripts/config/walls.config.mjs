@@ -120,7 +120,7 @@ const BELOW = {
   ladder: ['meeting', 'case', 'record'],
   checks: ['ladder', 'meeting', 'case', 'office', 'record'],
   digest: ['checks', 'ladder', 'meeting', 'case', 'record'],
-  tables: ['ladder', 'meeting', 'case', 'office', 'record'],
+  tables: ['attachment', 'ladder', 'meeting', 'case', 'office', 'record'],
   import: ['tables', 'meeting', 'case', 'office', 'record'],
   roadmap: ['import', 'ladder', 'meeting', 'case', 'record'],
   chain: ['roadmap', 'meeting', 'case', 'record'],

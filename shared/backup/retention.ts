@@ -40,6 +40,31 @@ export const keptOf = <G extends Dated>(
   return newestFirst.filter((generation) => kept.has(generation));
 };
 
+/** Longer than any generation is kept where a backup is made each day. */
+const MOST_DAYS = 400;
+
+/**
+ * When each generation of one PC goes (ms), where a backup is made each day from now on; one that stays longer
+ * than a year and a month is not in it.
+ */
+export const expiryOf = <G extends Dated>(
+  generations: readonly G[],
+  now: number,
+  offset: number,
+): ReadonlyMap<G, number> => {
+  const gone = new Map<G, number>();
+  let left: readonly Dated[] = generations;
+  for (let days = 1; days <= MOST_DAYS && gone.size < generations.length; days += 1) {
+    const at = now + days * DAY_MS;
+    left = keptOf([...left, { at }], offset);
+    const stays = new Set(left);
+    for (const generation of generations) {
+      if (!gone.has(generation) && !stays.has(generation)) gone.set(generation, at);
+    }
+  }
+  return gone;
+};
+
 const dayOf = (local: number): string => new Date(local).toISOString().slice(0, 10);
 
 /** Weeks begin on Monday; 1 January 1970 was a Thursday. */

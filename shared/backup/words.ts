@@ -7,3 +7,6 @@ export const titleOfFolder = (folder: string, title: string): string => {
   if (folder === 'office') return '人・機関、テーマ、ノウハウ';
   return CASE_FOLDER.test(folder) ? '名前の分からない案件' : 'この版では読めない記録';
 };
+
+/** Stands behind the municipality's name of a case that was brought back beside today's. */
+export const COPY_MARK = '（復元した写し）';

@@ -1,11 +1,12 @@
+type PageLine = { readonly name: string; readonly words: string };
+
 /** A record as the readable copy shows it. */
-export type PageRecord = {
-  readonly title: string;
-  readonly lines: readonly { readonly name: string; readonly words: string }[];
-};
+export type PageRecord = { readonly title: string; readonly lines: readonly PageLine[] };
 
 export type PageDocument = {
   readonly title: string;
+  /** Its 引継書, section by section; none for what has none. */
+  readonly book: readonly PageLine[];
   readonly sections: readonly { readonly what: string; readonly records: readonly PageRecord[] }[];
 };
 
@@ -29,27 +30,35 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
 
-const STYLE = `body{font-family:"Noto Sans JP","Yu Gothic","Hiragino Sans",sans-serif;line-height:1.7;margin:2rem auto;max-width:56rem;padding:0 1rem}
-h2{border-bottom:2px solid #333;margin-top:2.5rem}
-h3{margin-top:1.8rem}
+const STYLE = `body{color:#1a1a1c;font-family:"Noto Sans JP","Yu Gothic","Hiragino Sans",sans-serif;line-height:1.7;margin:2rem auto;max-width:64rem;padding:0 1rem}
+h2{border-bottom:2px solid #333;margin-top:3rem}
+h3{margin:2rem 0 .4rem}
 h4{margin:1rem 0 .2rem}
-dl{display:grid;grid-template-columns:9rem 1fr;margin:0;gap:.1rem .8rem}
+dl{display:grid;grid-template-columns:10rem minmax(0,1fr);margin:0;gap:.1rem .8rem}
 dt{color:#555}
-dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
-@media print{h2{break-before:page}}`;
+dd,td,th{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
+.book{background:#f3f5fa;border-left:4px solid #3a5bc7;padding:.2rem 1rem 1rem}
+.book h3{margin-top:.6rem}
+.book dl{gap:.6rem .8rem}
+.book dt{color:inherit;font-weight:bold}
+table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #bbb;padding:.2rem .5rem;text-align:left;vertical-align:top}
+th{background:#f3f5fa;font-weight:bold;min-width:4rem}
+nav{margin:1rem 0}
+nav a{margin-right:1rem}
+td:first-child{min-width:6rem}
+@media (max-width:40rem){dl{grid-template-columns:minmax(0,1fr)}table{display:block;overflow-x:auto}}
+@media print{h2{break-before:page}h3,h4{break-after:avoid}tr{break-inside:avoid}nav{display:none}}`;
 
 /**
  * The readable copy of a hand-over file: one page that any browser opens, without any script, and with
- * nothing that it would fetch.
+ * nothing that it would fetch. A case begins with its 引継書; all its records follow.
  */
 export const readablePage = (head: PageHead, documents: readonly PageDocument[]): string => {
   const contents = documents.map(
     ({ title }, at) => `<li><a href="#d${at}">${escapeHtml(title)}</a></li>`,
   );
-  const parts = documents.map(
-    ({ title, sections }, at) =>
-      `<h2 id="d${at}">${escapeHtml(title)}</h2>\n${sections.map(sectionOf).join('\n')}`,
-  );
+  const parts = documents.map(documentOf);
   return `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
@@ -59,6 +68,7 @@ export const readablePage = (head: PageHead, documents: readonly PageDocument[])
 <style>
 ${STYLE}
 </style>
+<main>
 <h1>引継ぎの控え（${escapeHtml(head.variant)}）</h1>
 <p>${escapeHtml(head.when)}　${escapeHtml(head.by)}</p>
 <p>この控えは読むためのものです。続きを書くには、引継ぎファイルを伴走ノートで開いてください。</p>
@@ -66,17 +76,82 @@ ${STYLE}
 ${contents.join('\n')}
 </ol>
 ${parts.join('\n')}
+</main>
 </html>
 `;
 };
 
-const sectionOf = ({ what, records }: PageDocument['sections'][number]): string =>
-  `<h3>${escapeHtml(what)}（${records.length}件）</h3>\n${records.map(recordOf).join('\n')}`;
+type PageSection = PageDocument['sections'][number];
+
+const documentOf = ({ title, book, sections }: PageDocument, at: number): string => {
+  const links = sections.map(
+    ({ what, records }, index) =>
+      `<a href="#d${at}-${index}">${escapeHtml(what)}（${records.length}件）</a>`,
+  );
+  return [
+    `<h2 id="d${at}">${escapeHtml(title)}</h2>`,
+    book.length === 0 ? '' : `<section class="book"><h3>引継書</h3>\n${listOf(book)}</section>`,
+    `<nav aria-label="${escapeHtml(title)}の記録">${links.join('\n')}</nav>`,
+    ...sections.map((section, index) => sectionOf(section, `d${at}-${index}`)),
+  ].join('\n');
+};
+
+const sectionOf = ({ what, records }: PageSection, id: string): string => {
+  const heading = `<h3 id="${id}">${escapeHtml(what)}（${records.length}件）</h3>`;
+  const columns = columnsOf(records);
+  // Names alone: 総合事業、通所型サービスC.
+  if (columns.length === 1 && records.every((record) => isShort(record) && saysTitle(record))) {
+    const names = records.flatMap(({ lines }) => lines.map(({ words }) => words));
+    return `${heading}\n<p>${escapeHtml(names.join('、'))}</p>`;
+  }
+  if (records.length > 1 && columns.length <= MOST_COLUMNS && records.every(isShort)) {
+    return `${heading}\n${tableOf(what, columns, records)}`;
+  }
+  return `${heading}\n${records.map(recordOf).join('\n')}`;
+};
+
+/** As a table wider than this, or with longer texts in it, records are harder to read than one below another. */
+const MOST_COLUMNS = 7;
+const LONG = 120;
+
+const isShort = ({ lines }: PageRecord): boolean =>
+  lines.every(({ words }) => words.length <= LONG && !words.includes('\n'));
+
+const columnsOf = (records: readonly PageRecord[]): readonly string[] => [
+  ...new Set(records.flatMap(({ lines }) => lines.map(({ name }) => name))),
+];
+
+const tableOf = (
+  what: string,
+  columns: readonly string[],
+  records: readonly PageRecord[],
+): string => {
+  const isNamed = records.some((record) => !saysTitle(record));
+  const cells = (tag: 'th' | 'td', texts: readonly string[]): string =>
+    `<tr>${texts.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`).join('')}</tr>`;
+  const rows = records.map(({ title, lines }) => {
+    const byName = new Map(lines.map(({ name, words }) => [name, words]));
+    return cells('td', [
+      ...(isNamed ? [title] : []),
+      ...columns.map((name) => byName.get(name) ?? ''),
+    ]);
+  });
+  const head = cells('th', [...(isNamed ? [what] : []), ...columns]);
+  return `<table><thead>${head}</thead>\n<tbody>${rows.join('\n')}</tbody></table>`;
+};
+
+/** Whether what a record is called stands among what it says. */
+const saysTitle = ({ title, lines }: PageRecord): boolean =>
+  title === '' || lines.some(({ words }) => words === title);
 
 const recordOf = ({ title, lines }: PageRecord): string => {
   const heading = title === '' ? '' : `<h4>${escapeHtml(title)}</h4>\n`;
+  return `${heading}${listOf(lines)}`;
+};
+
+const listOf = (lines: readonly PageLine[]): string => {
   const pairs = lines.map(
     ({ name, words }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(words)}</dd>`,
   );
-  return `${heading}<dl>${pairs.join('\n')}</dl>`;
+  return `<dl>${pairs.join('\n')}</dl>`;
 };

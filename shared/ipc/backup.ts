@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GenerationName, isGenerationName, isLogFolder } from '../backup/manifest.ts';
+import { type GenerationName, isGenerationName, isHash, isLogFolder } from '../backup/manifest.ts';
 import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
 import type { Problem } from '../result.ts';
 import type { LogFiles } from './logs.ts';
@@ -71,6 +71,14 @@ export type Generation = {
 
 export type GenerationList = { readonly path: string; readonly generations: readonly Generation[] };
 
+/** What stood in the place of the records before they were restored. */
+export type AsideState = {
+  /** Shown alone. */
+  readonly path: string;
+  readonly count: number;
+  readonly bytes: number;
+};
+
 /** How a document of a generation stands to today's. */
 export type RestoreLine = {
   /** Its folder of logs. */
@@ -104,6 +112,16 @@ export const restoreRequest = z.object({
   generation,
   /** Folders of documents; absent, all is restored. */
   folders: z.array(z.string().refine(isLogFolder)).min(1).max(100_000).optional(),
+});
+export const copyRequest = z.object({
+  source,
+  generation,
+  folder: z.string().refine(isLogFolder),
+});
+export const filesRequest = z.object({
+  source,
+  generation,
+  hashes: z.array(z.string().refine(isHash)).max(100_000).readonly(),
 });
 const count = z.int().min(0);
 export const proofFound = z

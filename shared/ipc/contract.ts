@@ -10,12 +10,15 @@ import {
   type TakenFiles,
 } from './attachments.ts';
 import {
+  type AsideState,
   type BackupState,
   backupChoice,
   backupGeneration,
   backupOpening,
   backupPlace,
   backupSource,
+  copyRequest,
+  filesRequest,
   type GenerationList,
   type NamedDocument,
   namedDocuments,
@@ -37,7 +40,18 @@ import {
   type LastBanso,
   undoneBanso,
 } from './banso.ts';
-import { type ErasedTraces, erasedTraces } from './erasing.ts';
+import {
+  type AsideLog,
+  type AsideRequest,
+  asideRequest,
+  type Beside,
+  type ErasedTraces,
+  type ErasePlan,
+  erasedTraces,
+  erasePlan,
+  type HandedOver,
+  soughtWordsInput,
+} from './erasing.ts';
 import {
   type AppendAnswer,
   type AppendRequest,
@@ -116,6 +130,20 @@ export const channels = {
   forgetCache: channel<undefined, null>(nothing),
   /** Removes what lies beside the logs and still holds what was erased. */
   clearTraces: channel<ErasedTraces, null>(erasedTraces),
+  /** An erasing that was begun and has not ended; null where there is none. */
+  readErasePlan: channel<undefined, ErasePlan | null>(nothing),
+  /** Keeps what is about to be erased until the last of it is gone; null when it is. */
+  keepErasePlan: channel<ErasePlan | null, null>(erasePlan.nullable()),
+  /** Looks for words in attached files and in what was set aside. */
+  lookBeside: channel<readonly string[], Beside>(soughtWordsInput),
+  stopLookingBeside: channel<undefined, null>(nothing),
+  /** Logs that restores have moved aside. */
+  listAsideLogs: channel<undefined, readonly AsideLog[]>(nothing),
+  readAsideLog: channel<AsideRequest, LogPart>(asideRequest),
+  /** All that was erased in them is erased in what took their place. */
+  settleAsides: channel<undefined, null>(nothing),
+  /** Hand-over files that were made on this PC. */
+  listHandedOver: channel<undefined, readonly HandedOver[]>(nothing),
   /** Opens the system's print dialog for the window's print view. */
   printPage: channel<PrintPaper, PrintOutcome>(printPaper),
   /** Asks where to, and saves the window's print view there; `name` is only what the dialog proposes. */
@@ -142,6 +170,14 @@ export const channels = {
   ),
   /** Prepares a restore, which the next start carries out. @returns how many documents it brings back */
   prepareRestore: channel<z.infer<typeof restoreRequest>, number>(restoreRequest),
+  /** What restores have moved aside. */
+  asideState: channel<undefined, AsideState>(nothing),
+  /** Removes it. */
+  removeAsides: channel<undefined, AsideState>(nothing),
+  /** Unpacks one document of a generation, to be read as a proof is. */
+  beginCopy: channel<z.infer<typeof copyRequest>, ProofOpened>(copyRequest),
+  /** Takes attached files out of a generation that are not here. @returns how many */
+  takeBackedUpFiles: channel<z.infer<typeof filesRequest>, number>(filesRequest),
   /** Unpacks the newest backup of the first place. */
   beginProof: channel<undefined, ProofOpened>(nothing),
   readProof: channel<LogRequest, LogPart>(logRequestSchema),

@@ -4,7 +4,7 @@ import { prepareBanso } from '#data/banso-file/prepare.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
-import { findings, meetings } from '#shared/domain/meeting/meeting.ts';
+import { actions, findings, meetings } from '#shared/domain/meeting/meeting.ts';
 import { people } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { ok } from '#shared/result.ts';
@@ -91,6 +91,43 @@ describe('the readable copy', () => {
     for (const words of ['今の題', '内輪の話', '秘密の心掛け', '住民 花子']) {
       expect(page).toContain(words);
     }
+  });
+});
+
+describe('the 引継書 that begins a case in the readable copy', () => {
+  const page = async (variant: 'office' | 'municipalities') => {
+    const { workspace, pieces } = await officeDesk();
+    await workspace.run({
+      label: '引継ぎの準備',
+      documents: [DOCUMENT],
+      run: (draft) => {
+        const [reason, owner] = ['費用がかからない', '町'];
+        draft.set(DOCUMENT, findings, asId('f3'), { kind: 'decision', text: '始める', reason });
+        draft.set(DOCUMENT, findings, asId('f4'), { kind: 'care', text: '先に係長へ' });
+        draft.set(DOCUMENT, actions, asId('a1'), { text: '手引きを渡す', owner, due: '2027-06' });
+        return ok(null);
+      },
+    });
+    await workspace.flush();
+    const { case: own, office } = await pieces();
+    const documents = [{ document: DOCUMENT, title: '益城町', updates: own }];
+    const made = prepareBanso({
+      ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, documents, office },
+    }).page;
+    return made.slice(made.indexOf('引継書'), made.indexOf('</section>'));
+  };
+
+  it('tells what was decided and why, what is open and what to mind', async () => {
+    const book = await page('office');
+    for (const words of ['始める（理由：費用がかからない）', '手引きを渡す', '先に係長へ']) {
+      expect(book).toContain(words);
+    }
+  });
+
+  it('tells a municipality nothing of what is the office’s own', async () => {
+    const book = await page('municipalities');
+    expect(book).toContain('始める（理由：費用がかからない）');
+    for (const words of ['先に係長へ', '住民 花子', '内輪の話']) expect(book).not.toContain(words);
   });
 });
 

@@ -8,7 +8,13 @@ import {
   settleCommand,
 } from '#features/handover/commands.ts';
 import { filterOpen, openLines } from '#features/handover/model.ts';
-import { bookRows, openPromises, readinessRows } from '#features/handover/queries.ts';
+import {
+  bookMarks,
+  bookRows,
+  openPromises,
+  readinessRows,
+  yearCases,
+} from '#features/handover/queries.ts';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { day } from '#shared/dates/types.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
@@ -128,6 +134,33 @@ describe('the sections of a 引継書', () => {
     expect((await part('actions')).since).toBeNull();
   });
 
+  it('say in the list that they have to be looked at, of each case and of the office', async () => {
+    const marks = async () => {
+      await workspace.flush();
+      return [...(await workspace.ask(bookMarks([MASHIKI, UTO])))];
+    };
+    expect(await marks()).toEqual([]);
+    await workspace.run(commands.write(await part('actions')));
+    const office = bookOf('office', await workspace.ask(bookRows([MASHIKI, UTO], true)));
+    const [cases] = office;
+    if (cases === undefined) throw new Error('nothing is said of the office');
+    await workspace.run(bookCommands(homeOf(null)).write(cases));
+    expect(await marks()).toEqual([
+      [MASHIKI, 0],
+      [null, 0],
+    ]);
+    await workspace.run(settleCommand([{ document: caseDocument(UTO), id: 'late' }], 'done'));
+    expect(await marks()).toEqual([
+      [MASHIKI, 0],
+      [null, 1],
+    ]);
+    await workspace.run(settleCommand([{ document: caseDocument(MASHIKI), id: 'late' }], 'done'));
+    expect(await marks()).toEqual([
+      [MASHIKI, 1],
+      [null, 1],
+    ]);
+  });
+
   it('go back to the draft, and what was written comes back out of the bin', async () => {
     await workspace.run(commands.write(await part('actions')));
     await workspace.run(commands.drop(await part('actions')));
@@ -157,5 +190,17 @@ describe('what 引継ぎ準備 looks at', () => {
     );
     // No case is of that year: the latest that has some is shown.
     expect(await ask(2019)).toMatchObject({ year: 2022 });
+    const later = randomId<CaseId>();
+    await workspace.run({
+      label: '案件をつくる',
+      documents: [caseDocument(later)],
+      run: (draft) => {
+        draft.create(caseDocument(later), cases, { fiscalYear: 2024 }, later);
+        return ok(null);
+      },
+    });
+    expect(await ask(undefined)).toMatchObject({ year: 2024 });
+    // The 引継書 of a case that is asked for by itself is listed among those of its own year.
+    expect(await workspace.ask(yearCases(undefined, 2024, MASHIKI))).toMatchObject({ year: 2022 });
   });
 });

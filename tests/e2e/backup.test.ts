@@ -61,6 +61,19 @@ test('What was backed up comes back, and what stood there since is kept aside', 
 
   await backup.open();
   await backup.askFor();
+  await backup.copy('宇土市');
+  await expect(backup.dialog).toContainText('「（復元した写し）」をつけた別の案件として加えます。');
+  expect(await violationsOn(run.page)).toEqual([]);
+  await backup.dialog.getByRole('button', { name: '写しを加える' }).click();
+  await expect(
+    shellOf(run.page).toast('「宇土市（復元した写し）」を案件に加えました。'),
+  ).toBeVisible();
+  expect(await readdir(pc.data)).not.toContain('proof');
+  await casesOf(run.page).open('宇土市（復元した写し）');
+  await caseHeadOf(run.page).seeSection('一班');
+
+  await backup.open();
+  await backup.askFor();
   await expect(backup.dialog).toContainText('宇土市（令和');
   await expect(backup.dialog).toContainText('この後に変わっています');
   expect(await violationsOn(run.page)).toEqual([]);
@@ -75,8 +88,16 @@ test('What was backed up comes back, and what stood there since is kept aside', 
   await seeCase(again, '一班');
   await setSection(again.page, '三班');
   await again.quit();
-  expect(await readdir(join(pc.data, 'records', 'before-restore'))).toHaveLength(1);
-  await seeCase(await pc.start(), '三班');
+  const aside = join(pc.data, 'records', 'before-restore');
+  expect(await readdir(aside)).toHaveLength(1);
+  const last = await pc.start();
+  await seeCase(last, '三班');
+  await backupOf(last.page).open();
+  await last.page.getByRole('button', { name: '片づける…' }).click();
+  expect(await violationsOn(last.page)).toEqual([]);
+  await last.page.getByRole('alertdialog').getByRole('button', { name: '片づける' }).click();
+  await expect(shellOf(last.page).toast('戻す前の記録を片づけました。')).toBeVisible();
+  expect(await readdir(aside)).toEqual([]);
 });
 
 test('A fresh PC begins with the backup of another, from the first screen on', async ({ pc }) => {
@@ -184,6 +205,15 @@ test('A folder without a backup, and one inside of the records, are refused in w
   await pc.settle();
   const run = await pc.start();
   const backup = backupOf(run.page);
+  // ホーム reminds once a week, and not on the first day.
+  const reminder = run.page.getByText('バックアップ先をまだ選んでいません。');
+  await shellOf(run.page).go('設定');
+  await run.page.evaluate(() => localStorage.setItem('kept.backup.reminder', '0'));
+  await shellOf(run.page).go('ホーム');
+  await expect(reminder).toBeVisible();
+  expect(await violationsOn(run.page)).toEqual([]);
+  await run.page.getByRole('button', { name: '一週間あとで' }).click();
+  await expect(reminder).toHaveCount(0);
   await backup.open();
   await chooseFolder(run.app, join(pc.data, 'records'));
   await backup.chooseFirst();

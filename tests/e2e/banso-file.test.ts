@@ -12,8 +12,9 @@ import {
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { casesOf } from '#tests/support/pages/cases.ts';
-import { shellOf } from '#tests/support/pages/shell.ts';
+import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 import { createPc, type Pc, type Run } from '#tests/support/pc.ts';
+import { cutOn, openCopy } from '#tests/support/readable-copy.ts';
 
 const setSection = async (page: Run['page'], section: string): Promise<void> => {
   await caseHeadOf(page).setSection(section);
@@ -26,6 +27,32 @@ const stickOf = async (pc: Pc): Promise<string> => {
   const folder = join(dirname(pc.data), 'stick');
   await mkdir(folder, { recursive: true });
   return folder;
+};
+
+const HOSTILE = '<img src="https://example.com/a.png" onerror="document.title=1">';
+
+/** Reads the copy in a hand-over file as somebody does who has no app: whole, and without anything that runs. */
+const seeCopy = async ({ app }: Run, file: string): Promise<void> => {
+  const copy = await openCopy(app, file);
+  const { page } = copy;
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('引継ぎの控え（内部用）');
+  await expect(page.getByText(HOSTILE).first()).toBeVisible();
+  // What a successor needs first stands first.
+  const book = page.locator('.book').filter({ hasText: '益城町' });
+  await expect(book).toContainText('段階：まとめ');
+  await expect(book).toContainText('町の考えを否定せず県の考えを押し付けない');
+  await expect(page.getByRole('table').first()).toBeVisible();
+  expect(await cutOn(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('link', { name: /^益城町/ }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^益城町/ })).toBeInViewport();
+  await page.screenshot({ path: '/tmp/hs/copy-e2e.png' });
+  await expect(page).toHaveTitle('引継ぎの控え');
+  expect(await page.locator('script, img, iframe, object, embed, link').count()).toBe(0);
+  expect(copy.told).toEqual([]);
+  expect(copy.asked.filter((address) => !address.startsWith('file:'))).toEqual([]);
+  expect(new Set(copy.asked.map((address) => address.split('#')[0])).size).toBe(1);
+  await copy.close();
 };
 
 const makeFile = async (run: Run, file: string): Promise<void> => {
@@ -127,9 +154,13 @@ test('What was taken in goes again as if it had never come, while nobody has wri
   try {
     await maker.settle();
     const made = await maker.start();
+    await made.page.getByRole('button', { name: 'サンプルを開く' }).click();
+    await seeHeading(made.page, '益城町');
     await made.page.keyboard.press('Control+n');
     await caseFormOf(made.page).createFor('うとし', '宇土市');
+    await setSection(made.page, HOSTILE);
     await makeFile(made, join(stick, '1.banso'));
+    await seeCopy(made, join(stick, '1.banso'));
   } finally {
     await maker.stop();
   }

@@ -56,6 +56,11 @@ test('What was deleted waits in the bin with what it said, survives a restart, a
   await bin.filter.fill('移動');
   await expect(bin.row('移動手段がない')).toBeVisible();
   await bin.filter.fill('');
+  // From here it could be erased for good as well.
+  await bin.row('移動手段がない').getByRole('checkbox').check({ force: true });
+  await desk.getByRole('button', { name: '完全に消す…' }).click();
+  await expect(desk.getByRole('list', { name: '消す記録' })).toContainText('移動手段がない');
+  await shellOf(desk).go('ごみ箱');
   // The finding takes along the meeting that it stands in.
   await bin.row('移動手段がない').getByRole('checkbox').check({ force: true });
   await bin.restoreChosen.click();

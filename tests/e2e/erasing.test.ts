@@ -2,6 +2,7 @@ import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { openNewRecord } from '#tests/support/cases.ts';
 import { filesWith } from '#tests/support/erased.ts';
+import { peopleOf } from '#tests/support/pages/people.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
 
@@ -23,9 +24,15 @@ test('A name that is erased is in no byte of the data folder, nor in any screen,
   await shellOf(page).saved();
   await expect.poll(() => filesWith(pc.data, NAME)).not.toEqual([]);
 
-  await shellOf(page).go('設定');
-  await page.getByRole('button', { name: 'さがして消す' }).click();
-  await page.getByRole('textbox', { name: /さがす言葉/ }).fill(NAME);
+  // From the person's page: the record, and the name wherever it stands.
+  await shellOf(page).go('人・機関');
+  const people = peopleOf(page);
+  await people.show('人');
+  await people.add(NAME);
+  await people.row('人', NAME).click();
+  await page.getByRole('button', { name: '完全に消す…' }).click();
+  await expect(page.getByRole('list', { name: '消す記録' })).toContainText(NAME);
+  await expect(page.getByRole('textbox', { name: /さがす言葉/ })).toHaveValue(NAME);
   await page.getByRole('button', { name: 'すべての場所をさがす' }).click();
   const found = page.getByRole('grid', { name: '見つかった場所' });
   await expect(found).toContainText('いまの記録');

@@ -273,4 +273,17 @@ test('What was changed since one looked is what came since', async ({ pc }) => {
   await page.getByRole('option', { name: '前に見てから' }).click();
   await expect(history.rows).toHaveCount(1);
   await expect(history.rows).toContainText('名簿をつくる');
+
+  // Beside the case, what belongs to none: who is new there since it was taken over.
+  await handOver(page);
+  await casesOf(page).open('宇土市');
+  await page.getByRole('button', { name: '案件の歩き方' }).click();
+  await walkOf(page).changes.click();
+  await page.getByRole('link', { name: '共通の記録' }).click();
+  await expect(period).toHaveText(/担当になってから/);
+  await expect(history.row('課の職員「鈴木 一郎」を追加')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '現在の場所' })).toContainText('宇土市');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('link', { name: 'この案件' }).click();
+  await expect(history.row('担当替え').first()).toBeVisible();
 });

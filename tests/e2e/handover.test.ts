@@ -95,7 +95,11 @@ test('A 引継書 is drafted, written over in place, asked about when its record
   await handover.tab('引継書');
   await expect(handover.section('案件のいま')).toContainText('益城町（令和4年度・国の伴走支援）');
   expect(await violationsOn(page)).toEqual([]);
+  // From a case to its 引継書, among those of its year, and back.
   await handover.openBook('益城町');
+  await page.getByRole('button', { name: '案件を開く' }).click();
+  await seeHeading(page, '益城町');
+  await page.getByRole('button', { name: '引継書', exact: true }).click();
   const actions = handover.section('残っている対応事項');
   await actions.getByRole('button', { name: /書き直す$/ }).click();
   const words = actions.getByRole('textbox', { name: '残っている対応事項の本文' });
@@ -110,6 +114,8 @@ test('A 引継書 is drafted, written over in place, asked about when its record
   await handover.choose(handover.promise('対象者像の共有'));
   await page.getByRole('button', { name: '済にする' }).click();
   await handover.tab('引継書');
+  await expect(handover.book('益城町')).toHaveText('益城町要確認 1');
+  await expect(handover.book('人吉市')).toHaveText('人吉市');
   await handover.openBook('益城町');
   await expect(page.getByText('要確認 1件')).toBeVisible();
   await expect(actions).toContainText('対象者像の共有');

@@ -39,12 +39,17 @@ const prepare = async (page: Page): Promise<Addresses> => {
     await field.press('Enter');
     await expect(field).toHaveValue('');
   }
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: /加えるものの種類/ }).click();
+  await page.getByRole('option', { name: '決定' }).click();
+  await main.getByRole('textbox', { name: '決定を加える' }).fill('通所から始める');
+  await page.keyboard.press('Enter');
+  await main.getByRole('textbox', { name: '通所から始めるの理由' }).waitFor();
   await record.setState('延期');
   await page.getByRole('textbox', { name: '延期の理由' }).waitFor();
   await openAddress(page, `${caseAddress}/flow`);
   await flowOf(page).add('第N回支援', { date: '8/30' });
   await openAddress(page, `${caseAddress}/overview`);
-  const main = page.getByRole('main');
   await main.getByRole('combobox', { name: '支援者を加える' }).fill('九州厚生局');
   await page.getByRole('option', { name: /を加える/ }).click();
   await main.getByRole('combobox', { name: '担当者を加える' }).fill('鈴木 一郎');

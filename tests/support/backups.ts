@@ -21,10 +21,10 @@ export const PC_B = 'pcb' as InstallationId;
 export const FIRST_DAY = Date.UTC(2026, 6, 1, 0, 30);
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
-export const follow = (signal = new AbortController().signal): Follow => ({
-  signal,
-  onProgress: () => undefined,
-});
+export const follow = (
+  signal = new AbortController().signal,
+  onProgress: Follow['onProgress'] = () => undefined,
+): Follow => ({ signal, onProgress });
 
 /** A file server's folder with a backup folder in it. */
 export type Server = {
@@ -35,6 +35,7 @@ export type Server = {
     records: string,
     change?: Partial<BackupJob>,
     signal?: AbortSignal,
+    onProgress?: Follow['onProgress'],
   ) => Promise<BackupOutcome>;
   /** The same, where it is known that a generation is made. */
   readonly keep: (records: string, change?: Partial<BackupJob>) => Promise<GenerationName>;
@@ -55,7 +56,7 @@ export const createServer = async (passphrase = ''): Promise<Server> => {
   const target = await makeTarget(chosen, passphrase);
   const reached = { root: target.root, target: target.id, key: target.key };
   let days = 0;
-  const backUp: Server['backUp'] = (records, change = {}, signal) => {
+  const backUp: Server['backUp'] = (records, change = {}, signal, onProgress) => {
     const at = FIRST_DAY + days * DAY_MS;
     days += 1;
     const job: BackupJob = {
@@ -64,7 +65,7 @@ export const createServer = async (passphrase = ''): Promise<Server> => {
       ...{ at, offset: 540, isWanted: false },
       ...change,
     };
-    return makeBackup(job, follow(signal));
+    return makeBackup(job, follow(signal, onProgress));
   };
   return {
     chosen,

@@ -6,11 +6,24 @@ import { EDITOR_ORIGIN } from '#adapters/editor/editor-origin.ts';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
 import { Database } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
+import type { ErasePort } from '#data/erasing/erase-port.ts';
 import { loadPieces } from '#data/journal/cache.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 import { storedNote } from '#data/mentions/retell.ts';
 import { assemble, projectAll } from '#data/projection/project.ts';
 import { type Started, start } from '#data/startup/start.ts';
+import {
+  listAsideLogs,
+  readAsideLog,
+  settleAsides,
+} from '#electron/services/erasing/aside-logs.ts';
+import { clearTraces } from '#electron/services/erasing/clear-traces.ts';
+import {
+  dropErasePlan,
+  keepErasePlan,
+  readErasePlan,
+} from '#electron/services/erasing/plan-file.ts';
+import { readOnThread } from '#electron/services/log/log-reader.ts';
 import { type LogStore, openLogStore } from '#electron/services/log/log-store.ts';
 import {
   type DeviceId,
@@ -20,7 +33,7 @@ import {
   randomId,
 } from '#shared/domain/record/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
-import { ok } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 
 /** Origin under which tests write to notes, as the editor does. */
 export const EDITOR = Symbol('editor');
@@ -79,6 +92,39 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       erase: (request) => unlessGone(() => port.erase(request)),
     };
   };
+  const whileErasing = (): ErasePort => {
+    const own = current;
+    const unlessGone = async <T>(ask: () => Promise<T>): Promise<Result<T>> => {
+      const answer = own === current ? await ask() : undefined;
+      return answer !== undefined && own === current ? ok(answer) : new Promise(() => undefined);
+    };
+    return {
+      readPlan: () =>
+        unlessGone(async () => {
+          const plan = await readErasePlan(folder);
+          return plan === 'damaged' ? null : (plan ?? null);
+        }),
+      keepPlan: (plan) =>
+        unlessGone(async () => {
+          await (plan === null ? dropErasePlan(folder) : keepErasePlan(folder, plan));
+          return null;
+        }),
+      // A test loses its cache itself.
+      forgetCache: () => unlessGone(async () => null),
+      clearTraces: (traces) =>
+        unlessGone(async () => {
+          await clearTraces({ data: folder, records: folder, settings: folder }, traces);
+          return null;
+        }),
+      asideLogs: () => unlessGone(() => listAsideLogs(folder)),
+      readAside: (request) => unlessGone(() => readAsideLog(folder, readOnThread, request)),
+      settleAsides: () =>
+        unlessGone(async () => {
+          await settleAsides(folder);
+          return null;
+        }),
+    };
+  };
   const begin: Desk['begin'] = (change = (port) => port) => {
     end();
     const opened = openLogStore({ records: folder, device, folder: folderId });
@@ -93,6 +139,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       database,
       device,
       port: whileCurrent(change(port)),
+      erasePort: whileErasing(),
       author: () => ({ id: 'a1', name: '山田' }),
       now: () => {
         time += 1000;

@@ -6,18 +6,13 @@ import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Bundles the lock for plain Node. @returns the module's address */
-export const buildLock = async (folder: string): Promise<string> => {
-  const file = await bundleForNode(join('electron', 'services', 'identity', 'lock.ts'), folder);
-  return pathToFileURL(file).href;
-};
-
 /** Bundles a module of the project for plain Node. @returns the file's path */
 export const bundleForNode = async (module: string, folder: string): Promise<string> => {
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
+    resolve: { alias: { '#shared': join(ROOT, 'shared') } },
     build: {
       ssr: join(ROOT, module),
       outDir: folder,
@@ -26,6 +21,36 @@ export const bundleForNode = async (module: string, folder: string): Promise<str
     ssr: { noExternal: true },
   });
   return join(folder, 'bundled.mjs');
+};
+
+const bundleService = async (folder: string, ...service: readonly string[]): Promise<string> =>
+  pathToFileURL(await bundleForNode(join('electron', 'services', ...service), folder)).href;
+
+/** Bundles the lock for plain Node. @returns the module's address */
+export const buildLock = (folder: string): Promise<string> =>
+  bundleService(folder, 'identity', 'lock.ts');
+
+/** Bundles what makes backups. @returns the module's address */
+export const buildBackup = (folder: string): Promise<string> =>
+  bundleService(folder, 'backup', 'make-backup.ts');
+
+/** A process that makes one backup after the other until it is killed. */
+export const startBackups = (module: string, job: unknown) => {
+  const script = join(import.meta.dirname, 'backup-maker.mjs');
+  const child = spawn(process.execPath, [script, module, JSON.stringify(job)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  return {
+    /** Resolves when it begins its next backup. */
+    begun: async (): Promise<void> => {
+      await once(child.stdout, 'data');
+    },
+    kill: async (): Promise<void> => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
 };
 
 /** Another process that has tried to take a records folder. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TargetSettings } from '#electron/services/backup/backup-settings.ts';
 import { isDue, isDueAtQuitting, isLow } from '#electron/services/backup/schedule.ts';
 import type { TargetId } from '#electron/services/backup/target.ts';
-import { allWords, homeProblem } from '#features/backup/model.ts';
+import { allWords, homeProblem, noTargetProblem, readReminder } from '#features/backup/model.ts';
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import { generationName, isGenerationName, readGenerationName } from '#shared/backup/manifest.ts';
 import { keptOf } from '#shared/backup/retention.ts';
@@ -156,6 +156,20 @@ describe('ホーム', () => {
     expect(homeProblem(since(now - 90 * DAY + 1), now)).toBeUndefined();
     expect(homeProblem(since(now - 90 * DAY), now)?.happened).toContain('90日のあいだ');
     expect(homeProblem(since(undefined), now)?.happened).toContain('400日のあいだ');
+  });
+
+  it('tells that there are none once its day has come, as long as that is so', () => {
+    const now = at('2026-11-27T09:00');
+    const none: BackupState = { targets: [] };
+    expect(noTargetProblem(none, undefined, now)).toBeUndefined();
+    expect(noTargetProblem(none, now + 1, now)).toBeUndefined();
+    expect(noTargetProblem(none, now, now)?.happened).toBe('バックアップ先をまだ選んでいません。');
+    // A clock that was years ahead when it was put off silences nothing.
+    expect(noTargetProblem(none, now + 400 * DAY, now)).toBeDefined();
+    const first = { place: 'first', path: '/server', isSealed: false, isLow: false } as const;
+    expect(noTargetProblem({ targets: [first] }, now, now)).toBeUndefined();
+    for (const kept of [null, '1', Number.NaN, {}]) expect(readReminder(kept)).toBeUndefined();
+    expect(readReminder(now)).toBe(now);
   });
 
   it('says nothing of backups that go well', () => {

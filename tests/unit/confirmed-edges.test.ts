@@ -197,7 +197,7 @@ describe('what a record says', () => {
         { id: 'b', values: { name: '町', role: 'r', count: '' } },
       ],
       programme: [{ id: 'i', values: { time: '13:30', title: '説', speaker: '町', part: '' } }],
-      findings: [{ id: 'f', values: { kind: 'care', text: '気', saidBy: '' } }],
+      findings: [{ id: 'f', values: { kind: 'care', text: '気', reason: '', saidBy: '' } }],
       actions: [{ id: 't', values: { text: '案', owner: '町', due: '2023-01' } }],
     });
   });

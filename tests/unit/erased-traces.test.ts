@@ -18,7 +18,10 @@ const put = (...parts: readonly string[]): string => {
   return file;
 };
 const clear = (documents: Parameters<typeof clearTraces>[1]['documents']): Promise<void> =>
-  clearTraces(place.records, { documents, attachments: [GONE] });
+  clearTraces(
+    { data: place.records, records: place.records, settings: place.records },
+    { documents, attachments: [GONE], words: [] },
+  );
 
 beforeEach(() => {
   place.records = mkdtempSync(path.join(tmpdir(), 'banso-traces-'));

@@ -49,9 +49,9 @@ const slowestOf = (expression: Expression): string | null => {
 /** Files whose expressions are made of what staff look for: a name, and words that repeat themselves. */
 const CALLS: ReadonlyMap<string, (loaded: unknown) => void> = new Map([
   [
-    'renderer/data/erasing/words.ts',
+    'shared/text/sought-words.ts',
     (loaded) => {
-      const { patternOf } = loaded as typeof import('#data/erasing/words.ts');
+      const { patternOf } = loaded as typeof import('#shared/text/sought-words.ts');
       for (const word of [
         '山田 花子',
         'ああああああああああああ',

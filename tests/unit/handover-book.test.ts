@@ -47,7 +47,10 @@ const ROWS: BookRows = {
     meetingRow('m2', { kind: 'briefing', state: 'planned', date: '2023-03-02' }),
   ],
   findings: [
-    findingRow('f1', { kind: 'decision', text: '通所Cから始める', meeting: 's1', order: 'a1' }),
+    findingRow('f1', {
+      ...{ kind: 'decision', text: '通所Cから始める', meeting: 's1', order: 'a1' },
+      reason: '町の職員だけで始められる',
+    }),
     findingRow('f2', { kind: 'care', text: '先に係長へ', meeting: 's1', order: 'a2' }),
     findingRow('f3', { kind: 'issue', text: '周知不足', meeting: 's1', order: 'a3' }),
   ],
@@ -120,9 +123,9 @@ describe('the draft of a 引継書', () => {
     ]);
   });
 
-  it('tells what was decided where, and why a meeting was put off', () => {
+  it('tells what was decided where and why, and why a meeting was put off', () => {
     expect(linesOf('decisions')).toEqual([
-      '通所Cから始める（R4.8.24 第1回支援）',
+      '通所Cから始める（理由：町の職員だけで始められる／R4.8.24 第1回支援）',
       '延期：R4.11 第2回支援（災害対応のため）',
     ]);
   });
@@ -210,7 +213,7 @@ describe('what somebody wrote over a draft', () => {
 describe('a 引継書 on paper', () => {
   const table = (rows: BookRows, audience: 'office' | 'municipalities' | 'public' = 'office') =>
     bookTable('case', rows, { audience, hidden: ['words'], today: TODAY });
-  const text = (rows: BookRows, audience?: 'office' | 'municipalities') =>
+  const text = (rows: BookRows, audience?: 'office' | 'municipalities' | 'public') =>
     JSON.stringify(table(rows, audience).body);
 
   it('has a row for each section that says something, and one to sign at the end', () => {
@@ -221,7 +224,7 @@ describe('a 引継書 on paper', () => {
     expect(caption).toBe('引継書　益城町（令和4年度・国の伴走支援）　R5.3.31現在');
     expect(body.map((row) => row[0]?.lines[0])).toEqual([
       ...['いまの状況', '約束したこと', '残っている対応事項', '関係者と連絡先', '気をつけること'],
-      ...['決まったこと、延期・中止の理由', '一年の流れ', 'ノウハウ', '引継ぎの確認'],
+      ...['決まったことと、その理由', '一年の流れ', 'ノウハウ', '引継ぎの確認'],
     ]);
     expect(body.at(-1)?.[1]?.lines).toEqual([
       ...['引き継いだ日　令和5年4月3日(月)', '前任　山田 花子'],
@@ -240,5 +243,12 @@ describe('a 引継書 on paper', () => {
     expect(shown).toContain('手引きを渡す');
     expect(shown).not.toMatch(/前の計画|先に係長へ|課内協議|090-1/);
     expect(leftOutKinds(table(rows, 'municipalities').outgoing)).toContain('引継書の本文 1件');
+  });
+
+  it('tells those who decided together why, and the public what was decided alone', () => {
+    expect(text(ROWS, 'municipalities')).toContain('町の職員だけで始められる');
+    expect(text(ROWS, 'public')).toContain('通所Cから始める');
+    expect(text(ROWS, 'public')).not.toContain('町の職員だけで始められる');
+    expect(leftOutKinds(table(ROWS, 'public').outgoing)).toContain('理由 1件');
   });
 });

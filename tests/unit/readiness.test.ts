@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ofSection, readyLines, sectionOptions } from '#features/handover/model.ts';
+import {
+  ofPerson,
+  ofSection,
+  personOptions,
+  readyLines,
+  sectionOptions,
+} from '#features/handover/model.ts';
+import { day } from '#shared/dates/types.ts';
+import { assignments } from '#shared/domain/case/assignment.ts';
 import type { DigestRows } from '#shared/domain/digest/build-digest.ts';
 import {
   GAP_KINDS,
@@ -13,6 +21,7 @@ import { TACIT_FIELDS } from '#shared/domain/handover/tacit.ts';
 import { digestOf } from '../support/digests.ts';
 import {
   actionRow,
+  builder,
   caseRow,
   caseSupporterRow,
   knowHowRow,
@@ -24,6 +33,8 @@ import {
   session,
 } from '../support/rows.ts';
 
+const assignmentRow = builder(assignments);
+const TODAY = day('2023-03-25');
 const NOBODY: ReadyOffice = { people: [], organizations: [], posts: [], knowHows: [] };
 
 /** 益城町's case, with what is given of its rows. */
@@ -154,6 +165,39 @@ describe('what a successor would miss', () => {
     });
   });
 
+  it('is where those of the municipality can be called who are there today', () => {
+    const office: ReadyOffice = {
+      ...NOBODY,
+      people: ['now', 'moved', 'left', 'else', 'supports', 'body'].map((id) =>
+        personRow(id, { name: id }),
+      ),
+      organizations: [
+        organizationRow('welfare', { name: '福祉課', municipality: '434434' }),
+        organizationRow('clinic', { name: '診療所', municipality: '434434', phone: '096' }),
+        organizationRow('other', { name: '福祉課', municipality: '432113' }),
+      ],
+      posts: [
+        postRow('p1', { person: 'now', organization: 'welfare' }),
+        postRow('p2', { person: 'moved', organization: 'welfare', from: '2020-04' }),
+        postRow('p3', { person: 'moved', organization: 'other', from: '2022-04' }),
+        postRow('p4', { person: 'left', organization: 'welfare', to: '2022-03' }),
+        postRow('p5', { person: 'else', organization: 'other' }),
+        postRow('p6', { person: 'supports', organization: 'welfare' }),
+        postRow('p7', { person: 'body', organization: 'clinic' }),
+      ],
+    };
+    const row = caseRow('c1', { municipalityCode: '434434' });
+    const supporters = [caseSupporterRow('s1', { name: 'supports', person: 'supports' })];
+    expect(aspect('phone', readyCase({ case: row }, supporters), office)).toEqual({
+      words: ['supportsの電話番号がありません', 'nowの電話番号がありません'],
+      places: [
+        { kind: 'person', id: 'supports' },
+        { kind: 'person', id: 'now' },
+      ],
+      progress: '1/3',
+    });
+  });
+
   it('is 受援体制, and a lesson that was kept of the case', () => {
     const office = { ...NOBODY, knowHows: [knowHowRow('k', { title: '学び', sourceCase: 'c1' })] };
     expect(aspect('knowHow', readyCase(), office).progress).toBe('1/1');
@@ -174,7 +218,7 @@ describe('the cases that are handed over', () => {
   };
 
   it('are those of one 担当, or of nobody', () => {
-    const lines = readyLines(rows);
+    const lines = readyLines(rows, TODAY);
     const names = (section: string) => ofSection(lines, section).map(({ name }) => name);
     expect(sectionOptions(lines).map(({ label }) => label)).toEqual([
       ...['すべての担当', '推進班', '支援班', '担当なし'],
@@ -184,8 +228,37 @@ describe('the cases that are handed over', () => {
     expect(names(' nobody')).toEqual(['c3']);
   });
 
+  it('are those of one member of the office, in charge today or soon, or of nobody', () => {
+    const assigned = (id: string, rows: DigestRows['assignments']) =>
+      readyCase({ case: caseRow(id, { municipalityName: id }), assignments: rows });
+    const lines = readyLines(
+      {
+        office: NOBODY,
+        ready: [
+          assigned('c1', [
+            assignmentRow('a1', { name: '鈴木', until: '2022-03-31' }),
+            assignmentRow('a2', { name: '山田', from: '2022-04-01', until: '2023-03-31' }),
+            assignmentRow('a3', { name: '佐藤', from: '2023-04-01' }),
+          ]),
+          assigned('c2', [assignmentRow('a4', { name: '山田', from: '2022-04' })]),
+          assigned('c3', []),
+        ],
+      },
+      TODAY,
+    );
+    expect(personOptions(lines).map(({ label }) => label)).toEqual([
+      ...['すべての担当者', '佐藤', '山田', '担当者なし'],
+    ]);
+    const names = (person: string) => ofPerson(lines, person).map(({ name }) => name);
+    expect(names('all')).toEqual(['c1', 'c2', 'c3']);
+    expect(names('山田')).toEqual(['c1', 'c2']);
+    expect(names('佐藤')).toEqual(['c1']);
+    expect(names(' nobody')).toEqual(['c3']);
+    expect(personOptions(readyLines(rows, TODAY))).toEqual([]);
+  });
+
   it('say each how far they are, and together what all of them are', () => {
-    const lines = readyLines(rows);
+    const lines = readyLines(rows, TODAY);
     expect(lines.map(({ progress }) => progress)).toEqual(
       Array.from({ length: 3 }, () => ({ done: 0, total: 7 })),
     );

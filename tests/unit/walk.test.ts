@@ -87,14 +87,16 @@ describe('A walk through a case', () => {
 
   it('says what was promised, the earliest first, and what came of the rest', () => {
     const actions = [
-      actionRow('later', { text: '視察先をさがす', owner: '県', due: '2023-06' }),
+      actionRow('later', {
+        ...{ text: '視察先をさがす', owner: '県', due: '2023-06', promisedTo: '町の課長' },
+      }),
       actionRow('none', { text: '名簿' }),
       actionRow('late', { text: '動画', owner: '町', due: '2023-03-31', state: 'going' }),
       actionRow('done', { text: '試行', state: 'done', result: '3事業所' }),
     ];
     expect(said('promises', { actions })).toEqual([
       'R5.3.31 | 動画 | 町・期限切れ',
-      'R5.6 | 視察先をさがす | 県・未',
+      'R5.6 | 視察先をさがす | 県・町の課長に約束・未',
       '期限なし | 名簿 | 未',
       '期限なし | 試行 | 済・3事業所',
     ]);
@@ -103,15 +105,20 @@ describe('A walk through a case', () => {
   it('says what to mind, with lessons and what they say to avoid', () => {
     const findings = [
       findingRow('f1', { kind: 'care', text: '先に係長に話す', meeting: 's1' }),
-      findingRow('f2', { kind: 'decision', text: '試行する' }),
+      findingRow('f2', { kind: 'decision', text: '試行する', reason: '費用がかからない' }),
     ];
     const lessons = [knowHowRow('k', { title: '実績を見せる', avoid: '理念から' })];
     const meetings = [session(1, { date: '2022-08-24' })];
-    expect(said('cautions', { findings, lessons, meetings, rounds: firstRounds(1) })).toEqual([
+    const row = caseRow('c1', { unsaid: '前の計画のこと', failed: ' ' });
+    const rounds = firstRounds(1);
+    expect(said('cautions', { case: row, findings, lessons, meetings, rounds })).toEqual([
+      '言ってはいけないこと | 前の計画のこと',
       'R4.8.24 | 先に係長に話す | 第1回支援',
       '実績を見せる | 避けること：理念から',
     ]);
-    expect(said('decisions', { findings, meetings })).toEqual(['決定 | 試行する']);
+    expect(said('decisions', { findings, meetings })).toEqual([
+      '決定 | 試行する | 理由：費用がかからない',
+    ]);
   });
 
   it('ends with the next step, what is planned, and the records that are owed', () => {

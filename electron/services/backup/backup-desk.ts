@@ -1,28 +1,22 @@
-import type { GenerationName } from '#shared/backup/manifest.ts';
 import { folderOf } from '#shared/documents/document-id.ts';
 import type { FolderId } from '#shared/domain/record/ids.ts';
 import {
   BACKUP_PLACES,
   type BackupPlace,
   type BackupProgress,
-  type BackupSource,
   type BackupState,
   type BackupTarget,
-  type GenerationList,
   type NamedDocument,
   type ProofFound,
-  type RestoreLine,
 } from '#shared/ipc/backup.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { codeOf } from '../log/problems.ts';
-import type { SealKey } from '../sealing/seal-key.ts';
 import type { BackupSettings, TargetSettings } from './backup-settings.ts';
 import type { WorkKind, WorkOf, WorkResults } from './backup-work.ts';
 import type { Follow } from './make-backup.ts';
-import { backupProblem, noBackupProblem, restoreProblem, unreadProblem } from './problems.ts';
+import { backupProblem, unreadProblem } from './problems.ts';
+import { createRestoreDesk, placed, type RestoreDesk } from './restore-desk.ts';
 import { isDue, isDueAtQuitting, isLow } from './schedule.ts';
-import type { TargetPlace } from './target.ts';
-import type { Unpacked } from './unpack-for-proof.ts';
 
 export type BackupDeskDependencies = {
   readonly records: string;
@@ -41,7 +35,7 @@ export type BackupDeskDependencies = {
   readonly onFault: (what: string, error: unknown) => void;
 };
 
-export type BackupDesk = {
+export type BackupDesk = RestoreDesk & {
   readonly state: () => BackupState;
   /** Backs up into each place that is due, one after the other. */
   readonly backUpDue: () => Promise<void>;
@@ -56,29 +50,10 @@ export type BackupDesk = {
     passphrase: string,
   ) => Promise<Result<BackupState>>;
   readonly drop: (place: BackupPlace) => Result<BackupState>;
-  /** Opens a folder to restore from, whatever is backed up to. */
-  readonly open: (chosen: string, passphrase: string) => Promise<Result<GenerationList>>;
-  readonly list: (source: BackupSource) => Promise<Result<GenerationList>>;
-  readonly compare: (
-    source: BackupSource,
-    generation: GenerationName,
-  ) => Promise<Result<readonly RestoreLine[]>>;
-  /** Keeps the present state, then prepares what the next start puts in its place. */
-  readonly prepare: (
-    source: BackupSource,
-    generation: GenerationName,
-    folders: readonly string[] | undefined,
-  ) => Promise<Result<number>>;
-  /** Unpacks the newest backup, to be read once. */
-  readonly unpack: (scratch: string, below: string) => Promise<Result<Unpacked>>;
   /** Remembers that it was read to its end. */
   readonly prove: (found: ProofFound) => BackupState;
   readonly nameDocuments: (documents: readonly NamedDocument[]) => void;
 };
-
-type Place = Pick<TargetSettings, 'root' | 'id'> & { readonly key?: SealKey | undefined };
-
-const placed = ({ root, id, key }: Place): TargetPlace => ({ root, target: id, key });
 
 /** What the app does with its backups; one piece of work at a time. */
 export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDesk => {
@@ -86,7 +61,6 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
   let settings = dependencies.settings;
   let working: BackupProgress | undefined;
   let cancelling: AbortController | undefined;
-  let opened: Place | undefined;
   let titles: Readonly<Record<string, string>> = {};
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -185,30 +159,16 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
     return problems;
   };
 
-  const placeOf = (source: BackupSource): Place | undefined =>
-    source === 'opened' ? opened : settings[source];
-
-  const restoring = async <T>(
-    source: BackupSource,
-    work: (place: Place) => Promise<T>,
-  ): Promise<Result<T>> => {
-    const place = placeOf(source);
-    if (place === undefined) return fail(noBackupProblem());
-    try {
-      return ok(await work(place));
-    } catch (error) {
-      onFault('restore', error);
-      return fail(restoreProblem(error));
-    }
-  };
-
-  const list: BackupDesk['list'] = (source) =>
-    restoring(source, (place) => {
-      const own = settings.installation;
-      return follow<'list'>({ kind: 'list', place: placed(place), own }, undefined);
-    });
+  const restoring = createRestoreDesk({
+    ...{ records, now, follow, onFault },
+    settings: () => settings,
+    backUpAll: async () => {
+      await each(false, () => true);
+    },
+  });
 
   return {
+    ...restoring,
     state,
     backUpDue: async () => {
       await each(false, (target) => isDue(target, now()));
@@ -238,35 +198,6 @@ export const createBackupDesk = (dependencies: BackupDeskDependencies): BackupDe
       change(place, undefined);
       return ok(state());
     },
-    open: async (chosen, passphrase) => {
-      try {
-        const work = { kind: 'findTarget', chosen, passphrase } as const;
-        opened = await follow<'findTarget'>(work, undefined);
-      } catch (error) {
-        onFault('backup.open', error);
-        return fail(codeOf(error) === 'AWAY' ? noBackupProblem() : restoreProblem(error));
-      }
-      return list('opened');
-    },
-    list,
-    compare: (source, generation) =>
-      restoring(source, (found) => {
-        const place = { ...placed(found), generation };
-        return follow<'compare'>({ kind: 'compare', place, records }, undefined);
-      }),
-    prepare: async (source, generation, folders) => {
-      await each(false, () => true);
-      return restoring(source, (found) => {
-        const place = { ...placed(found), generation };
-        const job = { ...place, records, folders, now: now() };
-        return follow<'prepare'>({ kind: 'prepare', job }, { place: source, work: 'restore' });
-      });
-    },
-    unpack: (scratch, below) =>
-      restoring('first', (place) => {
-        const job = { ...placed(place), own: settings.installation, scratch, below };
-        return follow<'prove'>({ kind: 'prove', job }, { place: 'first', work: 'proof' });
-      }),
     prove: ({ backupAt, cases, meetings }) => {
       keep({ ...settings, proof: { at: now(), backupAt, cases, meetings } });
       return state();

@@ -1,10 +1,12 @@
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import type { GenerationList, RestoreLine } from '#shared/ipc/backup.ts';
+import type { Beside } from '#shared/ipc/erasing.ts';
 import { type ImportSpan, importSpan } from '../banso-file/import-span.ts';
 import { type BansoJob, type BansoMade, makeBanso } from '../banso-file/make-banso.ts';
 import { type Opened, type OpenJob, openBanso } from '../banso-file/open-banso.ts';
 import type { Placing } from '../banso-file/place-incoming.ts';
 import { type TakeJob, takeBanso } from '../banso-file/take-banso.ts';
+import { type LookJob, lookBeside } from '../erasing/look-beside.ts';
 import { listGenerations } from './generations.ts';
 import { type BackupJob, type BackupOutcome, type Follow, makeBackup } from './make-backup.ts';
 import {
@@ -13,6 +15,7 @@ import {
   prepareRestore,
   type RestoreJob,
 } from './prepare-restore.ts';
+import { type FilesJob, takeFiles } from './take-files.ts';
 import {
   makeTarget,
   openTarget,
@@ -21,7 +24,13 @@ import {
   type TargetPlace,
   unlockTarget,
 } from './target.ts';
-import { type ProofJob, type Unpacked, unpackForProof } from './unpack-for-proof.ts';
+import {
+  type CopyJob,
+  type ProofJob,
+  type Unpacked,
+  unpackDocument,
+  unpackForProof,
+} from './unpack-for-proof.ts';
 
 /** What is done in a process of its own: a file server may keep whoever asks it waiting. */
 export type BackupWork =
@@ -32,10 +41,13 @@ export type BackupWork =
   | { readonly kind: 'compare'; readonly place: GenerationPlace; readonly records: string }
   | { readonly kind: 'prepare'; readonly job: RestoreJob }
   | { readonly kind: 'prove'; readonly job: ProofJob }
+  | { readonly kind: 'unpack'; readonly job: CopyJob }
+  | { readonly kind: 'takeFiles'; readonly job: FilesJob }
   | { readonly kind: 'makeBanso'; readonly job: BansoJob }
   | { readonly kind: 'openBanso'; readonly job: OpenJob }
   | { readonly kind: 'takeBanso'; readonly job: TakeJob }
-  | { readonly kind: 'importSpan'; readonly records: string; readonly at: number | null };
+  | { readonly kind: 'importSpan'; readonly records: string; readonly at: number | null }
+  | { readonly kind: 'lookBeside'; readonly job: LookJob };
 
 export type WorkResults = {
   readonly backup: BackupOutcome;
@@ -45,10 +57,13 @@ export type WorkResults = {
   readonly compare: readonly RestoreLine[];
   readonly prepare: number;
   readonly prove: Unpacked;
+  readonly unpack: Unpacked;
+  readonly takeFiles: number;
   readonly makeBanso: BansoMade;
   readonly openBanso: Opened;
   readonly takeBanso: readonly Placing[];
   readonly importSpan: ImportSpan;
+  readonly lookBeside: Beside;
 };
 
 export type WorkKind = BackupWork['kind'];
@@ -73,6 +88,10 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
       return prepareRestore(work.job, follow);
     case 'prove':
       return unpackForProof(work.job, follow);
+    case 'unpack':
+      return unpackDocument(work.job, follow);
+    case 'takeFiles':
+      return takeFiles(work.job, follow);
     case 'makeBanso':
       return makeBanso(work.job, follow);
     case 'openBanso':
@@ -81,5 +100,7 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
       return takeBanso(work.job, follow.signal);
     case 'importSpan':
       return importSpan(work.records, work.at);
+    case 'lookBeside':
+      return lookBeside(work.job, follow);
   }
 };

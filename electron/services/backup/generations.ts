@@ -34,12 +34,25 @@ export const readGeneration = async (
   return isItself ? reading : { kind: 'damaged' };
 };
 
+/** Far more than all PCs of an office keep: whatever else lies there under such names is not looked into. */
+const MAX_LISTED = 5_000;
+
+/** This PC's own before others', the newest first, and no more than can be shown. */
+const listable = (
+  found: readonly FoundGeneration[],
+  own: InstallationId,
+): readonly FoundGeneration[] =>
+  found
+    .toSorted((a, b) => Number(b.installation === own) - Number(a.installation === own))
+    .slice(0, MAX_LISTED)
+    .toSorted((a, b) => b.at - a.at);
+
 /** Every generation, the newest first, and whether it can be restored from. */
 export const listGenerations = async (
   target: Target,
   own: InstallationId,
 ): Promise<readonly Generation[]> => {
-  const found = await listGenerationFiles(target);
+  const found = listable(await listGenerationFiles(target), own);
   const objects = await listObjects(target);
   const listed: Generation[] = [];
   for (const generation of found) {

@@ -177,7 +177,7 @@ const wantedOf = (
 };
 
 /** An attachment's name is its content: what is there needs no restoring. */
-const missingOf = async (
+export const missingOf = async (
   attachments: readonly AttachmentEntry[],
   records: string,
 ): Promise<readonly AttachmentEntry[]> => {

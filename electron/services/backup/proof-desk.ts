@@ -14,6 +14,8 @@ export type ProofDesk = {
   readonly scratch: string;
   readonly open: (unpacked: Unpacked) => Promise<Result<ProofOpened>>;
   readonly read: (request: LogRequest) => Promise<Result<LogPart>>;
+  /** Removes what a crash has left of an earlier one; one that is under way stays. */
+  readonly sweep: () => Promise<void>;
   /** Removes what was unpacked. */
   readonly close: () => Promise<void>;
 };
@@ -35,6 +37,9 @@ export const createProofDesk = (dataFolder: string): ProofDesk => {
       return heads.ok ? ok({ at, attachments, files: heads.value }) : heads;
     },
     read: async (request) => (store === undefined ? fail(noBackupProblem()) : store.read(request)),
+    sweep: async () => {
+      if (store === undefined) await rm(scratch, { recursive: true, force: true });
+    },
     close: async () => {
       store = undefined;
       await rm(scratch, { recursive: true, force: true });

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { FolderId } from '#shared/domain/record/ids.ts';
-import { fail, ok, type Problem } from '#shared/result.ts';
+import type { AsideState } from '#shared/ipc/backup.ts';
+import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { emit, type Handle } from '../../ipc/handle.ts';
 import { appLog } from '../app-log/app-log.ts';
+import { asideState, pruneAsides, removeAsides } from './asides.ts';
 import { createBackupDesk } from './backup-desk.ts';
 import { readBackupSettings, writeBackupSettings } from './backup-settings.ts';
 import { createProofDesk } from './proof-desk.ts';
@@ -78,6 +80,18 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
   handle('prepareRestore', ({ source, generation, folders }) =>
     desk.prepare(source, generation, folders),
   );
+  handle('asideState', () => asides(() => asideState(recordsFolder)));
+  handle('removeAsides', () =>
+    asides(async () => {
+      await removeAsides(recordsFolder);
+      return asideState(recordsFolder);
+    }),
+  );
+  handle('beginCopy', async (from) => {
+    const unpacked = await desk.unpackDocument(from, proof.scratch, dataFolder);
+    return unpacked.ok ? proof.open(unpacked.value) : unpacked;
+  });
+  handle('takeBackedUpFiles', (from) => desk.takeFiles(from));
   handle('beginProof', async () => {
     const unpacked = await desk.unpack(proof.scratch, dataFolder);
     return unpacked.ok ? proof.open(unpacked.value) : unpacked;
@@ -101,8 +115,16 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
   const look = (): void => {
     desk.backUpDue().catch((error: unknown) => appLog.fault('backup.due', error));
   };
+  /** What a crash has left of a proof goes, and what restores have moved aside once it has had its time. */
+  const tidy = async (): Promise<void> => {
+    await proof.sweep().catch((error: unknown) => appLog.fault('backup.proof', error));
+    await pruneAsides(recordsFolder, Date.now()).catch((error: unknown) =>
+      appLog.fault('backup.asides', error),
+    );
+  };
   return {
     begin: () => {
+      setTimeout(() => void tidy(), FIRST_LOOK_MS).unref();
       setTimeout(look, FIRST_LOOK_MS).unref();
       setInterval(look, LOOK_MS).unref();
     },
@@ -123,6 +145,22 @@ export const setupBackup = (dependencies: Dependencies): BackupService => {
     },
   };
 };
+
+const asides = async (work: () => Promise<AsideState>): Promise<Result<AsideState>> => {
+  try {
+    return ok(await work());
+  } catch (error) {
+    appLog.fault('backup.asides', error);
+    return fail(asidesProblem());
+  }
+};
+
+const asidesProblem = (): Problem => ({
+  code: 'disk-error',
+  happened: '戻す前の記録のフォルダーを、調べられないか、片づけられませんでした。',
+  safe: 'いまの記録には手を加えていません。',
+  todo: 'フォルダーを開いているほかのアプリを閉じて、もう一度お試しください。',
+});
 
 const chooseFolder = async (
   open: BrowserWindow | undefined,

@@ -6,7 +6,13 @@ import { makeFolder } from '../safe-files.ts';
 import { BackupError } from './backup-error.ts';
 import type { Follow } from './make-backup.ts';
 import { copyObject } from './objects.ts';
-import { openGeneration, roomFor, writeLogs, writeNew } from './prepare-restore.ts';
+import {
+  type GenerationPlace,
+  openGeneration,
+  roomFor,
+  writeLogs,
+  writeNew,
+} from './prepare-restore.ts';
 import { LOGS } from './scan-records.ts';
 import { listGenerationFiles, openTarget, type TargetPlace } from './target.ts';
 
@@ -16,6 +22,11 @@ export type ProofJob = TargetPlace & {
   readonly scratch: string;
   readonly below: string;
 };
+
+/** One document of a generation, to be looked at. */
+export type CopyJob = GenerationPlace & {
+  readonly folder: string;
+} & Pick<ProofJob, 'scratch' | 'below'>;
 
 /** What was unpacked. */
 export type Unpacked = { readonly at: number; readonly attachments: number };
@@ -33,9 +44,7 @@ export const unpackForProof = async (job: ProofJob, follow: Follow): Promise<Unp
   if (newest === undefined) throw new BackupError('DAMAGED', 'no generation');
   const place = { root, target: job.target, key: job.key, generation: newest.name };
   const { target, manifest } = await openGeneration(place);
-  await rm(scratch, { recursive: true, force: true });
-  await makeFolder(path.join(scratch, LOGS), below);
-  await makeFolder(path.join(scratch, ATTACHMENTS_FOLDER), below);
+  await openScratch(job);
   const bytes = bytesOf(manifest);
   await roomFor(bytes, scratch);
   const writing = { stage: scratch, records: below, all: bytes, follow };
@@ -47,4 +56,26 @@ export const unpackForProof = async (job: ProofJob, follow: Follow): Promise<Unp
     await rm(file);
   }
   return { at: manifest.at, attachments: manifest.attachments.length };
+};
+
+/**
+ * Unpacks the logs of one document as the newest backup is unpacked.
+ * @throws DAMAGED where the generation does not hold it, or not whole, AWAY …
+ */
+export const unpackDocument = async (job: CopyJob, follow: Follow): Promise<Unpacked> => {
+  const { scratch, below, folder } = job;
+  const { target, manifest } = await openGeneration(job);
+  const documents = manifest.documents.filter((each) => each.folder === folder);
+  if (documents.length === 0) throw new BackupError('DAMAGED', folder);
+  await openScratch(job);
+  const bytes = bytesOf({ ...manifest, documents, attachments: [] });
+  await roomFor(bytes, scratch);
+  await writeLogs(target, documents, { stage: scratch, records: below, all: bytes, follow });
+  return { at: manifest.at, attachments: 0 };
+};
+
+/** What an earlier run has left of one goes. */
+const openScratch = async ({ scratch, below }: Pick<ProofJob, 'scratch' | 'below'>) => {
+  await rm(scratch, { recursive: true, force: true });
+  for (const name of [LOGS, ATTACHMENTS_FOLDER]) await makeFolder(path.join(scratch, name), below);
 };

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import { BANSO_ENDING } from '#shared/banso-file/manifest.ts';
 import type { Author } from '#shared/documents/frame.ts';
 import type { DeviceId, FolderId } from '#shared/domain/record/ids.ts';
+import type { BansoRequest } from '#shared/ipc/banso.ts';
 import { ok } from '#shared/result.ts';
 import { type GivenFile, openedFiles } from '../../app/opened-files.ts';
 import { emit, type Handle } from '../../ipc/handle.ts';
@@ -13,10 +14,12 @@ import { fileNameFor, withEnding } from '../files/file-name.ts';
 import { documentsFolder } from '../files/save-file.ts';
 import { createWorkerReader } from '../log/log-reader.ts';
 import { createBansoDesk } from './banso-desk.ts';
+import { rememberHandedOver } from './handed-over.ts';
 import { dropIncoming } from './open-banso.ts';
 
 type Dependencies = {
   readonly recordsFolder: string;
+  readonly settingsFolder: string;
   readonly device: DeviceId;
   readonly folder: FolderId;
   readonly handle: Handle;
@@ -40,6 +43,12 @@ export const setupBanso = (dependencies: Dependencies): void => {
   // What an earlier run had opened and nobody has taken in.
   const isClear = dropIncoming(recordsFolder).catch(() => undefined);
 
+  const remember = (to: string, { documents }: BansoRequest): Promise<void> =>
+    rememberHandedOver(dependencies.settingsFolder, {
+      ...{ at: Date.now(), path: to },
+      documents: documents.map(({ document }) => document),
+    }).catch((error: unknown) => appLog.fault('banso.remember', error));
+
   handle('makeBanso', async (request) => {
     const open = window();
     if (open === undefined) return ok({ kind: 'cancelled' });
@@ -49,7 +58,10 @@ export const setupBanso = (dependencies: Dependencies): void => {
       filters: FILTERS,
     });
     if (chosen.canceled || chosen.filePath === '') return ok({ kind: 'cancelled' });
-    return desk.make(request, withEnding(chosen.filePath, BANSO_ENDING, existsSync));
+    const to = withEnding(chosen.filePath, BANSO_ENDING, existsSync);
+    const made = await desk.make(request, to);
+    if (made.ok) await remember(to, request);
+    return made;
   });
   /** Only main knows paths: whoever is asked for a passphrase does not choose the file again. */
   let last: string | undefined;

@@ -66,8 +66,16 @@ export const isKeyOf = (check: string, key: SealKey): boolean => {
   return own.length === given.length && timingSafeEqual(own, given);
 };
 
+/** The last one: a run asks for thousands of names under one key, and making the key takes longer than a name. */
+const latest: { key?: SealKey; names?: Buffer } = {};
+
+const keyOfNames = (key: SealKey): Buffer => {
+  if (latest.names !== undefined && latest.key === key) return latest.names;
+  const names = keyFor(key, 'banso names', NO_SALT);
+  Object.assign(latest, { key, names });
+  return names;
+};
+
 /** The name under which something is stored whose own name (a hash of its content) would tell what it is. */
 export const hiddenName = (key: SealKey, name: string): string =>
-  createHmac('sha256', keyFor(key, 'banso names', NO_SALT))
-    .update(name)
-    .digest('hex');
+  createHmac('sha256', keyOfNames(key)).update(name).digest('hex');

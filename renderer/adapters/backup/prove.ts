@@ -1,9 +1,9 @@
 import type { Counted, CountRequest } from '#data/documents/count-records.ts';
-import { NO_HEAD } from '#shared/documents/frame.ts';
 import type { ProofFound, ProofOpened } from '#shared/ipc/backup.ts';
 import type { LogFile } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { invoke } from '../host/host.ts';
+import { readPacked } from './read-packed.ts';
 
 /** A document of ten years takes a tenth of a second. */
 const PATIENCE_MS = 60_000;
@@ -37,7 +37,7 @@ const readAll = async (
   try {
     for (const [document, sources] of documents) {
       onProgress(done, documents.size);
-      const packed = await readSources(sources);
+      const packed = await readPacked(sources);
       const counted = packed && (await counter.count({ document, packed }));
       if (counted === undefined) return fail(notWhole());
       cases += counted.cases;
@@ -49,18 +49,6 @@ const readAll = async (
   } finally {
     counter.stop();
   }
-};
-
-const readSources = async (
-  sources: readonly LogFile[],
-): Promise<readonly Uint8Array[] | undefined> => {
-  const packed: Uint8Array[] = [];
-  for (const { document, source } of sources) {
-    const part = await invoke('readProof', { document, source, known: NO_HEAD });
-    if (!part.ok || part.value.isNewer || part.value.isMisplaced) return undefined;
-    packed.push(part.value.packed);
-  }
-  return packed;
 };
 
 /** One worker for all documents; one that keeps it busy too long counts as unreadable. */

@@ -33,6 +33,51 @@ type HistoryDesk = {
   readonly open: (tell: (state: HistoryState) => void) => () => void;
 };
 
+const createWorker = (): Worker =>
+  new Worker(new URL('../../workers/history-worker.ts', import.meta.url), { type: 'module' });
+
+/** What was begun for a document before anybody has asked for it. */
+type Ahead = {
+  readonly document: DocumentId;
+  readonly worker: Worker;
+  readonly files: ReturnType<Workspace['files']>;
+};
+
+/** Begun for nothing where nobody asks within this time. */
+const AHEAD_MS = 10_000;
+const ahead: { now: Ahead | undefined } = { now: undefined };
+
+const dropAhead = (of: Ahead): void => {
+  if (ahead.now !== of) return;
+  ahead.now = undefined;
+  of.worker.terminate();
+};
+
+const takeAhead = (document: DocumentId): Ahead | undefined => {
+  const begun = ahead.now?.document === document ? ahead.now : undefined;
+  if (begun !== undefined) ahead.now = undefined;
+  return begun;
+};
+
+/** Reads the end of a document's files, and the worker's program, while the pointer comes to what opens them. */
+const readAhead = (workspace: Workspace, document: DocumentId): void => {
+  if (ahead.now?.document === document) return;
+  if (ahead.now !== undefined) dropAhead(ahead.now);
+  const begun: Ahead = {
+    ...{ document, worker: createWorker() },
+    files: workspace.files(document, FIRST_FRAMES),
+  };
+  begun.files.catch(() => undefined);
+  ahead.now = begun;
+  setTimeout(() => dropAhead(begun), AHEAD_MS);
+};
+
+/** Begins what opening a document's history needs. */
+export const useHistoryAhead = (document: DocumentId): (() => void) => {
+  const workspace = useWorkspace();
+  return () => readAhead(workspace, document);
+};
+
 /** One document's history in a worker of its own, which ends with the screen that shows it. */
 const createHistoryDesk = (workspace: Workspace, document: DocumentId): HistoryDesk => {
   let worker: Worker | undefined;
@@ -40,14 +85,13 @@ const createHistoryDesk = (workspace: Workspace, document: DocumentId): HistoryD
   const waiting = new Map<number, (found: RecordThen | undefined) => void>();
 
   const open: HistoryDesk['open'] = (tell) => {
-    const own = new Worker(new URL('../../workers/history-worker.ts', import.meta.url), {
-      type: 'module',
-    });
+    const begun = takeAhead(document);
+    const own = begun?.worker ?? createWorker();
     worker = own;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const post = (message: HistoryMessage): void => own.postMessage(message);
-    const read = async (last?: number): Promise<void> => {
-      const files = await workspace.files(document, last).catch(() => undefined);
+    const read = async (last?: number, given?: Ahead['files']): Promise<void> => {
+      const files = await (given ?? workspace.files(document, last)).catch(() => undefined);
       if (files?.ok !== true) return tell({ state: 'failed' });
       post({ kind: 'files', document, files: files.value, isAll: last === undefined });
     };
@@ -62,7 +106,7 @@ const createHistoryDesk = (workspace: Workspace, document: DocumentId): HistoryD
       if (wants === 'files') void read();
     };
     own.onerror = () => tell({ state: 'failed' });
-    void read(FIRST_FRAMES);
+    void read(FIRST_FRAMES, begun?.files);
     const unsubscribe = workspace.history.subscribe(() => {
       clearTimeout(timer);
       timer = setTimeout(() => void read(), PAUSE_MS);

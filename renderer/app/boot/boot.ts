@@ -1,11 +1,11 @@
 import { invoke, on } from '#adapters/host/host.ts';
 import { createSignal } from '#data/signal.ts';
-import { start } from '#data/startup/start.ts';
+import { type ErasedAgain, start } from '#data/startup/start.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Catching, Session } from '../session-type.ts';
 import { conflictsInWorker } from './conflicts-in-worker.ts';
 import { editorOrigins, loadEditorOrigins } from './editor-origins.ts';
-import { createHostPort } from './host-port.ts';
+import { createHostPort, hostErasePort } from './host-port.ts';
 import { idle } from './idle.ts';
 import { inspectInWorker } from './inspect-in-worker.ts';
 import { type AskState, openCache } from './open-cache.ts';
@@ -28,16 +28,17 @@ export const bootSession = async (
   if (!opened.ok) return opened;
   const { database, notices, boot } = opened.value;
 
-  /** What another desk has erased is out of the files, and still in the cache. */
-  const forgetErased = async (): Promise<void> => {
+  /** What has been erased is out of the files, and still in the cache. */
+  const forgetErased = async (by: ErasedAgain): Promise<void> => {
     const asked = await invoke('forgetCache', undefined);
-    report(asked.ok ? erasedElsewhereProblem() : asked.error);
+    report(asked.ok ? erasedProblem(by) : asked.error);
   };
   const settings = createSignal(boot.settings);
   const catching = createSignal<Catching>({ kind: 'working', done: 0, all: 0 });
   const { workspace, banso, caughtUp, verified } = start({
     database,
     port: createHostPort(isShown, loadEditorOrigins),
+    erasePort: hostErasePort,
     device: boot.device,
     author: () => ({ id: settings.get().userId, name: settings.get().userName }),
     now: Date.now,
@@ -45,7 +46,7 @@ export const bootSession = async (
     inspect: inspectInWorker,
     find: conflictsInWorker,
     onProgress: (done, all) => catching.set({ kind: 'working', done, all }),
-    onErased: () => void forgetErased(),
+    onErased: (by) => void forgetErased(by),
     pause: idle,
   });
   report = workspace.report;
@@ -60,9 +61,14 @@ export const bootSession = async (
   return ok({ workspace, boot, banso, settings, catching, concerns: createSignal(0) });
 };
 
-const erasedElsewhereProblem = (): Problem => ({
+const ERASED = {
+  elsewhere: 'ほかのパソコンで完全に消去された内容を、このパソコンの記録ファイルからも消しました。',
+  before: '前に完全に消去した内容が、もとに戻した記録に入っていたので、もう一度消しました。',
+} as const satisfies Readonly<Record<ErasedAgain, string>>;
+
+const erasedProblem = (by: ErasedAgain): Problem => ({
   code: 'damaged',
-  happened: 'ほかのパソコンで完全に消去された内容を、このパソコンの記録ファイルからも消しました。',
+  happened: ERASED[by],
   safe: 'ほかの記録はそのままです。',
   todo: '伴走ノートを一度閉じて開き直すと、画面用のデータからも消えます。',
 });

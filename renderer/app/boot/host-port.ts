@@ -1,4 +1,5 @@
 import { invoke } from '#adapters/host/host.ts';
+import type { ErasePort } from '#data/erasing/erase-port.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 
 /**
@@ -19,3 +20,14 @@ export const createHostPort = (
   append: (groups) => invoke('appendToLogs', groups),
   erase: (request) => invoke('eraseInLogs', request),
 });
+
+/** What erasing for good asks main for beside the logs. */
+export const hostErasePort: ErasePort = {
+  readPlan: () => invoke('readErasePlan', undefined),
+  keepPlan: (plan) => invoke('keepErasePlan', plan),
+  forgetCache: () => invoke('forgetCache', undefined),
+  clearTraces: (traces) => invoke('clearTraces', traces),
+  asideLogs: () => invoke('listAsideLogs', undefined),
+  readAside: (request) => invoke('readAsideLog', request),
+  settleAsides: () => invoke('settleAsides', undefined),
+};

@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { Footprints, History } from 'lucide-react';
+import { BookOpen, Footprints, History } from 'lucide-react';
 import { Suspense } from 'react';
+import { useHistoryAhead } from '#adapters/history/use-history.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Page } from '#ui/app-frame.tsx';
@@ -28,6 +29,7 @@ export const CaseFrame = () => {
   const caseId = useParams({ from: '/shell/cases/$caseId' }).caseId as CaseId;
   const { pathname } = useLocation();
   const places = usePlaces();
+  const historyAhead = useHistoryAhead(caseDocument(caseId));
   const current = CASE_TABS.find((tab) => pathname.endsWith(`/${tab}`)) ?? 'flow';
   return (
     <Page
@@ -45,7 +47,16 @@ export const CaseFrame = () => {
                   案件の歩き方
                 </Button>
                 <Button
+                  icon={<BookOpen aria-hidden="true" size={16} />}
+                  onPress={() => places.handoverBook(caseId)}
+                  size="small"
+                  variant="quiet"
+                >
+                  引継書
+                </Button>
+                <Button
                   icon={<History aria-hidden="true" size={16} />}
+                  onNear={historyAhead}
                   onPress={() => places.history(caseId)}
                   size="small"
                   variant="quiet"

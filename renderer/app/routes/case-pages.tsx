@@ -116,6 +116,7 @@ export const FindingsRoute = () => {
         key={`${caseId} ${record ?? ''}`}
         keeping={keeping}
         onOpenMeeting={(id) => places.meeting(caseId, id)}
+        onOpenHistory={(id) => places.history(caseId, id)}
         onOpenRoadmap={(id) => places.roadmapItem(caseId, id)}
         onPrint={PAPER_PORT.print}
         today={useToday()}

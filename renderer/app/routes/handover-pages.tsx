@@ -84,6 +84,7 @@ export const OpenPromisesRoute = () => (
 );
 
 export const BookRoute = () => {
+  const places = usePlaces();
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/handover/book' });
   return (
@@ -91,10 +92,11 @@ export const BookRoute = () => {
       <BookPage
         // An id of no case leads to a page that says so.
         caseId={(search.case as CaseId | undefined) ?? null}
-        onSelect={(id) =>
+        onOpenCase={places.flow}
+        onSelect={(id, year) =>
           void navigate({
             to: '/handover/book',
-            search: ({ case: _, ...rest }) => (id === null ? rest : { ...rest, case: id }),
+            search: id === null ? { year } : { year, case: id },
           })
         }
         onYear={(year) => void navigate({ to: '/handover/book', search: { year } })}

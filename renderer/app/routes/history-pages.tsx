@@ -1,7 +1,9 @@
 import { useParams, useSearch } from '@tanstack/react-router';
+import type { SinceId } from '#features/history/since.ts';
 import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import type { RecordChange } from '#shared/domain/history/entry.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
+import { TabNav } from '#ui/tab-nav.tsx';
 import { go } from '../search/open-hit.ts';
 import { useSession } from '../session.tsx';
 import { useToday } from '../use-today.ts';
@@ -26,6 +28,37 @@ const openRecord = (places: Places, document: DocumentId, change: RecordChange):
   });
 };
 
+type HistoryTabsProps = {
+  readonly caseId: CaseId;
+  readonly current: 'case' | 'office';
+  readonly since: SinceId | undefined;
+};
+
+/** What was changed in a case, and beside it in what belongs to none: people, lessons, themes, members. */
+const HistoryTabs = ({ caseId, current, since }: HistoryTabsProps) => {
+  const places = usePlaces();
+  return (
+    <TabNav
+      currentId={current}
+      items={[
+        {
+          id: 'case',
+          label: 'この案件',
+          href: `#/cases/${caseId}/history`,
+          onPress: () => (since === 'charge' ? places.changes(caseId) : places.history(caseId)),
+        },
+        {
+          id: 'office',
+          label: '共通の記録',
+          href: '#/settings/history',
+          onPress: () => places.officeHistoryBeside(caseId, since),
+        },
+      ]}
+      label="変更履歴のページ"
+    />
+  );
+};
+
 export const HistoryRoute = () => {
   const from = '/shell/cases/$caseId/history';
   const caseId = useParams({ from }).caseId as CaseId;
@@ -44,6 +77,11 @@ export const HistoryRoute = () => {
         onShowAll={() => places.history(caseId)}
         record={record}
         since={since}
+        tabs={
+          record === undefined ? (
+            <HistoryTabs caseId={caseId} current="case" since={since} />
+          ) : undefined
+        }
         today={useToday()}
       />
     </Awaited>
@@ -51,20 +89,28 @@ export const HistoryRoute = () => {
 };
 
 export const OfficeHistoryRoute = () => {
-  const { record } = useSearch({ from: '/shell/settings/history' });
+  const { record, since, case: named } = useSearch({ from: '/shell/settings/history' });
+  // An id of no case leads to a page that names none.
+  const beside = named as CaseId | undefined;
   const places = usePlaces();
   return (
     <Awaited>
       <HistoryPage
+        beside={beside}
         device={useSession().boot.device}
         document={OFFICE}
-        key={record}
-        onBack={places.settings}
+        key={`${record} ${beside} ${since}`}
+        onBack={beside === undefined ? places.settings : () => places.flow(beside)}
         onOpenCases={places.cases}
         onOpenRecord={(change) => openRecord(places, OFFICE, change)}
         onShowAll={() => places.officeHistory()}
         record={record}
-        since={undefined}
+        since={since}
+        tabs={
+          beside === undefined ? undefined : (
+            <HistoryTabs caseId={beside} current="office" since={since} />
+          )
+        }
         today={useToday()}
       />
     </Awaited>

@@ -35,6 +35,7 @@ export const ThemeRoute = () => {
       <ThemePage
         key={themeId}
         onOpenCase={(caseId) => places.caseTab(caseId, 'overview')}
+        onOpenHistory={() => places.officeHistory(themeId)}
         onOpenKnowHow={places.knowHow}
         onOpenMeeting={places.meeting}
         onOpenTheme={places.theme}
@@ -66,6 +67,7 @@ export const KnowHowRoute = () => {
         files={(id) => <FilesOfKnowHow id={id} />}
         onOpenBooklet={places.booklet}
         onOpenCase={(caseId) => places.caseTab(caseId, 'overview')}
+        onOpenHistory={places.officeHistory}
         onOpenMeeting={places.meeting}
         onSelect={(id) =>
           void navigate({ to: '/know-how', search: id === null ? {} : { card: id } })

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ErasedRecord } from '#data/erasing/erasure.ts';
 import { recordsAsText } from '#features/erasing/target.ts';
+import type { SinceId } from '#features/history/since.ts';
 
 export const CASE_TABS = ['overview', 'flow', 'roadmap', 'findings', 'materials'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
@@ -61,6 +62,8 @@ export type Places = {
   readonly changes: (caseId: string) => void;
   /** That of what belongs to no case. */
   readonly officeHistory: (recordId?: string) => void;
+  /** The same beside that of a case, since whoever is in charge of it took it over where that is asked for. */
+  readonly officeHistoryBeside: (caseId: string, since?: SinceId) => void;
   /** 検索 for words, or for none yet. */
   readonly search: (typed?: string) => void;
   readonly settings: () => void;
@@ -151,6 +154,11 @@ export const usePlaces = (): Places => {
         }),
       officeHistory: (record) =>
         void navigate({ to: '/settings/history', search: record === undefined ? {} : { record } }),
+      officeHistoryBeside: (beside, since) =>
+        void navigate({
+          to: '/settings/history',
+          search: since === undefined ? { case: beside } : { case: beside, since },
+        }),
       search: (typed) =>
         void navigate({ to: '/search', search: typed === undefined ? {} : { q: typed } }),
       settings: () => void navigate({ to: '/settings' }),

@@ -274,21 +274,29 @@ const meeting = createRoute({
   component: MeetingRoute,
 });
 
+type SinceSearch = { readonly record?: unknown; readonly since?: unknown };
+
+/** The record whose history alone is shown; from when on changes are asked for. */
+const sinceSearch = (search: SinceSearch) => ({
+  ...recordSearch(search),
+  ...(isSinceId(search.since) && { since: search.since }),
+});
+
 const history = createRoute({
   getParentRoute: () => shell,
   path: '/cases/$caseId/history',
   component: HistoryRoute,
-  /** The record whose history alone is shown; from when on changes are asked for. */
-  validateSearch: (search: { readonly record?: unknown; readonly since?: unknown }) => ({
-    ...recordSearch(search),
-    ...(isSinceId(search.since) && { since: search.since }),
-  }),
+  validateSearch: sinceSearch,
 });
 const officeHistory = createRoute({
   getParentRoute: () => shell,
   path: '/settings/history',
   component: OfficeHistoryRoute,
-  validateSearch: recordSearch,
+  /** And the case from whose history one comes. */
+  validateSearch: (search: SinceSearch & { readonly case?: unknown }) => ({
+    ...sinceSearch(search),
+    ...(typeof search.case === 'string' && { case: search.case }),
+  }),
 });
 
 const logFiles = createRoute({

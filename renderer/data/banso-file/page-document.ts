@@ -29,11 +29,15 @@ export const namesIn = (projection: Projection) => {
     sayingOf(collection, row);
 };
 
-/** A document for the readable copy: every collection by its declaration, what is in the bin aside. */
+/**
+ * A document for the readable copy: every collection by its declaration, what is in the bin aside.
+ * @param book its 引継書, which stands before the records
+ */
 export const pageDocument = (
   document: DocumentId,
   title: string,
   projection: Projection,
+  book: PageDocument['book'],
 ): PageDocument => {
   const nameOf = namesIn(projection);
   const notes = new Map(projection.notes.map(({ id, text }) => [id, text]));
@@ -47,6 +51,7 @@ export const pageDocument = (
   }
   return {
     title,
+    book,
     sections: live.flatMap(({ collection, rows }) => {
       const records = rows.toSorted(byDay).flatMap((row): readonly PageRecord[] => {
         const lines = linesOf(collection, row, notes.get(row.id) ?? '', names);
@@ -95,6 +100,9 @@ const wordsOf = (
     case 'order':
     case 'hidden':
       return '';
+    case 'choice':
+      // That there is none says nothing to whoever reads.
+      return value === 'none' ? '' : field.words(value);
     default:
       return field.isQuiet === true || value === undefined ? '' : field.words(value);
   }

@@ -7,6 +7,7 @@ import { privatePeople } from '#shared/domain/office/private-people.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
 import { assemble, projectAll } from '../projection/project.ts';
 import { copyForMunicipality } from './copy-for-municipality.ts';
+import { pageBook } from './page-book.ts';
 import { pageDocument, rowsIn } from './page-document.ts';
 
 export type PrepareRequest = {
@@ -38,7 +39,7 @@ export type Prepared = {
 /** Makes the readable copy of what is handed over, and its states. Slow: call it in a worker. */
 export const prepareBanso = (request: PrepareRequest): Prepared => {
   const { variant, extent, head, documents, office } = request;
-  const isPrivate = privateOf(office);
+  const { isPrivate, shared } = officeOf(office, variant);
   const pages: PageDocument[] = [];
   const states: Prepared['states'][number][] = [];
   const attachments = new Set<string>();
@@ -49,7 +50,8 @@ export const prepareBanso = (request: PrepareRequest): Prepared => {
         ? whole
         : copyForMunicipality(document, whole, projectAll(document, whole), isPrivate);
     const projection = projectAll(document, copy);
-    pages.push(pageDocument(document, title, projection));
+    const book = document === OFFICE ? [] : pageBook(projection, shared, variant);
+    pages.push(pageDocument(document, title, projection, book));
     for (const name of ['attachments', 'officeAttachments'] as const) {
       for (const { deletedAt, hash } of rowsIn(projection, name)) {
         if (deletedAt === '' && typeof hash === 'string') attachments.add(hash);
@@ -73,13 +75,23 @@ export const prepareBanso = (request: PrepareRequest): Prepared => {
   };
 };
 
-const privateOf = (updates: readonly Uint8Array[]) => {
-  const office = assemble(updates);
-  const { rows } = projectAll(OFFICE, office);
-  office.destroy();
-  return privatePeople({
+/** Who of the office's people is a private person, and what of the office a 引継書 for somebody may say. */
+const officeOf = (updates: readonly Uint8Array[], variant: BansoVariant) => {
+  const whole = assemble(updates);
+  const projection = projectAll(OFFICE, whole);
+  const { rows } = projection;
+  const isPrivate = privatePeople({
     people: (rows.get('people') ?? []) as unknown as readonly PersonRow[],
     organizations: (rows.get('organizations') ?? []) as unknown as readonly OrganizationRow[],
     posts: (rows.get('posts') ?? []) as unknown as readonly PostRow[],
   });
+  if (variant === 'office') {
+    whole.destroy();
+    return { isPrivate, shared: projection };
+  }
+  const copy = copyForMunicipality(OFFICE, whole, projection, isPrivate);
+  const shared = projectAll(OFFICE, copy);
+  copy.destroy();
+  whole.destroy();
+  return { isPrivate, shared };
 };

@@ -32,6 +32,8 @@ export const createConflictWatch = ({ database, refresh }: WatchDependencies): C
   let timer: ReturnType<typeof setTimeout> | undefined;
   let working: Promise<void> = Promise.resolve();
   let isStopped = false;
+  /** Until then reading the logs comes first: what would be looked through is read once more for it. */
+  let isCaughtUp = false;
 
   let known = database.documents.toArray().then(
     (records) => {
@@ -56,7 +58,7 @@ export const createConflictWatch = ({ database, refresh }: WatchDependencies): C
   const later = (document: DocumentId): void => {
     waiting.add(document);
     clearTimeout(timer);
-    timer = setTimeout(start, PAUSE_MS);
+    timer = isCaughtUp ? setTimeout(start, PAUSE_MS) : undefined;
   };
 
   const foreign = (document: DocumentId): void => {
@@ -67,6 +69,8 @@ export const createConflictWatch = ({ database, refresh }: WatchDependencies): C
   return {
     foreign,
     caughtUp: () => {
+      isCaughtUp = true;
+      for (const document of waiting) later(document);
       known = known
         .then(() => outdatedLists(database))
         .then(

@@ -48,6 +48,17 @@ export const erasedOfUpdate = (update: Uint8Array): Erased => {
   );
 };
 
+/** As far as a document has it: what is deleted before it has come would wait for it for ever. */
+export const heldBy = (doc: Y.Doc, erased: Erased): Erased =>
+  erasedOf(
+    [...erased].flatMap(([client, ranges]) => {
+      const state = Y.getState(doc.store, client);
+      return ranges
+        .filter(({ clock }) => clock < state)
+        .map(({ clock, end }) => ({ client, clock, len: Math.min(end, state) - clock }));
+    }),
+  );
+
 /** Whether an item says something: the rest is shape. */
 export const isSaying = (content: Y.Item['content']): boolean =>
   !(content instanceof Y.ContentType) && !(content instanceof Y.ContentDeleted);

@@ -1,7 +1,9 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
+import type { ErasePlan } from '#shared/ipc/erasing.ts';
+import { patternOf } from '#shared/text/sought-words.ts';
 import type { StoredField } from './fields.ts';
-import { patternOf } from './words.ts';
 
 /** A record that goes for good, with all that was ever in it. */
 export type ErasedRecord = {
@@ -18,6 +20,15 @@ export type Erasure = {
   /** Cases that go as a whole. */
   readonly cases: readonly DocumentId[];
 };
+
+/** What a plan of an earlier run says; a record of a collection that this version does not know is none. */
+export const erasureOfPlan = ({ words, records, cases }: ErasePlan): Erasure => ({
+  ...{ words, cases },
+  records: records.flatMap(({ document, collection: name, id }) => {
+    const collection = COLLECTIONS.find((each) => each.name === name);
+    return collection === undefined ? [] : [{ document, collection: collection.name, id }];
+  }),
+});
 
 /** An erasure as one document is asked about it. */
 export type Sought = {

@@ -33,7 +33,7 @@ export const listSources = async (
 
 /** All files of a document; a failure where one cannot be read, or is of a later version of the app. */
 export const readWhole = async (
-  port: LogPort,
+  port: Pick<LogPort, 'read'>,
   document: DocumentId,
   sources: readonly SourceName[],
 ): Promise<Result<readonly WholeFile[]>> => {

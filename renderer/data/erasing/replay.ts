@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
+import { says } from '#shared/text/sought-words.ts';
 import type { SourceFrames } from '../conflicts/frame-tree.ts';
 import { framesInOrder } from '../history/frame-order.ts';
 import { applyWhole } from '../history/state-at.ts';
 import { deltaOf, eachNode, lineOf } from './fields.ts';
-import { says } from './words.ts';
 
 export type Replayed = {
   /** With all that was ever in it: nothing that was deleted is cleared away. */

@@ -3,13 +3,13 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft } from '#shared/documents/frame.ts';
 import type { ErasedFile, Redaction, SourceName } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { says } from '#shared/text/sought-words.ts';
 import { hasPending } from '../documents/open-documents.ts';
 import { assemble } from '../projection/project.ts';
 import { blankUpdate, type Erased } from './blank-update.ts';
 import { fieldsOf } from './fields.ts';
 import type { WholeFile } from './read-whole.ts';
 import { isNaming, saysNow } from './scan.ts';
-import { says } from './words.ts';
 
 /** Frames of one file that say what is erased, without it. */
 const redactionsOf = (

@@ -1,13 +1,14 @@
 import * as Y from 'yjs';
 import type { Frame } from '#shared/documents/frame.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
+import { says } from '#shared/text/sought-words.ts';
 import type { SourceFrames } from '../conflicts/frame-tree.ts';
 import { textName } from '../documents/keys.ts';
 import { type Erased, erasedOf } from './blank-update.ts';
 import type { Sought } from './erasure.ts';
 import { fieldsOf, holdsWords, itemsOf, type StoredField, textsNow } from './fields.ts';
 import { replay } from './replay.ts';
-import { says, valueSays } from './words.ts';
+import { valueSays } from './words.ts';
 
 /** A field in which something stands that is to be erased. */
 export type ErasedPlace = {

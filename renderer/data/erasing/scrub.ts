@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { emptiedAt } from '#shared/domain/record/bin.ts';
+import { says } from '#shared/text/sought-words.ts';
 import { DELETED_FIELD } from '../documents/keys.ts';
 import { deltaOf, eachNode, holdsWords, lineOf, type StoredField } from './fields.ts';
-import { says, valueSays, valueWithout } from './words.ts';
+import { valueSays, valueWithout } from './words.ts';
 
 /** Takes words out of a field as it stands today. Letters go without leaving a blank behind. */
 export const scrubWords = (field: StoredField, pattern: RegExp): void => {

@@ -7,8 +7,8 @@ import type { SourceFrames } from '../conflicts/frame-tree.ts';
 import type { Database } from '../database.ts';
 import type { LogPort } from '../journal/log-port.ts';
 
-/** So many frames are told as the latest, where there are as many. */
-export const FIRST_FRAMES = 300;
+/** So many frames are told as the latest, where there are as many: more than the first screen shows. */
+export const FIRST_FRAMES = 120;
 
 /** One log file as main gives it: packed, so that it goes to a worker without being looked at on the way. */
 export type PackedFile = { readonly source: SourceName; readonly packed: Uint8Array };

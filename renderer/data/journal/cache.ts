@@ -200,12 +200,15 @@ export const putWhole = async (database: Database, whole: WholeDocument): Promis
     .and((update) => update.acked === 1)
     .delete();
   await database.snapshots.put({ id: document, state });
-  for (const { name } of COLLECTIONS) {
-    const table = database.rowsOf(name);
-    const rows = whole.rows.get(name) ?? [];
-    if (!isNew) await table.where('document').equals(document).delete();
-    if (rows.length > 0) await table.bulkPut([...rows]);
-  }
+  // Side by side: each answer is waited for, and there are as many as tables.
+  await Promise.all(
+    COLLECTIONS.map(async ({ name }) => {
+      const table = database.rowsOf(name);
+      const rows = whole.rows.get(name) ?? [];
+      if (!isNew) await table.where('document').equals(document).delete();
+      if (rows.length > 0) await table.bulkPut([...rows]);
+    }),
+  );
   if (!isNew) await database.noteTexts.where('document').equals(document).delete();
   await database.noteTexts.bulkPut(whole.notes.map((note) => storedNote(document, note)));
   const [digest] = storedDigest(document, {

@@ -10,7 +10,7 @@ import type { Inspection, InspectionRequest } from '../documents/inspect.ts';
 import { FOREIGN, hasPending } from '../documents/open-documents.ts';
 import { assemble, projectAll } from '../projection/project.ts';
 import { foreignUnreadableProblem, incompleteProblem } from '../startup/problems.ts';
-import { emptyRecord, loadPieces, storeWhole, type WholeDocument } from './cache.ts';
+import { emptyRecord, loadPieces, type Pieces, storeWhole, type WholeDocument } from './cache.ts';
 import type { CacheLane } from './cache-lane.ts';
 import type { LogPort } from './log-port.ts';
 import { readSource, type SourceNews } from './read-sources.ts';
@@ -108,11 +108,14 @@ export const createIntegrate = (dependencies: IntegrateDependencies): Integrate 
     }
     const ownFrames = approved.find(({ source }) => source === own)?.frames ?? [];
     const saved = new Set(ownFrames.map(({ command }) => command));
+    const merge = (pieces: Pieces): Merging => merging(document, pieces, approved, lost, own);
+    // While another document is written: what is new to the cache depends on nothing in it.
+    const ahead = isBlank(before) ? merge(before) : undefined;
     const result: { isIncomplete: boolean } = { isIncomplete: false };
     await cache.pushLast(async () => {
       await dependencies.storeWaiting();
       const pieces = await loadPieces(database, document);
-      const merged = mergeNews(document, pieces, approved, own);
+      const merged = ahead !== undefined && isBlank(pieces) ? ahead : merge(pieces);
       result.isIncomplete = merged.isIncomplete;
       const live = dependencies.loaded(document);
       live?.transact(() => {
@@ -120,17 +123,9 @@ export const createIntegrate = (dependencies: IntegrateDependencies): Integrate 
           Y.applyUpdate(live, update, FOREIGN);
         }
       }, FOREIGN);
-      const record = withoutLost(merged.record, lost, own);
+      const { record } = merged;
       const adoptions = adoptionsOf(approved, own);
-      const whole: WholeDocument = {
-        record,
-        state: Y.encodeStateAsUpdate(merged.doc),
-        ...projectAll(document, merged.doc),
-        adoptions,
-        saved: [...saved],
-      };
-      merged.doc.destroy();
-      await storeWhole(database, whole);
+      await storeWhole(database, { ...merged, adoptions, saved: [...saved] });
       // A document that is not open reads them when it is opened.
       const all = live === undefined ? [] : [...pieces.adoptions, ...adoptions];
       dependencies.setStanding(document, standingOf(record, device, all));
@@ -140,6 +135,26 @@ export const createIntegrate = (dependencies: IntegrateDependencies): Integrate 
     const restoreLog = approved.some((each) => each.restoreLog);
     return ok({ problems, restoreLog, later, saved, isForeign });
   };
+};
+
+const isBlank = ({ record, updates, adoptions }: Pieces): boolean =>
+  record === undefined && updates.length === 0 && adoptions.length === 0;
+
+type Merging = Omit<WholeDocument, 'adoptions' | 'saved'> & { readonly isIncomplete: boolean };
+
+/** A document as it is with what came in. */
+const merging = (
+  document: DocumentId,
+  pieces: Pieces,
+  news: readonly SourceNews[],
+  lost: readonly SourceName[],
+  own: SourceName,
+): Merging => {
+  const { doc, record, isIncomplete } = mergeNews(document, pieces, news, own);
+  const state = Y.encodeStateAsUpdate(doc);
+  const projection = projectAll(document, doc);
+  doc.destroy();
+  return { ...projection, record: withoutLost(record, lost, own), state, isIncomplete };
 };
 
 /** Clients whose structs are not there, though others build on them. */
@@ -155,7 +170,7 @@ type Merged = {
 /** One file after the other, so that it can be told which of them lacks something. */
 const mergeNews = (
   document: DocumentId,
-  { updates, record = emptyRecord(document) }: Awaited<ReturnType<typeof loadPieces>>,
+  { updates, record = emptyRecord(document) }: Pieces,
   news: readonly SourceNews[],
   own: SourceName,
 ): Merged => {

@@ -18,11 +18,14 @@ export type StartDependencies = Omit<
   /** `findConflicts`, in a worker or not. */
   readonly find: ConflictRefreshDependencies['find'];
   readonly onProgress: (done: number, all: number) => void;
-  /** Told when what another device has erased was erased in the files here: the cache still holds it. */
-  readonly onErased: () => void;
+  /** Told when what was erased elsewhere, or before, was erased in the files here: the cache still holds it. */
+  readonly onErased: (by: ErasedAgain) => void;
   /** Waits between two logs that are checked behind the screens. */
   readonly pause: () => Promise<void>;
 };
+
+/** Who had erased it: another device, or this one before records were put back that still had it. */
+export type ErasedAgain = 'elsewhere' | 'before';
 
 const RESTORE_AGAIN_MS = 5_000;
 
@@ -33,7 +36,7 @@ export type Started = {
   readonly caughtUp: Promise<void>;
   /** Resolves when every log has been read once and found whole, or healed. */
   readonly verified: Promise<void>;
-  /** Resolves when what other devices have erased is out of the files here. */
+  /** Resolves when what an earlier run had begun to erase, and other devices have erased, is out of the files. */
   readonly carriedOut: Promise<void>;
   /** Resolves when the list of conflicts is that of the logs as they were read. */
   readonly conflictsKnown: () => Promise<void>;
@@ -111,14 +114,19 @@ export const start = (dependencies: StartDependencies): Started => {
   const caughtUp = finish();
   // What is read in is written with its digest: only what is edited afterwards becomes stale.
   const digests = keepDigests({ database, pause, begin: caughtUp });
+  const carryOut = async (document: DocumentId): Promise<void> => {
+    const record = await database.documents.get(document);
+    if (record?.hasErased === undefined || isStopped) return;
+    const done = await workspace.eraser.carryOut(document);
+    if (!done.ok) report(done.error);
+    else if (done.value) dependencies.onErased('elsewhere');
+  };
   const carriedOut = caughtUp.then(async () => {
-    for (const document of foreign) {
-      const record = await database.documents.get(document);
-      if (record?.hasErased === undefined || isStopped) continue;
-      const done = await workspace.eraser.carryOut(document);
-      if (!done.ok) report(done.error);
-      else if (done.value) dependencies.onErased();
-    }
+    await workspace.eraser.goOn();
+    const again = await workspace.eraser.carryAsides();
+    if (!again.ok) report(again.error);
+    else if (again.value) dependencies.onErased('before');
+    for (const document of foreign) await carryOut(document);
   });
   // Told where it matters; what could not be done is done by the next start that finds it.
   carriedOut.catch(() => undefined);
@@ -133,6 +141,7 @@ export const start = (dependencies: StartDependencies): Started => {
     integrate: journal.integrate,
     report,
     onForeign: conflicts.foreign,
+    carryOut,
   });
   const stop = (): void => {
     isStopped = true;

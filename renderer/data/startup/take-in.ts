@@ -34,13 +34,15 @@ type Dependencies = {
   readonly integrate: Integrate;
   readonly report: (problem: Problem) => void;
   readonly onForeign: (document: DocumentId) => void;
+  /** An older copy still has what was erased here, or says itself what was erased there. */
+  readonly carryOut: (document: DocumentId) => Promise<void>;
 };
 
 /** While one is written to the cache the next ones are read. */
 const SIDE_BY_SIDE = 6;
 
 export const createTakeIn =
-  ({ begin, integrate, report, onForeign }: Dependencies): TakeIn =>
+  ({ begin, integrate, report, onForeign, carryOut }: Dependencies): TakeIn =>
   async (files, onProgress, adopt) => {
     await begin;
     let isWhole = true;
@@ -57,6 +59,7 @@ export const createTakeIn =
         else {
           for (const problem of result.value.problems) report(problem);
           if (result.value.isForeign) onForeign(each.document);
+          await carryOut(each.document);
         }
         isWhole &&= result.ok && result.value.problems.length === 0;
         done += 1;

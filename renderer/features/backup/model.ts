@@ -1,3 +1,4 @@
+import { OFFICE } from '#shared/documents/document-id.ts';
 import type {
   BackupPlace,
   BackupSource,
@@ -72,6 +73,10 @@ export const sortedLines = (lines: readonly RestoreLine[]): readonly RestoreLine
     (a, b) => RANKS[a.relation] - RANKS[b.relation] || a.title.localeCompare(b.title, 'ja'),
   );
 
+/** Of which a copy can be made: cases that the generation holds. */
+export const copyableLines = (lines: readonly RestoreLine[]): readonly RestoreLine[] =>
+  lines.filter(({ folder, relation }) => relation !== 'new' && folder !== OFFICE);
+
 /** What restoring all would do: 「変わっている3件を戻し、…」 */
 export const allWords = (lines: readonly RestoreLine[]): string => {
   const count = (relation: RestoreLine['relation']): number =>
@@ -109,6 +114,32 @@ export const proofWords = ({ proof }: BackupState): string =>
   proof === undefined
     ? 'いちばん新しいバックアップを、記録に手を加えずに開いて、最後まで読めるかどうかを確かめます。'
     : `${timeWords(proof.at)}に、案件${proof.cases}件と会合${proof.meetings}件を最後まで読めました（${timeWords(proof.backupAt)} のバックアップ）。`;
+
+/** Nobody is asked on the day on which they begin. */
+export const FIRST_REMINDER_MS = DAY_MS;
+export const REMINDER_MS = 7 * DAY_MS;
+
+/** What is kept of when to remind next; undefined before anybody has been reminded. */
+export const readReminder = (kept: unknown): number | undefined =>
+  typeof kept === 'number' && Number.isFinite(kept) ? kept : undefined;
+
+/** What ホーム says while nothing is backed up, once its time has come. */
+export const noTargetProblem = (
+  { targets }: BackupState,
+  next: number | undefined,
+  now: number,
+): Problem | undefined => {
+  // A clock that was put back must not silence it for years.
+  const isDue = next !== undefined && (now >= next || next - now > REMINDER_MS);
+  return targets.length > 0 || !isDue ? undefined : NO_TARGET;
+};
+
+const NO_TARGET: Problem = {
+  code: 'not-found',
+  happened: 'バックアップ先をまだ選んでいません。',
+  safe: '記録はこのパソコンに保存されています。',
+  todo: 'パソコンが壊れたときに備えて、ファイルサーバーなどのフォルダーを選んでください。',
+};
 
 /** What ホーム should say of backups, or nothing. */
 export const homeProblem = (state: BackupState, now: number): Problem | undefined => {

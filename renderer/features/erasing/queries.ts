@@ -1,9 +1,12 @@
-import type { FoundIn } from '#data/erasing/eraser.ts';
+import type { FoundIn } from '#data/erasing/erasing.ts';
 import type { ErasedRecord } from '#data/erasing/erasure.ts';
 import type { Query } from '#data/records/query.ts';
+import { isDocumentId } from '#shared/documents/document-id.ts';
+import { attachments, officeAttachments } from '#shared/domain/attachment/attachment.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
 import { rounds } from '#shared/domain/meeting/meeting.ts';
 import { valueIn } from '#shared/domain/record/row-values.ts';
+import { sayingOf } from '#shared/domain/record/saying.ts';
 import { COLLECTIONS, collectionNamed } from '#shared/domain/schema.ts';
 import type { AnyRow } from '#shared/domain/search/parts.ts';
 import { titleOfRecord } from '#shared/domain/search/records.ts';
@@ -30,7 +33,7 @@ export const namesQuery =
         records.set(
           nameKey(name, row.id),
           // A row of any collection is one of named values.
-          titleOfRecord(collection, row as unknown as AnyRow, roundOf),
+          titleOfRecord(collection, row as unknown as AnyRow, roundOf) || sayingOf(collection, row),
         );
       }
     }
@@ -56,4 +59,27 @@ export const withOwnQuery =
       }
     }
     return [...all.values()];
+  };
+
+/** An attached file as a record names it; without one where none does any more. */
+export type AttachedFile = {
+  readonly hash: string;
+  readonly name: string;
+  readonly record?: ErasedRecord;
+};
+
+/** Who names attached files of some hashes; one that nobody names stands without a record. */
+export const attachedQuery =
+  (hashes: readonly string[]): Query<readonly AttachedFile[]> =>
+  async (reader) => {
+    const named: AttachedFile[] = [];
+    for (const collection of [attachments, officeAttachments]) {
+      for (const { document, id, hash, name } of await reader.everyRow(collection)) {
+        if (!hashes.includes(hash) || !isDocumentId(document)) continue;
+        named.push({ hash, name, record: { document, collection: collection.name, id } });
+      }
+    }
+    const known = new Set(named.map(({ hash }) => hash));
+    const nameless = hashes.filter((hash) => !known.has(hash));
+    return [...named, ...nameless.map((hash) => ({ hash, name: '' }))];
   };

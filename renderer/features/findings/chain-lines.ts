@@ -2,6 +2,7 @@ import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { isPartialDate } from '#shared/dates/types.ts';
 import { dueOf, dueText } from '#shared/domain/meeting/action.ts';
+import { reasonWords } from '#shared/domain/meeting/finding-reason.ts';
 import {
   ACTION_STATE_NAMES,
   ACTION_STATES,
@@ -148,7 +149,14 @@ const rowOf = ({ finding, action, place }: ChainLine, rowSpan: number): TableRow
   const row = action?.action;
   return [
     spanned(finding === null ? '' : FINDING_KIND_NAMES[finding.finding.kind]),
-    spanned(finding?.finding.text),
+    {
+      ...cell(
+        ...(finding === null ? [] : [finding.finding.text, reasonWords(finding.finding)]).filter(
+          Boolean,
+        ),
+      ),
+      rowSpan,
+    },
     spanned(place),
     said(row?.text),
     said(row?.owner),

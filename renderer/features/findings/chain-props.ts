@@ -18,6 +18,8 @@ export type FindingsPageProps = {
   readonly onOpenMeeting: (meetingId: string) => void;
   /** To a bar or a milestone of the case's roadmap. */
   readonly onOpenRoadmap: (itemId: string) => void;
+  /** 変更履歴 of a finding or an action */
+  readonly onOpenHistory: (recordId: string) => void;
 };
 
 /** What every part of the page works with. */
@@ -43,4 +45,5 @@ export type ChainProps = {
   readonly onOpenMeeting: (meetingId: string) => void;
   /** To a bar or a milestone. */
   readonly onOpenRoadmap: (itemId: string) => void;
+  readonly onOpenHistory: (recordId: string) => void;
 };

@@ -1,5 +1,6 @@
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isFiscalYear } from '#shared/dates/types.ts';
+import { isOverBefore } from '#shared/domain/case/assignment.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import {
   type Aspect,
@@ -30,19 +31,31 @@ export type ReadyLine = {
   readonly id: CaseId;
   readonly name: string;
   readonly section: string;
+  /** Who of the office is in charge, or is about to be. */
+  readonly inCharge: readonly string[];
   readonly progress: Progress;
   readonly aspects: readonly Aspect[];
   readonly ready: ReadyCase;
 };
 
 /** The cases of the year, each with what it lacks. */
-export const readyLines = ({ ready, office }: ReadinessRows): readonly ReadyLine[] =>
+export const readyLines = (
+  { ready, office }: Pick<ReadinessRows, 'ready' | 'office'>,
+  today: Day,
+): readonly ReadyLine[] =>
   ready.map((one) => {
     const aspects = readinessOf([one], office);
     return {
       id: one.row.id,
       name: one.row.municipalityName || '（市町村名なし）',
       section: one.row.section,
+      inCharge: [
+        ...new Set(
+          one.digest.assignments
+            .filter((each) => !isOverBefore(each, today))
+            .map(({ name }) => name),
+        ),
+      ],
       progress: progressOf(aspects),
       aspects,
       ready: one,
@@ -60,6 +73,25 @@ export const sectionOptions = (lines: readonly ReadyLine[]): readonly Option[] =
       : []),
   ];
 };
+
+/** Members of the office whose cases are looked at; none where nobody is in charge of any. */
+export const personOptions = (lines: readonly ReadyLine[]): readonly Option[] => {
+  const named = [...new Set(lines.flatMap(({ inCharge }) => inCharge))].toSorted();
+  if (named.length === 0) return [];
+  return [
+    { id: ALL, label: 'すべての担当者' },
+    ...named.map((name) => ({ id: name, label: name })),
+    ...(lines.some(({ inCharge }) => inCharge.length === 0)
+      ? [{ id: NOBODY, label: '担当者なし' }]
+      : []),
+  ];
+};
+
+export const ofPerson = (lines: readonly ReadyLine[], person: string): readonly ReadyLine[] =>
+  lines.filter(
+    ({ inCharge }) =>
+      person === ALL || (person === NOBODY ? inCharge.length === 0 : inCharge.includes(person)),
+  );
 
 export const ofSection = (lines: readonly ReadyLine[], section: string): readonly ReadyLine[] =>
   lines.filter((line) => section === ALL || line.section === (section === NOBODY ? '' : section));

@@ -2,12 +2,19 @@ import type { Query } from '#data/records/query.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import { changedIn } from '#shared/domain/handover/book.ts';
+import { handoverParts, officeHandoverParts } from '#shared/domain/handover/handover.ts';
 import type { ReadyCase, ReadyOffice } from '#shared/domain/handover/readiness.ts';
-import { BOOK_CASES, BOOK_OFFICE, type BookRows } from '#shared/domain/handover/rows.ts';
+import {
+  BOOK_CASES,
+  BOOK_OFFICE,
+  type BookRows,
+  ofDocument,
+} from '#shared/domain/handover/rows.ts';
 import { knowHows } from '#shared/domain/office/know-how.ts';
 import { organizations, people, posts } from '#shared/domain/office/office.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
-import { compareTexts } from '#shared/domain/record/row-values.ts';
+import { compareTexts, fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 
 /** The cases of a year, as they are listed. */
 export type YearCases = {
@@ -22,12 +29,18 @@ const byCode = (a: CaseHead, b: CaseHead): number =>
   compareTexts(a.municipalityCode, b.municipalityCode) || compareTexts(a.document, b.document);
 type CaseHead = Pick<CaseRow, 'municipalityCode' | 'document'>;
 
-/** Of the year that is asked for, else of the current one, else of the latest that has cases. */
+/**
+ * Of the year that is asked for, else of the current one, else of the latest that has cases.
+ * @param ofCase a case whose own year is asked for, where no year is
+ */
 export const yearCases =
-  (asked: number | undefined, thisYear: number): Query<YearCases> =>
+  (asked: number | undefined, thisYear: number, ofCase?: CaseId | null): Query<YearCases> =>
   async (reader) => {
     const years = [...(await reader.caseYears()).keys()].filter((year) => year !== null);
-    const year = [asked, thisYear, years[0]].find(
+    const named =
+      asked === undefined && ofCase ? await reader.one(cases, caseDocument(ofCase), ofCase) : null;
+    const own = named ? (fiscalYearOfCase(named) ?? undefined) : undefined;
+    const year = [asked, own, thisYear, years[0]].find(
       (each) => each !== undefined && years.includes(each),
     );
     if (year === undefined) return { year: null, years, cases: [] };
@@ -75,4 +88,29 @@ export const bookRows =
       reader.each(BOOK_OFFICE, [OFFICE]),
     ]);
     return { ...own, cases: own.cases.toSorted(byCode), attendances: came, ...office };
+  };
+
+/** By case, null for the office: how many sections of its 引継書 have to be looked at. */
+export type BookMarks = ReadonlyMap<CaseId | null, number>;
+
+/** Where the records say otherwise than a 引継書: only what somebody wrote over is compared. */
+export const bookMarks =
+  (caseIds: readonly CaseId[]): Query<BookMarks> =>
+  async (reader) => {
+    const [parts, officeParts] = await Promise.all([
+      reader.of(handoverParts, caseIds.map(caseDocument)),
+      reader.of(officeHandoverParts, [OFFICE]),
+    ]);
+    const edited = new Set<string>(parts.map(({ document }) => document));
+    const written = caseIds.filter((id) => edited.has(caseDocument(id)));
+    const [ofCases, ofOffice] = await Promise.all([
+      written.length === 0 ? null : bookRows(written, false)(reader),
+      officeParts.length === 0 ? null : bookRows(caseIds, true)(reader),
+    ]);
+    const marks = new Map<CaseId | null, number>();
+    for (const id of written) {
+      if (ofCases !== null) marks.set(id, changedIn('case', ofDocument(ofCases, caseDocument(id))));
+    }
+    if (ofOffice !== null) marks.set(null, changedIn('office', ofOffice));
+    return marks;
   };

@@ -1,7 +1,9 @@
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isPartialDate } from '#shared/dates/types.ts';
 import { type CaseRow, cases, ENTRY_NAMES, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
+import { TACIT_FIELDS } from '#shared/domain/handover/tacit.ts';
 import { actionNote, dueOf, dueText, isLate, isUnfinished } from '#shared/domain/meeting/action.ts';
+import { reasonWords } from '#shared/domain/meeting/finding-reason.ts';
 import {
   ACTION_STATE_NAMES,
   type ActionRow,
@@ -69,9 +71,10 @@ const NO_DUE = '~';
 
 const promisesStop = (rows: WalkRows, today: Day): Stop => {
   const lineOf = (action: ActionRow): WalkLine => {
-    const { id, text, owner, state, waitingFor, result } = action;
+    const { id, text, owner, state, waitingFor, promisedTo, result } = action;
     const parts = [
       owner,
+      promisedTo === '' ? '' : `${promisedTo}に約束`,
       isLate(action, today) ? '期限切れ' : ACTION_STATE_NAMES[state],
       waitingFor === '' ? '' : `${waitingFor}待ち`,
       result,
@@ -118,7 +121,9 @@ const findingLine = (rows: WalkRows, finding: FindingRow): WalkLine => {
     id,
     head: meeting === undefined ? FINDING_KIND_NAMES[kind] : dateWords(dateOf(meeting)),
     text: short(text),
-    note: [born, saidBy, ...answers].filter(Boolean).join('・'),
+    note: [born, saidBy, reasonWords({ reason: short(finding.reason) }), ...answers]
+      .filter(Boolean)
+      .join('・'),
     place: { kind: 'findings', record: id },
   };
 };
@@ -139,10 +144,25 @@ const decisionsStop = (rows: WalkRows): Stop => ({
   whole: { words: '課題と対応を開く', place: { kind: 'findings' } },
 });
 
+/** What no record tells: whoever leaves has answered it. */
+const tacitLines = (row: CaseRow): readonly WalkLine[] =>
+  TACIT_FIELDS.filter((field) => !isBlank(row[field])).map((field) => ({
+    id: field,
+    head: cases.fields[field].name,
+    text: short(row[field]),
+    note: '',
+    place: { kind: 'overview' },
+  }));
+
 const cautionsStop = (rows: WalkRows): Stop => ({
   id: 'cautions',
   lead: 'この市町村と付き合うときの心掛け、うまくいかなかったこと、学んだこと。',
   sections: [
+    {
+      title: '書かれていない知識',
+      lines: tacitLines(rows.case),
+      nothing: 'まだ書かれていません。前任の人に聞いて「概要」に書いておけます。',
+    },
     { title: '心掛け', lines: ofKind(rows, 'care'), nothing: '心掛けはまだ書かれていません。' },
     {
       title: '反省',

@@ -6,7 +6,7 @@ import {
   ROW_LIMIT,
 } from '#shared/domain/import/grid.ts';
 import { attributesOf, piecesOf } from '#shared/text/markup.ts';
-import { ArchiveError } from './archive.ts';
+import { ArchiveError } from '#shared/zip/entries.ts';
 import type { BookTexts } from './cell-value.ts';
 import { type CellValue, createCellValue } from './cell-value.ts';
 import { localName } from './xml-names.ts';

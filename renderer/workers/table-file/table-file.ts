@@ -3,7 +3,7 @@ import { COLUMN_LIMIT, ROW_LIMIT } from '#shared/domain/import/grid.ts';
 import { namedTables } from '#shared/domain/import/join-tables.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
-import { ArchiveError, isZip } from './archive.ts';
+import { ArchiveError, isZip } from '#shared/zip/entries.ts';
 import { decodeText, readCsv } from './csv.ts';
 import type { TextSheet } from './text-sheet.ts';
 import { readXlsx } from './xlsx.ts';

@@ -1,5 +1,6 @@
 import { TEXT_LIMIT } from '#shared/domain/import/grid.ts';
-import { ArchiveError, unpack } from './archive.ts';
+import { ArchiveError } from '#shared/zip/entries.ts';
+import { unpack } from './archive.ts';
 import { readSharedStrings } from './rich-text.ts';
 import { readSheetXml } from './sheet-xml.ts';
 import { readStylesXml } from './styles-xml.ts';

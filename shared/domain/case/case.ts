@@ -11,6 +11,7 @@ import {
   plainNumber,
   reference,
   SENTENCE_LIMIT,
+  yearField,
 } from '../record/field.ts';
 
 export const PROGRAMMES = ['national', 'prefectural', 'other'] as const;
@@ -41,7 +42,7 @@ export const cases = defineCollection({
     municipalityName: line('市町村', { called: '市町村の名前', isRequired: true }),
     prefectureName: line('都道府県'),
     /** Year of the April in which the fiscal year begins. */
-    fiscalYear: plainNumber('年度'),
+    fiscalYear: yearField('年度'),
     programme: choice('事業', PROGRAMMES, 'other', PROGRAMME_NAMES),
     /** The programme's own name: 地域包括ケア推進市町村支援事業. */
     programmeName: line('事業の名前'),

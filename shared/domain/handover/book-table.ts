@@ -19,8 +19,8 @@ export type BookOptions = {
 };
 
 const COLUMNS: readonly TableColumn[] = [
-  { id: 'section', label: '項目', width: 15, isHeading: true },
-  { id: 'text', label: '内容', width: 85 },
+  { id: 'section', label: '項目', width: 21, isHeading: true },
+  { id: 'text', label: '内容', width: 79 },
 ];
 
 /** To be written in by hand. */
@@ -35,30 +35,44 @@ export const bookTable = (
   rows: BookRows,
   { audience, hidden, today }: BookOptions,
 ): Table<'handover'> => {
-  const shown = forAudience({ ...BOOK_CASES, ...BOOK_OFFICE }, rows, audience, privatePeople(rows));
-  const drafts = draftsOf(kind, shown.rows);
-  const written = new Map<string, string>(
-    audience === 'office' ? storedParts(kind, rows).map(({ id, text }) => [id, text]) : [],
-  );
-  const sections = SECTIONS[kind].filter(({ id }) => !hidden.includes(id));
-  const body = sections.flatMap(({ id, name }) => {
-    const text = written.get(id) ?? drafts.get(id) ?? '';
-    return isBlank(text) ? [] : [[cell(name), textCell(text)]];
-  });
+  const { sections, shown, leftOut } = bookFor(kind, rows, audience);
+  const body = sections
+    .filter(({ id }) => !hidden.includes(id))
+    .map(({ name, text }) => [cell(name), textCell(text)]);
   return {
     id: 'handover',
-    outgoing: { audience, leftOut: shown.leftOut.filter((left) => isInBook(left, kind, rows)) },
+    outgoing: { audience, leftOut: leftOut.filter((left) => isInBook(left, kind, rows)) },
     caption: `引継書　${titleOfBook(kind, rows)}　${formatDay(today, 'dotted')}現在`,
     columns: COLUMNS,
     header: [COLUMNS.map(({ label }) => cell(label))],
     body:
-      body.length === 0
-        ? []
-        : [...body, [cell('引継ぎの確認'), cell(...signLines(kind, shown.rows))]],
+      body.length === 0 ? [] : [...body, [cell('引継ぎの確認'), cell(...signLines(kind, shown))]],
     notes: [],
     sources: [],
     remarks: [],
   };
+};
+
+/** A section that says something, as an audience may read it. */
+export type BookSection = { readonly id: string; readonly name: string; readonly text: string };
+
+/** The sections for an audience, the rows that they are drafted from, and what stays behind. */
+export const bookFor = (kind: BookKind, rows: BookRows, audience: Audience) => {
+  const { rows: shown, leftOut } = forAudience(
+    { ...BOOK_CASES, ...BOOK_OFFICE },
+    rows,
+    audience,
+    privatePeople(rows),
+  );
+  const drafts = draftsOf(kind, shown);
+  const written = new Map<string, string>(
+    audience === 'office' ? storedParts(kind, rows).map(({ id, text }) => [id, text]) : [],
+  );
+  const sections = SECTIONS[kind].flatMap(({ id, name }): readonly BookSection[] => {
+    const text = written.get(id) ?? drafts.get(id) ?? '';
+    return isBlank(text) ? [] : [{ id, name, text }];
+  });
+  return { sections, shown, leftOut };
 };
 
 /** 益城町（令和4年度・国の伴走支援）, or 課全体（12案件） */
@@ -86,7 +100,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   caseSupporters: ['name'],
   attendances: ['name'],
   actions: ['waitingFor', 'promisedTo'],
-  findings: [],
+  findings: ['reason'],
   meetings: [],
   knowHows: [],
   handoverParts: ['text'],

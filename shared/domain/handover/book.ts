@@ -49,6 +49,10 @@ export const bookOf = (kind: BookKind, rows: BookRows): readonly BookPart[] => {
   });
 };
 
+/** How many sections of a 引継書 have to be looked at, since their records say something else by now. */
+export const changedIn = (kind: BookKind, rows: BookRows): number =>
+  bookOf(kind, rows).filter(({ since }) => since !== null).length;
+
 const sinceThen = (basis: string, draft: string): SinceThen | null => {
   if (basis === draft) return null;
   const [before, after] = [basis.split('\n'), draft.split('\n')];

@@ -137,7 +137,10 @@ export const whoWords = (
   said: string,
   phone: string,
 ): string => {
-  const beside = [...new Set(notes)].filter((note) => note !== '' && note !== name);
+  // 県（本庁） within brackets: 熊本県（県 本庁）.
+  const beside = [...new Set(notes)]
+    .filter((note) => note !== '' && note !== name)
+    .map((note) => note.replaceAll('（', ' ').replaceAll('）', ''));
   return [
     `${name}${beside.length === 0 ? '' : `（${beside.join('・')}）`}${said === '' ? '' : `：${said}`}`,
     phone === '' ? '' : `電話 ${phone}`,

@@ -3,6 +3,7 @@ import { cases as caseCollection } from '../case/case.ts';
 import type { CaseDigest, OpenAction } from '../digest/digest.ts';
 import type { KnowHowRow } from '../office/know-how.ts';
 import type { OrganizationRow, PersonRow, PostRow } from '../office/office.ts';
+import { postOn } from '../office/post-on.ts';
 import { fieldName } from '../record/collection.ts';
 import type { CaseId } from '../record/ids.ts';
 import { isBlank } from '../record/row-values.ts';
@@ -27,7 +28,7 @@ export const GAP_NAMES: Readonly<Record<GapKind, string>> = {
   promise: '対応事項の担当と期限',
   tacit: '書かれていない知識',
   role: '支援者の役割',
-  phone: '支援者の電話番号',
+  phone: '支援者・市町村の連絡先の電話番号',
   reception: '受援体制',
   knowHow: '今年のノウハウ',
 };
@@ -117,9 +118,8 @@ const aspectsOf = (
   const { owed, held, actions } = digest;
   const questions = unanswered(row);
   const noRole = supporters.filter(({ role }) => isBlank(role));
-  const noPhone = supporters.filter(
-    ({ person, organizationId: organization }) => phoneOf(office, { person, organization }) === '',
-  );
+  const contacts = contactsOf(row, supporters, office);
+  const noPhone = contacts.filter((contact) => phoneOf(office, contact) === '');
   return [
     aspect(
       'record',
@@ -158,11 +158,11 @@ const aspectsOf = (
     ),
     aspect(
       'phone',
-      supporters.length,
-      noPhone.map((supporter) => ({
-        key: supporter.id,
-        words: `${supporter.name}の電話番号がありません`,
-        place: placeOfContact(supporter, office),
+      contacts.length,
+      noPhone.map((contact) => ({
+        key: contact.key,
+        words: `${contact.name}の電話番号がありません`,
+        place: placeOfContact(contact, office),
       })),
     ),
     one('reception', !isBlank(row.reception), '受援体制が書かれていません', { kind: 'overview' }),
@@ -192,14 +192,53 @@ const promiseGap = ({ id, text, owner, due }: OpenAction): readonly Found[] => {
       ];
 };
 
+/** Whom a successor may have to call. */
+type Contact = {
+  readonly key: string;
+  readonly name: string;
+  readonly person: string;
+  readonly organization: string;
+};
+
+/** Those who support, and who is in a post of the municipality today. */
+const contactsOf = (
+  { municipalityCode }: CaseRow,
+  supporters: readonly CaseSupporterRow[],
+  { people, organizations, posts }: ReadyOffice,
+): readonly Contact[] => {
+  const supporting = supporters.map(({ id, name, person, organizationId: organization }) => ({
+    ...{ key: id, name, person, organization },
+  }));
+  if (municipalityCode === '') return supporting;
+  const bodies = new Set<string>(
+    organizations.filter((body) => body.municipality === municipalityCode).map(({ id }) => id),
+  );
+  const known = new Set<string>(supporters.map(({ person }) => person));
+  const there = new Set<string>(
+    posts.filter(({ organization }) => bodies.has(organization)).map(({ person }) => person),
+  );
+  const contacts = people.flatMap(({ id, name }): readonly Contact[] => {
+    if (!there.has(id) || known.has(id)) return [];
+    const post = postOn(
+      posts.filter(({ person }) => person === id),
+      '',
+    );
+    const organization = post?.organization ?? '';
+    return bodies.has(organization) && post?.to === ''
+      ? [{ key: id, name, person: id, organization: '' }]
+      : [];
+  });
+  return [...supporting, ...contacts];
+};
+
 /** The page of who it is, where the office has one. */
 const placeOfContact = (
-  { person, organizationId }: CaseSupporterRow,
+  { person, organization }: Contact,
   { people, organizations }: ReadyOffice,
 ): GapPlace => {
   if (people.some(({ id }) => id === person)) return { kind: 'person', id: person };
-  if (organizations.some(({ id }) => id === organizationId)) {
-    return { kind: 'organization', id: organizationId };
+  if (organizations.some(({ id }) => id === organization)) {
+    return { kind: 'organization', id: organization };
   }
   return { kind: 'overview' };
 };

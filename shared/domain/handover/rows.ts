@@ -48,6 +48,18 @@ export const BOOK_OFFICE = {
 /** Rows in use. */
 export type BookRows = RowsOf<typeof BOOK_CASES> & RowsOf<typeof BOOK_OFFICE>;
 
+/** What of rows of several cases is one case's, beside what is the office's. */
+export const ofDocument = (rows: BookRows, document: string): BookRows => {
+  const own = Object.entries(rows).map(([name, each]) => [
+    name,
+    name in BOOK_CASES
+      ? each.filter((row: { readonly document: string }) => row.document === document)
+      : each,
+  ]);
+  // The same keys with fewer of their rows.
+  return Object.fromEntries(own) as BookRows;
+};
+
 /** 引継書 of one case, or of the office with all cases of a year. */
 export type BookKind = 'case' | 'office';
 

@@ -1,6 +1,7 @@
 import { formatPartialDate } from '../../dates/format.ts';
 import { cases as caseCollection, ENTRY_NAMES } from '../case/case.ts';
 import { inTime } from '../ladder/timeline.ts';
+import { reasonWords } from '../meeting/finding-reason.ts';
 import {
   FINDING_KIND_NAMES,
   type FindingKind,
@@ -127,13 +128,13 @@ const findingLines = (rows: BookRows, kind: FindingKind, hasKind: boolean): read
       (a, b) => (order.get(a.meeting) ?? -1) - (order.get(b.meeting) ?? -1) || compareOrder(a, b),
     )
     .map((row) => {
-      const place = placeWords(rows, row);
       const text = hasKind ? `${FINDING_KIND_NAMES[kind]}：${row.text}` : row.text;
-      return place === '' ? text : `${text}（${place}）`;
+      const notes = [reasonWords(row), placeWords(rows, row)].filter(Boolean);
+      return notes.length === 0 ? text : `${text}（${notes.join('／')}）`;
     });
 };
 
-/** Decisions, and why meetings did not take place as they were planned. */
+/** Decisions and why, and why meetings did not take place as they were planned. */
 const decisions = (rows: BookRows): string =>
   linesOf(
     ...findingLines(rows, 'decision', false),
@@ -214,7 +215,7 @@ export const SECTIONS: Readonly<Record<BookKind, readonly Section[]>> = {
     { id: 'actions', name: '残っている対応事項', draft: promised('case', false) },
     { id: 'people', name: '関係者と連絡先', draft: people('case') },
     { id: 'cautions', name: '気をつけること', draft: cautions },
-    { id: 'decisions', name: '決まったこと、延期・中止の理由', draft: decisions },
+    { id: 'decisions', name: '決まったことと、その理由', draft: decisions },
     { id: 'calendar', name: '一年の流れ', draft: calendar('case') },
     { id: 'knowhow', name: 'ノウハウ', draft: knowHow('case') },
     { id: 'files', name: '資料のありか', draft: files('case') },

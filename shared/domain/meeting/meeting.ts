@@ -240,6 +240,13 @@ export const findings = defineCollection({
       reaches: { care: 'office', reflection: 'office' },
     }),
     text: line('内容', { called: '課題・気づき', limit: SENTENCE_LIMIT, isRequired: true }),
+    /** Why it was decided so: for whoever has to tell it later, and for those who decided it together. */
+    reason: line('理由', {
+      called: '決めた理由',
+      limit: SENTENCE_LIMIT,
+      example: 'なぜそう決めたか',
+      reach: 'municipalities',
+    }),
     /** Who said it, where that matters. */
     saidBy: line('発言者', { reach: 'municipalities' }),
     meeting: reference('会合', 'meetings'),

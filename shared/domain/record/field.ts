@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { formatPartialDate } from '../../dates/format.ts';
+import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
 import { type DateContext, parsePartialDate, parseTime } from '../../dates/parse.ts';
-import { isPartialDate, isTimeOfDay } from '../../dates/types.ts';
+import { isFiscalYear, isPartialDate, isTimeOfDay } from '../../dates/types.ts';
 import { ok, type Problem, type Result } from '../../result.ts';
 import { COUNT_LIMIT, parseCount } from '../../text/count.ts';
 import { cleanLine, lengthOf, NAME_LIMIT } from '../../text/limits.ts';
@@ -220,6 +220,15 @@ export const plainNumber = (name: string, options: Options = {}): ValueField<num
     words: (value) => (value === null ? '' : value.toLocaleString('ja-JP')),
   };
 };
+
+/** The year of an April, in words as 令和4年度; null where nobody has said. */
+export const yearField = (name: string): ValueField<number | null> => ({
+  ...plainNumber(name),
+  words: (value) => {
+    if (value === null) return '';
+    return isFiscalYear(value) ? formatFiscalYear(value) : String(value);
+  },
+});
 
 /** One of a fixed list of words; an unknown one reads as `fallback`. */
 export const choice = <const Words extends readonly [string, ...string[]]>(

@@ -93,6 +93,7 @@ const openFirst =
 const openDetails = openFirst(/のつながり・結果$/);
 export const FINDINGS: readonly Input[] = [
   findings('課題', box('課題'), 'field'),
+  findings('決定の理由', box(/」の理由$/), 'field'),
   findings('対応事項', box('対応事項'), 'field'),
   findings('担当', box(/」の担当$/), 'field'),
   findings(

@@ -131,6 +131,7 @@ export const RECORD: readonly Input[] = [
   record('次第で話す人', box(/で話す人$/)),
   record('効果・方向性', box('効果・方向性')),
   record('課題', box('課題')),
+  record('決定の理由', box(/始めるの理由$/)),
   record('対応事項', box('対応事項')),
   record('対応事項の担当', box(/の担当$/)),
   record(
@@ -170,6 +171,7 @@ const room = (name: string, find: Input['find'], holding: Holding = 'field'): In
 export const ROOM: readonly Input[] = [
   room('課題', box('課題')),
   room('発言者', box(/の発言者$/)),
+  room('決定の理由', box(/始めるの理由$/)),
   room('対応事項の担当', box(/の担当$/)),
   room('課題を加える', box('課題を加える'), 'line'),
   room('記録の本文', (page) => recordOf(page).note),

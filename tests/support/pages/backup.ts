@@ -37,6 +37,12 @@ export const backupOf = (page: Page) => {
         .click();
       await expect(dialog.getByRole('grid')).toBeVisible();
     },
+    /** Brings one case back beside today's. */
+    copy: async (found: string): Promise<void> => {
+      await dialog.getByText('一つの案件を、写しとしていまの案件に並べる').click();
+      await dialog.getByRole('combobox', { name: '写しにする案件' }).fill(found);
+      await page.getByRole('option', { name: new RegExp(found) }).click();
+    },
     confirm: (): Promise<void> =>
       dialog.getByRole('button', { name: '戻してアプリを開き直す' }).click(),
   };

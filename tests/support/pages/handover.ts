@@ -9,6 +9,10 @@ export const handoverOf = (page: Page) => {
     table
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: words, exact: true }) });
+  const book = (name: string): Locator =>
+    page
+      .getByRole('navigation', { name: '引継書', exact: true })
+      .getByRole('button', { name: new RegExp(`^${name}(?: ?要確認|$)`) });
   return {
     tab: (name: '準備' | '約束' | '引継書'): Promise<void> =>
       page
@@ -30,11 +34,9 @@ export const handoverOf = (page: Page) => {
       await page.getByRole('dialog').getByRole('button', { name: '付け替える' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     },
-    openBook: (name: string): Promise<void> =>
-      page
-        .getByRole('navigation', { name: '引継書', exact: true })
-        .getByRole('button', { name, exact: true })
-        .click(),
+    /** A 引継書 in their list; behind its name may stand how much of it has to be looked at. */
+    book,
+    openBook: (name: string): Promise<void> => book(name).click(),
     /** A section of the 引継書. */
     section: (name: string): Locator => main.getByRole('region', { name, exact: true }),
     showPaper: (): Promise<void> => page.getByRole('radio', { name: '紙面', exact: true }).click(),

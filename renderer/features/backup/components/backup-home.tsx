@@ -1,24 +1,47 @@
+import { useEffect, useState } from 'react';
 import { useBackupState } from '#adapters/backup/use-backup.ts';
 import { Button } from '#ui/button.tsx';
+import { useKept } from '#ui/kept-here.ts';
 import { Notice } from '#ui/notice.tsx';
-import { homeProblem } from '../model.ts';
+import {
+  FIRST_REMINDER_MS,
+  homeProblem,
+  noTargetProblem,
+  REMINDER_MS,
+  readReminder,
+} from '../model.ts';
 
 type BackupHomeProps = { readonly onOpen: () => void };
 
-/** What is wrong with backups, on the desk: only what has lasted. */
+/** Backups on the desk: what is wrong and has lasted, or, once a week, that there are none. */
 export const BackupHome = ({ onOpen }: BackupHomeProps) => {
   const state = useBackupState();
-  const problem = state === undefined ? undefined : homeProblem(state, Date.now());
+  const [now] = useState(Date.now);
+  const [next, setNext] = useKept('backup.reminder', readReminder);
+  useEffect(() => {
+    if (next === undefined) setNext(now + FIRST_REMINDER_MS);
+  }, [next, now, setNext]);
+  if (state === undefined) return null;
+  const wrong = homeProblem(state, now);
+  const missing = noTargetProblem(state, next, now);
+  const problem = wrong ?? missing;
   if (problem === undefined) return null;
   return (
     <Notice
       {...problem}
       actions={
-        <Button onPress={onOpen} size="small">
-          バックアップを開く
-        </Button>
+        <>
+          <Button onPress={onOpen} size="small">
+            バックアップを開く
+          </Button>
+          {wrong === undefined && (
+            <Button onPress={() => setNext(now + REMINDER_MS)} size="small" variant="quiet">
+              一週間あとで
+            </Button>
+          )}
+        </>
       }
-      tone="warning"
+      tone={wrong === undefined ? 'info' : 'warning'}
     />
   );
 };

@@ -6,6 +6,7 @@ import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { showToast } from '#ui/toast-queue.ts';
+import { AsidesCard } from './asides-card.tsx';
 import styles from './backup-page.module.css';
 import { GenerationsCard } from './generations-card.tsx';
 import { TargetsCard } from './targets-card.tsx';
@@ -44,6 +45,7 @@ export const BackupPage = ({ onOpenSettings }: BackupPageProps) => {
             )}
             <TargetsCard onResult={onResult} state={state} />
             <GenerationsCard onResult={onResult} state={state} />
+            <AsidesCard onResult={onResult} />
           </div>
         )}
       </PageBody>

@@ -12,7 +12,9 @@ import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { allWords, relationWords, sortedLines } from '../model.ts';
+import { useCopy } from '../use-copy.ts';
 import styles from './backup-page.module.css';
+import { CopyChoice } from './copy-choice.tsx';
 
 type RestoreDialogProps = {
   readonly source: BackupSource;
@@ -21,7 +23,7 @@ type RestoreDialogProps = {
   readonly onClose: () => void;
 };
 
-type Extent = 'all' | 'some';
+type Extent = 'all' | 'some' | 'copy';
 
 const COLUMNS: readonly TableColumn<RestoreLine>[] = [
   { id: 'title', label: '案件', cell: ({ title }) => title },
@@ -42,10 +44,19 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const [copied, setCopied] = useState<string>();
+  const copy = useCopy(source, generation);
 
   const restore = async (): Promise<void> => {
     setIsBusy(true);
     setProblem(undefined);
+    if (extent === 'copy' && copied !== undefined) {
+      const added = await copy(copied);
+      setIsBusy(false);
+      if (added.ok) onClose();
+      else setProblem(added.error);
+      return;
+    }
     const folders = extent === 'some' ? [...chosen] : undefined;
     const prepared = await invoke('prepareRestore', {
       source,
@@ -57,7 +68,7 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
     setIsBusy(false);
   };
 
-  const isReady = lines?.ok === true && (extent === 'all' || chosen.size > 0);
+  const isReady = lines?.ok === true && isChosen(extent, chosen, copied);
   return (
     <Dialog
       actions={
@@ -71,7 +82,7 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
             onPress={() => void restore()}
             variant="primary"
           >
-            戻してアプリを開き直す
+            {extent === 'copy' ? '写しを加える' : '戻してアプリを開き直す'}
           </Button>
         </>
       }
@@ -93,28 +104,36 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
               options={[
                 { id: 'all', label: 'すべて戻す' },
                 { id: 'some', label: '選んだ案件だけ戻す' },
+                { id: 'copy', label: '一つの案件を、写しとしていまの案件に並べる' },
               ]}
               value={extent}
             />
             {extent === 'all' && <p>{allWords(lines.value)}</p>}
-            <div className={styles.lines}>
-              <DataTable
-                columns={COLUMNS}
-                label="バックアップの中身"
-                rowId={({ folder }) => folder}
-                rows={
-                  extent === 'all'
-                    ? lines.value
-                    : lines.value.filter(({ relation }) => relation !== 'new')
-                }
-                rowText={({ title }) => title}
-                {...(extent === 'some' && { chosen, onChoose: setChosen })}
-              />
-            </div>
-            <p className={styles.quiet}>
-              いまの記録は消さずに、記録の置き場所の before-restore フォルダーに残します。
-              戻したあとは、画面を作り直すのに少し時間がかかります。
-            </p>
+            {extent === 'copy' ? (
+              <CopyChoice lines={lines.value} onChoose={setCopied} value={copied} />
+            ) : (
+              <>
+                <div className={styles.lines}>
+                  <DataTable
+                    columns={COLUMNS}
+                    label="バックアップの中身"
+                    rowId={({ folder }) => folder}
+                    rows={
+                      extent === 'all'
+                        ? lines.value
+                        : lines.value.filter(({ relation }) => relation !== 'new')
+                    }
+                    rowText={({ title }) => title}
+                    {...(extent === 'some' && { chosen, onChoose: setChosen })}
+                  />
+                </div>
+                <p className={styles.quiet}>
+                  いまの記録は消さずに、記録の置き場所の before-restore
+                  フォルダーに残します（180日）。
+                  戻したあとは、画面を作り直すのに少し時間がかかります。
+                </p>
+              </>
+            )}
           </>
         )}
         {working?.work === 'restore' && (
@@ -131,6 +150,21 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
       </div>
     </Dialog>
   );
+};
+
+const isChosen = (
+  extent: Extent,
+  chosen: ReadonlySet<string>,
+  copied: string | undefined,
+): boolean => {
+  switch (extent) {
+    case 'all':
+      return true;
+    case 'some':
+      return chosen.size > 0;
+    case 'copy':
+      return copied !== undefined;
+  }
 };
 
 /** Undefined while it is compared. */

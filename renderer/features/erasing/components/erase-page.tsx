@@ -2,8 +2,8 @@ import { Eraser, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { useLive } from '#adapters/store/store.tsx';
-import { soughtWords } from '#data/erasing/words.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
+import { soughtWords } from '#shared/text/sought-words.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -14,7 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { countWords, type HeldBy, type PlaceLine } from '../model.ts';
+import { countWords, type Held, type PlaceLine, WHEN_WORDS } from '../model.ts';
 import { nameKey, namesQuery } from '../queries.ts';
 import { type EraseTarget, erasureOf } from '../target.ts';
 import { type ErasingState, useErasing } from '../use-erasing.ts';
@@ -26,7 +26,7 @@ type ErasePageProps = { readonly target: EraseTarget; readonly onBack: () => voi
 
 /** 個人情報を完全に消す: find, see all places, confirm, and what still holds it. */
 export const ErasePage = ({ target, onBack }: ErasePageProps) => {
-  const { state, problem, held, search, stop, erase, change } = useErasing();
+  const { state, problem, search, stop, erase, change } = useErasing();
   const [typed, setTyped] = useState(target.words);
   const isLookable =
     target.records.length > 0 || soughtWords(erasureOf(typed, []).words).length > 0;
@@ -81,7 +81,7 @@ export const ErasePage = ({ target, onBack }: ErasePageProps) => {
             </Card>
           )}
           {state.step === 'found' && (
-            <Found held={held} lines={state.lines} onErase={() => void erase()} />
+            <Found onErase={(takesFiles) => void erase(takesFiles)} state={state} />
           )}
           {state.step === 'done' && <Done held={state.held} places={state.places} />}
         </div>
@@ -139,27 +139,27 @@ const COLUMNS: readonly TableColumn<PlaceLine>[] = [
     label: 'いつの内容',
     width: '130px',
     cell: ({ when }) => (
-      <Badge tone={when === 'now' ? 'warning' : 'neutral'}>
-        {when === 'now' ? 'いまの記録' : '変更履歴'}
-      </Badge>
+      <Badge tone={when === 'now' ? 'warning' : 'neutral'}>{WHEN_WORDS[when]}</Badge>
     ),
   },
 ];
 
 type FoundProps = {
-  readonly lines: readonly PlaceLine[];
-  readonly held: readonly HeldBy[];
-  readonly onErase: () => void;
+  readonly state: Extract<ErasingState, { readonly step: 'found' }>;
+  readonly onErase: (takesFiles: boolean) => void;
 };
 
-const Found = ({ lines, held, onErase }: FoundProps) => {
+const Found = ({ state: { lines, held, files }, onErase }: FoundProps) => {
   const [isAsking, setIsAsking] = useState(false);
   if (lines.length === 0) {
     return (
       <Card>
         <EmptyState title="どこにも見つかりませんでした">
-          記録にも、変更履歴にも、記録ファイルにもありません。書き方のちがう名前があれば、それでもさがしてください。
+          記録にも、変更履歴にも、記録ファイルにも、添付ファイルにもありません。書き方のちがう名前があれば、それでもさがしてください。
         </EmptyState>
+        {held.closed.length + held.setAside.length > 0 && (
+          <StillHeld held={{ ...held, backups: [], handed: [] }} />
+        )}
       </Card>
     );
   }
@@ -188,11 +188,12 @@ const Found = ({ lines, held, onErase }: FoundProps) => {
       {isAsking && (
         <ConfirmErase
           count={lines.length}
+          files={files.filter(({ record }) => record !== undefined).length}
           held={held}
           onClose={() => setIsAsking(false)}
-          onErase={() => {
+          onErase={(takesFiles) => {
             setIsAsking(false);
-            onErase();
+            onErase(takesFiles);
           }}
         />
       )}
@@ -200,7 +201,7 @@ const Found = ({ lines, held, onErase }: FoundProps) => {
   );
 };
 
-const Done = ({ places, held }: { readonly places: number; readonly held: readonly HeldBy[] }) => (
+const Done = ({ places, held }: { readonly places: number; readonly held: Held }) => (
   <Card title="消しました">
     <div className={styles.parts}>
       <Notice
@@ -220,7 +221,7 @@ const Done = ({ places, held }: { readonly places: number; readonly held: readon
       />
       <div>
         <p className={styles.quiet}>まだ残っているところ</p>
-        <StillHeld held={held} />
+        <StillHeld held={held} isFull />
       </div>
     </div>
   </Card>

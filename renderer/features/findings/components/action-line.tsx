@@ -10,6 +10,7 @@ import {
   actions as actionRecords,
 } from '#shared/domain/meeting/meeting.ts';
 import { cx } from '#ui/class-names.ts';
+import { historyItem } from '#ui/history-item.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { LinkTrail } from '#ui/link-trail.tsx';
@@ -145,6 +146,7 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
               void run(commands.moveBeside(action.id, beside));
             }),
           ),
+          historyItem(() => chain.onOpenHistory(action.id)),
           {
             id: 'remove',
             label: '削除',

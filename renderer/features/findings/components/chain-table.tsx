@@ -1,7 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Day } from '#shared/dates/types.ts';
 import { dueText, isLate } from '#shared/domain/meeting/action.ts';
-import { ACTION_STATE_NAMES, FINDING_KIND_NAMES } from '#shared/domain/meeting/meeting.ts';
+import { reasonWords } from '#shared/domain/meeting/finding-reason.ts';
+import {
+  ACTION_STATE_NAMES,
+  FINDING_KIND_NAMES,
+  type FindingRow,
+} from '#shared/domain/meeting/meeting.ts';
 import { Status } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
@@ -38,6 +43,19 @@ export const ChainTable = ({ lines, today, onGoTo, ...rest }: ChainTableProps) =
   );
 };
 
+/** A decision with why, below it. */
+const withReason = (finding: FindingRow): ReactNode => {
+  const reason = reasonWords(finding);
+  return reason === '' ? (
+    finding.text
+  ) : (
+    <>
+      {finding.text}
+      <div className={styles.done}>{reason}</div>
+    </>
+  );
+};
+
 const columnsOn = (today: Day): readonly TableColumn<ChainLine>[] => [
   {
     id: 'kind',
@@ -50,7 +68,7 @@ const columnsOn = (today: Day): readonly TableColumn<ChainLine>[] => [
     id: 'finding',
     label: '課題・気づき',
     isRowHeader: true,
-    cell: ({ finding }) => finding?.finding.text,
+    cell: ({ finding }) => finding && withReason(finding.finding),
   },
   { id: 'place', label: '会合', width: '92px', cell: ({ place }) => place },
   { id: 'action', label: '対応', width: '22%', cell: ({ action }) => action?.action.text },

@@ -5,6 +5,7 @@ import { keepItems } from '#adapters/store/keep-items.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { actionNote, isUnfinished } from '#shared/domain/meeting/action.ts';
+import { asksReason } from '#shared/domain/meeting/finding-reason.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
@@ -13,6 +14,7 @@ import {
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { cx } from '#ui/class-names.ts';
+import { historyItem } from '#ui/history-item.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { LinkTrail } from '#ui/link-trail.tsx';
@@ -63,6 +65,21 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
           store={(values, burst) => store(commands.findings.set(finding.id, values), burst)}
           wraps
         />
+        {asksReason(finding) && (
+          <div className={styles.result}>
+            <span aria-hidden="true" className={styles.word}>
+              {findingRecords.fields.reason.name}
+            </span>
+            <BoundText
+              collection={findingRecords}
+              field="reason"
+              label={`「${finding.text}」の理由`}
+              row={finding}
+              store={(values, burst) => store(commands.findings.set(finding.id, values), burst)}
+              wraps
+            />
+          </div>
+        )}
         <div className={styles.meta}>
           {place === undefined ? (
             <span>案件全体</span>
@@ -140,6 +157,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
             startsGroup: true,
           }),
           ...keepItems(finding.id, chain.keeping),
+          historyItem(() => chain.onOpenHistory(finding.id)),
           {
             id: 'remove',
             label: '削除',

@@ -6,11 +6,12 @@ import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { PageBody } from '#ui/app-frame.tsx';
+import { Badge } from '#ui/badge.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Select } from '#ui/select.tsx';
 import { yearOptions } from '../model.ts';
-import { bookRows, type YearCases, yearCases } from '../queries.ts';
+import { bookMarks, bookRows, type YearCases, yearCases } from '../queries.ts';
 import { BookPaper } from './book-paper.tsx';
 import { BookParts } from './book-parts.tsx';
 import type { BookView } from './book-view.tsx';
@@ -25,13 +26,19 @@ type BookPageProps = {
   readonly onYear: (year: number) => void;
   /** Whose 引継書: null for the office. */
   readonly caseId: CaseId | null;
-  readonly onSelect: (caseId: CaseId | null) => void;
+  readonly onSelect: (caseId: CaseId | null, year: number) => void;
+  /** The case's own page. */
+  readonly onOpenCase: (caseId: CaseId) => void;
 };
 
 /** 引継書 of each case and of the office: drafted from records, written over in place, printed. */
 export const BookPage = ({ tabs, ...props }: BookPageProps) => {
-  const { year, today } = props;
-  const loaded = useLive(useMemo(() => yearCases(year, fiscalYearOf(today)), [year, today]));
+  const { year, today, caseId } = props;
+  // A case that is asked for by itself is listed among those of its year.
+  const alone = year === undefined ? caseId : null;
+  const loaded = useLive(
+    useMemo(() => yearCases(year, fiscalYearOf(today), alone), [year, today, alone]),
+  );
   return (
     <HandoverFrame layout="fill" loaded={loaded} tabs={tabs}>
       {(found) =>
@@ -56,6 +63,8 @@ type BooksProps = Omit<BookPageProps, 'tabs' | 'year'> & {
 };
 
 const Books = ({ found, year, onYear, caseId, onSelect, ...rest }: BooksProps) => {
+  const asked = found.cases.map((digest) => digest.case.id).join(' ');
+  const marks = useLive(useMemo(() => bookMarks(idsOf(asked)), [asked]));
   const items = [
     { id: null, label: '課全体' },
     ...found.cases.map(({ case: { id, municipalityName } }) => ({
@@ -74,18 +83,22 @@ const Books = ({ found, year, onYear, caseId, onSelect, ...rest }: BooksProps) =
           value={String(year)}
         />
         <ul>
-          {items.map(({ id, label }) => (
-            <li key={id ?? 'office'}>
-              <button
-                aria-current={id === caseId ? 'page' : undefined}
-                className={styles.item}
-                onClick={() => onSelect(id)}
-                type="button"
-              >
-                {label}
-              </button>
-            </li>
-          ))}
+          {items.map(({ id, label }) => {
+            const count = marks.state === 'ready' ? (marks.value.get(id) ?? 0) : 0;
+            return (
+              <li key={id ?? 'office'}>
+                <button
+                  aria-current={id === caseId ? 'page' : undefined}
+                  className={styles.item}
+                  onClick={() => onSelect(id, year)}
+                  type="button"
+                >
+                  {label}
+                  {count > 0 && <Badge tone="warning">{`要確認 ${count}`}</Badge>}
+                </button>
+              </li>
+            );
+          })}
         </ul>
       </nav>
       <Book {...rest} caseId={caseId} found={found} key={caseId ?? 'office'} />
@@ -93,21 +106,18 @@ const Books = ({ found, year, onYear, caseId, onSelect, ...rest }: BooksProps) =
   );
 };
 
-type BookProps = Pick<BookPageProps, 'today' | 'port' | 'caseId'> & { readonly found: YearCases };
+/** The list of cases is told anew with every record: what is asked for stays the same. */
+const idsOf = (asked: string): readonly CaseId[] =>
+  asked === '' ? [] : (asked.split(' ') as CaseId[]);
 
-const Book = ({ found, caseId, today, port }: BookProps) => {
+type BookProps = Pick<BookPageProps, 'today' | 'port' | 'caseId' | 'onOpenCase'> & {
+  readonly found: YearCases;
+};
+
+const Book = ({ found, caseId, today, port, onOpenCase }: BookProps) => {
   const [view, setView] = useState<BookView>('write');
-  const ids = useMemo(
-    () => (caseId === null ? found.cases.map((digest) => digest.case.id) : [caseId]),
-    [found, caseId],
-  );
-  // The list of cases is told anew with every record: what is asked for stays the same.
-  const asked = ids.join(' ');
-  const query = useMemo(
-    () => bookRows(asked === '' ? [] : (asked.split(' ') as CaseId[]), caseId === null),
-    [asked, caseId],
-  );
-  const loaded = useLive(query);
+  const asked = caseId ?? found.cases.map((digest) => digest.case.id).join(' ');
+  const loaded = useLive(useMemo(() => bookRows(idsOf(asked), caseId === null), [asked, caseId]));
   if (loaded.state !== 'ready') {
     return <PageBody>{loaded.state === 'loading' ? <Loading /> : <Unread />}</PageBody>;
   }
@@ -120,7 +130,11 @@ const Book = ({ found, caseId, today, port }: BookProps) => {
     );
   }
   const shared = { caseId, rows, today, view, onView: setView };
-  return view === 'write' ? <BookParts {...shared} /> : <BookPaper {...shared} port={port} />;
+  return view === 'write' ? (
+    <BookParts {...shared} onOpenCase={onOpenCase} />
+  ) : (
+    <BookPaper {...shared} port={port} />
+  );
 };
 
 const Unread = () => (

@@ -11,6 +11,7 @@ import { PageBody } from '#ui/app-frame.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { type BookHome, bookCommands, homeOf } from '../commands.ts';
 import { BookViewChoice, type BookViewProps } from './book-view.tsx';
@@ -20,10 +21,12 @@ import { SignCard } from './sign-card.tsx';
 type BookPartsProps = BookViewProps & {
   readonly caseId: CaseId | null;
   readonly rows: BookRows;
+  /** The case's own page. */
+  readonly onOpenCase: (caseId: CaseId) => void;
 };
 
 /** A 引継書 section by section: the draft, or what somebody wrote in its place. */
-export const BookParts = ({ caseId, rows, ...view }: BookPartsProps) => {
+export const BookParts = ({ caseId, rows, onOpenCase, ...view }: BookPartsProps) => {
   const kind = caseId === null ? 'office' : 'case';
   const home = homeOf(caseId);
   const parts = bookOf(kind, rows);
@@ -33,6 +36,7 @@ export const BookParts = ({ caseId, rows, ...view }: BookPartsProps) => {
       <div className={styles.tools}>
         <h2 className={styles.bookTitle}>{titleOfBook(kind, rows)}</h2>
         {changed > 0 && <Badge tone="warning">{`要確認 ${changed}件`}</Badge>}
+        {caseId !== null && <LinkButton onPress={() => onOpenCase(caseId)}>案件を開く</LinkButton>}
         <div className={styles.acts}>
           <BookViewChoice {...view} />
         </div>
@@ -76,50 +80,52 @@ const Part = ({ part, home }: { readonly part: BookPart; readonly home: BookHome
       note={isEdited ? '書き直した文' : '記録からの下書き'}
       title={name}
     >
-      {since !== null && (
-        <Notice
-          actions={
-            <>
-              <Button
-                aria-label={`${name}を確かめた`}
-                onPress={() => void run(commands.confirm(part))}
-                size="small"
-              >
-                確かめた
-              </Button>
-              <Button
-                aria-label={`${name}をいまの記録で書き直す`}
-                onPress={() => void run(commands.write(part))}
-                size="small"
-              >
-                いまの記録で書き直す
-              </Button>
-            </>
-          }
-          happened="要確認：書いたあとで、もとの記録が変わりました。"
-          tone="warning"
-        >
-          <Lines label="加わったこと" lines={since.added} />
-          <Lines label="なくなったこと" lines={since.gone} />
-        </Notice>
-      )}
-      {isEdited ? (
-        <LongTextArea
-          collection={home.parts}
-          document={home.document}
-          field="text"
-          id={part.id}
-          label={`${name}の本文`}
-          maxRows={40}
-          minRows={3}
-          undoLabel={`引継書の${quote(name)}を入力`}
-          value={text}
-        />
-      ) : (
-        <p className={isBlank(text) ? styles.quiet : styles.draft}>
-          {isBlank(text) ? 'もとになる記録はまだありません。' : text}
-        </p>
-      )}
+      <div className={styles.texts}>
+        {since !== null && (
+          <Notice
+            actions={
+              <>
+                <Button
+                  aria-label={`${name}を確かめた`}
+                  onPress={() => void run(commands.confirm(part))}
+                  size="small"
+                >
+                  確かめた
+                </Button>
+                <Button
+                  aria-label={`${name}をいまの記録で書き直す`}
+                  onPress={() => void run(commands.write(part))}
+                  size="small"
+                >
+                  いまの記録で書き直す
+                </Button>
+              </>
+            }
+            happened="要確認：書いたあとで、もとの記録が変わりました。"
+            tone="warning"
+          >
+            <Lines label="加わったこと" lines={since.added} />
+            <Lines label="なくなったこと" lines={since.gone} />
+          </Notice>
+        )}
+        {isEdited ? (
+          <LongTextArea
+            collection={home.parts}
+            document={home.document}
+            field="text"
+            id={part.id}
+            label={`${name}の本文`}
+            maxRows={40}
+            minRows={3}
+            undoLabel={`引継書の${quote(name)}を入力`}
+            value={text}
+          />
+        ) : (
+          <p className={isBlank(text) ? styles.quiet : styles.draft}>
+            {isBlank(text) ? 'もとになる記録はまだありません。' : text}
+          </p>
+        )}
+      </div>
     </Card>
   );
 };

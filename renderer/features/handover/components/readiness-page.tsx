@@ -7,12 +7,17 @@ import { progressOf, readinessOf } from '#shared/domain/handover/readiness.ts';
 import { Card } from '#ui/card.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { useKept } from '#ui/kept-here.ts';
 import { LinkButton } from '#ui/link-button.tsx';
+import type { Option } from '#ui/option.ts';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Select } from '#ui/select.tsx';
 import {
   ALL,
+  NOBODY,
+  ofPerson,
   ofSection,
+  personOptions,
   type ReadyLine,
   readyLines,
   sectionOptions,
@@ -63,12 +68,23 @@ type ReadinessProps = Omit<ReadinessPageProps, 'tabs' | 'year'> & {
   readonly year: number;
 };
 
-const Readiness = ({ rows, year, onYear, selectedId, ...ways }: ReadinessProps) => {
-  const [section, setSection] = useState(ALL);
+const textIn = (kept: unknown): string => (typeof kept === 'string' ? kept : ALL);
+
+/** What is chosen of some options, or all where it is none of them any more. */
+const amongst = (options: readonly Option[], chosen: string): string =>
+  options.some(({ id }) => id === chosen) ? chosen : ALL;
+
+const Readiness = ({ rows, year, onYear, selectedId, today, ...ways }: ReadinessProps) => {
+  // Kept, since one comes back here from each gap.
+  const [keptPerson, setPerson] = useKept('handover.person', textIn);
+  const [keptSection, setSection] = useKept('handover.section', textIn);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const all = useMemo(() => readyLines(rows), [rows]);
-  const lines = ofSection(all, section);
-  const selected = all.find(({ id }) => id === selectedId);
+  const all = useMemo(() => readyLines(rows, today), [rows, today]);
+  const [persons, sections] = [personOptions(all), sectionOptions(all)];
+  const person = amongst(persons, keptPerson);
+  const section = amongst(sections, keptSection);
+  const lines = ofSection(ofPerson(all, person), section);
+  const selected = lines.find(({ id }) => id === selectedId);
   const picked = lines.filter(({ id }) => chosen.has(id));
   const scope = picked.length > 0 ? picked : lines;
   const looked = selected === undefined ? scope : [selected];
@@ -76,8 +92,8 @@ const Readiness = ({ rows, year, onYear, selectedId, ...ways }: ReadinessProps) 
     looked.map(({ ready }) => ready),
     rows.office,
   );
+  const whose = person === ALL || person === NOBODY ? `${yearWords(year)} ` : `${person}の`;
   const whole = progressOf(scope.flatMap((line) => line.aspects));
-  const sections = sectionOptions(all);
   return (
     <>
       <div className={styles.tools}>
@@ -88,6 +104,18 @@ const Readiness = ({ rows, year, onYear, selectedId, ...ways }: ReadinessProps) 
           options={yearOptions(rows.years)}
           value={String(year)}
         />
+        {persons.length > 0 && (
+          <Select
+            isLabelHidden
+            label="担当者"
+            onChange={(id) => {
+              setPerson(id);
+              setChosen(new Set());
+            }}
+            options={persons}
+            value={person}
+          />
+        )}
         {sections.length > 2 && (
           <Select
             isLabelHidden
@@ -102,7 +130,7 @@ const Readiness = ({ rows, year, onYear, selectedId, ...ways }: ReadinessProps) 
         )}
         <div className={styles.progress}>
           <ProgressBar
-            label={scopeWords(picked.length, lines.length, year)}
+            label={scopeWords(picked.length, lines.length, whose)}
             max={Math.max(whole.total, 1)}
             value={whole.done}
             valueLabel={`${whole.done} / ${whole.total}`}
@@ -147,12 +175,18 @@ const Readiness = ({ rows, year, onYear, selectedId, ...ways }: ReadinessProps) 
   );
 };
 
-const scopeWords = (picked: number, count: number, year: number): string =>
-  picked > 0 ? `選んだ${picked}案件の準備` : `${yearWords(year)} ${count}案件の準備`;
+/** @param whose 令和4年度, or somebody */
+const scopeWords = (picked: number, count: number, whose: string): string =>
+  picked > 0 ? `選んだ${picked}案件の準備` : `${whose}${count}案件の準備`;
 
 const COLUMNS: readonly TableColumn<ReadyLine>[] = [
   { id: 'name', label: '案件', isRowHeader: true, cell: ({ name }) => name },
-  { id: 'section', label: '担当', width: '34%', cell: ({ section }) => section },
+  {
+    id: 'section',
+    label: '担当',
+    width: '38%',
+    cell: ({ inCharge, section }) => [inCharge.join('、'), section].filter(Boolean).join('・'),
+  },
   {
     id: 'progress',
     label: '準備',

@@ -1,11 +1,11 @@
 import { History } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useHistory } from '#adapters/history/use-history.ts';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
-import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import type { RecordChange } from '#shared/domain/history/entry.ts';
-import type { DeviceId } from '#shared/domain/record/ids.ts';
+import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
 import { caseTitle } from '#shared/domain/search/records.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
@@ -14,6 +14,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { useIsPainted } from '#ui/use-is-painted.ts';
 import { dayGroups, entryLines, filterLines, NO_FILTER, nameOfRecord } from '../model.ts';
 import { caseQuery, chargeQuery } from '../queries.ts';
 import { type SinceId, sinceChoices } from '../since.ts';
@@ -25,6 +26,10 @@ import styles from './history-page.module.css';
 
 type HistoryPageProps = {
   readonly document: DocumentId;
+  /** The case from which one comes to the office's: since when somebody is in charge of it is told of both. */
+  readonly beside?: CaseId | undefined;
+  /** Between a case's history and the office's. */
+  readonly tabs?: ReactNode;
   /** The record whose history is asked for, with what belongs to it. */
   readonly record: string | undefined;
   /** As which device this PC writes. */
@@ -42,18 +47,21 @@ type HistoryPageProps = {
 
 /** So many edits are painted at once; more when asked for. */
 const AT_ONCE = 100;
+/** More than a screen has room for; the others follow once these stand. */
+const AT_FIRST = 20;
 
 /** 変更履歴: who changed what and when, in a case or in what belongs to none, and the way back. */
 export const HistoryPage = (props: HistoryPageProps) => {
-  const { document, record, today, onBack, onOpenCases, onShowAll } = props;
+  const { document, beside, record, today, tabs, onBack, onOpenCases, onShowAll } = props;
+  const place = beside === undefined ? document : caseDocument(beside);
   const { history, recordAt } = useHistory(document);
-  const loaded = useLive(useMemo(() => caseQuery(document), [document]));
+  const loaded = useLive(useMemo(() => caseQuery(place), [place]));
   const row = loaded.state === 'ready' ? loaded.value : null;
-  const charge = useLive(useMemo(() => chargeQuery(document, today), [document, today]));
+  const charge = useLive(useMemo(() => chargeQuery(place, today), [place, today]));
   const isOffice = document === OFFICE;
   const entries = history.state === 'reading' || history.state === 'ready' ? history.entries : [];
   const name = record === undefined ? undefined : nameOfRecord(entries, record);
-  const place = isOffice ? '共通の記録' : row === null ? '案件' : caseTitle(row);
+  const title = row === null ? '案件' : caseTitle(row);
   return (
     <Page
       header={
@@ -66,11 +74,11 @@ export const HistoryPage = (props: HistoryPageProps) => {
             )
           }
           crumbs={
-            isOffice
+            place === OFFICE
               ? [{ label: '設定', onPress: onBack }]
               : [
                   { label: '案件', onPress: onOpenCases },
-                  { label: place, onPress: onBack },
+                  { label: title, onPress: onBack },
                 ]
           }
           subtitle={
@@ -78,6 +86,7 @@ export const HistoryPage = (props: HistoryPageProps) => {
               ? '人・機関・テーマ・ノウハウなど、案件に属さない記録'
               : 'だれが、いつ、何を変えたか'
           }
+          tabs={tabs}
           title={name ? `${name}の変更履歴` : '変更履歴'}
         />
       }
@@ -136,7 +145,8 @@ const Entries = ({ entries, isReading, recordAt, charge, ...props }: EntriesProp
     () => filterLines(lines, filter, today, since),
     [lines, filter, today, since],
   );
-  const groups = useMemo(() => dayGroups(shown.slice(0, count)), [shown, count]);
+  const painted = useIsPainted() ? count : AT_FIRST;
+  const groups = useMemo(() => dayGroups(shown.slice(0, painted)), [shown, painted]);
   const open = shown.find(({ id }) => id === openId);
   const close = (): void => {
     setOpenId(undefined);

@@ -68,7 +68,7 @@ export const HomePage = ({
         }
       >
         <PageBody>
-          {notices}
+          <div className={styles.notices}>{notices}</div>
           {!isReady && <Loading />}
           {isReady && isEmpty && <FirstSteps {...places} />}
           {isReady && !isEmpty && (

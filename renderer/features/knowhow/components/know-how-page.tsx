@@ -28,6 +28,8 @@ type KnowHowPageProps = {
   readonly selectedId: string | null;
   readonly onSelect: (id: string | null) => void;
   readonly onOpenBooklet: () => void;
+  /** 変更履歴 of a card */
+  readonly onOpenHistory: (id: string) => void;
   /** The files that are attached to a lesson. */
   readonly files: (id: Id<'knowHows'>) => ReactNode;
   readonly onOpenCase: (caseId: CaseId) => void;
@@ -162,6 +164,7 @@ const KnowHowScreen = ({
             onClose={() => select(null)}
             onConfirm={() => confirm(selected.id)}
             onOpenCase={places.onOpenCase}
+            onOpenHistory={() => places.onOpenHistory(selected.row.id)}
             onOpenMeeting={places.onOpenMeeting}
             themes={rows.themes}
             today={today}

@@ -1,4 +1,4 @@
-import { CircleCheck, Trash2 } from 'lucide-react';
+import { CircleCheck, History, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Bound, BoundField, BoundText } from '#adapters/store/bound-field.tsx';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
@@ -37,6 +37,7 @@ type KnowHowPanelProps = {
   /** The files that are attached to it. */
   readonly files: ReactNode;
   readonly onConfirm: () => void;
+  readonly onOpenHistory: () => void;
   readonly onClose: () => void;
   readonly onOpenCase: (caseId: CaseId) => void;
   readonly onOpenMeeting: (caseId: CaseId, meetingId: string) => void;
@@ -53,6 +54,7 @@ export const KnowHowPanel = ({
   isReviewed,
   files,
   onConfirm,
+  onOpenHistory,
   onClose,
   onOpenCase,
   onOpenMeeting,
@@ -90,6 +92,13 @@ export const KnowHowPanel = ({
         <>
           <Button icon={<CircleCheck aria-hidden="true" size={16} />} onPress={onConfirm}>
             今も有効
+          </Button>
+          <Button
+            icon={<History aria-hidden="true" size={16} />}
+            onPress={onOpenHistory}
+            variant="quiet"
+          >
+            変更履歴
           </Button>
           <Button
             icon={<Trash2 aria-hidden="true" size={16} />}

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { type Keeping, keepItems } from '#adapters/store/keep-items.tsx';
+import { asksReason } from '#shared/domain/meeting/finding-reason.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import {
@@ -135,6 +136,19 @@ const Finding = ({ finding, findings, held, index, chain, tools, ways, keeping }
         store={(values, burst) => store(commands.links.set(link, values), burst)}
         wraps
       />
+      {asksReason(finding) && (
+        <span className={styles.said}>
+          <BoundText
+            collection={findingRecords}
+            field="reason"
+            label={`${text}の理由`}
+            placeholder="理由"
+            row={finding}
+            store={(values, burst) => store(commands.links.set(link, values), burst)}
+            wraps
+          />
+        </span>
+      )}
       {finding.saidBy !== '' && (
         <span className={styles.said}>
           <BoundText

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import type { Values } from '#data/records/draft.ts';
+import { asksReason } from '#shared/domain/meeting/finding-reason.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import {
   type ActionRow,
@@ -122,6 +123,17 @@ const RoomFinding = ({ finding, tools }: RoomFindingProps) => {
           placeholder="発言者"
         />
       </span>
+      {asksReason(finding) && (
+        <span className={styles.reason}>
+          <BoundText
+            {...bound}
+            field="reason"
+            label={`${finding.text}の理由`}
+            placeholder="理由"
+            wraps
+          />
+        </span>
+      )}
     </li>
   );
 };

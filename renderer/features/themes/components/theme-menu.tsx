@@ -6,6 +6,7 @@ import { sortThemes } from '#shared/domain/knowhow/theme-lines.ts';
 import type { ThemeRow } from '#shared/domain/office/office.ts';
 import { quote } from '#shared/text/typed.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { historyItem } from '#ui/history-item.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { PickField } from '#ui/pick-field.tsx';
 import type { themeCommands } from '../commands.ts';
@@ -21,6 +22,7 @@ type ThemeMenuProps = {
   readonly commands: () => Promise<ReturnType<typeof themeCommands>>;
   readonly onMerged: (into: string) => void;
   readonly onRemoved: () => void;
+  readonly onOpenHistory: () => void;
 };
 
 /** Makes one theme of two, or removes one. */
@@ -62,6 +64,7 @@ export const ThemeMenu = ({ theme, others, counts, commands, ...places }: ThemeM
               setAsks('merge');
             },
           },
+          historyItem(places.onOpenHistory),
           {
             id: 'remove',
             label: '削除…',

@@ -23,6 +23,8 @@ import styles from './themes-page.module.css';
 type ThemePageProps = {
   readonly themeId: string;
   readonly onOpenThemes: () => void;
+  /** 変更履歴 of the theme */
+  readonly onOpenHistory: () => void;
   readonly onOpenTheme: (id: string) => void;
   readonly onOpenCase: (caseId: CaseId) => void;
   readonly onOpenKnowHow: (id: string) => void;
@@ -75,6 +77,7 @@ const Theme = ({ rows, theme, ...places }: ThemeProps) => {
               commands={commands}
               counts={{ cases: rows.digests.length, knowHows: rows.knowHows.length }}
               onMerged={places.onOpenTheme}
+              onOpenHistory={places.onOpenHistory}
               onRemoved={places.onOpenThemes}
               others={rows.others}
               theme={theme}

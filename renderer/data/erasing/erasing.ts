@@ -1,17 +1,19 @@
+import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import type { Author } from '#shared/documents/frame.ts';
-import { attachments, officeAttachments } from '#shared/domain/attachment/attachment.ts';
+import type { Author, Frame } from '#shared/documents/frame.ts';
 import { type CommandId, type DeviceId, randomCommandId } from '#shared/domain/record/ids.ts';
-import { valueIn } from '#shared/domain/record/row-values.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
-import { sourceOf } from '#shared/ipc/logs.ts';
+import type { AsideLog } from '#shared/ipc/erasing.ts';
+import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';
 import { loadPieces } from '../journal/cache.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import type { Standings } from '../journal/standings.ts';
-import { type Erased, erasedOfUpdate, joinErased, updateOfErased } from './blank-update.ts';
+import { type Erased, erasedOfUpdate, heldBy, joinErased, updateOfErased } from './blank-update.ts';
+import type { ErasePort } from './erase-port.ts';
 import { type Erasure, type Sought, soughtIn } from './erasure.ts';
 import { fieldsOf } from './fields.ts';
 import { listSources, readWhole, type WholeFile } from './read-whole.ts';
@@ -24,11 +26,16 @@ const ERASING: unique symbol = Symbol('erasing');
 /** A file that has changed under each of so many tries is left for later. */
 const TRIES = 5;
 
-export type FoundIn = Omit<Scanned, 'erased'> & { readonly document: DocumentId };
+export type FoundIn = Omit<Scanned, 'erased'> & {
+  readonly document: DocumentId;
+  /** Of what a restore has moved aside: when it did. */
+  readonly stamp?: string;
+};
 
-export type EraserDependencies = {
+export type ErasingDependencies = {
   readonly database: Database;
   readonly port: LogPort;
+  readonly aside: Pick<ErasePort, 'asideLogs' | 'readAside'>;
   readonly device: DeviceId;
   readonly author: () => Author;
   readonly now: () => number;
@@ -44,8 +51,8 @@ export type EraserDependencies = {
 
 export type OnProgress = (done: number, all: number) => void;
 
-/** Erasing for good, in every file of every document. */
-export type Eraser = {
+/** Finding and rewriting, document by document; `erase-all.ts` puts it together. */
+export type Erasing = {
   /**
    * Everything that is to be erased, document by document; those with nothing of it are left out.
    * @param isWanted false ends the search
@@ -55,56 +62,60 @@ export type Eraser = {
     onProgress: OnProgress,
     isWanted?: () => boolean,
   ) => Promise<Result<readonly FoundIn[]>>;
-  /**
-   * Takes it out of documents, and rewrites their files without it. The cache still holds it: it has to be
-   * thrown away afterwards, and was told so before.
-   */
-  readonly erase: (
-    erasure: Erasure,
-    documents: readonly DocumentId[],
-    onProgress: OnProgress,
-  ) => Promise<Result<null>>;
+  /** Whether all edits are on the disk: what stands in the cache alone would go with it. */
+  readonly allSaved: () => Promise<Result<null>>;
+  /** Takes it out of one document, and rewrites its files without it. What was done already stays as it is. */
+  readonly eraseIn: (document: DocumentId, erasure: Erasure) => Promise<Result<boolean>>;
   /**
    * Does in all files of a document what their `erased` frames say, another device's too.
+   * @param aside logs that a restore has moved aside: what was erased in them is erased here as well
    * @returns whether anything had to be rewritten
    */
-  readonly carryOut: (document: DocumentId) => Promise<Result<boolean>>;
-  /** Hashes of attached files that no record in use, or in the bin, names, among those that are given. */
-  readonly unnamedFiles: (hashes: readonly string[]) => Promise<readonly string[]>;
-  /** Hashes of all files that are attached to what would be erased. */
-  readonly filesOf: (erasure: Erasure) => Promise<readonly string[]>;
+  readonly carryOut: (
+    document: DocumentId,
+    aside?: readonly AsideLog[],
+  ) => Promise<Result<boolean>>;
 };
 
-export const createEraser = (dependencies: EraserDependencies): Eraser => {
+export const createErasing = (dependencies: ErasingDependencies): Erasing => {
   const { database, port, device, author, now } = dependencies;
   const own = sourceOf(device);
 
-  /** Edits that stand in the cache alone would go with it. */
   const allSaved = async (): Promise<Result<null>> => {
     if (!(await dependencies.flush())) return fail(unsavedProblem());
     const waiting = await database.updates.where('acked').notEqual(1).count();
     return waiting > 0 ? fail(unsavedProblem()) : ok(null);
   };
 
-  const find: Eraser['find'] = async (erasure, onProgress, isWanted = () => true) => {
+  const find: Erasing['find'] = async (erasure, onProgress, isWanted = () => true) => {
     await dependencies.flush();
     const listed = await listSources(port);
     if (!listed.ok) return listed;
+    const aside = await dependencies.aside.asideLogs();
+    if (!aside.ok) return aside;
+    const parts: readonly Part[] = [
+      ...[...listed.value].map(([document, sources]) => ({ document, sources })),
+      ...partsOf(aside.value),
+    ];
     const found: FoundIn[] = [];
-    let done = 0;
-    for (const [document, sources] of listed.value) {
+    for (const [done, part] of parts.entries()) {
       if (!isWanted()) break;
-      onProgress(done, listed.value.size);
-      const sought = soughtIn(document, erasure);
-      const files = await readWhole(port, document, sources);
+      onProgress(done, parts.length);
+      const { document, sources, stamp } = part;
+      const files = await readWhole(readerOf(stamp), document, sources);
       if (!files.ok) return files;
-      const { erased: _, ...scanned } = scan(files.value, sought);
+      const { erased: _, ...scanned } = scan(files.value, soughtIn(document, erasure));
       const { places, labels, authors } = scanned;
-      if (places.length + labels + authors > 0) found.push({ document, ...scanned });
-      done += 1;
+      if (places.length + labels + authors === 0) continue;
+      found.push({ document, ...scanned, ...(stamp !== undefined && { stamp }) });
     }
     return ok(found);
   };
+
+  const readerOf = (stamp: string | undefined): Pick<LogPort, 'read'> =>
+    stamp === undefined
+      ? port
+      : { read: (log) => dependencies.aside.readAside({ stamp, log: { ...log } }) };
 
   /** An ordinary edit, as other devices see it: what is erased must be deleted before it can be taken out. */
   const takeOut = async ({ document, pattern, isRecord }: Sought): Promise<Result<null>> => {
@@ -169,47 +180,68 @@ export const createEraser = (dependencies: EraserDependencies): Eraser => {
       if (work === undefined) return ok(false);
       const answer = await rewrite({ document, files: files.value, ...work });
       if (!answer.ok) return answer;
-      if (answer.value === 'erased') return ok(true);
+      if (answer.value === 'erased') {
+        // An older copy that is taken in later is held to it.
+        await database.documents.update(document, { hasErased: 1 });
+        return ok(true);
+      }
     }
     return fail(changingProblem());
   };
 
-  const erase: Eraser['erase'] = async (erasure, documents, onProgress) => {
+  const eraseIn: Erasing['eraseIn'] = async (document, erasure) => {
+    const sought = soughtIn(document, erasure);
     const saved = await allSaved();
     if (!saved.ok) return saved;
+    const taken = await takeOut(sought);
+    if (!taken.ok) return taken;
+    dependencies.forgetSteps();
+    const kept = await allSaved();
+    if (!kept.ok) return kept;
     const command = randomCommandId();
-    for (const [done, document] of documents.entries()) {
-      onProgress(done, documents.length);
-      const sought = soughtIn(document, erasure);
-      const taken = await takeOut(sought);
-      if (!taken.ok) return taken;
-      dependencies.forgetSteps();
-      const kept = await allSaved();
-      if (!kept.ok) return kept;
-      const written = await untilRewritten(document, (files) => {
-        const { erased } = scan(files, sought);
-        return { erased, pattern: sought.pattern, commands: [command] };
-      });
-      if (!written.ok) return written;
-    }
-    onProgress(documents.length, documents.length);
-    return ok(null);
+    return untilRewritten(document, (files) => {
+      const { erased } = scan(files, sought);
+      return { erased, pattern: sought.pattern, commands: [command] };
+    });
   };
 
-  const carryOut: Eraser['carryOut'] = async (document) => {
+  /** What was erased in logs that a restore has moved aside, as far as what took their place has it. */
+  const erasedAside = async (
+    document: DocumentId,
+    logs: readonly AsideLog[],
+  ): Promise<Result<readonly Frame[]>> => {
+    const said: Frame[] = [];
+    for (const { stamp, sources } of partsOf(logs)) {
+      const files = await readWhole(readerOf(stamp), document, sources);
+      if (!files.ok) return files;
+      said.push(...files.value.flatMap(erasedFrames));
+    }
+    return ok(said);
+  };
+
+  /** An ordinary edit: what stands there again is deleted before it can be taken out. */
+  const deleteAgain = async (doc: Y.Doc, said: readonly Frame[]): Promise<void> => {
+    const update = updateOfErased(heldBy(doc, erasedIn(said)));
+    await dependencies.underLabel('完全に消去', () => Y.applyUpdate(doc, update, ERASING));
+    dependencies.forgetSteps();
+    await dependencies.flush();
+  };
+
+  const carryOut: Erasing['carryOut'] = async (document, aside = []) => {
+    const before = await erasedAside(document, aside);
+    if (!before.ok) return before;
+    if (aside.length > 0 && before.value.length === 0) return ok(false);
     const opened = await dependencies.open(document);
     if (!opened.ok) return opened;
+    const { doc } = opened.value;
+    if (before.value.length > 0) await deleteAgain(doc, before.value);
     return untilRewritten(document, (files) => {
-      const said = files.flatMap(({ frames }) => frames.filter(({ kind }) => kind === 'erased'));
+      const said = [...before.value, ...files.flatMap(erasedFrames)];
       if (said.length === 0) return undefined;
-      const erased = joinErased(said.map(({ update }) => erasedOfUpdate(update)));
+      const erased = heldBy(doc, erasedIn(said));
       const ours = files.find(({ source }) => source === own);
-      const known = new Set(
-        ours?.frames.filter(({ kind }) => kind === 'erased').map(({ command }) => command),
-      );
-      const commands = [...new Set(said.map(({ command }) => command))].filter(
-        (each) => !known.has(each),
-      );
+      const known = new Set((ours === undefined ? [] : erasedFrames(ours)).map(commandOf));
+      const commands = [...new Set(said.map(commandOf))].filter((each) => !known.has(each));
       const needed = filesWithout(files, erased, undefined, own).some(
         ({ redactions }) => redactions.length > 0,
       );
@@ -218,43 +250,31 @@ export const createEraser = (dependencies: EraserDependencies): Eraser => {
     });
   };
 
-  const fileRows = async () =>
-    (
-      await Promise.all(
-        [attachments, officeAttachments].map(async ({ name }) =>
-          (await database.rowsOf(name).toArray()).map((row) => ({ ...row, collection: name })),
-        ),
-      )
-    ).flat();
-
-  return {
-    find,
-    erase,
-    carryOut,
-    filesOf: async (erasure) => {
-      const gone = new Set(
-        erasure.records.map(({ document, collection, id }) => `${document} ${collection} ${id}`),
-      );
-      const rows = await fileRows();
-      return rows
-        .filter(
-          ({ document, collection, id }) =>
-            gone.has(`${document} ${collection} ${id}`) ||
-            erasure.cases.some((each) => each === document),
-        )
-        .map(hashOf);
-    },
-    unnamedFiles: async (hashes) => {
-      const named = new Set((await fileRows()).map(hashOf));
-      return [...new Set(hashes)].filter((hash) => hash !== '' && !named.has(hash));
-    },
-  };
+  return { find, allSaved, eraseIn, carryOut };
 };
 
-const hashOf = (row: object): string => {
-  const hash = valueIn(row, 'hash');
-  return typeof hash === 'string' ? hash : '';
+/** Log files of one document that lie in one place. */
+type Part = {
+  readonly document: DocumentId;
+  readonly sources: readonly SourceName[];
+  readonly stamp?: string;
 };
+
+const partsOf = (logs: readonly AsideLog[]): readonly Part[] =>
+  [...groupBy(logs, ({ stamp, document }) => `${stamp} ${document}`).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { stamp, document } = first;
+    return [{ stamp, document, sources: group.map(({ source }) => source) }];
+  });
+
+const erasedFrames = ({ frames }: WholeFile): readonly Frame[] =>
+  frames.filter(({ kind }) => kind === 'erased');
+
+const commandOf = ({ command }: Frame): CommandId => command;
+
+const erasedIn = (said: readonly Frame[]): Erased =>
+  joinErased(said.map(({ update }) => erasedOfUpdate(update)));
 
 const unsavedProblem = (): Problem => ({
   code: 'disk-error',

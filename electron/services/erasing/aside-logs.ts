@@ -1,0 +1,57 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { folderOf } from '#shared/documents/document-id.ts';
+import { type AsideLog, type AsideRequest, isStamp } from '#shared/ipc/erasing.ts';
+import { deviceOfSource, type LogPart } from '#shared/ipc/logs.ts';
+import { ASIDE } from '../backup/restore-plan.ts';
+import { LOGS } from '../backup/scan-records.ts';
+import { writeJsonAt } from '../banso-file/json-at.ts';
+import { EXTENSION, listLogs } from '../log/list-logs.ts';
+import type { LogReader } from '../log/log-reader.ts';
+import { isFault } from '../safe-files.ts';
+
+/** Stands in a folder that a restore has moved aside, once what was erased in it is erased in what took its place. */
+const CARRIED = 'erased-carried.json';
+
+const stampsIn = async (records: string): Promise<readonly string[]> => {
+  try {
+    return (await readdir(path.join(records, ASIDE))).filter(isStamp).sort();
+  } catch (error) {
+    if (isFault(error, 'ENOENT')) return [];
+    throw error;
+  }
+};
+
+/** The logs that restores have moved aside. @throws the system's error */
+export const listAsideLogs = async (records: string): Promise<readonly AsideLog[]> => {
+  const found: AsideLog[] = [];
+  for (const stamp of await stampsIn(records)) {
+    const folder = path.join(records, ASIDE, stamp);
+    const isCarried = (await readdir(folder)).includes(CARRIED);
+    const { places } = await listLogs(path.join(folder, LOGS));
+    for (const { document, source } of places) found.push({ stamp, document, source, isCarried });
+  }
+  return found;
+};
+
+/** Reads one of them as a log in use is read. @throws the system's error */
+export const readAsideLog = async (
+  records: string,
+  read: LogReader,
+  { stamp, log }: AsideRequest,
+): Promise<LogPart> => {
+  const { document, source, known, whole = false, last } = log;
+  const folder = path.join(records, ASIDE, stamp, LOGS, folderOf(document));
+  const { part } = await read({
+    ...{ path: path.join(folder, `${source}${EXTENSION}`), below: records, document },
+    ...{ device: deviceOfSource(source), known, whole, last, limit: undefined },
+  });
+  return part;
+};
+
+/** Remembers that all that was erased in them is erased in what took their place. @throws the system's error */
+export const settleAsides = async (records: string): Promise<void> => {
+  for (const stamp of await stampsIn(records)) {
+    await writeJsonAt(path.join(records, ASIDE, stamp, CARRIED), records, {});
+  }
+};
