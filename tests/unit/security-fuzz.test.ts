@@ -126,6 +126,8 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   giveBanso: '/media/usb/引継ぎ.banso',
   lastBanso: undefined,
   undoBanso: undefined,
+  bansoSpan: 1,
+  rememberUndone: { at: 1, isUndone: true },
   restartApp: undefined,
   chooseFiles: undefined,
   takePath: '/home/yamada/次第.pdf',
