@@ -3,15 +3,12 @@ import path from 'node:path';
 import { folderOf } from '#shared/documents/document-id.ts';
 import { type AsideLog, type AsideRequest, isStamp } from '#shared/ipc/erasing.ts';
 import { deviceOfSource, type LogPart } from '#shared/ipc/logs.ts';
-import { ASIDE } from '../backup/restore-plan.ts';
+import { ASIDE, CARRIED } from '../backup/restore-plan.ts';
 import { LOGS } from '../backup/scan-records.ts';
 import { writeJsonAt } from '../banso-file/json-at.ts';
 import { EXTENSION, listLogs } from '../log/list-logs.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import { isFault } from '../safe-files.ts';
-
-/** Stands in a folder that a restore has moved aside, once what was erased in it is erased in what took its place. */
-const CARRIED = 'erased-carried.json';
 
 const stampsIn = async (records: string): Promise<readonly string[]> => {
   try {
