@@ -9,7 +9,7 @@ import type { Erasing, OnProgress } from './erasing.ts';
 import { type Erasure, erasureOfPlan } from './erasure.ts';
 
 /** Erasing for good, in every file of every document. */
-export type Eraser = Pick<Erasing, 'find' | 'carryOut'> & {
+export type Eraser = Pick<Erasing, 'find' | 'carryOut' | 'erasedIn'> & {
   /**
    * Takes it out of documents, rewrites their files without it, and removes what lies beside them and holds it.
    * A power cut ends nothing: the next start goes on where it was. The cache still holds it until then.
@@ -115,6 +115,7 @@ export const createEraser = (dependencies: Dependencies): Eraser => {
   return {
     find: erasing.find,
     carryOut: erasing.carryOut,
+    erasedIn: erasing.erasedIn,
     goOn: () => inTurn(goOn),
     carryAsides: () => inTurn(carryAsides),
     erase: (erasure, documents, onProgress, beside = NOTHING) =>

@@ -75,6 +75,11 @@ export type Erasing = {
     document: DocumentId,
     aside?: readonly AsideLog[],
   ) => Promise<Result<boolean>>;
+  /**
+   * What was ever erased in a document here, in use or moved aside by a restore, as the updates of its `erased`
+   * frames: whoever reads an older state of it is held to that.
+   */
+  readonly erasedIn: (document: DocumentId) => Promise<Result<readonly Uint8Array[]>>;
 };
 
 export const createErasing = (dependencies: ErasingDependencies): Erasing => {
@@ -250,7 +255,22 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     });
   };
 
-  return { find, allSaved, eraseIn, carryOut };
+  const erasedFor: Erasing['erasedIn'] = async (document) => {
+    await dependencies.flush();
+    const [listed, aside] = [await listSources(port), await dependencies.aside.asideLogs()];
+    if (!listed.ok) return listed;
+    if (!aside.ok) return aside;
+    const files = await readWhole(port, document, listed.value.get(document) ?? []);
+    if (!files.ok) return files;
+    const before = await erasedAside(
+      document,
+      aside.value.filter((log) => log.document === document),
+    );
+    if (!before.ok) return before;
+    return ok([...before.value, ...files.value.flatMap(erasedFrames)].map(({ update }) => update));
+  };
+
+  return { find, allSaved, eraseIn, carryOut, erasedIn: erasedFor };
 };
 
 /** Log files of one document that lie in one place. */
