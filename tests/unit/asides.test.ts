@@ -25,7 +25,7 @@ const nameOf = (days: number) =>
 /** What a restore so many days ago has moved aside; what was erased in it is erased in what took its place. */
 const setAside = async (days: number): Promise<void> => {
   await setAsideOnly(days);
-  await settleAsides(records);
+  await settleAsides(records, []);
 };
 
 const setAsideOnly = async (days: number): Promise<void> => {
@@ -52,7 +52,7 @@ describe('what restores have moved aside', () => {
     expect(await pruneAsides(records, NOW)).toBe(1);
     expect(await removeAsides(records)).toBe(0);
     expect((await readdir(folder())).sort()).toEqual([500, 400, 300, 200, 190].map(nameOf));
-    await settleAsides(records);
+    await settleAsides(records, []);
     expect(await pruneAsides(records, NOW)).toBe(2);
     expect(await removeAsides(records)).toBe(3);
   });

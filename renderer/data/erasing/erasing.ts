@@ -19,7 +19,7 @@ import { fieldsOf } from './fields.ts';
 import { listSources, readWhole, type WholeFile } from './read-whole.ts';
 import { filesWithout, framesBehind, stateWithout } from './rewrite.ts';
 import { type Scanned, scan } from './scan.ts';
-import { emptyField, scrubWords } from './scrub.ts';
+import { emptyField, markEmptied, recordsOf, scrubWords } from './scrub.ts';
 
 /** What writes to documents under this origin can't be undone. */
 const ERASING: unique symbol = Symbol('erasing');
@@ -117,10 +117,7 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     return ok(found);
   };
 
-  const readerOf = (stamp: string | undefined): Pick<LogPort, 'read'> =>
-    stamp === undefined
-      ? port
-      : { read: (log) => dependencies.aside.readAside({ stamp, log: { ...log } }) };
+  const readerOf = (stamp: string | undefined) => readerIn(dependencies, stamp);
 
   /** An ordinary edit, as other devices see it: what is erased must be deleted before it can be taken out. */
   const takeOut = async ({ document, pattern, isRecord }: Sought): Promise<Result<null>> => {
@@ -224,10 +221,18 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     return ok(said);
   };
 
-  /** An ordinary edit: what stands there again is deleted before it can be taken out. */
-  const deleteAgain = async (doc: Y.Doc, said: readonly Frame[]): Promise<void> => {
+  /**
+   * An ordinary edit: what stands there again is deleted before it can be taken out. A record of which nothing
+   * is left is known as erased, as it was before.
+   */
+  const deleteAgain = async ({ id, doc }: OpenDocument, said: readonly Frame[]): Promise<void> => {
     const update = updateOfErased(heldBy(doc, erasedIn(said)));
-    await dependencies.underLabel('完全に消去', () => Y.applyUpdate(doc, update, ERASING));
+    const isoTime = new Date(now()).toISOString();
+    const before = recordsOf(id, doc);
+    await dependencies.underLabel('完全に消去', () => {
+      Y.applyUpdate(doc, update, ERASING);
+      doc.transact(() => markEmptied(before, doc, isoTime), ERASING);
+    });
     dependencies.forgetSteps();
     await dependencies.flush();
   };
@@ -239,7 +244,7 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     const opened = await dependencies.open(document);
     if (!opened.ok) return opened;
     const { doc } = opened.value;
-    if (before.value.length > 0) await deleteAgain(doc, before.value);
+    if (before.value.length > 0) await deleteAgain(opened.value, before.value);
     return untilRewritten(document, (files) => {
       const said = [...before.value, ...files.flatMap(erasedFrames)];
       if (said.length === 0) return undefined;
@@ -279,6 +284,12 @@ type Part = {
   readonly sources: readonly SourceName[];
   readonly stamp?: string;
 };
+
+const readerIn = (
+  { port, aside }: Pick<ErasingDependencies, 'port' | 'aside'>,
+  stamp: string | undefined,
+): Pick<LogPort, 'read'> =>
+  stamp === undefined ? port : { read: (log) => aside.readAside({ stamp, log: { ...log } }) };
 
 const partsOf = (logs: readonly AsideLog[]): readonly Part[] =>
   [...groupBy(logs, ({ stamp, document }) => `${stamp} ${document}`).values()].flatMap((group) => {
