@@ -140,8 +140,8 @@ export const channels = {
   /** Logs that restores have moved aside. */
   listAsideLogs: channel<undefined, readonly AsideLog[]>(nothing),
   readAsideLog: channel<AsideRequest, LogPart>(asideRequest),
-  /** All that was erased in them is erased in what took their place. */
-  settleAsides: channel<undefined, null>(nothing),
+  /** All that was erased in them is erased in what took their place; some attached files go with it. */
+  settleAsides: channel<readonly string[], null>(fileHashes),
   /** Hand-over files that were made on this PC. */
   listHandedOver: channel<undefined, readonly HandedOver[]>(nothing),
   /** Opens the system's print dialog for the window's print view. */

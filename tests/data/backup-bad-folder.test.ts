@@ -14,6 +14,7 @@ import {
   PC_A,
   type Server,
 } from '../support/backups.ts';
+import { crowded } from '../support/crowded-folders.ts';
 import { failing } from '../support/failing-disk.ts';
 import { aDraft, commandId, DEVICE } from '../support/logs.ts';
 import { buildBackup, startBackups } from '../support/second-process.ts';
@@ -152,18 +153,23 @@ describe('a backup folder with 100,000 files in it', () => {
     const { folder, edit } = await records();
     const first = await disk.keep(folder);
     const { root } = disk.target;
-    const places = ['generations', join('objects', '00'), 'tmp'].map((name) => join(root, name));
-    for (const place of places) {
-      mkdirSync(place, { recursive: true });
-      for (let count = 0; count < 20_000; count += 1)
-        writeFileSync(join(place, `${count}.jpg`), '');
-    }
+    const pictures = Array.from({ length: 20_000 }, (_, count) => `${count}.jpg`);
     // Names like those of other PCs' backups, of days to come.
-    for (let count = 0; count < 40_000; count += 1) {
+    const others = Array.from({ length: 40_000 }, (_, count) => {
       const time = new Date(FIRST_DAY + count * 60_000 + DAY_MS);
-      const name = `${time.toISOString().replaceAll(/[-:.]/g, '')}-other.json`;
-      writeFileSync(join(root, 'generations', name), '');
-    }
+      return `${time.toISOString().replaceAll(/[-:.]/g, '')}-other.json`;
+    });
+    // A few of them stand there, and say nothing.
+    for (const name of others.slice(-100)) writeFileSync(join(root, 'generations', name), '');
+    const end = await crowded(
+      new Map([
+        [join(root, 'generations'), [...pictures, ...others.slice(0, -100)]],
+        [join(root, 'objects', '00'), pictures],
+        [join(root, 'tmp'), pictures],
+      ]),
+    );
+    cleaning.push(async () => end());
+    mkdirSync(join(root, 'objects', '00'), { recursive: true });
     const listed = await disk.list();
     expect(listed).toHaveLength(5_000);
     expect(listed.find(({ name }) => name === first)?.state).toBe('whole');

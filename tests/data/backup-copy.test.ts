@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readContent } from '#data/documents/case-content.ts';
+import type { Erasure } from '#data/erasing/erasure.ts';
 import { removeCase } from '#data/operations/case/cases.ts';
 import { addCopy } from '#data/operations/case/copy-case.ts';
 import { act } from '#data/operations/record/records.ts';
@@ -21,6 +22,7 @@ import { type CaseId, type DeviceId, type FolderId, randomId } from '#shared/dom
 import { ok } from '#shared/result.ts';
 import { createServer, follow, type Server } from '../support/backups.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
+import { filesWith, saidInLogs } from '../support/erased.ts';
 
 const cleaning: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -30,7 +32,7 @@ afterEach(async () => {
 const CASE = randomId<CaseId>();
 const DOCUMENT = caseDocument(CASE);
 const OTHER = randomId<CaseId>();
-const [KEPT, BINNED] = [randomId(), randomId()];
+const [KEPT, BINNED, FINDING, FILE] = [randomId(), randomId(), randomId(), randomId()];
 const PICTURE = new TextEncoder().encode('会場の写真');
 const HASH = createHash('sha256').update(PICTURE).digest('hex');
 
@@ -53,8 +55,9 @@ const makeCase = (workspace: Workspace) =>
       const children = [mention(DOCUMENT, KEPT)];
       const line = { kind: 'element', name: 'paragraph', attributes: {}, children } as const;
       draft.setNoteTree(DOCUMENT, meetings, KEPT, [line]);
-      draft.create(DOCUMENT, findings, { text: '移動の足がない', meeting: KEPT as never });
-      draft.create(DOCUMENT, attachments, { name: '会場.png', hash: HASH, meeting: KEPT as never });
+      const meeting = KEPT as never;
+      draft.create(DOCUMENT, findings, { text: '移動の足がない', meeting }, FINDING as never);
+      draft.create(DOCUMENT, attachments, { name: '会場.png', hash: HASH, meeting }, FILE as never);
       draft.create(DOCUMENT, meetings, { title: '取りやめ' }, BINNED);
       draft.remove(DOCUMENT, meetings, BINNED);
       return ok(null);
@@ -89,7 +92,7 @@ const backedUp = async (
 };
 
 /** What the app does when a copy is asked for. */
-const readCopy = async (one: Desk, disk: Server, generation: GenerationName) => {
+const readFrom = async (disk: Server, generation: GenerationName, { eraser }: Workspace) => {
   const scratch = await mkdtemp(join(tmpdir(), 'copy-'));
   cleaning.push(() => rm(scratch, { recursive: true, force: true }));
   const { root, id, key } = disk.target;
@@ -107,10 +110,23 @@ const readCopy = async (one: Desk, disk: Server, generation: GenerationName) => 
     if (part.ok) packed.push(part.value.packed);
   }
   expect(await readdir(join(proof, 'logs'))).toEqual([folderOf(DOCUMENT)]);
-  const content = readContent({ document: DOCUMENT, packed });
+  const erased = await eraser.erasedIn(DOCUMENT);
+  if (!erased.ok) throw new Error(erased.error.happened);
+  const content = readContent({ document: DOCUMENT, packed, erased: erased.value });
   if (content === undefined) throw new Error('the case was not read');
+  return { content, place };
+};
+
+const readCopy = async (one: Desk, ...from: Parameters<typeof readFrom>) => {
+  const { content, place } = await readFrom(...from);
+  if (content === 'erased') throw new Error('the case was erased');
   const taken = await takeFiles({ ...place, records: one.folder, hashes: content.files }, follow());
   return { content, taken };
+};
+
+const erase = async ({ eraser }: Workspace, erasure: Partial<Erasure>): Promise<void> => {
+  const whole = { words: [], records: [], cases: [], ...erasure };
+  expect(await eraser.erase(whole, [DOCUMENT], () => undefined)).toEqual(ok(null));
 };
 
 describe('one case of a backup, brought back as a copy', () => {
@@ -119,7 +135,7 @@ describe('one case of a backup, brought back as a copy', () => {
     async (word) => {
       const { one, workspace, disk, generation } = await backedUp(word);
       const before = await rowsOf(one);
-      const { content, taken } = await readCopy(one, disk, generation);
+      const { content, taken } = await readCopy(one, disk, generation, workspace);
       expect(taken).toBe(1);
       expect(await readFile(join(one.folder, 'attachments', HASH))).toEqual(Buffer.from(PICTURE));
       const copy = caseDocument(content.id);
@@ -171,6 +187,47 @@ describe('one case of a backup, brought back as a copy', () => {
     },
   );
 
+  it('brings nothing back that was erased for good since: no word, no record, no file', async () => {
+    const { one, workspace, disk, generation } = await backedUp('あさぎりの里2026');
+    const ids = { document: DOCUMENT, id: FINDING };
+    const file = { document: DOCUMENT, collection: attachments.name, id: FILE };
+    const records = [{ ...ids, collection: findings.name }, file];
+    await erase(workspace, { words: ['担い手', '役場'], records });
+    // What a second restore, later, has moved aside knows it as well as what is in use.
+    one.stop();
+    await one.settled();
+    const aside = join(one.folder, 'before-restore', '20270401T093000000Z');
+    for (const move of [false, true]) {
+      if (move) {
+        await mkdir(aside, { recursive: true });
+        await rename(one.logs, join(aside, 'logs'));
+        await one.loseCache();
+      }
+      const { workspace: again } = await one.start();
+      const { content, taken } = await readCopy(one, disk, generation, again);
+      expect(taken).toBe(0);
+      const words = JSON.stringify(content);
+      for (const gone of ['担い手', '役場', '移動の足', '会場', HASH])
+        expect(words).not.toContain(gone);
+      expect(content.records.map(({ collection }) => collection).sort()).toEqual([
+        ...['cases', 'meetings'],
+      ]);
+      expect((await again.run(addCopy(content))).ok).toBe(true);
+      await again.flush();
+      for (const gone of ['担い手', '役場', '移動の足', '会場', HASH]) {
+        expect(await saidInLogs(one.logs)).not.toContain(gone);
+        expect(await filesWith(one.folder, gone)).toEqual([]);
+      }
+      expect(await saidInLogs(one.logs)).toContain('益城町（復元した写し）');
+    }
+  });
+
+  it('is refused where the case was erased for good since', async () => {
+    const { workspace, disk, generation } = await backedUp('');
+    await erase(workspace, { cases: [DOCUMENT] });
+    expect((await readFrom(disk, generation, workspace)).content).toBe('erased');
+  });
+
   it('is refused where the backup does not hold the case', async () => {
     const { one, disk, generation } = await backedUp('');
     const { root, id, key } = disk.target;
@@ -178,7 +235,8 @@ describe('one case of a backup, brought back as a copy', () => {
     const folder = folderOf(caseDocument(OTHER));
     const job = { ...place, folder, scratch: join(one.folder, 'proof'), below: one.folder };
     await expect(unpackDocument(job, follow())).rejects.toMatchObject({ code: 'DAMAGED' });
-    expect(readContent({ document: DOCUMENT, packed: [] })).toBeUndefined();
-    expect(readContent({ document: DOCUMENT, packed: [Uint8Array.of(1, 2, 3)] })).toBeUndefined();
+    const nothing = { document: DOCUMENT, packed: [], erased: [] };
+    expect(readContent(nothing)).toBeUndefined();
+    expect(readContent({ ...nothing, packed: [Uint8Array.of(1, 2, 3)] })).toBeUndefined();
   });
 });

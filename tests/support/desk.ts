@@ -118,9 +118,9 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
         }),
       asideLogs: () => unlessGone(() => listAsideLogs(folder)),
       readAside: (request) => unlessGone(() => readAsideLog(folder, readOnThread, request)),
-      settleAsides: () =>
+      settleAsides: (files) =>
         unlessGone(async () => {
-          await settleAsides(folder);
+          await settleAsides(folder, files);
           return null;
         }),
     };

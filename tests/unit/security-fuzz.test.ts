@@ -75,7 +75,7 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
     stamp: '20270401T093000000Z',
     log: { document: 'office', source: id, known: head },
   },
-  settleAsides: undefined,
+  settleAsides: ['cd'.repeat(32)],
   listHandedOver: undefined,
   printPage: { size: 'a4', landscape: false },
   savePdf: { paper: { size: 'a3', landscape: true }, name: '支援の流れ' },

@@ -2,7 +2,8 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AsideState } from '#shared/ipc/backup.ts';
 import { isFault } from '../safe-files.ts';
-import { ASIDE } from './restore-plan.ts';
+import { ASIDE, CARRIED } from './restore-plan.ts';
+import { LOGS } from './scan-records.ts';
 
 /** As long as what is deleted stays in the bin. */
 const KEPT_MS = 180 * 24 * 60 * 60 * 1000;
@@ -39,21 +40,36 @@ export const asideState = async (records: string): Promise<AsideState> => {
   return { path: folder, count: asides.length, bytes };
 };
 
-/** Removes those that have had their time. @returns how many */
+/** Removes those that have had their time, and are not needed any more. @returns how many */
 export const pruneAsides = async (records: string, now: number): Promise<number> => {
   const old = (await asidesIn(records)).slice(KEPT).filter(({ at }) => now - at > KEPT_MS);
   return remove(records, old);
 };
 
-/** Removes them all. @returns how many */
+/** Removes all that are not needed any more. @returns how many */
 export const removeAsides = async (records: string): Promise<number> =>
   remove(records, await asidesIn(records));
 
 const remove = async (records: string, asides: readonly Aside[]): Promise<number> => {
+  let count = 0;
   for (const { name } of asides) {
-    await rm(path.join(records, ASIDE, name), { recursive: true, force: true });
+    const folder = path.join(records, ASIDE, name);
+    if (await isNeeded(folder)) continue;
+    await rm(folder, { recursive: true, force: true });
+    count += 1;
   }
-  return asides.length;
+  return count;
+};
+
+/** Its logs alone may know what was erased for good, as long as that was not carried into today's. */
+const isNeeded = async (folder: string): Promise<boolean> => {
+  const found = await readdir(folder, { recursive: true });
+  return !found.includes(CARRIED) && found.some((name) => isLogBelow(name));
+};
+
+const isLogBelow = (name: string): boolean => {
+  const [first, , file] = name.split(path.sep);
+  return first === LOGS && file?.endsWith('.log') === true;
 };
 
 const sizeOf = async (folder: string): Promise<number> => {

@@ -7,6 +7,7 @@ import {
 } from '#shared/backup/manifest.ts';
 import { CASE_FOLDER } from '#shared/backup/words.ts';
 import type { Generation } from '#shared/ipc/backup.ts';
+import { inParallel } from './in-parallel.ts';
 import {
   type FoundGeneration,
   generationFile,
@@ -36,6 +37,7 @@ export const readGeneration = async (
 
 /** Far more than all PCs of an office keep: whatever else lies there under such names is not looked into. */
 const MAX_LISTED = 5_000;
+const WIDTH = 8;
 
 /** This PC's own before others', the newest first, and no more than can be shown. */
 const listable = (
@@ -54,25 +56,34 @@ export const listGenerations = async (
 ): Promise<readonly Generation[]> => {
   const found = listable(await listGenerationFiles(target), own);
   const objects = await listObjects(target);
-  const listed: Generation[] = [];
-  for (const generation of found) {
-    const { name, at, installation } = generation;
-    const reading = await readGeneration(target, generation).catch(
-      (): ManifestReading => ({ kind: 'damaged' }),
-    );
-    const isOwn = installation === own;
-    if (reading.kind !== 'manifest') {
-      listed.push({ name, at, isOwn, by: '', state: reading.kind, cases: 0, bytes: 0 });
-      continue;
-    }
-    const { manifest } = reading;
-    const isWhole = [...objectsOf(manifest)].every((hash) => objects.has(storedName(target, hash)));
-    listed.push({
-      ...{ name, at, isOwn, by: manifest.by },
-      state: isWhole ? 'whole' : 'incomplete',
-      cases: manifest.documents.filter(({ folder }) => CASE_FOLDER.test(folder)).length,
-      bytes: bytesOf(manifest),
-    });
+  const isThere = (hash: string): boolean => objects.has(storedName(target, hash));
+  const listed = new Map<FoundGeneration, Generation>();
+  // A file server answers each in its time.
+  await inParallel(found, WIDTH, async (generation) => {
+    listed.set(generation, await generationOf(target, generation, own, isThere));
+  });
+  return found.flatMap((generation) => listed.get(generation) ?? []);
+};
+
+const generationOf = async (
+  target: Target,
+  generation: FoundGeneration,
+  own: InstallationId,
+  isThere: (hash: string) => boolean,
+): Promise<Generation> => {
+  const { name, at, installation } = generation;
+  const reading = await readGeneration(target, generation).catch(
+    (): ManifestReading => ({ kind: 'damaged' }),
+  );
+  const isOwn = installation === own;
+  if (reading.kind !== 'manifest') {
+    return { name, at, isOwn, by: '', state: reading.kind, cases: 0, bytes: 0 };
   }
-  return listed;
+  const { manifest } = reading;
+  return {
+    ...{ name, at, isOwn, by: manifest.by },
+    state: [...objectsOf(manifest)].every(isThere) ? 'whole' : 'incomplete',
+    cases: manifest.documents.filter(({ folder }) => CASE_FOLDER.test(folder)).length,
+    bytes: bytesOf(manifest),
+  };
 };

@@ -21,6 +21,7 @@ import { readGeneration } from './generations.ts';
 import { inParallel } from './in-parallel.ts';
 import { logPrefix } from './log-prefix.ts';
 import type { Follow } from './make-backup.ts';
+import { hashesNamedIn } from './named-files.ts';
 import { copyObject, readObject } from './objects.ts';
 import { IDENTITY, PLAN, type RestorePlan, STAGE } from './restore-plan.ts';
 import { LOGS, readFound, scanRecords } from './scan-records.ts';
@@ -109,12 +110,15 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
   const { target, manifest } = await openGeneration(job);
   await clearStage(records);
   const documents = wantedOf(manifest, job.folders);
-  const attachments = await missingOf(manifest.attachments, records);
-  const all = bytesOf({ ...manifest, documents, attachments });
+  const missing = await missingOf(manifest.attachments, records);
+  const isWhole = job.folders === undefined;
+  const all = bytesOf({ ...manifest, documents, attachments: isWhole ? missing : [] });
   await roomFor(all, records);
 
   const stage = await openStage(records);
   await writeLogs(target, documents, { stage, records, all, follow });
+  const attachments = isWhole ? missing : await filesOf(documents, missing, stage);
+  if (!isWhole) await roomFor(bytesOf({ ...manifest, documents: [], attachments }), records);
   for (const { hash } of attachments) {
     await writeNew(path.join(stage, ATTACHMENTS_FOLDER, hash), records, (handle) =>
       copyObject(target, hash, handle, follow.signal),
@@ -132,6 +136,16 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
     ],
   });
   return documents.length;
+};
+
+/** Of some attached files those that restored documents name; all where that can't be told. */
+const filesOf = async (
+  documents: readonly DocumentEntry[],
+  attachments: readonly AttachmentEntry[],
+  stage: string,
+): Promise<readonly AttachmentEntry[]> => {
+  const named = await hashesNamedIn(path.join(stage, LOGS), documents);
+  return named === undefined ? attachments : attachments.filter(({ hash }) => named.has(hash));
 };
 
 /** Takes away what an earlier restore has prepared and nobody has carried out. */

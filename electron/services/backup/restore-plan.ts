@@ -14,6 +14,8 @@ import { LOGS } from './scan-records.ts';
 export const STAGE = 'restore';
 export const PLAN = path.join(STAGE, 'plan.json');
 export const ASIDE = 'before-restore';
+/** Stands in one of those, once what was erased in it is erased in what took its place. */
+export const CARRIED = 'erased-carried.json';
 
 /** What belongs to the folder itself and not to its documents: a restored folder is another folder. */
 export const IDENTITY = ['devices', 'folder.json'] as const;

@@ -3,15 +3,14 @@ import path from 'node:path';
 import { folderOf } from '#shared/documents/document-id.ts';
 import { type AsideLog, type AsideRequest, isStamp } from '#shared/ipc/erasing.ts';
 import { deviceOfSource, type LogPart } from '#shared/ipc/logs.ts';
-import { ASIDE } from '../backup/restore-plan.ts';
+import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
+import { ASIDE, CARRIED } from '../backup/restore-plan.ts';
 import { LOGS } from '../backup/scan-records.ts';
 import { writeJsonAt } from '../banso-file/json-at.ts';
 import { EXTENSION, listLogs } from '../log/list-logs.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import { isFault } from '../safe-files.ts';
-
-/** Stands in a folder that a restore has moved aside, once what was erased in it is erased in what took its place. */
-const CARRIED = 'erased-carried.json';
+import { removeFiles } from './clear-traces.ts';
 
 const stampsIn = async (records: string): Promise<readonly string[]> => {
   try {
@@ -49,8 +48,13 @@ export const readAsideLog = async (
   return part;
 };
 
-/** Remembers that all that was erased in them is erased in what took their place. @throws the system's error */
-export const settleAsides = async (records: string): Promise<void> => {
+/**
+ * Remembers that all that was erased in them is erased in what took their place.
+ * @param files attached files that came back with it, and that nobody names any more: they go
+ * @throws the system's error
+ */
+export const settleAsides = async (records: string, files: readonly string[]): Promise<void> => {
+  await removeFiles(path.join(records, ATTACHMENTS_FOLDER), files);
   for (const stamp of await stampsIn(records)) {
     await writeJsonAt(path.join(records, ASIDE, stamp, CARRIED), records, {});
   }

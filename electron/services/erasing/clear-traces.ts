@@ -40,9 +40,7 @@ export const clearTraces = async (
   for (const folder of ['', ...asides].map((each) =>
     path.join(records, each, ATTACHMENTS_FOLDER),
   )) {
-    const gone = (await namesIn(folder)).filter((name) => attachments.includes(name));
-    for (const name of gone) await remove(path.join(folder, name));
-    if (gone.length > 0) await syncFolder(folder);
+    await removeFiles(folder, attachments);
   }
   const pattern = patternOf(words);
   if (pattern === undefined) return;
@@ -50,6 +48,13 @@ export const clearTraces = async (
     if ((await findingIn(file, data, pattern)) === 'says') await remove(file);
   }
   await forgetPlaces(settings, pattern);
+};
+
+/** Removes those of some files that a folder has, durably. @throws the system's error */
+export const removeFiles = async (folder: string, names: readonly string[]): Promise<void> => {
+  const gone = (await namesIn(folder)).filter((name) => names.includes(name));
+  for (const name of gone) await remove(path.join(folder, name));
+  if (gone.length > 0) await syncFolder(folder);
 };
 
 /** What an import has changed can be undone no more, and says what cases were called. */

@@ -70,9 +70,9 @@ export const setupErasing = ({ browser, handle, ...places }: Dependencies): void
   handle('readAsideLog', (request) =>
     answer('erase.aside', () => readAsideLog(records, read, request)),
   );
-  handle('settleAsides', () =>
+  handle('settleAsides', (files) =>
     answer('erase.aside', async () => {
-      await settleAsides(records);
+      await settleAsides(records, files);
       return null;
     }),
   );

@@ -29,5 +29,5 @@ export const hostErasePort: ErasePort = {
   clearTraces: (traces) => invoke('clearTraces', traces),
   asideLogs: () => invoke('listAsideLogs', undefined),
   readAside: (request) => invoke('readAsideLog', request),
-  settleAsides: () => invoke('settleAsides', undefined),
+  settleAsides: (files) => invoke('settleAsides', [...files]),
 };

@@ -1,9 +1,11 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { caseOf, type DocumentId } from '#shared/documents/document-id.ts';
 import { unpackFrames } from '#shared/documents/frame-pack.ts';
+import { cases } from '#shared/domain/case/case.ts';
 import type { Collection, Member } from '#shared/domain/record/collection.ts';
 import { type CaseId, type CollectionName, randomId } from '#shared/domain/record/ids.ts';
 import { isLive } from '#shared/domain/record/row-values.ts';
+import { erasedOfUpdate, heldBy, joinErased, updateOfErased } from '../erasing/blank-update.ts';
 import { assemble } from '../projection/project.ts';
 import { formatOf, isNewer } from './format.ts';
 import { NOTE_FIELD, textName } from './keys.ts';
@@ -32,6 +34,8 @@ export type ContentRequest = {
   readonly document: DocumentId;
   /** The document's frames, those of each of its files. */
   readonly packed: readonly Uint8Array[];
+  /** What was erased for good in it since, as the updates of `erased` frames: it stays erased. */
+  readonly erased: readonly Uint8Array[];
 };
 
 /** What `randomId` makes; ids that are the same in every case are not like that. */
@@ -39,21 +43,36 @@ const RANDOM_ID = /[0-9a-hjkmnp-tv-z]{16}/g;
 
 /**
  * Replays a case from its logs alone, and tells its records under new ids. Slow: call it in a worker.
- * @returns undefined where it is no case, cannot be replayed to its end, or is of a newer format
+ * @returns `erased` where nothing of the case itself is left, undefined where it is no case, cannot be replayed
+ * to its end, or is of a newer format
  */
-export const readContent = ({ document, packed }: ContentRequest): CaseContent | undefined => {
+export const readContent = ({
+  document,
+  packed,
+  erased,
+}: ContentRequest): CaseContent | 'erased' | undefined => {
   const before = caseOf(document);
   if (before === undefined) return undefined;
   try {
     const frames = packed.flatMap((each) => unpackFrames(each));
     const doc = assemble(frames.map(({ update }) => update));
     const isWhole = !hasPending(doc) && !isNewer(formatOf(doc));
-    const content = isWhole ? contentOf(document, before, doc) : undefined;
+    const wasCase = isWhole && isCase(document, doc);
+    if (wasCase) applyErased(doc, erased);
+    const content = wasCase && isCase(document, doc) && contentOf(document, before, doc);
     doc.destroy();
-    return content?.records.some(({ collection }) => collection === 'cases') ? content : undefined;
+    return content || (wasCase ? 'erased' : undefined);
   } catch {
     return undefined;
   }
+};
+
+const isCase = (document: DocumentId, doc: Y.Doc): boolean =>
+  createRecordReader(document, doc).rows(cases).some(isLive);
+
+const applyErased = (doc: Y.Doc, updates: readonly Uint8Array[]): void => {
+  const erased = heldBy(doc, joinErased(updates.map(erasedOfUpdate)));
+  Y.applyUpdate(doc, updateOfErased(erased));
 };
 
 const contentOf = (document: DocumentId, before: CaseId, doc: Y.Doc): CaseContent => {

@@ -28,6 +28,16 @@ export const filesOf = async (database: Database, erasure: Erasure): Promise<rea
     .filter((hash) => hash !== '');
 };
 
+/** Hashes of all files that are attached in some documents. */
+export const filesIn = async (
+  database: Database,
+  documents: ReadonlySet<string>,
+): Promise<readonly string[]> =>
+  (await fileRows(database))
+    .filter(({ document }) => documents.has(document))
+    .map(hashOf)
+    .filter((hash) => hash !== '');
+
 /** Hashes that no record in use, or in the bin, names, among those that are given. */
 export const unnamedFiles = async (
   database: Database,

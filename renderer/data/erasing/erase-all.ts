@@ -3,13 +3,13 @@ import { groupBy } from '#shared/domain/record/row-values.ts';
 import type { ErasePlan } from '#shared/ipc/erasing.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
-import { filesOf, unnamedFiles } from './attached-files.ts';
+import { filesIn, filesOf, unnamedFiles } from './attached-files.ts';
 import type { ErasePort } from './erase-port.ts';
 import type { Erasing, OnProgress } from './erasing.ts';
 import { type Erasure, erasureOfPlan } from './erasure.ts';
 
 /** Erasing for good, in every file of every document. */
-export type Eraser = Pick<Erasing, 'find' | 'carryOut'> & {
+export type Eraser = Pick<Erasing, 'find' | 'carryOut' | 'erasedIn'> & {
   /**
    * Takes it out of documents, rewrites their files without it, and removes what lies beside them and holds it.
    * A power cut ends nothing: the next start goes on where it was. The cache still holds it until then.
@@ -97,24 +97,25 @@ export const createEraser = (dependencies: Dependencies): Eraser => {
   const carryAsides = async (): Promise<Result<boolean>> => {
     const listed = await port.asideLogs();
     if (!listed.ok) return listed;
-    const fresh = groupBy(
-      listed.value.filter(({ isCarried }) => !isCarried),
-      ({ document }) => document,
-    );
-    if (fresh.size === 0) return ok(false);
+    if (listed.value.every(({ isCarried }) => isCarried)) return ok(false);
+    // What was carried out before is, too: the document may not have been there then, and have come back since.
+    const aside = groupBy(listed.value, ({ document }) => document);
+    const files = await filesIn(database, new Set(aside.keys()));
     let isBack = false;
-    for (const [document, logs] of fresh) {
+    for (const [document, logs] of aside) {
       const done = await erasing.carryOut(document, logs);
       if (!done.ok) return done;
       isBack ||= done.value;
     }
-    const settled = await port.settleAsides();
+    await flush();
+    const settled = await port.settleAsides(await unnamedFiles(database, files));
     return settled.ok ? ok(isBack) : settled;
   };
 
   return {
     find: erasing.find,
     carryOut: erasing.carryOut,
+    erasedIn: erasing.erasedIn,
     goOn: () => inTurn(goOn),
     carryAsides: () => inTurn(carryAsides),
     erase: (erasure, documents, onProgress, beside = NOTHING) =>

@@ -15,6 +15,9 @@ export type ErasePort = {
   /** Logs that restores have moved aside. */
   readonly asideLogs: () => Promise<Result<readonly AsideLog[]>>;
   readonly readAside: (request: AsideRequest) => Promise<Result<LogPart>>;
-  /** All that was erased in them is erased in what took their place. */
-  readonly settleAsides: () => Promise<Result<null>>;
+  /**
+   * All that was erased in them is erased in what took their place.
+   * @param files attached files that nobody names any more since: they go
+   */
+  readonly settleAsides: (files: readonly string[]) => Promise<Result<null>>;
 };

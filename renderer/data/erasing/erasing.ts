@@ -19,7 +19,7 @@ import { fieldsOf } from './fields.ts';
 import { listSources, readWhole, type WholeFile } from './read-whole.ts';
 import { filesWithout, framesBehind, stateWithout } from './rewrite.ts';
 import { type Scanned, scan } from './scan.ts';
-import { emptyField, scrubWords } from './scrub.ts';
+import { emptyField, markEmptied, recordsOf, scrubWords } from './scrub.ts';
 
 /** What writes to documents under this origin can't be undone. */
 const ERASING: unique symbol = Symbol('erasing');
@@ -75,6 +75,11 @@ export type Erasing = {
     document: DocumentId,
     aside?: readonly AsideLog[],
   ) => Promise<Result<boolean>>;
+  /**
+   * What was ever erased in a document here, in use or moved aside by a restore, as the updates of its `erased`
+   * frames: whoever reads an older state of it is held to that.
+   */
+  readonly erasedIn: (document: DocumentId) => Promise<Result<readonly Uint8Array[]>>;
 };
 
 export const createErasing = (dependencies: ErasingDependencies): Erasing => {
@@ -112,10 +117,7 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     return ok(found);
   };
 
-  const readerOf = (stamp: string | undefined): Pick<LogPort, 'read'> =>
-    stamp === undefined
-      ? port
-      : { read: (log) => dependencies.aside.readAside({ stamp, log: { ...log } }) };
+  const readerOf = (stamp: string | undefined) => readerIn(dependencies, stamp);
 
   /** An ordinary edit, as other devices see it: what is erased must be deleted before it can be taken out. */
   const takeOut = async ({ document, pattern, isRecord }: Sought): Promise<Result<null>> => {
@@ -219,10 +221,18 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     return ok(said);
   };
 
-  /** An ordinary edit: what stands there again is deleted before it can be taken out. */
-  const deleteAgain = async (doc: Y.Doc, said: readonly Frame[]): Promise<void> => {
+  /**
+   * An ordinary edit: what stands there again is deleted before it can be taken out. A record of which nothing
+   * is left is known as erased, as it was before.
+   */
+  const deleteAgain = async ({ id, doc }: OpenDocument, said: readonly Frame[]): Promise<void> => {
     const update = updateOfErased(heldBy(doc, erasedIn(said)));
-    await dependencies.underLabel('完全に消去', () => Y.applyUpdate(doc, update, ERASING));
+    const isoTime = new Date(now()).toISOString();
+    const before = recordsOf(id, doc);
+    await dependencies.underLabel('完全に消去', () => {
+      Y.applyUpdate(doc, update, ERASING);
+      doc.transact(() => markEmptied(before, doc, isoTime), ERASING);
+    });
     dependencies.forgetSteps();
     await dependencies.flush();
   };
@@ -234,7 +244,7 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     const opened = await dependencies.open(document);
     if (!opened.ok) return opened;
     const { doc } = opened.value;
-    if (before.value.length > 0) await deleteAgain(doc, before.value);
+    if (before.value.length > 0) await deleteAgain(opened.value, before.value);
     return untilRewritten(document, (files) => {
       const said = [...before.value, ...files.flatMap(erasedFrames)];
       if (said.length === 0) return undefined;
@@ -250,7 +260,22 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     });
   };
 
-  return { find, allSaved, eraseIn, carryOut };
+  const erasedFor: Erasing['erasedIn'] = async (document) => {
+    await dependencies.flush();
+    const [listed, aside] = [await listSources(port), await dependencies.aside.asideLogs()];
+    if (!listed.ok) return listed;
+    if (!aside.ok) return aside;
+    const files = await readWhole(port, document, listed.value.get(document) ?? []);
+    if (!files.ok) return files;
+    const before = await erasedAside(
+      document,
+      aside.value.filter((log) => log.document === document),
+    );
+    if (!before.ok) return before;
+    return ok([...before.value, ...files.value.flatMap(erasedFrames)].map(({ update }) => update));
+  };
+
+  return { find, allSaved, eraseIn, carryOut, erasedIn: erasedFor };
 };
 
 /** Log files of one document that lie in one place. */
@@ -259,6 +284,12 @@ type Part = {
   readonly sources: readonly SourceName[];
   readonly stamp?: string;
 };
+
+const readerIn = (
+  { port, aside }: Pick<ErasingDependencies, 'port' | 'aside'>,
+  stamp: string | undefined,
+): Pick<LogPort, 'read'> =>
+  stamp === undefined ? port : { read: (log) => aside.readAside({ stamp, log: { ...log } }) };
 
 const partsOf = (logs: readonly AsideLog[]): readonly Part[] =>
   [...groupBy(logs, ({ stamp, document }) => `${stamp} ${document}`).values()].flatMap((group) => {

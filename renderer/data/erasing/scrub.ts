@@ -1,7 +1,9 @@
 import type * as Y from 'yjs';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import { emptiedAt } from '#shared/domain/record/bin.ts';
 import { says } from '#shared/text/sought-words.ts';
-import { DELETED_FIELD } from '../documents/keys.ts';
+import { DELETED_FIELD, fieldKey, parseKey } from '../documents/keys.ts';
+import { collectionsOf, createRecordReader } from '../documents/record-reader.ts';
 import { deltaOf, eachNode, holdsWords, lineOf, type StoredField } from './fields.ts';
 import { valueSays, valueWithout } from './words.ts';
 
@@ -73,5 +75,32 @@ export const emptyField = ({ field, at }: StoredField, isoTime: string): void =>
       return;
     case 'note':
       at.note.delete(0, at.note.length);
+  }
+};
+
+type StoredRecord = { readonly map: string; readonly id: string };
+
+/** Every record of which anything is stored. */
+export const recordsOf = (document: DocumentId, doc: Y.Doc): readonly StoredRecord[] => {
+  const reader = createRecordReader(document, doc);
+  return collectionsOf(document).flatMap((collection) =>
+    [...reader.ids(collection)].map((id) => ({ map: collection.name, id })),
+  );
+};
+
+/** Says of those of which nothing is stored any more that they are erased, as `emptyField` leaves them. */
+export const markEmptied = (
+  records: readonly StoredRecord[],
+  doc: Y.Doc,
+  isoTime: string,
+): void => {
+  const left = new Set(
+    [...new Set(records.map(({ map }) => map))].flatMap((map) =>
+      [...doc.getMap(map).keys()].map((key) => `${map} ${parseKey(key)?.id}`),
+    ),
+  );
+  for (const { map, id } of records) {
+    if (left.has(`${map} ${id}`)) continue;
+    doc.getMap(map).set(fieldKey(id, DELETED_FIELD), emptiedAt(isoTime));
   }
 };

@@ -10,6 +10,9 @@ import styles from './backup-page.module.css';
 
 type AsidesCardProps = { readonly onResult: (result: Result<unknown>, done?: string) => void };
 
+const LEFT =
+  '片づけられるものを片づけました。「完全に消す」の内容を引き継ぎ終えていない分は、まだ残しています。';
+
 /** What restores have moved aside: where it lies, how large it is, and the way to be rid of it. */
 export const AsidesCard = ({ onResult }: AsidesCardProps) => {
   const [asides, setAsides] = useState<AsideState>();
@@ -25,7 +28,8 @@ export const AsidesCard = ({ onResult }: AsidesCardProps) => {
     setIsAsking(false);
     const removed = await invoke('removeAsides', undefined);
     if (removed.ok) setAsides(removed.value);
-    onResult(removed, '戻す前の記録を片づけました。');
+    const isLeft = removed.ok && removed.value.count > 0;
+    onResult(removed, isLeft ? LEFT : '戻す前の記録を片づけました。');
   };
   return (
     <Card
