@@ -1,6 +1,11 @@
 import * as Y from 'yjs';
 import { pictureWords } from '#shared/domain/attachment/picture-in-note.ts';
-import { type MentionAt, mentionKey, type NoteWords, type PictureAt } from '#shared/domain/record/mention.ts';
+import {
+  type MentionAt,
+  mentionKey,
+  type NoteWords,
+  type PictureAt,
+} from '#shared/domain/record/mention.ts';
 import { wordsOfElement } from './note-links.ts';
 import { type Mention, mentionOf } from './note-mentions.ts';
 import { type NotePicture, pictureOf } from './note-pictures.ts';

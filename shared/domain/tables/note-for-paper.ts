@@ -1,7 +1,13 @@
 import { FINDING_KIND_NAMES, type FindingKind, findings } from '../meeting/meeting.ts';
 import { type Audience, mayBeShownTo } from '../record/audience.ts';
 import { reachOf } from '../record/collection.ts';
-import { type MentionAt, type NoteWords, type PictureAt, retold, targetOfKey } from '../record/mention.ts';
+import {
+  type MentionAt,
+  type NoteWords,
+  type PictureAt,
+  retold,
+  targetOfKey,
+} from '../record/mention.ts';
 import type { PrivatePeople } from '../record/outgoing.ts';
 import type { LinePictures } from './table.ts';
 
