@@ -98,10 +98,10 @@ const createCleaning = (isOwn: (name: string) => boolean) => {
       skip(name);
       return;
     }
-    const own = OWN_ATTRIBUTES.find((key) => isOwn(attributes.get(key) ?? ''));
+    const own = OWN_ATTRIBUTES.find((key) => attributes.has(key));
     const value = own === undefined ? '' : (attributes.get(own) ?? '');
     out.push(
-      own === undefined
+      own === undefined || !isOwn(value)
         ? tagOf(name, attributes)
         : `<p ${own}="${value.replaceAll('"', '&quot;')}">`,
     );
