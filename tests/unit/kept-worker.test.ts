@@ -35,7 +35,11 @@ const workers = () => {
 describe('A worker that is kept between questions', () => {
   it('answers one question after the other, without being opened anew', async () => {
     const { log, open } = workers();
-    const ask = keptWorker<string, string>({ open, patience: 1_000, isClean: () => true });
+    const { ask } = keptWorker<string, string>({
+      open,
+      patience: () => 1_000,
+      isClean: () => true,
+    });
     const answers = await Promise.all([ask('a'), ask('b'), ask('c')]);
     expect(answers).toEqual(['a', 'b', 'c'].map((answer) => ({ kind: 'answered', answer })));
     expect(log).toEqual(['open 1', '1 a', '1 b', '1 c']);
@@ -44,7 +48,7 @@ describe('A worker that is kept between questions', () => {
   it('is replaced after an answer that makes it suspect, and after a failure', async () => {
     const { log, open } = workers();
     const isClean = (answer: string) => answer !== 'hostile';
-    const ask = keptWorker<string, string>({ open, patience: 1_000, isClean });
+    const { ask } = keptWorker<string, string>({ open, patience: () => 1_000, isClean });
     const asked = [ask('hostile'), ask('break'), ask('c')];
     expect((await Promise.all(asked)).map(({ kind }) => kind)).toEqual([
       'answered',
@@ -66,7 +70,11 @@ describe('A worker that is kept between questions', () => {
   it('is killed when it takes too long, and what waits behind it is answered by another', async () => {
     vi.useFakeTimers();
     const { log, open } = workers();
-    const ask = keptWorker<string, string>({ open, patience: 1_000, isClean: () => true });
+    const { ask } = keptWorker<string, string>({
+      open,
+      patience: () => 1_000,
+      isClean: () => true,
+    });
     const asked = Promise.all([ask('hang'), ask('b')]);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await asked).toEqual([{ kind: 'too-long' }, { kind: 'answered', answer: 'b' }]);
@@ -76,9 +84,9 @@ describe('A worker that is kept between questions', () => {
   it('holds up nobody else while it hangs, where there are two', async () => {
     vi.useFakeTimers();
     const { open } = workers();
-    const ask = keptWorker<string, string>({
+    const { ask } = keptWorker<string, string>({
       open,
-      patience: 1_000,
+      patience: () => 1_000,
       isClean: () => true,
       width: 2,
     });
@@ -91,10 +99,27 @@ describe('A worker that is kept between questions', () => {
   it('ends when nothing more is asked', async () => {
     vi.useFakeTimers();
     const { log, open } = workers();
-    const ask = keptWorker<string, string>({ open, patience: 1_000, isClean: () => true });
+    const { ask } = keptWorker<string, string>({
+      open,
+      patience: () => 1_000,
+      isClean: () => true,
+    });
     await ask('a');
     await vi.advanceTimersByTimeAsync(60_000);
     await ask('b');
     expect(log).toEqual(['open 1', '1 a', 'end 1', 'open 2', '2 b']);
+  });
+
+  it('tells all who wait that it was stopped, kills its workers and opens none any more', async () => {
+    const { log, open } = workers();
+    const options = { open, patience: () => 1_000, isClean: () => true };
+    const { ask, stop } = keptWorker<string, string>(options);
+    const asked = [ask('hang'), ask('b')];
+    stop();
+    expect(await Promise.all([...asked, ask('c')])).toEqual(
+      [1, 2, 3].map(() => ({ kind: 'stopped' })),
+    );
+    expect(log.filter((line) => line.startsWith('open'))).toEqual(['open 1']);
+    expect(log).toContain('end 1');
   });
 });

@@ -14,11 +14,11 @@ export type BackedUpCase = {
   readonly folder: string;
 };
 
-const ask = keptWorker<ContentRequest, CaseContent | null>({
+const copier = keptWorker<ContentRequest, CaseContent | null>({
   open: () =>
     new Worker(new URL('../../workers/copy-worker.ts', import.meta.url), { type: 'module' }),
   // A case of ten years takes a tenth of a second.
-  patience: 60_000,
+  patience: () => 60_000,
   // The next case is asked for by hand.
   isClean: () => false,
 });
@@ -45,7 +45,7 @@ const contentOf = async ({ files: { files, closed } }: ProofOpened) => {
   if (first === undefined || closed.length > 0) return undefined;
   const packed = await readPacked(files);
   if (packed === undefined) return undefined;
-  const answer = await ask({ document: first.document, packed });
+  const answer = await copier.ask({ document: first.document, packed });
   return answer.kind === 'answered' ? (answer.answer ?? undefined) : undefined;
 };
 

@@ -1,3 +1,4 @@
+import { keptWorker } from '#adapters/worker/kept-worker.ts';
 import type { Adopted, AdoptRequest } from '#data/banso-file/adopt.ts';
 import type { CompareRequest, Comparison } from '#data/banso-file/compare.ts';
 import type { Prepared, PrepareRequest } from '#data/banso-file/prepare.ts';
@@ -25,69 +26,42 @@ export type BansoWorker = {
 
 export const createBansoWorker = (): BansoWorker => {
   const sideBySide = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
-  const lanes = Array.from({ length: sideBySide }, createLane);
-  const free = [...lanes];
-  const waiting: ((lane: Lane) => void)[] = [];
+  const worker = keptWorker<BansoRequest, unknown>({
+    open: () =>
+      new Worker(new URL('../../workers/banso-worker.ts', import.meta.url), { type: 'module' }),
+    patience: ({ kind }) => (kind === 'prepare' ? PREPARE_MS : COMPARE_MS),
+    // What it reads is all of one file.
+    isClean: () => true,
+    width: sideBySide,
+  });
 
-  const ask = async <T>(request: BansoRequest, patience: number): Promise<Result<T>> => {
-    const lane = free.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)));
-    const answer = await lane.ask<T>(request, patience);
-    const next = waiting.shift();
-    if (next === undefined) free.push(lane);
-    else next(lane);
-    return answer;
+  const ask = async <T>(request: BansoRequest): Promise<Result<T>> => {
+    const answer = await worker.ask(request);
+    switch (answer.kind) {
+      case 'answered':
+        // The worker answers each kind of request with its own.
+        return ok(answer.answer as T);
+      case 'stopped':
+        return fail(cancelled());
+      case 'failed':
+      case 'too-long':
+        // The others would not fare better with this file.
+        worker.stop();
+        return fail(notReadable());
+    }
   };
-  const askSafely = async <T>(request: BansoRequest, patience: number): Promise<Result<T>> => {
-    const answer = await ask<Result<T>>(request, patience);
+  const askSafely = async <T>(request: BansoRequest): Promise<Result<T>> => {
+    const answer = await ask<Result<T>>(request);
     return answer.ok ? answer.value : answer;
   };
 
   return {
     sideBySide,
-    prepare: (request) => ask<Prepared>(request, PREPARE_MS),
-    compare: (request) => askSafely<Comparison>(request, COMPARE_MS),
-    turns: (request) => ask<DocumentTurns>(request, COMPARE_MS),
-    adopt: (request) => askSafely<Adopted>(request, COMPARE_MS),
-    stop: () => {
-      for (const lane of lanes) lane.stop();
-    },
-  };
-};
-
-type Lane = {
-  readonly ask: <T>(request: BansoRequest, patience: number) => Promise<Result<T>>;
-  readonly stop: () => void;
-};
-
-/** A worker that is started when it is first asked; one that was killed is not asked again. */
-const createLane = (): Lane => {
-  let worker: Worker | undefined;
-  let end: ((problem: Problem) => void) | undefined;
-  let over: Problem | undefined;
-  const kill = (problem: Problem): void => {
-    over = problem;
-    worker?.terminate();
-    end?.(problem);
-  };
-  return {
-    ask: <T>(request: BansoRequest, patience: number): Promise<Result<T>> =>
-      new Promise((resolve) => {
-        if (over !== undefined) return resolve(fail(over));
-        worker ??= new Worker(new URL('../../workers/banso-worker.ts', import.meta.url), {
-          type: 'module',
-        });
-        const settle = (result: Result<T>): void => {
-          clearTimeout(timer);
-          end = undefined;
-          resolve(result);
-        };
-        const timer = setTimeout(() => kill(notReadable()), patience);
-        end = (problem) => settle(fail(problem));
-        worker.onmessage = ({ data }: MessageEvent<T>) => settle(ok(data));
-        worker.onerror = () => kill(notReadable());
-        worker.postMessage(request);
-      }),
-    stop: () => kill(cancelled()),
+    prepare: (request) => ask<Prepared>(request),
+    compare: (request) => askSafely<Comparison>(request),
+    turns: (request) => ask<DocumentTurns>(request),
+    adopt: (request) => askSafely<Adopted>(request),
+    stop: worker.stop,
   };
 };
 

@@ -3,12 +3,12 @@ export type Answering = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' |
 
 export type Answer<A> =
   | { readonly kind: 'answered'; readonly answer: A }
-  | { readonly kind: 'failed' | 'too-long' };
+  | { readonly kind: 'failed' | 'too-long' | 'stopped' };
 
-type KeptWorkerOptions<A> = {
+type KeptWorkerOptions<Q, A> = {
   readonly open: () => Answering;
-  /** How long one answer may take (ms). */
-  readonly patience: number;
+  /** How long an answer may take (ms). */
+  readonly patience: (request: Q) => number;
   /** Whether the worker may serve again after this answer: one that has met something hostile may not. */
   readonly isClean: (answer: A) => boolean;
   /** How many work side by side. */
@@ -18,9 +18,16 @@ type KeptWorkerOptions<A> = {
 /** Reading a worker's script takes longer than most of what is asked: it stays while more may come (ms). */
 const REST_MS = 3_000;
 
+export type KeptWorker<Q, A> = {
+  readonly ask: (request: Q) => Promise<Answer<A>>;
+  /** Kills all of them; whoever waits, or asks from now on, hears that they were stopped. */
+  readonly stop: () => void;
+};
+
 type Place = {
   worker: Answering | undefined;
-  isBusy: boolean;
+  /** Ends what is under way. */
+  settle: ((answer: { readonly kind: 'stopped' }) => void) | undefined;
   resting: ReturnType<typeof setTimeout> | undefined;
 };
 
@@ -33,10 +40,11 @@ export const keptWorker = <Q, A>({
   patience,
   isClean,
   width = 1,
-}: KeptWorkerOptions<A>): ((request: Q) => Promise<Answer<A>>) => {
+}: KeptWorkerOptions<Q, A>): KeptWorker<Q, A> => {
   const places = Array.from({ length: width }, (): Place => {
-    return { worker: undefined, isBusy: false, resting: undefined };
+    return { worker: undefined, settle: undefined, resting: undefined };
   });
+  let isStopped = false;
   const queue: { readonly request: Q; readonly resolve: (answer: Answer<A>) => void }[] = [];
 
   const end = (place: Place): void => {
@@ -45,34 +53,46 @@ export const keptWorker = <Q, A>({
   };
 
   const take = (place: Place): void => {
-    const next = place.isBusy ? undefined : queue.shift();
+    const next = place.settle === undefined ? queue.shift() : undefined;
     if (next === undefined) return;
     clearTimeout(place.resting);
     const worker = place.worker ?? open();
     place.worker = worker;
-    place.isBusy = true;
     const settle = (answer: Answer<A>): void => {
       clearTimeout(timer);
       worker.onmessage = null;
       worker.onerror = null;
-      place.isBusy = false;
+      place.settle = undefined;
       if (answer.kind !== 'answered' || !isClean(answer.answer)) end(place);
       else place.resting = setTimeout(() => end(place), REST_MS);
       next.resolve(answer);
       take(place);
     };
-    const timer = setTimeout(() => settle({ kind: 'too-long' }), patience);
+    place.settle = settle;
+    const timer = setTimeout(() => settle({ kind: 'too-long' }), patience(next.request));
     worker.onmessage = ({ data }: MessageEvent<A>) => settle({ kind: 'answered', answer: data });
     worker.onerror = () => settle({ kind: 'failed' });
     worker.postMessage(next.request);
   };
 
-  return (request) =>
-    new Promise((resolve) => {
-      queue.push({ request, resolve });
-      // One that is warm first.
-      const free = places.filter(({ isBusy }) => !isBusy);
-      const place = free.find(({ worker }) => worker !== undefined) ?? free[0];
-      if (place !== undefined) take(place);
-    });
+  return {
+    ask: (request) =>
+      new Promise((resolve) => {
+        if (isStopped) return resolve({ kind: 'stopped' });
+        queue.push({ request, resolve });
+        // One that is warm first.
+        const free = places.filter(({ settle }) => settle === undefined);
+        const place = free.find(({ worker }) => worker !== undefined) ?? free[0];
+        if (place !== undefined) take(place);
+      }),
+    stop: () => {
+      isStopped = true;
+      for (const { resolve } of queue.splice(0)) resolve({ kind: 'stopped' });
+      for (const place of places) {
+        place.settle?.({ kind: 'stopped' });
+        clearTimeout(place.resting);
+        end(place);
+      }
+    },
+  };
 };

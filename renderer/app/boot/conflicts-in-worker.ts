@@ -3,11 +3,11 @@ import type { ConflictRequest } from '#data/conflicts/refresh.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 
-const ask = keptWorker<ConflictRequest, readonly Conflict[]>({
+const finder = keptWorker<ConflictRequest, readonly Conflict[]>({
   open: () =>
     new Worker(new URL('../../workers/conflict-worker.ts', import.meta.url), { type: 'module' }),
   // A case's frames take a tenth of a second; damage may keep the worker busy for ever.
-  patience: 60_000,
+  patience: () => 60_000,
   isClean: () => true,
 });
 
@@ -15,7 +15,7 @@ const ask = keptWorker<ConflictRequest, readonly Conflict[]>({
 export const conflictsInWorker = async (
   request: ConflictRequest,
 ): Promise<Result<readonly Conflict[]>> => {
-  const answer = await ask(request);
+  const answer = await finder.ask(request);
   return answer.kind === 'answered' ? ok(answer.answer) : fail(notDerived());
 };
 
