@@ -1,4 +1,6 @@
+import { webcrypto } from 'node:crypto';
 import { constants } from 'node:fs';
+import path from 'node:path';
 import { isFileHash } from '#shared/domain/attachment/file-kind.ts';
 import { PICTURE_PATH } from '#shared/domain/attachment/picture-address.ts';
 import { openNoFollow } from '../services/safe-files.ts';
@@ -30,7 +32,10 @@ export const pictureHash = (url: string): string | undefined => {
 export const pictureType = (bytes: Buffer): string | undefined =>
   BEGINNINGS.find(([, isSo]) => isSo(bytes))?.[0];
 
-/** @returns undefined where there is no such picture, or none that the page may show */
+/**
+ * @param file its name is the hash of its bytes
+ * @returns undefined where there is no such picture, or another one, or none that the page may show
+ */
 export const readPicture = async (
   file: string,
   recordsFolder: string,
@@ -40,8 +45,13 @@ export const readPicture = async (
     if ((await handle.stat()).size > LARGEST) return undefined;
     const bytes = await handle.readFile();
     const type = pictureType(bytes);
-    return type === undefined ? undefined : { type, bytes };
+    if (type === undefined || (await hashOf(bytes)) !== path.basename(file)) return undefined;
+    return { type, bytes };
   } finally {
     await handle.close();
   }
 };
+
+/** Beside the main process's own work: a large picture would hold up the window. */
+const hashOf = async (bytes: Buffer): Promise<string> =>
+  Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');

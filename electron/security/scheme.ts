@@ -63,7 +63,8 @@ const answerRequest = async (
 const picture = async (hash: string, recordsFolder: string): Promise<ProtocolResponse> => {
   const file = path.join(recordsFolder, ATTACHMENTS_FOLDER, hash);
   const found = await readPicture(file, recordsFolder).catch(() => undefined);
-  if (found === undefined) return refusal(404);
+  // What shows it says that it is gone; a refusal would stand in the log as a fault of the program.
+  if (found === undefined) return refusal(204);
   return {
     statusCode: 200,
     // What lies under a hash never changes, but it may be gone.

@@ -4,7 +4,7 @@ import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { CollectionName, DeviceId } from '#shared/domain/record/ids.ts';
-import type { MentionAt } from '#shared/domain/record/mention.ts';
+import type { MentionAt, PictureAt } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 
 /** What the cache holds of one log file. */
@@ -61,6 +61,8 @@ export type NoteText = {
   readonly mentions?: readonly MentionAt[] | undefined;
   /** The keys of what it mentions, each once: indexed, so that a record finds the notes that mention it. */
   readonly links?: readonly string[] | undefined;
+  /** Absent where it shows none. */
+  readonly pictures?: readonly PictureAt[] | undefined;
   /** The text with what records are called today, where that is another one. */
   readonly today?: string | undefined;
 };

@@ -83,6 +83,7 @@ export const ToolbarButton = ({
   icon,
   word,
   isWordNeeded = false,
+  isWordOptional = false,
   endIcon,
   goes,
   shortcut,
@@ -97,13 +98,17 @@ export const ToolbarButton = ({
     >
       {icon}
       {word !== undefined && (
-        <span className={isWordNeeded ? styles.needed : styles.word}>{word}</span>
+        <span
+          className={isWordOptional ? styles.optional : isWordNeeded ? styles.needed : styles.word}
+        >
+          {word}
+        </span>
       )}
       {endIcon}
     </AriaButton>
   );
   // A button that opens a menu is its trigger, and nothing may stand between the two.
-  return shortcut === undefined ? (
+  return shortcut === undefined && !isWordOptional ? (
     button
   ) : (
     <Tooltip shortcut={shortcut} text={label}>

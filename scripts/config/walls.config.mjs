@@ -120,6 +120,7 @@ const BELOW = {
   ladder: ['meeting', 'case', 'record'],
   checks: ['ladder', 'meeting', 'case', 'office', 'record'],
   digest: ['checks', 'ladder', 'meeting', 'case', 'record'],
+  attachment: ['meeting', 'case', 'record'],
   tables: ['attachment', 'ladder', 'meeting', 'case', 'office', 'record'],
   import: ['tables', 'meeting', 'case', 'office', 'record'],
   roadmap: ['import', 'ladder', 'meeting', 'case', 'record'],

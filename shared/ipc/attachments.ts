@@ -11,6 +11,10 @@ export type TakenFiles = {
   readonly refused: readonly Problem[];
 };
 
+/** What is asked for: any files, or pictures that a note can show. */
+export const chosenKind = z.enum(['files', 'pictures']);
+export type ChosenKind = z.infer<typeof chosenKind>;
+
 const hash = z.string().refine(isFileHash);
 
 /** A file of the records folder, and the name under which a record has it. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { DeviceId, FolderId } from '../domain/record/ids.ts';
 import type { Problem } from '../result.ts';
 import {
+  type ChosenKind,
+  chosenKind,
   fileHashes,
   type LostFiles,
   type NamedFile,
@@ -209,7 +211,7 @@ export const channels = {
   /** Closes the window as staff do, and opens the app again. */
   restartApp: channel<undefined, null>(nothing),
   /** Asks which files to attach, and copies them into the records folder. */
-  chooseFiles: channel<undefined, TakenFiles>(nothing),
+  chooseFiles: channel<ChosenKind, TakenFiles>(chosenKind),
   /** Copies a dropped or pasted file into the records folder; the preload alone names a path. */
   takePath: channel<string, TakenFile>(z.string().min(1).max(32_000)),
   /** Keeps what was pasted and lies nowhere, such as a picture out of the clipboard. */

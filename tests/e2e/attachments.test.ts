@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { openAddress, openNewRecord } from '#tests/support/cases.ts';
@@ -10,13 +12,20 @@ import {
   watchOpening,
 } from '#tests/support/pages/attachments.ts';
 import { binOf } from '#tests/support/pages/bin.ts';
+import { answerSaving, materialsOf } from '#tests/support/pages/materials.ts';
+import { recordOf } from '#tests/support/pages/record.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
+import { readPdf } from '#tests/support/pdf.ts';
 
 /** One red pixel. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 );
+const sha = (bytes: readonly number[]): string =>
+  createHash('sha256').update(Uint8Array.from(bytes)).digest('hex');
+const widthOf = (picture: Locator): Promise<number> =>
+  picture.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0));
 const picture = { name: '会場.png', type: 'image/png', bytes: [...PIXEL] };
 
 test('Files of a meeting are chosen, opened, described, copied out, taken off and put back', async ({
@@ -74,7 +83,7 @@ test('Files of a meeting are chosen, opened, described, copied out, taken off an
   await binOf(page).row('道具.exe').waitFor();
 });
 
-test('A picture is dropped or pasted, shown small, kept over a restart, and told when it is gone', async ({
+test('A picture is dropped or pasted, put into the note, printed, kept over a restart, and told when it is gone', async ({
   pc,
 }) => {
   await pc.settle();
@@ -87,21 +96,52 @@ test('A picture is dropped or pasted, shown small, kept over a restart, and told
   await give(files.attach, 'paste', { ...picture, name: 'image.png', bytes: [...PIXEL, 0] });
   await expect(files.items).toHaveCount(2);
   const small = files.file('会場.png').locator('img');
-  await expect
-    .poll(() => small.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0)))
-    .toBe(1);
+  await expect.poll(() => widthOf(small)).toBe(1);
+  // Pasted into the note it is the file that is attached already; another one is attached in the same step.
+  const record = recordOf(page);
+  const inNote = (name: string) => record.note.getByRole('img', { name });
+  await record.note.click();
+  await page.keyboard.type('会場の様子');
+  await give(record.note, 'paste', picture);
+  await expect.poll(() => widthOf(inNote('会場.png'))).toBe(1);
+  await expect(files.items).toHaveCount(2);
+  await give(record.note, 'paste', { ...picture, name: '図.png', bytes: [...PIXEL, 0, 0] });
+  await expect(inNote('図.png')).toBeVisible();
+  await expect(files.items).toHaveCount(3);
+  await page.keyboard.press('Control+Z');
+  await expect(inNote('図.png')).toHaveCount(0);
+  await expect(files.items).toHaveCount(2);
+  await files.act('image.png', '本文に入れる');
+  await expect(inNote('image.png')).toBeVisible();
+  // The first Backspace selects it, the second one takes it out of the note alone.
+  await record.note.press('Control+End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await expect(inNote('image.png')).toHaveCount(0);
+  await expect(files.items).toHaveCount(2);
   await shellOf(page).saved();
+  await page.keyboard.press('Control+P');
+  const materials = materialsOf(page);
+  await expect.poll(() => widthOf(materials.preview.locator('td img'))).toBe(1);
+  const paper = join(dirname(pc.data), '記録.pdf');
+  await answerSaving(first.app, paper);
+  await materials.savePdf.click();
+  await expect(shellOf(page).toast('PDFに保存しました')).toBeVisible();
+  const printed = await readFile(paper);
+  expect(printed.toString('latin1')).toContain('/Subtype /Image');
+  expect(readPdf(printed)[0]?.text).toContain('［図：会場.png］');
   await first.quit();
 
   const folder = join(pc.data, 'records', 'attachments');
-  const [one = '', ...others] = await readdir(folder);
-  expect(others).toHaveLength(1);
-  await rm(join(folder, one));
-  await writeFile(join(folder, others[0] ?? ''), 'something else');
+  await rm(join(folder, sha(picture.bytes)));
+  await writeFile(join(folder, sha([...PIXEL, 0])), 'something else');
   const second = await pc.start();
   const again = attachmentsOf(second.page);
   await openAddress(second.page, address);
   await expect(again.items).toHaveCount(2);
   await expect(again.card).toContainText('見つかりません');
   await expect(again.card).toContainText('中身が変わっています');
+  const { note } = recordOf(second.page);
+  await expect(note).toContainText('写真が見つかりません：会場.png');
+  await expect(note).toContainText('会場の様子');
 });

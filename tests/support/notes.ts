@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { attributesOfMention } from '#adapters/editor/mention.ts';
 import { noteExtensions, noteSchema } from '#adapters/editor/note-schema.ts';
 import { noteSync } from '#adapters/editor/note-sync.ts';
+import { attributesOfPicture } from '#data/documents/note-pictures.ts';
 
 /** Where the notes of these tests stand in their documents. */
 export const NOTE = 'meetings.m1.note';
@@ -45,6 +46,12 @@ const growNote = (choices: readonly number[]): Node => {
           { document: 'office', collection: 'people', id: `p${choose(3)}` },
           WORDS[choose(WORDS.length)] ?? 'a',
         );
+      case 'picture':
+        return attributesOfPicture({
+          attachment: `a${choose(3)}`,
+          hash: `${choose(10)}`.repeat(64),
+          name: WORDS[choose(WORDS.length)] ?? 'a',
+        });
       default:
         return {};
     }

@@ -318,9 +318,12 @@ describe('a picture that the page asks for', () => {
     for (const text of ['<svg onload=alert(1)>', '<html>', 'MZ', 'PK', '']) {
       expect(pictureType(Buffer.from(text))).toBeUndefined();
     }
-    const file = path.join(folders.records, 'p');
+    const file = path.join(folders.records, sha(png));
     writeFileSync(file, png);
     expect(await readPicture(file, folders.records)).toMatchObject({ type: 'image/png' });
+    writeFileSync(file, Buffer.concat([png, Buffer.from([0])]));
+    expect(await readPicture(file, folders.records)).toBeUndefined();
+    writeFileSync(file, png);
     truncateSync(file, 61_000_000);
     expect(await readPicture(file, folders.records)).toBeUndefined();
   });

@@ -129,7 +129,7 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   bansoSpan: 1,
   rememberUndone: { at: 1, isUndone: true },
   restartApp: undefined,
-  chooseFiles: undefined,
+  chooseFiles: 'pictures',
   takePath: '/home/yamada/次第.pdf',
   takeBytes: { name: '写真.png', bytes: Uint8Array.of(1) },
   proveFiles: ['0'.repeat(64)],

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type BrowserWindow, dialog, shell } from 'electron';
-import { endingOf, isOpenable } from '#shared/domain/attachment/file-kind.ts';
-import type { TakenFile } from '#shared/ipc/attachments.ts';
+import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import { endingOf, isOpenable, PICTURES } from '#shared/domain/attachment/file-kind.ts';
+import type { ChosenKind, TakenFile } from '#shared/ipc/attachments.ts';
 import { fail, ok, type Problem } from '#shared/result.ts';
 import { quote } from '#shared/text/typed.ts';
 import type { Handle } from '../../ipc/handle.ts';
@@ -21,17 +21,25 @@ type Dependencies = {
   readonly window: () => BrowserWindow | undefined;
 };
 
+const DIALOGS: Readonly<Record<ChosenKind, OpenDialogOptions>> = {
+  files: { title: '添付するファイルを選ぶ', buttonLabel: '添付する' },
+  pictures: {
+    title: '本文に入れる写真・図を選ぶ',
+    buttonLabel: '本文に入れる',
+    filters: [{ name: '写真・図', extensions: [...PICTURES] }],
+  },
+};
+
 /** Answers for files that are attached to records: taken in, looked after, opened, copied out. */
 export const setupAttachments = ({ recordsFolder, dataFolder, handle, window }: Dependencies) => {
   const store = createAttachmentStore(recordsFolder);
   const copies = createOpenedCopies(store, dataFolder);
 
-  handle('chooseFiles', async () => {
+  handle('chooseFiles', async (kind) => {
     const open = window();
     if (open === undefined) return ok({ taken: [], refused: [] });
     const { canceled, filePaths } = await dialog.showOpenDialog(open, {
-      title: '添付するファイルを選ぶ',
-      buttonLabel: '添付する',
+      ...DIALOGS[kind],
       defaultPath: documentsFolder(),
       properties: ['openFile', 'multiSelections'],
     });

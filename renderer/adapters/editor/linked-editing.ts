@@ -10,6 +10,7 @@ import {
 import { selectBehind } from './link-lines.ts';
 import { isLinkNode, LINK_ATTRIBUTE, LinkedRecord, linkOfNode } from './linked-record.ts';
 import type { LinkedViews } from './linked-views.ts';
+import { isPictureNode } from './picture.ts';
 
 type LinkedEditingOptions = {
   readonly views: LinkedViews;
@@ -42,7 +43,7 @@ export const liveLinkedRecord = ({ views, words, document }: LinkedEditingOption
 
 const HEADINGS = [1, 2, 3] as const;
 
-/** How one moves to linked records by keyboard, and what no key may do to one unasked. */
+/** How one moves to linked records by keyboard, and what no key may do to one, or to a picture, unasked. */
 export const linkedEditing = ({ views, onLink }: LinkedEditingOptions): Extension =>
   Extension.create({
     name: 'linkedEditing',
@@ -80,21 +81,25 @@ export const linkedEditing = ({ views, onLink }: LinkedEditingOptions): Extensio
               views.enter(link, 'end');
               return true;
             }
+            if (event.key === 'Enter' && isBlockSelected(view)) {
+              leaveSelected(view);
+              return true;
+            }
             const beside = recordBeside(view, event.key);
             if (beside === undefined) return false;
             selectRecord(view, beside);
             return true;
           },
-          // Typing in place of a selected record would take it out: the letters go on a line behind it.
+          // Typing in place of a selected block would take it out: the letters go on a line behind it.
           handleTextInput: (view, _, __, text) => {
-            if (selectedLink(view) === undefined) return false;
+            if (!isBlockSelected(view)) return false;
             leaveSelected(view);
             view.dispatch(view.state.tr.insertText(text));
             return true;
           },
           handleDOMEvents: {
             compositionstart: (view) => {
-              if (selectedLink(view) !== undefined) leaveSelected(view);
+              if (isBlockSelected(view)) leaveSelected(view);
               return false;
             },
           },
@@ -117,21 +122,27 @@ const leaveSelection = ({ state, view }: Editor, to: (doc: Node) => Selection): 
   return true;
 };
 
+/** A block of its own, which no key may take out, or write over, unasked: a record or a picture. */
+const isBlock = (node: Node | null): boolean => isLinkNode(node) || isPictureNode(node);
+
+const isBlockSelected = ({ state }: EditorView): boolean =>
+  state.selection instanceof NodeSelection && isBlock(state.selection.node);
+
 const selectedLink = ({ state }: EditorView): RecordLink | undefined =>
   state.selection instanceof NodeSelection ? linkOfNode(state.selection.node) : undefined;
 
-/** Where the record stands that Backspace or Delete would take out: it is selected first. */
+/** Where the block stands that Backspace or Delete would take out: it is selected first. */
 const recordBeside = ({ state }: EditorView, key: string): number | undefined => {
   const { $from, empty } = state.selection;
   if (!empty || !$from.parent.isTextblock || $from.depth === 0) return undefined;
   if (key === 'Backspace' && $from.parentOffset === 0) {
     const at = $from.before();
     const { nodeBefore } = state.doc.resolve(at);
-    return nodeBefore !== null && isLinkNode(nodeBefore) ? at - nodeBefore.nodeSize : undefined;
+    return nodeBefore !== null && isBlock(nodeBefore) ? at - nodeBefore.nodeSize : undefined;
   }
   if (key === 'Delete' && $from.parentOffset === $from.parent.content.size) {
     const at = $from.after();
-    return isLinkNode(state.doc.nodeAt(at)) ? at : undefined;
+    return isBlock(state.doc.nodeAt(at)) ? at : undefined;
   }
   return undefined;
 };

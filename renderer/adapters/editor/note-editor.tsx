@@ -19,15 +19,19 @@ import { mentionMenu } from './mention-menu.ts';
 import { liveMention } from './mention-views.ts';
 import styles from './note-editor.module.css';
 import { notePaste } from './note-paste.ts';
+import { notePictures } from './note-pictures.ts';
 import { notePlaceholder } from './note-placeholder.ts';
 import { noteExtensions } from './note-schema.ts';
 import { noteSync } from './note-sync.ts';
 import { tableKeys } from './note-table.ts';
 import { NoteToolbar } from './note-toolbar.tsx';
+import { isPictureOf, Picture } from './picture.ts';
+import { livePicture } from './picture-view.ts';
 import { SlashList } from './slash-list.tsx';
 import { slashMenu } from './slash-menu.ts';
 import { useMentions } from './use-mentions.ts';
 import { type NoteHome, useNoteLinking } from './use-note-linking.ts';
+import { useNotePictures } from './use-note-pictures.ts';
 import { wholeLetters } from './whole-letters.ts';
 
 type NoteEditorProps = {
@@ -69,6 +73,7 @@ export const NoteEditor = ({
     [],
   );
   const linking = useNoteLinking(note, home, getView);
+  const pictures = useNotePictures(home, getView);
   const mentions = useMentions(note, home, onOpenMention, getView);
   const extensions = useMemo(() => {
     const { linked } = note;
@@ -79,14 +84,19 @@ export const NoteEditor = ({
       onLink: (kind: LinkKind) => linking.link(kind),
     };
     const isOwn = (name: string): boolean => {
+      if (isPictureOf(home.document, name)) return true;
       const [of, collection, id] = name.split('/');
       const link = of === home.document ? readLink(collection, id) : undefined;
       return link !== undefined && linked.read(link) !== undefined;
     };
     return [
-      ...noteExtensions.filter((each) => each !== LinkedRecord && each !== Mention),
+      ...noteExtensions.filter(
+        (each) => each !== LinkedRecord && each !== Mention && each !== Picture,
+      ),
       liveLinkedRecord(options),
       liveMention(mentions.views),
+      livePicture(home.document),
+      notePictures({ onGiven: (files) => void pictures.take(files) }),
       mentionMenu({ chooser: mentions.chooser, onOpen: mentions.open }),
       linkedEditing(options),
       slashMenu({ onPick: linking.link }),
@@ -101,7 +111,7 @@ export const NoteEditor = ({
       }),
       notePlaceholder(placeholder),
     ];
-  }, [note, placeholder, linking, mentions, home.document]);
+  }, [note, placeholder, linking, mentions, pictures, home.document]);
   const editor = useEditor(
     {
       extensions,
@@ -147,6 +157,7 @@ export const NoteEditor = ({
       <NoteToolbar
         editor={editor}
         onLink={() => setIsLinking(true)}
+        onPicture={() => void pictures.choose()}
         onRecord={(kind) => linking.link(kind)}
       />
       <EditorContent className={styles.page} editor={editor} />

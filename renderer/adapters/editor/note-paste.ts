@@ -16,7 +16,7 @@ type NotePasteOptions = {
   readonly onRefused: (problem: Problem) => void;
   /** Something was taken in, but not all of it. */
   readonly onLeftOut: (words: string) => void;
-  /** Whether a linked record that was copied is one of this note's case; another's is words alone. */
+  /** Whether a linked record or a picture that was copied is one of this note's case; another's is words alone. */
   readonly isOwn: (name: string) => boolean;
 };
 

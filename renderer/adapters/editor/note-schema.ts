@@ -6,6 +6,7 @@ import { LinkedRecord } from './linked-record.ts';
 import { Mention } from './mention.ts';
 import { NoteLink } from './note-link.ts';
 import { NoteTable } from './note-table.ts';
+import { Picture } from './picture.ts';
 
 /**
  * What a note may hold. It is part of the document format: a change here needs a new number in
@@ -35,6 +36,7 @@ export const noteExtensions: Extensions = [
   TableCell,
   LinkedRecord,
   Mention,
+  Picture,
 ];
 
 /** The schema of notes; it needs no page, so that a worker can check notes with it. */

@@ -1,7 +1,17 @@
 import { type Editor, useEditorState } from '@tiptap/react';
-import { Bold, Heading, Link2, List, ListOrdered, ListTodo, Quote, Underline } from 'lucide-react';
+import {
+  Bold,
+  Heading,
+  Image,
+  Link2,
+  List,
+  ListOrdered,
+  ListTodo,
+  Quote,
+  Underline,
+} from 'lucide-react';
 import type { LinkKind } from '#shared/domain/meeting/linked-record.ts';
-import { Toolbar, ToolbarLine, ToolbarToggle } from '#ui/toolbar.tsx';
+import { Toolbar, ToolbarButton, ToolbarLine, ToolbarToggle } from '#ui/toolbar.tsx';
 import { HeadingMenu } from './heading-menu.tsx';
 import { LinkTools } from './link-tools.tsx';
 import { TableMenu } from './table-menu.tsx';
@@ -9,12 +19,14 @@ import { TableMenu } from './table-menu.tsx';
 type NoteToolbarProps = {
   readonly editor: Editor;
   readonly onLink: () => void;
+  /** Asks for a picture, and puts it where the cursor stands. */
+  readonly onPicture: () => void;
   /** Makes a record of the line with the cursor. */
   readonly onRecord: (kind: LinkKind) => void;
 };
 
 /** What a note can hold, as tools; each says whether it is on where the cursor stands. */
-export const NoteToolbar = ({ editor, onLink, onRecord }: NoteToolbarProps) => {
+export const NoteToolbar = ({ editor, onLink, onPicture, onRecord }: NoteToolbarProps) => {
   const on = useEditorState({
     editor,
     selector: () => ({
@@ -74,6 +86,13 @@ export const NoteToolbar = ({ editor, onLink, onRecord }: NoteToolbarProps) => {
       />
       <ToolbarLine />
       <TableMenu editor={editor} />
+      <ToolbarButton
+        icon={<Image aria-hidden="true" />}
+        isWordOptional
+        label="写真・図"
+        onPress={onPicture}
+        word="写真・図"
+      />
       <ToolbarToggle
         icon={<Quote aria-hidden="true" />}
         isOn={on.quote}

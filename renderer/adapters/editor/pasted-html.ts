@@ -4,6 +4,7 @@ import { LINK_ATTRIBUTE } from './linked-record.ts';
 import { MENTION_ATTRIBUTE } from './mention.ts';
 import { createHiddenColumns } from './pasted-columns.ts';
 import { createPastedLists } from './pasted-lists.ts';
+import { PICTURE_ATTRIBUTE } from './picture.ts';
 
 /** HTML as a note takes it in, and whether words were left out that the source does not show. */
 export type CleanHtml = { readonly html: string; readonly hasHidden: boolean };
@@ -37,6 +38,8 @@ const KEPT_ATTRIBUTES = [
   ...['href', 'colspan', 'rowspan', 'start', 'type', 'checked', 'data-type', 'data-checked'],
   ...['data-pm-slice', MENTION_ATTRIBUTE],
 ];
+/** What names a record or a picture of the case that the note is of. */
+const OWN_ATTRIBUTES = [LINK_ATTRIBUTE, PICTURE_ATTRIBUTE];
 const KEPT_STYLES = /(?<![\w-])(?:font-weight|font-style|text-decoration(?:-line)?)\s*:[^;"<>&]*/gi;
 
 /**
@@ -45,20 +48,20 @@ const KEPT_STYLES = /(?<![\w-])(?:font-weight|font-style|text-decoration(?:-line
  * its source does not show: passages that tracked changes have deleted, comments, hidden text and
  * columns, readings above letters.
  * Word's paragraphs that look like a list become one.
- * @param isOwnRecord whether a linked record is one that this note may link to; the words stay of any other
+ * @param isOwn whether a linked record or a picture is one that this note may show; the words stay of any other
  */
 export const cleanHtml = (
   html: string,
-  isOwnRecord: (name: string) => boolean = () => false,
+  isOwn: (name: string) => boolean = () => false,
 ): CleanHtml => {
-  const cleaning = createCleaning(isOwnRecord);
+  const cleaning = createCleaning(isOwn);
   for (const piece of piecesOf(html, RAW_TEXTS)) cleaning.take(piece);
   return cleaning.end();
 };
 
 type Skipped = { readonly name: string; depth: number };
 
-const createCleaning = (isOwnRecord: (name: string) => boolean) => {
+const createCleaning = (isOwn: (name: string) => boolean) => {
   const out: string[] = [];
   const lists = createPastedLists(out);
   const columns = createHiddenColumns();
@@ -95,11 +98,12 @@ const createCleaning = (isOwnRecord: (name: string) => boolean) => {
       skip(name);
       return;
     }
-    const record = attributes.get(LINK_ATTRIBUTE);
+    const own = OWN_ATTRIBUTES.find((key) => attributes.has(key));
+    const value = own === undefined ? '' : (attributes.get(own) ?? '');
     out.push(
-      record !== undefined && isOwnRecord(record)
-        ? `<p ${LINK_ATTRIBUTE}="${record.replaceAll('"', '&quot;')}">`
-        : tagOf(name, attributes),
+      own === undefined || !isOwn(value)
+        ? tagOf(name, attributes)
+        : `<p ${own}="${value.replaceAll('"', '&quot;')}">`,
     );
   };
   const close = (name: string): void => {

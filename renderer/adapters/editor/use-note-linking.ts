@@ -2,6 +2,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { useEffect, useMemo, useRef } from 'react';
 import { showProblem, useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
+import type { Attacher } from '#data/operations/attachment/attach.ts';
 import { linkActs } from '#data/operations/meeting/linked-records.ts';
 import type { Command } from '#data/records/command.ts';
 import type { LinkedRecords } from '#data/records/linked-records.ts';
@@ -26,6 +27,8 @@ export type NoteHome = {
   readonly meeting: MeetingId;
   /** Against what a due date without a year is read. */
   readonly context: DateContext;
+  /** Who puts pictures in, and when. */
+  readonly by: Attacher;
   /** Whether all in the room see it: 心掛け and 反省 are the prefecture's own, and hidden. */
   readonly isInRoom: boolean;
 };

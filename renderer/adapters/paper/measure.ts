@@ -56,16 +56,32 @@ export const splitTallRows = (
   return state.isSplit ? pieces : undefined;
 };
 
-/** How many characters of a cell's one text node lie wholly above a line of the page. */
+/** How many characters of a cell's full text lie wholly above a line of the page; a picture is never cut. */
 const charactersAbove = (cell: HTMLTableCellElement, limit: number): number => {
-  const text = cell.firstChild;
-  if (!(text instanceof Text)) return 0;
   const padding = Number.parseFloat(getComputedStyle(cell).paddingBottom) + 1;
+  let count = 0;
+  for (const [at, part] of [...cell.childNodes].entries()) {
+    // The break between a text and a picture is drawn by the picture itself.
+    const before = at === 0 ? 0 : 1;
+    if (part instanceof Text) {
+      const above = textAbove(part, limit - padding);
+      if (above > 0) count += before + above;
+      if (above < part.length) return count;
+    } else if (part instanceof HTMLElement) {
+      if (part.getBoundingClientRect().bottom + padding > limit) return count;
+      count += before + (part.dataset.picture ?? '').length;
+    }
+  }
+  return count;
+};
+
+/** How many characters of a text lie wholly above a line of the page. */
+const textAbove = (text: Text, limit: number): number => {
   const range = document.createRange();
   const isAbove = (count: number): boolean => {
     range.setStart(text, 0);
     range.setEnd(text, count);
-    return range.getBoundingClientRect().bottom + padding <= limit;
+    return range.getBoundingClientRect().bottom <= limit;
   };
   let [low, high] = [0, text.length];
   while (low < high) {

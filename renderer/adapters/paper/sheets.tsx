@@ -46,10 +46,13 @@ const Caption = ({ table: { caption, outgoing } }: { readonly table: Table }) =>
   </div>
 );
 
-/** The size of letters as a share of the usual one. */
-const lettersOf = (letters: number): CSSProperties =>
+/** The size of letters as a share of the usual one, and how high a picture may be: two thirds of a page. */
+const sizesOf = (letters: number, { content }: Sheet): CSSProperties =>
   // React's type knows no custom properties.
-  ({ '--letters': letters }) as CSSProperties;
+  ({
+    '--letters': letters,
+    '--picture-height': `${(content.height * 2) / 3}px`,
+  }) as CSSProperties;
 
 /** Every page of a table, as it is printed. */
 export const Sheets = ({ pages }: { readonly pages: Pages }) =>
@@ -72,7 +75,7 @@ const SheetView = ({
     aria-label={`${number}ページ`}
     className={`${styles.sheet} ${styles[`${sheet.size}-${sheet.orientation}`]}`}
     data-sheet=""
-    style={lettersOf(letters)}
+    style={sizesOf(letters, sheet)}
   >
     {number === 1 && <Caption table={table} />}
     {range.rows[1] > range.rows[0] && (
@@ -108,7 +111,7 @@ export const MeasuringSheet = ({ hostRef, table, rows, sheet, letters }: Measuri
     <div
       className={styles.measure}
       ref={hostRef}
-      style={{ width: `${sheet.content.width}px`, ...lettersOf(letters) }}
+      style={{ width: `${sheet.content.width}px`, ...sizesOf(letters, sheet) }}
     >
       <Caption table={table} />
       <MeasuringTable rows={rows} table={table} />

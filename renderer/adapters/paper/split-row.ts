@@ -20,16 +20,32 @@ export const splitRow = (
   if (values.every((column) => cutAt(column) === 0)) return undefined;
   if (values.every((column) => cutAt(column) === texts[column]?.length)) return undefined;
   const first = row.map((one, column) =>
-    isHeading(column) ? one : pieceOf((texts[column] ?? '').slice(0, cutAt(column))),
+    isHeading(column) ? one : pieceOf(one, 0, cutAt(column)),
   );
   const rest = row.map((one, column): TableCell => {
     if (isHeading(column)) return { ...one, rowSpan: 0 };
-    return pieceOf((texts[column] ?? '').slice(cutAt(column)).replace(/^\n/, ''));
+    const text = texts[column] ?? '';
+    const cut = cutAt(column);
+    return pieceOf(one, text.charAt(cut) === '\n' ? cut + 1 : cut, text.length);
   });
   return [first, rest];
 };
 
-const pieceOf = (text: string): TableCell => ({ lines: text === '' ? [] : text.split('\n') });
+/** A stretch of a cell's text, with the pictures that stand in it as a whole. */
+const pieceOf = (one: TableCell, from: number, to: number): TableCell => {
+  const lines = to <= from ? [] : fullText(one).slice(from, to).split('\n');
+  const { pictures } = one;
+  if (pictures === undefined) return { lines };
+  let start = 0;
+  const first = fullText(one).slice(0, from).split('\n').length - 1;
+  const kept = one.lines.flatMap((line, at) => {
+    const [begin, end] = [start, start + line.length];
+    start = end + 1;
+    const hash = pictures[at];
+    return hash !== undefined && begin >= from && end <= to ? [[at - first, hash]] : [];
+  });
+  return { lines, ...(kept.length > 0 && { pictures: Object.fromEntries(kept) }) };
+};
 
 /** Never between the halves of a surrogate pair. */
 const clampCut = (text: string, cut: number): number => {

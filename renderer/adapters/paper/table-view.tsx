@@ -7,6 +7,7 @@ import {
   type TableRow,
 } from '#shared/domain/tables/table.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { CellContent } from './cell-content.tsx';
 import styles from './paper.module.css';
 import { keyed } from './sheet.ts';
 import { fullText } from './split-row.ts';
@@ -80,7 +81,7 @@ const Shown = ({ one }: { readonly one: TableCell }) =>
       <VisuallyHidden>{fullText(one)}</VisuallyHidden>
     </>
   ) : (
-    shownText(one)
+    <CellContent one={one} />
   );
 
 /** All rows with their full values and without spans, to be measured. */
@@ -95,7 +96,9 @@ export const MeasuringTable = ({ table, rows }: Omit<TableViewProps, 'label'>) =
             table.columns[index]?.isHeading ? (
               <th key={column}>{fullText(one)}</th>
             ) : (
-              <td key={column}>{fullText(one)}</td>
+              <td key={column}>
+                <CellContent one={one} />
+              </td>
             ),
           )}
         </tr>

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { Table, TableRow } from '#shared/domain/tables/table.ts';
 import { measure, splitTallRows } from './measure.ts';
 import { type Measured, type PageRange, paginate } from './paginate.ts';
+import { loadingPictures, onceLoaded } from './pictures-loaded.ts';
 import type { Sheet } from './sheet.ts';
 
 export type Pages = {
@@ -42,6 +43,7 @@ type Attempt = {
 export const usePages = (table: Table, sheet: Sheet, isFitted: boolean, smallest: number): Laid => {
   const host = useRef<HTMLDivElement>(null);
   const fonts = useFontsLoaded();
+  const [pictures, setPictures] = useState(0);
   const [tried, setTried] = useState<Attempt>();
   const [pages, setPages] = useState<Pages>();
   const isTried = tried?.table === table && tried.sheet === sheet && tried.isFitted === isFitted;
@@ -49,22 +51,25 @@ export const usePages = (table: Table, sheet: Sheet, isFitted: boolean, smallest
   const letters = isTried ? tried.letters : 1;
   const isGivenUp = isTried && tried.isGivenUp;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other fonts give other heights
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other fonts and pictures give other heights
   useLayoutEffect(() => {
-    if (host.current === null) return;
+    if (host.current === null) return undefined;
+    const waiting = loadingPictures(host.current);
+    if (waiting.length > 0) return onceLoaded(waiting, () => setPictures((before) => before + 1));
     const attempt = { table, sheet, isFitted, letters, rows, isGivenUp };
     const measured = measure(host.current);
     const step = nextStep(measured, attempt, smallest);
     if (step !== null) {
       setTried({ ...attempt, ...step });
-      return;
+      return undefined;
     }
     const { height } = sheet.content;
     const room = height - measured.caption - measured.head;
     const pieces = splitTallRows(host.current, table, rows, room);
     if (pieces) setTried({ ...attempt, rows: pieces });
     else setPages({ table, sheet, letters, rows, ranges: paginate(measured, height) });
-  }, [table, sheet, isFitted, letters, rows, isGivenUp, fonts, smallest]);
+    return undefined;
+  }, [table, sheet, isFitted, letters, rows, isGivenUp, fonts, pictures, smallest]);
 
   return { host, rows, letters, pages };
 };

@@ -6,6 +6,7 @@ import { copyTable } from '#adapters/table-out/copy-table.ts';
 import type { Orientation, Paper } from '#shared/domain/tables/material.ts';
 import type { Result } from '#shared/result.ts';
 import { showToast } from '#ui/toast-queue.ts';
+import { picturesReady } from './pictures-loaded.ts';
 import { fileNameOf } from './sheet.ts';
 import type { Pages } from './use-pages.ts';
 
@@ -42,6 +43,7 @@ export const usePaperActions = (pages: Pages | undefined, port: PaperPort): Pape
     flushSync(() => setJob(kind));
     try {
       await document.fonts.ready;
+      await picturesReady();
       const result = await send();
       if (!result.ok) showProblem(result.error);
       else if (result.value === 'done') showToast(done);

@@ -242,6 +242,7 @@ export const RoomRoute = () => {
           router.history.canGoBack() ? router.history.back() : places.meeting(caseId, meetingId)
         }
         today={useToday()}
+        userName={useSettings().userName}
       />
     </Awaited>
   );

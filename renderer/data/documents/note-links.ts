@@ -96,12 +96,12 @@ export const removeLinks = (note: Parent, link: RecordLink): void => {
   }
 };
 
-/** Puts a link at the end of a note, before the empty line on which somebody is about to type. */
-export const appendLink = (note: Y.XmlFragment, link: RecordLink): void => {
+/** Puts blocks at the end of a note, before the empty line on which somebody is about to type. */
+export const appendBlocks = (note: Y.XmlFragment, blocks: readonly Y.XmlElement[]): void => {
   const last = note.length > 0 ? note.get(note.length - 1) : undefined;
   const isEmptyLine =
     last instanceof Y.XmlElement &&
     last.nodeName === 'paragraph' &&
     last.toArray().every((child) => child instanceof Y.XmlText && child.length === 0);
-  note.insert(isEmptyLine ? note.length - 1 : note.length, [newLink(link)]);
+  note.insert(isEmptyLine ? note.length - 1 : note.length, [...blocks]);
 };

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { wordsOfElement } from './note-links.ts';
 import { mentionOf } from './note-mentions.ts';
+import { wordsOfPictureIn } from './note-pictures.ts';
 
 /** A part of a note as it stands in the document, whatever an editor makes of it. */
 export type NotePart =
@@ -103,7 +104,7 @@ export const noteLinesOf = (note: Y.XmlFragment | Y.XmlElement): readonly string
         continue;
       }
       endLine();
-      const words = wordsOfElement(child);
+      const words = wordsOfElement(child) ?? wordsOfPictureIn(child);
       lines.push(...(words === undefined ? noteLinesOf(child) : [words]));
     }
   }

@@ -17,11 +17,12 @@ import { type Mentioned, mentionedWords, readMentioned } from './read-mentioned.
 /** A note as the cache keeps it, what it mentions called as it was written. */
 export const storedNote = (
   document: DocumentId,
-  { id, text, mentions }: ProjectedNote,
+  { id, text, mentions, pictures }: ProjectedNote,
 ): NoteText => ({
   document,
   id,
   text,
+  ...(pictures !== undefined && { pictures }),
   ...(mentions.length > 0 && { mentions, links: [...new Set(mentions.map(({ key }) => key))] }),
 });
 

@@ -16,7 +16,8 @@ import { type CollectionName, type Id, randomId } from '#shared/domain/record/id
 import { isLive } from '#shared/domain/record/row-values.ts';
 import { wellFormed } from '#shared/text/well-formed.ts';
 import { DELETED_FIELD, fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
-import { appendLink, removeLinks } from '../documents/note-links.ts';
+import { appendBlocks, newLink, removeLinks } from '../documents/note-links.ts';
+import { type NotePicture, newPicture } from '../documents/note-pictures.ts';
 import { type NoteTree, noteTreeOf, writeNoteTree } from '../documents/note-tree.ts';
 import type { RecordReader } from '../documents/record-reader.ts';
 import { createChanges } from './changes.ts';
@@ -109,6 +110,13 @@ export type Draft = {
     collection: Collection,
     id: string,
     link: RecordLink,
+  ) => void;
+  /** Shows attached pictures at the end of a note. */
+  readonly appendPictures: (
+    document: DocumentId,
+    collection: Collection,
+    id: string,
+    pictures: readonly NotePicture[],
   ) => void;
   /** Gives a key of a record a value as a decision: it is written also where the key says so already. */
   readonly decideKey: (
@@ -289,7 +297,9 @@ export const createDraft = (
     unlink: (document, collection, id, link) =>
       writeNote(document, collection, id, (note) => removeLinks(note, link)),
     appendLink: (document, collection, id, link) =>
-      writeNote(document, collection, id, (note) => appendLink(note, link)),
+      writeNote(document, collection, id, (note) => appendBlocks(note, [newLink(link)])),
+    appendPictures: (document, collection, id, pictures) =>
+      writeNote(document, collection, id, (note) => appendBlocks(note, pictures.map(newPicture))),
     decideKey: (document, collection, { record, field, member }, value) => {
       const key = member === undefined ? fieldKey(record, field) : memberKey(record, field, member);
       write(document, () => {

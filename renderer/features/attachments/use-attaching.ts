@@ -2,9 +2,10 @@ import { useCallback, useState } from 'react';
 import { invoke, takeFile } from '#adapters/host/host.ts';
 import { showProblem, useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
+import type { Attacher } from '#data/operations/attachment/attach.ts';
 import type { TakenFile } from '#shared/ipc/attachments.ts';
 import type { Problem } from '#shared/result.ts';
-import { type Attacher, attachCommand } from './commands.ts';
+import { attachCommand } from './commands.ts';
 import type { Owner } from './owner.ts';
 
 /** How far files that somebody gave have been taken in. */
@@ -42,7 +43,7 @@ export const useAttaching = (owner: Owner, { userName, today }: Attacher): Attac
 
   const choose = useCallback(async () => {
     setProgress({ done: 0, all: 0 });
-    const found = await invoke('chooseFiles', undefined);
+    const found = await invoke('chooseFiles', 'files');
     setProgress(undefined);
     if (found.ok) await name(found.value.taken, found.value.refused);
     else showProblem(found.error);

@@ -5,7 +5,7 @@ export const ATTACHMENT_LIMIT = 500_000_000;
 export type FileLook = 'picture' | 'document' | 'table' | 'slides' | 'other';
 
 /** Pictures that the app itself shows; their first bytes must say the same. */
-const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'webp'];
+export const PICTURES: readonly string[] = ['png', 'jpg', 'jpeg', 'gif', 'webp'];
 const DOCUMENTS = ['pdf', 'doc', 'docx', 'odt', 'rtf', 'txt', 'jtd', 'xdw', 'xbd'];
 const TABLES = ['xls', 'xlsx', 'ods', 'csv', 'tsv'];
 const SLIDES = ['ppt', 'pptx', 'odp'];

@@ -73,8 +73,21 @@ export type MentionAt = {
   readonly words: string;
 };
 
+/** Where a note's text says what a picture shows. */
+export type PictureAt = {
+  /** The line of the text, from 0. What a mention is called never breaks a line. */
+  readonly line: number;
+  /** SHA-256 of the picture's bytes. */
+  readonly hash: string;
+};
+
 /** A note as plain text, with the records that it mentions. */
-export type NoteWords = { readonly text: string; readonly mentions: readonly MentionAt[] };
+export type NoteWords = {
+  readonly text: string;
+  readonly mentions: readonly MentionAt[];
+  /** The pictures among its lines; absent where it shows none. */
+  readonly pictures?: readonly PictureAt[] | undefined;
+};
 
 /** The note of a record. */
 export type ProjectedNote = NoteWords & { readonly id: string };

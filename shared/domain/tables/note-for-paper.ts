@@ -1,14 +1,22 @@
 import { FINDING_KIND_NAMES, type FindingKind, findings } from '../meeting/meeting.ts';
 import { type Audience, mayBeShownTo } from '../record/audience.ts';
 import { reachOf } from '../record/collection.ts';
-import { type MentionAt, type NoteWords, retold, targetOfKey } from '../record/mention.ts';
+import {
+  type MentionAt,
+  type NoteWords,
+  type PictureAt,
+  retold,
+  targetOfKey,
+} from '../record/mention.ts';
 import type { PrivatePeople } from '../record/outgoing.ts';
+import type { LinePictures } from './table.ts';
 
 /** A note as the cache keeps it. */
 export type NoteOfRecord = {
   readonly id: string;
   readonly text: string;
   readonly mentions?: readonly MentionAt[] | undefined;
+  readonly pictures?: readonly PictureAt[] | undefined;
   /** The text with what records are called today, where that is another one. */
   readonly today?: string | undefined;
 };
@@ -42,23 +50,32 @@ const heldBackKind = (line: string, audience: Audience): FindingKind | undefined
 
 export type PaperNote = {
   readonly lines: readonly string[];
+  /** The hashes of lines that are pictures. */
+  readonly pictures: LinePictures;
   /** What was taken from it beside lines of findings: 個人の名前, 心掛け. */
   readonly leftOut: readonly string[];
 };
 
 /** The lines of a note as somebody may read them on paper. */
 export const noteForPaper = (note: NoteOfRecord | undefined, reader: NoteReader): PaperNote => {
-  if (note === undefined) return { lines: [], leftOut: [] };
+  if (note === undefined) return { lines: [], pictures: {}, leftOut: [] };
   const leftOut: string[] = [];
-  const lines = textFor(note, reader, (what) => leftOut.push(what))
+  const hashes = new Map(note.pictures?.map(({ line, hash }) => [line, hash]));
+  const kept = textFor(note, reader, (what) => leftOut.push(what))
     .split('\n')
-    .filter((line) => line.trim() !== '' && !BINNED.test(line))
-    .filter((line) => {
+    .map((line, at) => ({ line, hash: hashes.get(at) }))
+    .filter(({ line }) => line.trim() !== '' && !BINNED.test(line))
+    .filter(({ line }) => {
       const kind = heldBackKind(line, reader.audience);
       if (kind !== undefined && !reader.isCounted(line)) leftOut.push(FINDING_KIND_NAMES[kind]);
       return kind === undefined;
     });
-  return { lines, leftOut };
+  const pictures = kept.flatMap(({ hash }, at) => (hash === undefined ? [] : [[at, hash]]));
+  return {
+    lines: kept.map(({ line }) => line),
+    pictures: Object.fromEntries(pictures),
+    leftOut,
+  };
 };
 
 /** For others a mention stays as it was written: what its record is called today may not be theirs to know. */

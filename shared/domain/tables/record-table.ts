@@ -23,7 +23,13 @@ import { noteForPaper, type PaperNote } from './note-for-paper.ts';
 import { type TableOptions, widthsFor } from './options.ts';
 import { rosterTitle } from './roster.ts';
 import { sourcesOf } from './sources.ts';
-import { type BareTable, cell, type TableColumn, type TableRow } from './table.ts';
+import {
+  type BareTable,
+  cell,
+  type LinePictures,
+  type TableColumn,
+  type TableRow,
+} from './table.ts';
 import { CHANGED_MARK, captionWords, dateWords, supporterWords } from './words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -109,8 +115,10 @@ export const recordTable = (
     ...base,
     caption: captionWords(rows, `${rosterTitle(meeting, rows)}　記録`, ''),
     body: linesOf(meeting, rows, { day, isChanged, readers }).flatMap(
-      ([name, lines]): readonly TableRow[] =>
-        lines.length === 0 ? [] : [[cell(name), cell(...lines)]],
+      ([name, lines, pictures]): readonly TableRow[] =>
+        lines.length === 0
+          ? []
+          : [[cell(name), { ...cell(...lines), ...(pictures && { pictures }) }]],
     ),
     sources: options.sources ? sourcesOf([entry]) : [],
   };
@@ -123,7 +131,7 @@ type Beside = {
   readonly readers: RecordReaders;
 };
 
-type Line = readonly [name: string, lines: readonly string[]];
+type Line = readonly [name: string, lines: readonly string[], pictures?: LinePictures];
 
 const linesOf = (
   meeting: MeetingRow,
@@ -142,7 +150,7 @@ const linesOf = (
     all: readonly R[],
   ): readonly R[] =>
     all.filter((row) => isLive(row) && row.meeting === meeting.id).toSorted(compareOrder);
-  const note = paperNoteOf(meeting, rows, readers).lines;
+  const { lines: note, pictures } = paperNoteOf(meeting, rows, readers);
   /** What the note says where it was written is not said twice. */
   const isInNote = (text: string): boolean => note.some((line) => line.includes(`：${text}`));
   return [
@@ -164,7 +172,7 @@ const linesOf = (
     ],
     ['出席', attendanceLines(meeting, rows)],
     ['次第', of(rows.programmeItems).map(itemWords)],
-    ['記録', note],
+    Object.keys(pictures).length === 0 ? ['記録', note] : ['記録', note, pictures],
     ['まとめ', texts(meeting.summary)],
     ['効果・方向性', texts(meeting.effect)],
     [

@@ -3,6 +3,9 @@ import type { Outgoing } from '../record/outgoing.ts';
 /** The sign for "as above", and the word for it that screen readers say. */
 export const DITTO = '〃';
 
+/** Lines that are shown as a picture: SHA-256 of its bytes by the line's place. The line itself is its words. */
+export type LinePictures = Readonly<Record<number, string>>;
+
 /**
  * One cell. `lines` are always the real value; what repeats is only shown as 〃.
  * A cell with `rowSpan` 0 lies under the cell above it and carries the same lines, so that a table
@@ -10,6 +13,7 @@ export const DITTO = '〃';
  */
 export type TableCell = {
   readonly lines: readonly string[];
+  readonly pictures?: LinePictures;
   /** Rows that it covers; 1 unless said. */
   readonly rowSpan?: number;
   /** The same value stands above it, within its group. */

@@ -1,10 +1,10 @@
 import { Paperclip } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import type { Attacher } from '#data/operations/attachment/attach.ts';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
 import { FoldCard } from '#ui/fold-card.tsx';
 import { useIsPainted } from '#ui/use-is-painted.ts';
-import type { Attacher } from '../commands.ts';
 import { keyOf, type Owner } from '../owner.ts';
 import { useAttaching } from '../use-attaching.ts';
 import { useFiles } from '../use-files.ts';

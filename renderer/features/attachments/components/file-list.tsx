@@ -21,7 +21,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import type { MenuAction } from '#ui/menu.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { showToast } from '#ui/toast-queue.ts';
-import { collectionOf, fileActs } from '../commands.ts';
+import { collectionOf, fileActs, putIntoNote } from '../commands.ts';
 import type { FileRow, Owner } from '../owner.ts';
 import { type Lost, useLostFiles } from '../use-files.ts';
 import styles from './attachments.module.css';
@@ -90,6 +90,11 @@ const FileItem = ({ file, owner, isRead, lost, index, count }: FileItemProps) =>
     const removed = await run(acts.remove(id));
     if (removed.ok) undoToast(`${quote(name)}を添付から外しました。`);
   };
+  const put = putIntoNote(owner, file);
+  const intoNote = async (command: NonNullable<typeof put>): Promise<void> => {
+    const done = await run(command);
+    if (done.ok) undoToast(`${quote(name)}を本文の終わりに入れました。`);
+  };
   const items = (): readonly MenuAction[] => [
     {
       id: 'open',
@@ -97,6 +102,9 @@ const FileItem = ({ file, owner, isRead, lost, index, count }: FileItemProps) =>
       onAction: () => void open(),
     },
     { id: 'copy', label: '取り出す…', onAction: () => void copyOut() },
+    ...(put === undefined || lost !== undefined
+      ? []
+      : [{ id: 'put', label: '本文に入れる', onAction: () => void intoNote(put) }]),
     { id: 'remark', label: '説明を書く', onAction: () => setIsDescribed(true) },
     ...moveItems({
       up: index === 0 ? undefined : () => void run(acts.move(id, index - 1)),

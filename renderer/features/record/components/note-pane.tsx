@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import type { Attacher } from '#data/operations/attachment/attach.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
@@ -14,6 +15,8 @@ type NotePaneProps = {
   /** The case's, against which a due date without one is read. */
   readonly year: FiscalYear | null;
   readonly tools: RecordTools;
+  /** Who puts pictures in, and when. */
+  readonly by: Attacher;
   /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
   readonly isInRoom?: boolean | undefined;
   /** To what the note mentions. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { NoteEditor } from '#adapters/editor/note-editor.tsx';
 import { ReadOnlyNote } from '#adapters/editor/read-only-note.tsx';
 import { useNote } from '#adapters/editor/use-note.ts';
+import type { Attacher } from '#data/operations/attachment/attach.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
@@ -16,6 +17,8 @@ type NoteProps = {
   /** Against what a due date without a year is read. */
   readonly year: FiscalYear | null;
   readonly tools: RecordTools;
+  /** Who puts pictures in, and when. */
+  readonly by: Attacher;
   /** Shown to all in the room: what the prefecture keeps to itself is hidden. */
   readonly isInRoom?: boolean | undefined;
   /** To what the note mentions: a person, a theme, a case … */
@@ -29,6 +32,7 @@ export const Note = ({
   title,
   year,
   tools,
+  by,
   isInRoom = false,
   onLinks,
   onOpenMention,
@@ -61,6 +65,7 @@ export const Note = ({
             meeting: id,
             context: year === null ? {} : { fiscalYear: year },
             isInRoom,
+            by,
           }}
           label={label}
           note={loaded.note}

@@ -158,6 +158,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           start={<RecordForm data={data} tools={tools} who={who} />}
         >
           <NotePane
+            by={{ userName, today }}
             id={meeting.id}
             onLinks={setHeld}
             onOpenMention={onOpenMention}

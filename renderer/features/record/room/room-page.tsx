@@ -23,6 +23,7 @@ type RoomPageProps = {
   readonly caseId: CaseId;
   readonly meetingId: string;
   readonly today: Day;
+  readonly userName: string;
   /** The save state. */
   readonly status: ReactNode;
   /** Back to where one was. */
@@ -63,7 +64,7 @@ const stayInRoom = (): void => {
 
 type RoomProps = Omit<RoomPageProps, 'meetingId'> & { readonly data: RecordData };
 
-const Room = ({ caseId, data, today, status, onLeave }: RoomProps) => {
+const Room = ({ caseId, data, today, userName, status, onLeave }: RoomProps) => {
   const { meeting, round, supportCase } = data;
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
@@ -91,6 +92,7 @@ const Room = ({ caseId, data, today, status, onLeave }: RoomProps) => {
         <RoomProgramme items={data.programme} meeting={meeting} today={today} />
         <div className={styles.note}>
           <NotePane
+            by={{ userName, today }}
             id={meeting.id}
             isInRoom
             onOpenMention={stayInRoom}
