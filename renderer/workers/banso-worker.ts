@@ -1,8 +1,35 @@
 import { noteFits } from '#adapters/editor/note-fits.ts';
+import { type AdoptRequest, createAdopt } from '#data/banso-file/adopt.ts';
 import { type CompareRequest, compareBanso } from '#data/banso-file/compare.ts';
 import { type PrepareRequest, prepareBanso } from '#data/banso-file/prepare.ts';
+import { type TurnsRequest, turnsOf } from '#data/banso-file/turns.ts';
+import { assertNever } from '#shared/result.ts';
+
+export type BansoRequest = PrepareRequest | CompareRequest | TurnsRequest | AdoptRequest;
+
+const adopt = createAdopt();
+
+const answer = (request: BansoRequest): unknown => {
+  switch (request.kind) {
+    case 'prepare':
+      return prepareBanso(request);
+    case 'compare':
+      return compareBanso(request, noteFits);
+    case 'turns':
+      return turnsOf(request);
+    case 'adopt':
+      return adopt(request);
+    default:
+      return assertNever(request);
+  }
+};
 
 /** Prepares what is handed over, and tries what comes in, apart from the screens; whoever asked may kill it. */
-self.onmessage = ({ data }: MessageEvent<PrepareRequest | CompareRequest>) => {
-  self.postMessage(data.kind === 'prepare' ? prepareBanso(data) : compareBanso(data, noteFits));
+self.onmessage = async ({ data }: MessageEvent<BansoRequest>) => {
+  try {
+    self.postMessage(await answer(data));
+  } catch (error) {
+    // Whoever asked hears of it as of any error of a worker.
+    reportError(error);
+  }
 };

@@ -51,6 +51,7 @@ export function createContext({ pairs }) {
 
   return {
     pairs,
+    freshFolder,
     /** @returns {Promise<number>} milliseconds in which a first start builds the cache from the logs */
     timeRebuild: async () => rebuildCache(await ensureScaleSet(), openApp),
     /** A copy of the scale set's data folder, cache built, that a row may write into. */

@@ -22,6 +22,8 @@ export type BansoNews = {
   readonly title: string;
   /** What each is called in the file, and what it will be called here; none where nothing is new. */
   readonly files: readonly { readonly source: SourceName; readonly as: SourceName }[];
+  /** Imports of it that were undone by edits, by when they were taken in. */
+  readonly undone: readonly number[];
 };
 
 /** An opened file: unpacked and checked, not taken in. */
@@ -47,8 +49,25 @@ export type LastBanso = {
   readonly made: number;
   readonly by: string;
   readonly titles: readonly string[];
-  readonly canUndo: boolean;
+  /** `files`: as if it had never come; `edits`: what nobody has changed since is set back by edits. */
+  readonly way: 'files' | 'edits';
 };
+
+/** Which frames an import has brought into a document: those behind `before`, up to `after`. */
+export type BansoSpan = {
+  readonly document: DocumentId;
+  readonly title: string;
+  readonly before: readonly { readonly source: SourceName; readonly seq: number }[];
+  readonly after: readonly { readonly source: SourceName; readonly seq: number }[];
+};
+
+export const undoneBanso = z.object({
+  /** When the import was taken in. */
+  at: z.number(),
+  /** Not any more, once it was taken in again. */
+  isUndone: z.boolean(),
+});
+export type UndoneBanso = Readonly<z.infer<typeof undoneBanso>>;
 
 /** Bytes, or files. */
 export type BansoProgress = { readonly done: number; readonly all: number };

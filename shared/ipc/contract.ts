@@ -33,10 +33,12 @@ import {
   type BansoOpened,
   type BansoProgress,
   type BansoRequest,
+  type BansoSpan,
   type BansoTaken,
   bansoPlace,
   bansoRequest,
   type LastBanso,
+  undoneBanso,
 } from './banso.ts';
 import {
   type AsideLog,
@@ -200,6 +202,10 @@ export const channels = {
   lastBanso: channel<undefined, LastBanso | null>(nothing),
   /** Prepares what takes the last import away, which the next start carries out. */
   undoBanso: channel<undefined, null>(nothing),
+  /** Which frames an import has brought, by when it was taken in; the last one for null. */
+  bansoSpan: channel<number | null, readonly BansoSpan[]>(z.number().nullable()),
+  /** Remembers an undoing by edits, so that the next import offers again what it took back. */
+  rememberUndone: channel<z.infer<typeof undoneBanso>, null>(undoneBanso),
   /** Closes the window as staff do, and opens the app again. */
   restartApp: channel<undefined, null>(nothing),
   /** Asks which files to attach, and copies them into the records folder. */

@@ -62,6 +62,8 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'isBansoGiven',
   'lastBanso',
   'undoBanso',
+  'bansoSpan',
+  'rememberUndone',
   'restartApp',
   'chooseFiles',
   'takeBytes',

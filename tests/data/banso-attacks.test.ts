@@ -5,11 +5,13 @@ import { crc32 } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyIncoming } from '#electron/services/banso-file/apply-incoming.ts';
 import { createArchive } from '#electron/services/banso-file/archive.ts';
+import { createBansoDesk } from '#electron/services/banso-file/banso-desk.ts';
 import { openBanso } from '#electron/services/banso-file/open-banso.ts';
 import { lastImport } from '#electron/services/banso-file/undo-import.ts';
+import { readOnThread } from '#electron/services/log/log-reader.ts';
 import type { BansoManifest } from '#shared/banso-file/manifest.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
-import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
+import type { CaseId, DeviceId, FolderId } from '#shared/domain/record/ids.ts';
 import { filesBelow, follow } from '../support/backups.ts';
 import { createStick, handOver, takeInFile } from '../support/banso-files.ts';
 import { cutOffAfter } from '../support/cut-off.ts';
@@ -176,6 +178,35 @@ describe('a file that is none of ours, or was tampered with', () => {
     }
   }, 120_000);
 
+  it('is refused at once, with its size, where it is of two gigabytes or more', async () => {
+    const { folder, remove } = await createStick();
+    cleaning.push(remove);
+    const huge = join(folder, 'huge.banso');
+    await writeFile(huge, '');
+    // Sparse: it takes no room.
+    await truncate(huge, 2 ** 31);
+    const { folder: here, device } = await records(1);
+    const before = await stateOf(here);
+    let asked = 0;
+    const desk = createBansoDesk({
+      ...{ records: here, device, folder: 'f1'.repeat(16) as FolderId, app: '1.0.0' },
+      ...{ author: () => ({ id: 'a1', name: '後任' }), now: () => 0, read: readOnThread },
+      ...{ onProgress: () => undefined, onFault: () => undefined },
+      run: () => {
+        asked += 1;
+        return Promise.reject(new Error('nobody reads it'));
+      },
+    });
+    const answer = await desk.open(huge, '');
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'too-large', happened: expect.stringContaining('2,048MB') },
+    });
+    expect(asked).toBe(0);
+    expect(await refused(huge)).toBe('TOO_LARGE');
+    expect(await stateOf(here)).toBe(before);
+  });
+
   it('is not followed where it is a link', async () => {
     const whole = await file();
     const { folder } = await records();
@@ -236,7 +267,7 @@ describe('taking in that is killed at any step, or meets a full disk', () => {
       seen.add(`${after.length}`);
       expect([2, 4]).toContain(after.length);
       if (after.length === 2) expect(await stateOf(logs)).toBe(own);
-      else expect(await lastImport(folder)).toMatchObject({ canUndo: true });
+      else expect(await lastImport(folder)).toMatchObject({ way: 'files' });
     }
     expect([...seen].sort()).toEqual(['2', '4']);
     expect(steps).toBeGreaterThan(20);

@@ -146,7 +146,7 @@ describe('an import that is undone', () => {
     const file = await handOver(one, disk);
     await takeInFile(two, file);
     await shownBy(two);
-    expect(await lastImport(two.folder)).toMatchObject({ canUndo: true });
+    expect(await lastImport(two.folder)).toMatchObject({ way: 'files' });
     await prepareUndo(two.folder, Date.now());
     two.stop();
     await two.settled();
@@ -166,7 +166,7 @@ describe('an import that is undone', () => {
     await write(one, sample(10));
     await takeInFile(two, await handOver(one, disk));
     await write(two, sample(11));
-    expect(await lastImport(two.folder)).toMatchObject({ canUndo: false });
+    expect(await lastImport(two.folder)).toMatchObject({ way: 'edits' });
     await expect(prepareUndo(two.folder, Date.now())).rejects.toMatchObject({ code: 'WORKED_ON' });
     expect(await readdir(two.folder)).not.toContain('restore');
   });

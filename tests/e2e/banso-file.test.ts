@@ -1,9 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { startOnce } from '#tests/support/pages/backup.ts';
-import { bansoFileOf, chooseFile } from '#tests/support/pages/banso-file.ts';
+import {
+  bansoFileOf,
+  chooseFile,
+  dropFile,
+  holdNextWork,
+} from '#tests/support/pages/banso-file.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { casesOf } from '#tests/support/pages/cases.ts';
@@ -66,6 +71,14 @@ test('A leaver hands over, the successor goes on, and both come together with wh
   await old.page.keyboard.press('Control+n');
   await caseFormOf(old.page).createFor('うとし', '宇土市');
   await setSection(old.page, '一班');
+  // Given up, it leaves no file.
+  await chooseFile(old.app, join(stick, 'never.banso'));
+  await bansoFileOf(old.page).open();
+  const making = await holdNextWork(old.app);
+  await bansoFileOf(old.page).makeButton.click();
+  await making.isHeld();
+  await bansoFileOf(old.page).giveUp();
+  expect(await readdir(stick)).toEqual([]);
   await makeFile(old, join(stick, '1.banso'));
   expect(await violationsOn(old.page)).toEqual([]);
 
@@ -81,6 +94,14 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await expect(desk.contents).toContainText('宇土市（令和');
     await expect(desk.contents).toContainText('このパソコンにはありません');
     expect(await violationsOn(fresh.page)).toEqual([]);
+    // Given up, nothing has come; then it falls onto the window.
+    const taking = await holdNextWork(fresh.app);
+    await fresh.page.getByRole('button', { name: '取り込む', exact: true }).click();
+    await taking.isHeld();
+    await desk.giveUp();
+    await expect(desk.last).toHaveCount(0);
+    await dropFile(fresh.page, join(stick, '1.banso'));
+    await expect(desk.contents).toContainText('宇土市（令和');
     await desk.take('取り込む');
     await expect(desk.last).toContainText('山田 花子さんが');
     await casesOf(fresh.page).open('宇土市');
@@ -106,6 +127,7 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     const detail = old.page.getByRole('region', { name: /で変わるところ$/ });
     await expect(detail).toContainText('三班');
     await expect(detail).toContainText('二班');
+    await expect(detail).toContainText('見ていた内容：一班');
     expect(await violationsOn(old.page)).toEqual([]);
     await back.take('取り込む');
 

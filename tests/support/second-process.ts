@@ -6,22 +6,25 @@ import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Bundles a module of `electron/services` for plain Node. @returns its address */
-const bundleService = async (folder: string, ...service: readonly string[]): Promise<string> => {
+/** Bundles a module of the project for plain Node. @returns the file's path */
+export const bundleForNode = async (module: string, folder: string): Promise<string> => {
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '#shared': join(ROOT, 'shared') } },
     build: {
-      ssr: join(ROOT, 'electron', 'services', ...service),
+      ssr: join(ROOT, module),
       outDir: folder,
-      rollupOptions: { output: { entryFileNames: 'service.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'bundled.mjs' } },
     },
     ssr: { noExternal: true },
   });
-  return pathToFileURL(join(folder, 'service.mjs')).href;
+  return join(folder, 'bundled.mjs');
 };
+
+const bundleService = async (folder: string, ...service: readonly string[]): Promise<string> =>
+  pathToFileURL(await bundleForNode(join('electron', 'services', ...service), folder)).href;
 
 /** Bundles the lock for plain Node. @returns the module's address */
 export const buildLock = (folder: string): Promise<string> =>

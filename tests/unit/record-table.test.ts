@@ -66,6 +66,25 @@ describe('the record of one meeting on paper', () => {
     expect(bodyOf('record', rows).has('課題・気づき')).toBe(false);
   });
 
+  it('says why something was decided, though the note says the decision', () => {
+    const text = '3事業所で試行する';
+    const decision = { meeting: 'm', kind: 'decision', text, reason: '担い手が足りない' } as const;
+    const rows = {
+      meetings: [MEETING],
+      ...born({
+        findings: [findingRow('f', decision)],
+        notes: [
+          { id: 'm', text: wordsOfLinked({ ...decision, owner: '', due: '', isBinned: false }) },
+        ],
+      }),
+    };
+    expect(bodyOf('record', rows).get('課題・気づき')).toBe(
+      '決定：3事業所で試行する（理由：担い手が足りない）',
+    );
+    const shown = bodyOf('record', rows, {}, 'public');
+    expect(JSON.stringify([...shown])).not.toContain('担い手が足りない');
+  });
+
   it('leaves out what stands in the note and is in the bin', () => {
     const notes = [{ id: 'm', text: `本文\n${linked('issue', '消した課題', true)}` }];
     expect(bodyOf('record', { meetings: [MEETING], ...born({ notes }) }).get('記録')).toBe('本文');

@@ -15,7 +15,9 @@ import {
   type ProgrammeItemRow,
   type RoundRow,
 } from '#shared/domain/meeting/meeting.ts';
+import type { TableFieldId } from '#shared/domain/meeting/table-fields.ts';
 import { NO_ID } from '#shared/domain/record/ids.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import { buildTable } from '#shared/domain/tables/build-table.ts';
 import type { TableRows } from '#shared/domain/tables/entries.ts';
 import { TABLE_DATES, type TableId } from '#shared/domain/tables/material.ts';
@@ -196,6 +198,19 @@ const isKnownBelow = ({ kind, date, title }: ProposedMeeting): boolean =>
   date !== '' ||
   /打合せ|視察|意見交換|情報提供|ミーティング/.test(title);
 
+/**
+ * Whether the table says of all parts of a round that there are such, or of none. A part of which no cell says
+ * anything is not in the table: what is pasted has one part fewer, and a single part is not called by its name.
+ */
+const tellsParts = (all: readonly ProposedMeeting[], shown: readonly TableFieldId[]): boolean =>
+  [...groupBy(all, ({ round }) => round)].every(([round, parts]) => {
+    if (round === null || parts.length === 1) return true;
+    const said = shown.map((id) => parts.map((part) => String(part[id as keyof ProposedMeeting])));
+    const isPartly = said.some((words) => words.includes('') && words.some((each) => each !== ''));
+    const isWhole = said.some((words) => !words.includes('') && new Set(words).size > 1);
+    return isWhole || !isPartly;
+  });
+
 /** Every record was changed after it had been confirmed: the tables may bear marks. */
 const allChanged = (rows: TableRows): TableRows => ({
   ...rows,
@@ -217,6 +232,7 @@ const check = (id: TableId): void => {
         shownFields: fc.subarray(offeredFields(id).map((field) => field.id)),
       }),
       (all, style, more) => {
+        fc.pre(id !== 'comparison' || tellsParts(all, more.shownFields));
         const options = { ...usualOptions(id), hiddenKinds: [], dates: style, ...more };
         const printed = toTsv(buildTable(id, allChanged(recordsOf(all)), options, 'office'));
         const grid = parseTsv(printed);

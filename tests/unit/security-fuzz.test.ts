@@ -4,7 +4,7 @@ import { answerCall, type Fault } from '#electron/ipc/answer.ts';
 import { type ChannelName, channels } from '#shared/ipc/contract.ts';
 import { CHANNEL_NAMES } from '#shared/ipc/names.ts';
 import { fail, type Problem } from '#shared/result.ts';
-import { ownTime } from '#tests/support/own-time.ts';
+import { leastOwnTime } from '#tests/support/own-time.ts';
 
 const OURS = { origin: 'app://banso', parent: null };
 
@@ -126,6 +126,8 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   giveBanso: '/media/usb/引継ぎ.banso',
   lastBanso: undefined,
   undoBanso: undefined,
+  bansoSpan: 1,
+  rememberUndone: { at: 1, isUndone: true },
   restartApp: undefined,
   chooseFiles: undefined,
   takePath: '/home/yamada/次第.pdf',
@@ -233,8 +235,9 @@ test.each([
     Array.from({ length: 1_000_000 }, () => ({ document: 'office', known: head, drafts: [draft] })),
   ],
 ])('A list of %s is refused without keeping the main process busy', async (_what, input) => {
-  const start = ownTime();
-  const { faults } = await call('appendToLogs', input);
-  expect(faults).toEqual([{ kind: 'input' }]);
-  expect(ownTime() - start).toBeLessThan(100);
+  const took = await leastOwnTime(async () => {
+    const { faults } = await call('appendToLogs', input);
+    expect(faults).toEqual([{ kind: 'input' }]);
+  });
+  expect(took).toBeLessThan(100);
 });

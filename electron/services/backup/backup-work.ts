@@ -1,6 +1,7 @@
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import type { GenerationList, RestoreLine } from '#shared/ipc/backup.ts';
 import type { Beside } from '#shared/ipc/erasing.ts';
+import { type ImportSpan, importSpan } from '../banso-file/import-span.ts';
 import { type BansoJob, type BansoMade, makeBanso } from '../banso-file/make-banso.ts';
 import { type Opened, type OpenJob, openBanso } from '../banso-file/open-banso.ts';
 import type { Placing } from '../banso-file/place-incoming.ts';
@@ -45,6 +46,7 @@ export type BackupWork =
   | { readonly kind: 'makeBanso'; readonly job: BansoJob }
   | { readonly kind: 'openBanso'; readonly job: OpenJob }
   | { readonly kind: 'takeBanso'; readonly job: TakeJob }
+  | { readonly kind: 'importSpan'; readonly records: string; readonly at: number | null }
   | { readonly kind: 'lookBeside'; readonly job: LookJob };
 
 export type WorkResults = {
@@ -60,6 +62,7 @@ export type WorkResults = {
   readonly makeBanso: BansoMade;
   readonly openBanso: Opened;
   readonly takeBanso: readonly Placing[];
+  readonly importSpan: ImportSpan;
   readonly lookBeside: Beside;
 };
 
@@ -94,7 +97,9 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
     case 'openBanso':
       return openBanso(work.job, follow);
     case 'takeBanso':
-      return takeBanso(work.job);
+      return takeBanso(work.job, follow.signal);
+    case 'importSpan':
+      return importSpan(work.records, work.at);
     case 'lookBeside':
       return lookBeside(work.job, follow);
   }

@@ -18,8 +18,8 @@ const VERSION = 20;
 const FLAGS = 0x0800;
 /** 1 January 1980: when a file within was written tells nobody anything. */
 const DAY = 0x21;
-/** A ZIP of one list knows no more. */
-const MAX_BYTES = 0xffff_0000;
+/** What every file system, mail gateway and unpacker takes; a whole desk of ten years is a tenth of it. */
+export const MAX_BYTES = 2 ** 31 - 1;
 const MAX_FILES = 0xfff0;
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
 
@@ -114,14 +114,15 @@ export type ArchivedFile = {
 
 /**
  * Lists what is in a file. Each header is compared with what `createArchive` would have written.
- * @throws DAMAGED for whatever is none of ours, OTHER for what does not even begin like it
+ * @throws DAMAGED for whatever is none of ours, OTHER for what does not even begin like it, TOO_LARGE
  */
 export const listArchive = async (handle: FileHandle): Promise<readonly ArchivedFile[]> => {
   const { size } = await handle.stat();
   const damaged = new BackupError('DAMAGED', 'archive');
+  if (size > MAX_BYTES) throw new BackupError('TOO_LARGE');
   const start = await readAt(handle, 0, Math.min(4, size));
   if (start.length < 4 || start.readUInt32LE(0) !== LOCAL) throw new BackupError('OTHER');
-  if (size < END_BYTES || size > MAX_BYTES) throw damaged;
+  if (size < END_BYTES) throw damaged;
   const end = await readAt(handle, size - END_BYTES, END_BYTES);
   const count = end.readUInt16LE(10);
   const length = end.readUInt32LE(12);

@@ -8,8 +8,10 @@ import type {
   BansoOpened,
   BansoProgress,
   BansoRequest,
+  BansoSpan,
   BansoTaken,
   LastBanso,
+  UndoneBanso,
 } from '#shared/ipc/banso.ts';
 import type { LogPart, LogRequest } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
@@ -18,8 +20,9 @@ import type { Follow } from '../backup/make-backup.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import { type LogStore, openLogStore } from '../log/log-store.ts';
 import { codeOf } from '../log/problems.ts';
+import { rememberUndone } from './import-span.ts';
 import { INCOMING } from './incoming.ts';
-import { dropIncoming } from './open-banso.ts';
+import { dropIncoming, type Opened } from './open-banso.ts';
 import type { Placing } from './place-incoming.ts';
 import {
   busyProblem,
@@ -28,6 +31,7 @@ import {
   openProblem,
   undoProblem,
 } from './problems.ts';
+import { refuseLarge } from './refuse-large.ts';
 import { lastImport, prepareUndo } from './undo-import.ts';
 
 export type BansoDeskDependencies = {
@@ -57,6 +61,8 @@ export type BansoDesk = {
   readonly cancel: () => void;
   readonly last: () => Promise<Result<LastBanso | null>>;
   readonly undo: () => Promise<Result<null>>;
+  readonly span: (at: number | null) => Promise<Result<readonly BansoSpan[]>>;
+  readonly remember: (undone: UndoneBanso) => Promise<Result<null>>;
 };
 
 type Open = { readonly manifest: BansoManifest; readonly store: LogStore };
@@ -111,15 +117,17 @@ export const createBansoDesk = (dependencies: BansoDeskDependencies): BansoDesk 
     open: (file, passphrase) =>
       alone('banso.open', openProblem, async (follow) => {
         opened = undefined;
+        await refuseLarge(file);
         const job = { file, records, device, passphrase };
-        const { manifest, placings } = await run<'openBanso'>({ kind: 'openBanso', job }, follow);
+        const found = await run<'openBanso'>({ kind: 'openBanso', job }, follow);
+        const { manifest } = found;
         const store = openLogStore({
           records: path.join(records, INCOMING),
           // Nothing is ever written there.
           ...{ device: 'incoming' as DeviceId, folder, read: dependencies.read },
         });
         opened = { manifest, store };
-        return openedOf(manifest, placings);
+        return openedOf(found);
       }),
     read: async (request) =>
       opened === undefined ? fail(nothingOpenProblem()) : opened.store.read(request),
@@ -145,7 +153,7 @@ export const createBansoDesk = (dependencies: BansoDeskDependencies): BansoDesk 
         if (last === undefined) return ok(null);
         const { at, made, by, documents } = last.record;
         const titles = documents.map(({ title }) => title);
-        return ok({ at, made, by, titles, canUndo: last.canUndo });
+        return ok({ at, made, by, titles, way: last.way });
       } catch (error) {
         onFault('banso.last', error);
         return ok(null);
@@ -156,10 +164,20 @@ export const createBansoDesk = (dependencies: BansoDeskDependencies): BansoDesk 
         await prepareUndo(records, now());
         return null;
       }),
+    span: (at) =>
+      alone('banso.span', undoProblem, async (follow) => {
+        const work = { kind: 'importSpan' as const, records, at };
+        return (await run<'importSpan'>(work, follow)).documents;
+      }),
+    remember: ({ at, isUndone }) =>
+      alone('banso.remember', undoProblem, async () => {
+        await rememberUndone(records, at, isUndone);
+        return null;
+      }),
   };
 };
 
-const openedOf = (manifest: BansoManifest, placings: readonly Placing[]): BansoOpened => {
+const openedOf = ({ manifest, placings, undone }: Opened): BansoOpened => {
   const { at, by, app, variant, extent, attachments, documents } = manifest;
   return {
     ...{ at, by, app, variant, extent, attachments: attachments.length },
@@ -169,6 +187,7 @@ const openedOf = (manifest: BansoManifest, placings: readonly Placing[]): BansoO
       files: placings
         .filter((placing) => placing.folder === folder)
         .map(({ source, as }) => ({ source, as })),
+      undone: undone.flatMap((each) => (each.folder === folder ? [each.at] : [])),
     })),
   };
 };

@@ -46,7 +46,12 @@ export type IncomingPlan = Readonly<z.infer<typeof planSchema>>;
 export const readIncomingPlan = (value: unknown): IncomingPlan | undefined =>
   planSchema.safeParse(value).data;
 
-const length = z.object({ name: z.string().refine(isLogName), bytes: z.int().min(0) });
+const length = z.object({
+  name: z.string().refine(isLogName),
+  bytes: z.int().min(0),
+  /** How often the file had been rewritten as a whole. */
+  generation: z.int().min(0),
+});
 
 const recordSchema = z.object({
   kind: z.literal('banso-import'),
@@ -65,6 +70,8 @@ const recordSchema = z.object({
       }),
     )
     .readonly(),
+  /** It was undone by edits: what those set back is offered again by the next import. */
+  isUndone: z.boolean().optional(),
 });
 
 /** What one import has changed. */

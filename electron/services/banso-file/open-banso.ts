@@ -11,6 +11,7 @@ import { LOGS } from '../backup/scan-records.ts';
 import { makeFolder, openNoFollow, syncFolder } from '../safe-files.ts';
 import { openSealedFile } from '../sealing/sealed-file.ts';
 import { applyIncoming } from './apply-incoming.ts';
+import { type Undone, undoneIn } from './import-span.ts';
 import { INCOMING } from './incoming.ts';
 import { lengthsOf, type Placing, placingsOf } from './place-incoming.ts';
 import { readBanso } from './read-banso.ts';
@@ -27,6 +28,8 @@ export type OpenJob = {
 export type Opened = {
   readonly manifest: BansoManifest;
   readonly placings: readonly Placing[];
+  /** What of it was taken in before, and undone by edits. */
+  readonly undone: readonly Undone[];
 };
 
 /**
@@ -68,7 +71,7 @@ export const openBanso = async (job: OpenJob, follow: Follow): Promise<Opened> =
     await rm(unsealed, { force: true });
     const placings = await placingsOf(records, job.device);
     await refuseSecondCopy(job, manifest, placings);
-    return { manifest, placings };
+    return { manifest, placings, undone: await undoneIn(records, manifest) };
   } catch (error) {
     await dropIncoming(records).catch(() => undefined);
     throw error;

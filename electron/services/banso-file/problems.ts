@@ -1,5 +1,8 @@
 import type { Problem } from '#shared/result.ts';
+import { sizeWords } from '#shared/text/clock-and-size.ts';
 import { codeOf } from '../log/problems.ts';
+import { MAX_BYTES } from './archive.ts';
+import { TooLargeFile } from './refuse-large.ts';
 
 type Tell = (code: Problem['code'], happened: string, todo: string) => Problem;
 
@@ -33,7 +36,7 @@ export const makeProblem = (error: unknown): Problem => {
     case 'TOO_LARGE':
       return told(
         'too-large',
-        '一つの引継ぎファイルに入れられる大きさ（4GB）を超えています。',
+        '一つの引継ぎファイルに入れられる大きさ（2GB）を超えています。',
         '添付ファイルを外すか、案件を分けてつくってください。',
       );
     case 'RESTLESS':
@@ -90,6 +93,12 @@ export const openProblem = (error: unknown): Problem => {
         'この引継ぎファイルは、途中で切れているか、壊れています。',
         'つくった人に、もう一度もらってください。',
       );
+    case 'TOO_LARGE':
+      return told(
+        'too-large',
+        `このファイルは大きすぎます（${sizeWords(sizeOf(error))}）。引継ぎファイルは2GBまでです。`,
+        'つくった人に、添付ファイルを外すか案件を分けて、つくり直してもらってください。',
+      );
     case 'TAKEN_HERE':
       return told(
         'taken',
@@ -126,6 +135,10 @@ export const openProblem = (error: unknown): Problem => {
       );
   }
 };
+
+/** How long a file is that was refused for it. */
+const sizeOf = (error: unknown): number =>
+  error instanceof TooLargeFile ? error.bytes : MAX_BYTES;
 
 /** Nothing was opened, or somebody else has put it away. */
 export const nothingOpenProblem = (): Problem => ({

@@ -85,6 +85,8 @@ export const setupBanso = (dependencies: Dependencies): void => {
   });
   handle('lastBanso', () => desk.last());
   handle('undoBanso', () => desk.undo());
+  handle('bansoSpan', (at) => desk.span(at));
+  handle('rememberUndone', (undone) => desk.remember(undone));
 };
 
 const chooseFile = async (open: BrowserWindow | undefined): Promise<string | undefined> => {

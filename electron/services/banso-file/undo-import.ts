@@ -10,23 +10,34 @@ import { IMPORTS, type ImportRecord, readImportRecord, stampOf, stampOfName } fr
 import { readJsonAt } from './json-at.ts';
 import { lengthsOf } from './place-incoming.ts';
 
-/** The last import that has not been undone, and whether it still can be. */
-export type LastImport = { readonly record: ImportRecord; readonly canUndo: boolean };
+/**
+ * The last import that has not been undone, and how it can be: by taking its files away while nothing stands
+ * behind them, else by edits that set back what nobody has changed since.
+ */
+export type LastImport = { readonly record: ImportRecord; readonly way: 'files' | 'edits' };
 
 export const lastImport = async (records: string): Promise<LastImport | undefined> => {
+  for (const record of await importsOf(records)) {
+    if (record.isUndone === true || (await standsAt(records, record, 'before'))) continue;
+    return { record, way: (await standsAt(records, record, 'after')) ? 'files' : 'edits' };
+  }
+  return undefined;
+};
+
+/** All imports, the latest first. */
+export const importsOf = async (records: string): Promise<readonly ImportRecord[]> => {
   const folder = path.join(records, IMPORTS);
   const names = await readdir(folder).catch((error: unknown) => {
     if (isFault(error, 'ENOENT')) return [] as string[];
     throw error;
   });
   const stamps = names.filter((name) => stampOfName(name) !== undefined).sort();
+  const found: ImportRecord[] = [];
   for (const name of stamps.reverse()) {
     const record = readImportRecord(await readJsonAt(path.join(folder, name), records));
-    if (record === undefined) continue;
-    if (await standsAt(records, record, 'before')) continue;
-    return { record, canUndo: await standsAt(records, record, 'after') };
+    if (record !== undefined) found.push(record);
   }
-  return undefined;
+  return found;
 };
 
 /** Whether all logs of an import are as long as they were before it, or right after it. */
@@ -52,7 +63,7 @@ const standsAt = async (
  */
 export const prepareUndo = async (records: string, now: number): Promise<void> => {
   const last = await lastImport(records);
-  if (last === undefined || !last.canUndo) throw new BackupError('WORKED_ON');
+  if (last?.way !== 'files') throw new BackupError('WORKED_ON');
   const { documents, at } = last.record;
   await clearStage(records);
   const all = documents.flatMap(({ before }) => before).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -5,6 +5,7 @@ import type { BansoNews, BansoOpened } from '#shared/ipc/banso.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { invoke } from '../host/host.ts';
 import type { BansoWorker } from './in-worker.ts';
+import { undoneTurns } from './undo.ts';
 
 /** What taking in an opened file would change, document by document; nothing has changed yet. */
 export const compareOpened = async (
@@ -15,22 +16,51 @@ export const compareOpened = async (
 ): Promise<Result<readonly Comparison[]>> => {
   const there = await source.documents();
   const compared: Comparison[] = [];
-  for (const [at, news] of documents.entries()) {
-    onProgress(at, documents.length);
-    if (news.files.length === 0) {
-      compared.push(sameOf(news));
-      continue;
+  let done = 0;
+  let refused: Result<never> | undefined;
+  const waiting = [...documents.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next && !refused; next = waiting.shift()) {
+      const [at, news] = next;
+      const one = await compareWhole(source, worker, news, there.has(news.document));
+      if (!one.ok) refused ??= one;
+      else compared[at] = one.value;
+      done += 1;
+      onProgress(done, documents.length);
     }
-    const one = await compareOne(source, worker, news, there.has(news.document));
-    if (!one.ok) return one;
-    compared.push(one.value);
-  }
-  onProgress(documents.length, documents.length);
-  return ok(compared);
+  };
+  onProgress(0, documents.length);
+  await Promise.all(Array.from({ length: worker.sideBySide }, work));
+  return refused ?? ok(compared);
 };
 
+const compareWhole = async (
+  source: BansoSource,
+  worker: BansoWorker,
+  news: BansoNews,
+  isHere: boolean,
+): Promise<Result<Comparison>> => {
+  const one =
+    news.files.length === 0 ? ok(sameOf(news)) : await compareOne(source, worker, news, isHere);
+  if (!one.ok) return one;
+  const again = await undoneTurns(source, worker, news);
+  return again.ok ? ok({ ...one.value, again: again.value }) : again;
+};
+
+const NOTHING = { added: 0, changed: 0, deleted: 0 };
+
 const sameOf = ({ document }: BansoNews): Comparison => ({
-  ...{ document, relation: 'same', changes: [], unchanged: 0, conflicts: [], records: [] },
+  ...{
+    document,
+    relation: 'same',
+    changes: [],
+    counts: NOTHING,
+    unchanged: 0,
+    conflicts: [],
+    seen: [],
+    records: [],
+  },
+  again: [],
 });
 
 const compareOne = async (
@@ -40,8 +70,14 @@ const compareOne = async (
   isHere: boolean,
 ): Promise<Result<Comparison>> => {
   const incoming = [];
+  // Where nothing stands here, nothing can conflict: a checkpoint saves reading what it covers.
   for (const { source: name, as } of files) {
-    const part = await invoke('readBanso', { document, source: name, known: NO_HEAD, whole: true });
+    const part = await invoke('readBanso', {
+      document,
+      source: name,
+      known: NO_HEAD,
+      whole: isHere,
+    });
     if (!part.ok) return part;
     if (part.value.isNewer) return fail(newerProblem());
     if (part.value.isMisplaced) return fail(misplacedProblem());

@@ -1,18 +1,18 @@
 import type * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
-import { unpackFrames } from '#shared/documents/frame-pack.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
-import { deviceOfSource, type SourceName } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { findConflicts } from '../conflicts/find-conflicts.ts';
+import type { SourceFrames } from '../conflicts/frame-tree.ts';
 import { isNewer, newerFormatProblem } from '../documents/format.ts';
-import { inspect } from '../documents/inspect.ts';
+import { inspectDoc, isTooLong, refusal } from '../documents/inspect.ts';
 import { collectionsOf } from '../documents/record-reader.ts';
+import { type PackedFile, unpackFile } from '../history/read-files.ts';
 import { assemble, type Projection, projectAll } from '../projection/project.ts';
+import { type ConflictsSeen, seenOfConflicts } from './conflict-seen.ts';
 import { type AnyRow, namesIn, rowsIn } from './page-document.ts';
-
-type Packed = { readonly source: SourceName; readonly packed: Uint8Array };
+import type { DocumentTurns } from './turns.ts';
 
 export type CompareRequest = {
   readonly kind: 'compare';
@@ -20,9 +20,9 @@ export type CompareRequest = {
   /** What we hold; none where the document is new here. */
   readonly own: readonly Uint8Array[];
   /** All frames of our files, where several desks have written; for conflicts. */
-  readonly files: readonly Packed[];
+  readonly files: readonly PackedFile[];
   /** All frames of the files that come, by the names that they will have here. */
-  readonly incoming: readonly Packed[];
+  readonly incoming: readonly PackedFile[];
   /** Conflicts that are open here already. */
   readonly open: readonly string[];
 };
@@ -39,12 +39,18 @@ export type Comparison = {
   readonly document: DocumentId;
   /** `ahead`: nothing stands here that the file's maker does not have; `same`: no record would change. */
   readonly relation: 'new' | 'ahead' | 'both' | 'same';
+  /** The first of them; `counts` has all. */
   readonly changes: readonly RecordChange[];
+  readonly counts: Readonly<Record<RecordChange['kind'], number>>;
   readonly unchanged: number;
   /** What both have written without having seen each other. */
   readonly conflicts: readonly Conflict[];
+  /** What each of their sides had seen. */
+  readonly seen: ConflictsSeen;
   /** Rows by collection and id, as they would stand: conflicts are told in their words. */
   readonly records: readonly (readonly [string, Readonly<Record<string, unknown>>])[];
+  /** What was taken in before and undone by edits, and is offered again. */
+  readonly again: readonly DocumentTurns[];
 };
 
 /**
@@ -56,46 +62,96 @@ export const compareBanso = (
   noteFits: (note: Y.XmlFragment) => boolean,
 ): Result<Comparison> => {
   const { document, own, incoming } = request;
-  const frames = incoming.map(({ source, packed }) => ({
-    source,
-    device: deviceOfSource(source),
-    frames: unpackFrames(packed),
-  }));
+  const frames = incoming.map(unpackFile);
   const all = frames.flatMap((file) => file.frames);
   if (all.some(({ format }) => isNewer(format))) return fail(newerFormatProblem());
   const foreign = all.map(({ update }) => update);
-  const inspected = inspect({ document, own, foreign }, noteFits);
-  if (!inspected.ok) return inspected;
-  if (inspected.value.incomplete) return fail(incompleteProblem());
+  const tried = tryOut(document, [...own, ...foreign], foreign, noteFits);
+  if (!tried.ok) return tried;
+  const after = tried.value;
+  if (own.length === 0) return ok(whatIsNew(document, after));
   const before = projected(document, own);
-  const after = projected(document, [...own, ...foreign]);
   const changes = changesBetween(document, before, after);
-  const conflicts = own.length === 0 ? [] : conflictsOf(request, frames);
-  const theirs = own.length === 0 ? after : projected(document, foreign);
-  const lacking = changesBetween(document, theirs, after);
-  const relation = relationOf({ isNew: own.length === 0, changes, conflicts, lacking });
+  const { conflicts, seen } = conflictsOf(request, frames);
+  const lacking = changesBetween(document, projected(document, foreign), after);
+  const relation = relationOf({ changes, conflicts, lacking });
   const touched = new Set(conflicts.map(({ record }) => record));
   const records = collectionsOf(document).flatMap(({ name }) =>
     rowsIn(after, name)
       .filter(({ id }) => touched.has(id))
       .map((row) => [`${name} ${row.id}`, row] as const),
   );
-  const count = collectionsOf(document)
-    .flatMap(({ name }) => rowsIn(after, name))
-    .filter(({ deletedAt }) => deletedAt === '').length;
-  const present = changes.filter(({ kind }) => kind !== 'deleted').length;
-  return ok({ document, relation, changes, unchanged: count - present, conflicts, records });
+  const counts = countsOf(changes);
+  const unchanged = liveIn(document, after).length - counts.added - counts.changed;
+  const listed = changes.slice(0, MOST_LISTED);
+  return ok({
+    ...{ document, relation, counts, unchanged, conflicts, seen, records },
+    changes: listed,
+    again: [],
+  });
+};
+
+/** Thousands of records are counted, and the first of them named. */
+const MOST_LISTED = 200;
+
+/** Assembled and projected once: a whole desk has hundreds of documents. */
+const tryOut = (
+  document: DocumentId,
+  updates: readonly Uint8Array[],
+  foreign: readonly Uint8Array[],
+  noteFits: (note: Y.XmlFragment) => boolean,
+): Result<Projection> => {
+  if (isTooLong(foreign)) return fail(refusal('too-large', '大きすぎるため'));
+  try {
+    const scratch = assemble(updates);
+    const inspected = inspectDoc(document, scratch, noteFits);
+    if (!inspected.ok) return inspected;
+    if (inspected.value.incomplete) return fail(incompleteProblem());
+    const projection = projectAll(document, scratch);
+    scratch.destroy();
+    return ok(projection);
+  } catch {
+    return fail(refusal('damaged', '壊れているため'));
+  }
+};
+
+const liveIn = (document: DocumentId, projection: Projection) =>
+  collectionsOf(document).flatMap((collection) =>
+    rowsIn(projection, collection.name)
+      .filter(({ deletedAt }) => deletedAt === '')
+      .map((row) => ({ collection, row })),
+  );
+
+/** A document that is not here: all that is in use in it is added. */
+const whatIsNew = (document: DocumentId, projection: Projection): Comparison => {
+  const live = liveIn(document, projection);
+  const nameOf = namesIn(projection);
+  return {
+    document,
+    relation: 'new',
+    changes: live.slice(0, MOST_LISTED).map(({ collection, row }) => ({
+      ...{ collection: collection.name, id: row.id, name: nameOf(collection, row) },
+      kind: 'added',
+    })),
+    counts: { added: live.length, changed: 0, deleted: 0 },
+    unchanged: 0,
+    ...{ conflicts: [], seen: [], records: [], again: [] },
+  };
+};
+
+const countsOf = (changes: readonly RecordChange[]): Comparison['counts'] => {
+  const counts = { added: 0, changed: 0, deleted: 0 };
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
 };
 
 type Weighed = Pick<Comparison, 'changes' | 'conflicts'> & {
-  readonly isNew: boolean;
   /** What would stand here that the file's maker does not have. */
   readonly lacking: readonly RecordChange[];
 };
 
 /** Whose value is shown says nothing of who wrote: of a conflict either side may look as if it were alone. */
-const relationOf = ({ isNew, changes, conflicts, lacking }: Weighed): Comparison['relation'] => {
-  if (isNew) return 'new';
+const relationOf = ({ changes, conflicts, lacking }: Weighed): Comparison['relation'] => {
   if (conflicts.length > 0) return 'both';
   if (changes.length === 0) return 'same';
   return lacking.length === 0 ? 'ahead' : 'both';
@@ -147,18 +203,14 @@ const lookup = (projection: Projection, name: CollectionName): Lookup => {
 
 const conflictsOf = (
   { document, files, open }: CompareRequest,
-  incoming: Parameters<typeof findConflicts>[1],
-): readonly Conflict[] => {
+  incoming: readonly SourceFrames[],
+): Pick<Comparison, 'conflicts' | 'seen'> => {
   const coming = new Set(incoming.map(({ source }) => source));
-  const here = files
-    .filter(({ source }) => !coming.has(source))
-    .map(({ source, packed }) => ({
-      source,
-      device: deviceOfSource(source),
-      frames: unpackFrames(packed),
-    }));
+  const here = files.filter(({ source }) => !coming.has(source)).map(unpackFile);
   const known = new Set(open);
-  return findConflicts(document, [...here, ...incoming]).filter(({ id }) => !known.has(id));
+  const all = [...here, ...incoming];
+  const conflicts = findConflicts(document, all).filter(({ id }) => !known.has(id));
+  return { conflicts, seen: seenOfConflicts(document, all, conflicts) };
 };
 
 const incompleteProblem = (): Problem => ({

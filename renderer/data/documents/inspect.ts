@@ -33,28 +33,42 @@ export const inspect = (
   { document, own, foreign }: InspectionRequest,
   noteFits: (note: Y.XmlFragment) => boolean,
 ): Result<Inspection> => {
-  const bytes = foreign.reduce((sum, update) => sum + update.length, 0);
-  if (bytes > MAX_BYTES) return fail(refusal('too-large', '大きすぎるため'));
+  if (isTooLong(foreign)) return fail(refusal('too-large', '大きすぎるため'));
   try {
-    const scratch = assemble([...own, ...foreign]);
-    if (isNewer(formatOf(scratch))) return fail(newerFormatProblem());
-    const reader = createRecordReader(document, scratch);
-    let records = 0;
-    for (const collection of collectionsOf(document)) {
-      const rows = reader.rows(collection);
-      records += rows.length;
-      if (records > MAX_RECORDS) return fail(refusal('too-large', '件数が多すぎるため'));
-      if (!collection.note) continue;
-      for (const { id } of rows) {
-        if (!noteFits(scratch.getXmlFragment(textName(collection.name, id, NOTE_FIELD)))) {
-          return fail(refusal('damaged', '記録の本文に、この版では扱えない内容があるため'));
-        }
-      }
-    }
-    return ok({ incomplete: hasPending(scratch) });
+    return inspectDoc(document, assemble([...own, ...foreign]), noteFits);
   } catch {
     return fail(refusal('damaged', '壊れているため'));
   }
+};
+
+/** Whether updates are far longer than those of any real document. */
+export const isTooLong = (foreign: readonly Uint8Array[]): boolean =>
+  foreign.reduce((sum, update) => sum + update.length, 0) > MAX_BYTES;
+
+/**
+ * The same for a scratch document that holds the updates already; where it passes, it is as it was.
+ * @throws whatever Yjs throws of what is damaged
+ */
+export const inspectDoc = (
+  document: DocumentId,
+  scratch: Y.Doc,
+  noteFits: (note: Y.XmlFragment) => boolean,
+): Result<Inspection> => {
+  if (isNewer(formatOf(scratch))) return fail(newerFormatProblem());
+  const reader = createRecordReader(document, scratch);
+  let records = 0;
+  for (const collection of collectionsOf(document)) {
+    const ids = [...reader.ids(collection)];
+    records += ids.length;
+    if (records > MAX_RECORDS) return fail(refusal('too-large', '件数が多すぎるため'));
+    if (!collection.note) continue;
+    for (const id of ids) {
+      if (!noteFits(scratch.getXmlFragment(textName(collection.name, id, NOTE_FIELD)))) {
+        return fail(refusal('damaged', '記録の本文に、この版では扱えない内容があるため'));
+      }
+    }
+  }
+  return ok({ incomplete: hasPending(scratch) });
 };
 
 export const refusal = (code: 'too-large' | 'damaged', why: string): Problem => ({

@@ -154,7 +154,7 @@ export const start = (dependencies: StartDependencies): Started => {
     workspace,
     caughtUp,
     verified,
-    banso: createBansoSource(database, port, takeIn),
+    banso: createBansoSource(database, port, device, takeIn),
     carriedOut,
     conflictsKnown: conflicts.settle,
     digestsMade: digests.settle,

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { SourceName } from '#shared/ipc/logs.ts';
-import type { Problem } from '#shared/result.ts';
+import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Integrate } from '../journal/integrate.ts';
 
 /** Log files of one document that are new, or longer than they were. */
@@ -9,10 +9,23 @@ export type NewFiles = {
   readonly sources: readonly SourceName[];
 };
 
-/** @returns whether all of them could be read; what could not is told, and read by the next start */
+/** What a document brought that is new here, and that was put into the cache beside the window. */
+export type Adopting = { readonly problems: readonly Problem[]; readonly isForeign: boolean };
+
+/**
+ * Puts a document into the cache that is not in it.
+ * @returns nothing where it is in the cache already, or could not be put there
+ */
+export type Adopt = (files: NewFiles) => Promise<Adopting | undefined>;
+
+/**
+ * @param adopt is tried first
+ * @returns whether all of them could be read; what could not is told, and read by the next start
+ */
 export type TakeIn = (
   files: readonly NewFiles[],
   onProgress: (done: number, all: number) => void,
+  adopt?: Adopt,
 ) => Promise<boolean>;
 
 type Dependencies = {
@@ -25,22 +38,35 @@ type Dependencies = {
   readonly carryOut: (document: DocumentId) => Promise<void>;
 };
 
+/** While one is written to the cache the next ones are read. */
+const SIDE_BY_SIDE = 6;
+
 export const createTakeIn =
   ({ begin, integrate, report, onForeign, carryOut }: Dependencies): TakeIn =>
-  async (files, onProgress) => {
+  async (files, onProgress, adopt) => {
     await begin;
     let isWhole = true;
-    for (const [index, { document, sources }] of files.entries()) {
-      onProgress(index, files.length);
-      const result = await integrate(document, sources, []);
-      if (!result.ok) report(result.error);
-      else {
-        for (const problem of result.value.problems) report(problem);
-        if (result.value.isForeign) onForeign(document);
-        await carryOut(document);
+    let done = 0;
+    const waiting = [...files];
+    const takeOne = async (each: NewFiles): Promise<Result<Adopting>> => {
+      const adopted = await adopt?.(each);
+      return adopted === undefined ? integrate(each.document, each.sources, []) : ok(adopted);
+    };
+    const work = async (): Promise<void> => {
+      for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) {
+        const result = await takeOne(each);
+        if (!result.ok) report(result.error);
+        else {
+          for (const problem of result.value.problems) report(problem);
+          if (result.value.isForeign) onForeign(each.document);
+          await carryOut(each.document);
+        }
+        isWhole &&= result.ok && result.value.problems.length === 0;
+        done += 1;
+        onProgress(done, files.length);
       }
-      isWhole &&= result.ok && result.value.problems.length === 0;
-    }
-    onProgress(files.length, files.length);
+    };
+    onProgress(0, files.length);
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
     return isWhole;
   };

@@ -1,4 +1,5 @@
 import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
+import type { SetBackCount } from '#data/operations/record/set-back.ts';
 import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
 import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
@@ -30,17 +31,13 @@ export const incomingLines = (
   compared: readonly Comparison[],
 ): readonly IncomingLine[] =>
   compared.map((comparison) => {
-    const count = (kind: RecordChange['kind']): number =>
-      comparison.changes.filter((change) => change.kind === kind).length;
     return {
       comparison,
       title: documentTitle(
         documents.find(({ document }) => document === comparison.document)?.title ?? '',
         comparison.document,
       ),
-      added: count('added'),
-      changed: count('changed'),
-      deleted: count('deleted'),
+      ...comparison.counts,
     };
   });
 
@@ -52,7 +49,7 @@ const documentTitle = (title: string, document: string): string => {
 
 export const OFFICE_TITLE = '人・機関、テーマ、ノウハウ';
 
-export const relationWords = ({ relation }: Comparison): string => {
+export const relationWords = ({ relation, again }: Comparison): string => {
   switch (relation) {
     case 'new':
       return 'このパソコンにはありません';
@@ -61,11 +58,20 @@ export const relationWords = ({ relation }: Comparison): string => {
     case 'both':
       return '両方で書かれています';
     case 'same':
-      return 'いまと同じです';
+      return again.length > 0 ? '取り消した記録があります' : 'いまと同じです';
     default:
       return assertNever(relation);
   }
 };
+
+/** Records that were taken in before and undone, each once. */
+export const againOf = ({ again }: Comparison): readonly Omit<RecordChange, 'kind'>[] => [
+  ...new Map(
+    again
+      .flatMap(({ records }) => records)
+      .map(({ collection, id, name }) => [`${collection} ${id}`, { collection, id, name }]),
+  ).values(),
+];
 
 export const KIND_NAMES: Readonly<Record<RecordChange['kind'], string>> = {
   added: '追加',
@@ -74,7 +80,7 @@ export const KIND_NAMES: Readonly<Record<RecordChange['kind'], string>> = {
 };
 
 /** 会合「第2回支援」 */
-export const changeName = ({ collection, name }: RecordChange): string => {
+export const changeName = ({ collection, name }: Omit<RecordChange, 'kind'>): string => {
   const { what } = collectionNamed(collection);
   return name === '' ? what : `${what}「${name}」`;
 };
@@ -91,12 +97,23 @@ export const isOnlyAhead = (compared: readonly Comparison[]): boolean =>
   compared.some(({ relation }) => relation === 'ahead') &&
   compared.every(({ relation }) => relation !== 'both');
 
-/** Whether there is anything to take in: history, too, where no record changes. */
-export const hasNews = ({ documents }: BansoOpened): boolean =>
-  documents.some(({ files }) => files.length > 0);
+/** Whether there is anything to take in: history, too, where no record changes, and what was undone. */
+export const hasNews = ({ documents }: BansoOpened, compared: readonly Comparison[]): boolean =>
+  documents.some(({ files }) => files.length > 0) || compared.some(({ again }) => again.length > 0);
 
 /** What the save dialog proposes: 引継ぎ_山田 花子_益城町（令和4年度） */
 export const proposedName = (userName: string, titles: readonly string[]): string => {
   const what = titles.length === 1 ? titles[0] : `${titles.length}案件`;
   return ['引継ぎ', userName, what].filter(Boolean).join(' ');
+};
+
+/** 12件を取り込む前の内容に書き戻しました。そのあとに変わった3件はそのままです。 */
+export const setBackWords = ({ written, kept }: SetBackCount): string => {
+  const done =
+    written === 0
+      ? '書き戻すところはありませんでした。'
+      : `${written.toLocaleString('ja-JP')}件を取り込む前の内容に書き戻しました。`;
+  const left =
+    kept === 0 ? '' : `そのあとに変わった${kept.toLocaleString('ja-JP')}件はそのままです。`;
+  return `${done}${left}`;
 };

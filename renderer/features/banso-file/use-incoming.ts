@@ -1,17 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { adoptIn } from '#adapters/banso-file/adopt.ts';
 import { compareOpened } from '#adapters/banso-file/compare.ts';
 import { type BansoWorker, createBansoWorker } from '#adapters/banso-file/in-worker.ts';
+import { takeAgain } from '#adapters/banso-file/undo.ts';
 import { invoke, on } from '#adapters/host/host.ts';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import type { Comparison } from '#data/banso-file/compare.ts';
 import type { BansoOpened, BansoProgress } from '#shared/ipc/banso.ts';
-import type { Problem, Result } from '#shared/result.ts';
+import { ok, type Problem, type Result } from '#shared/result.ts';
 
 /** Where opening a file stands. */
 export type Incoming =
   | { readonly kind: 'none' }
-  | { readonly kind: 'comparing' | 'taking'; readonly done: number; readonly all: number }
+  | {
+      readonly kind: 'opening' | 'comparing' | 'taking';
+      readonly done: number;
+      readonly all: number;
+    }
   | {
       readonly kind: 'compared';
       readonly opened: BansoOpened;
@@ -54,8 +60,12 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
 
   const look = useCallback(
     async (from: 'asked' | 'given' | 'again', passphrase: string): Promise<Result<unknown>> => {
+      setIncoming({ kind: 'opening', done: 0, all: 0 });
       const opened = await invoke('openBanso', { from, passphrase });
-      if (!opened.ok || opened.value === null) return opened;
+      if (!opened.ok || opened.value === null) {
+        setIncoming(NONE);
+        return opened;
+      }
       close();
       isOpen.current = true;
       setProblem(undefined);
@@ -91,6 +101,8 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
   );
 
   const take = async (): Promise<boolean> => {
+    if (incoming.kind !== 'compared') return false;
+    const { opened, compared } = incoming;
     setIncoming({ kind: 'taking', done: 0, all: 0 });
     await workspace.flush();
     const taken = await invoke('takeBanso', undefined);
@@ -100,9 +112,18 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
       setProblem(taken.error);
       return false;
     }
-    await source.takeIn(taken.value, (done, all) => setIncoming({ kind: 'taking', done, all }));
+    const adopter = createBansoWorker();
+    await source.takeIn(
+      taken.value,
+      (done, all) => setIncoming({ kind: 'taking', done, all }),
+      adoptIn(source, adopter),
+    );
+    adopter.stop();
+    const again = compared.flatMap((comparison) => comparison.again);
+    const done = again.length === 0 ? ok(null) : await takeAgain(workspace, opened, again);
     setIncoming(NONE);
-    return true;
+    if (!done.ok) setProblem(done.error);
+    return done.ok;
   };
 
   useEffect(() => {

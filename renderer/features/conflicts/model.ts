@@ -7,6 +7,7 @@ import { choiceWords, fieldName } from '#shared/domain/record/collection.ts';
 import type { Conflict, FieldSide, PassageSide } from '#shared/domain/record/conflict.ts';
 import { sayingOf } from '#shared/domain/record/saying.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
+import { clip } from '#shared/text/limits.ts';
 
 /** What the list of a document is made of. */
 export type ConflictRows = {
@@ -87,6 +88,31 @@ const deletionWords = (conflict: Conflict, { value }: FieldSide): string => {
   const edited = conflict.kind === 'field' ? conflict.edited : [];
   const names = edited.map((field) => fieldName(collectionNamed(conflict.collection), field));
   return names.length > 0 ? `残す（${[...new Set(names)].join('・')}を変更）` : '残す';
+};
+
+/** What the writer of a side had before their eyes. */
+export type SideSeen = {
+  readonly value: unknown;
+  readonly latest: { readonly author: string; readonly time: number } | undefined;
+};
+
+/** 見ていた内容：一班（ほかの人の編集は、佐藤の8月24日 10:05のものまで見ていました） */
+export const seenWords = (conflict: Conflict, { value, latest }: SideSeen): string => {
+  const what = `見ていた内容：${clip(seenValueWords(conflict, value), LONGEST_SEEN)}`;
+  if (latest === undefined) return `${what}（ほかの人の編集は、まだ見ていませんでした）`;
+  const name = latest.author === '' ? '名前の記録なし' : latest.author;
+  return `${what}（ほかの人の編集は、${name}の${time.format(latest.time)}のものまで見ていました）`;
+};
+
+/** A long text is recognised by its beginning. */
+const LONGEST_SEEN = 60;
+
+const seenValueWords = (conflict: Conflict, value: unknown): string => {
+  if (value === undefined) return 'この記録はまだありませんでした';
+  if (conflict.kind === 'passage') return lineOf(conflict.base);
+  if (conflict.field === 'deletedAt') return value === true ? '削除されていました' : '削除前の記録';
+  if (!Array.isArray(value)) return valueWords(conflict, value);
+  return value.length === 0 ? EMPTY : value.map(memberWords).join('、');
 };
 
 const valueWords = ({ collection, field }: Conflict, value: unknown): string => {

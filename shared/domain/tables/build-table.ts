@@ -99,7 +99,7 @@ const printedInRecord = (
       case 'programmeItems':
         return field !== null && own.has(id);
       case 'findings':
-        return field === null && own.has(id);
+        return (field === null || field === 'reason') && own.has(id);
       default:
         return false;
     }

@@ -4,6 +4,7 @@ import { actionNote } from '../meeting/action.ts';
 import { headCountOf } from '../meeting/attendance.ts';
 import { groupAttendances } from '../meeting/attendance-groups.ts';
 import { placeWords } from '../meeting/day-places.ts';
+import { reasonWords } from '../meeting/finding-reason.ts';
 import {
   FINDING_KIND_NAMES,
   type FindingRow,
@@ -169,8 +170,8 @@ const linesOf = (
     [
       '課題・気づき',
       of(born.findings)
-        .filter(({ text }) => !isInNote(text))
-        .map(({ kind, text }) => `${FINDING_KIND_NAMES[kind]}：${text}`),
+        .filter((row) => !isInNote(row.text) || reasonWords(row) !== '')
+        .map(findingWords),
     ],
     [
       '対応事項',
@@ -182,6 +183,12 @@ const linesOf = (
     ['備考', texts(meeting.remarks)],
     ['添付ファイル', of(born.attachments).map(({ name }) => name)],
   ];
+};
+
+/** 決定：3事業所で試行する（理由：担い手が足りない）; why it was decided stands in no note. */
+const findingWords = (row: FindingRow): string => {
+  const reason = reasonWords(row);
+  return `${FINDING_KIND_NAMES[row.kind]}：${row.text}${reason === '' ? '' : `（${reason}）`}`;
 };
 
 /** The lines of a text that has something to say. */

@@ -109,10 +109,11 @@ export const BansoPage = ({
             />
           )}
           {last !== null && incoming.kind === 'none' && (
-            <LastImport last={last} onResult={onResult} />
+            <LastImport last={last} onResult={onResult} onUndone={lookAgain} source={source} />
           )}
           {cases.state === 'loading' && <Loading />}
-          {cases.state === 'ready' && (
+          {/* While hundreds of cases come in their list would be drawn hundreds of times. */}
+          {cases.state === 'ready' && incoming.kind !== 'taking' && (
             <MakeCard
               cases={cases.value}
               isBusy={progress !== undefined || incoming.kind !== 'none'}
@@ -127,6 +128,12 @@ export const BansoPage = ({
     </Page>
   );
 };
+
+const WORK_NAMES = {
+  opening: '引継ぎファイルを調べています。',
+  comparing: 'このパソコンの記録と比べています。',
+  taking: '取り込んでいます。',
+} as const;
 
 type IncomingProps = {
   readonly desk: ReturnType<typeof useIncoming>;
@@ -145,16 +152,14 @@ const Incoming = ({ desk, progress, conflictWords, onTake }: IncomingProps) => {
           ファイルをこの画面に落としても、ダブルクリックしても開きます。
         </p>
       );
+    case 'opening':
     case 'comparing':
     case 'taking':
       return (
         <ProgressBar
-          label={
-            incoming.kind === 'comparing'
-              ? 'このパソコンの記録と比べています。'
-              : '取り込んでいます。'
-          }
-          {...(incoming.kind === 'comparing' && { onCancel: desk.cancel })}
+          label={WORK_NAMES[incoming.kind]}
+          // Once the files are in their place, only the screens are still to follow.
+          {...((incoming.kind !== 'taking' || incoming.all === 0) && { onCancel: desk.cancel })}
           {...(incoming.all > 0 && {
             max: incoming.all,
             value: incoming.done,

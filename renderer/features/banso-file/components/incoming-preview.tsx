@@ -5,6 +5,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import {
+  againOf,
   changeName,
   hasNews,
   type IncomingLine,
@@ -26,6 +27,8 @@ export type ConflictWords = {
     /** 山田（8月24日 10:05） */
     readonly who: string;
     readonly isShown: boolean;
+    /** What its writer had before their eyes; '' where nobody can say. */
+    readonly seen: string;
   }[];
 };
 
@@ -49,7 +52,9 @@ const COLUMNS: readonly TableColumn<IncomingLine>[] = [
     label: 'このパソコンとのちがい',
     width: '210px',
     cell: ({ comparison }) => (
-      <Badge tone={comparison.relation === 'same' ? 'neutral' : 'info'}>
+      <Badge
+        tone={comparison.relation === 'same' && comparison.again.length === 0 ? 'neutral' : 'info'}
+      >
         {relationWords(comparison)}
       </Badge>
     ),
@@ -82,7 +87,9 @@ const COLUMNS: readonly TableColumn<IncomingLine>[] = [
     align: 'end',
     width: '86px',
     cell: ({ comparison }) =>
-      comparison.relation === 'same' ? 'すべて' : counted(comparison.unchanged),
+      comparison.relation === 'same' && comparison.again.length === 0
+        ? 'すべて'
+        : counted(comparison.unchanged),
   },
 ];
 
@@ -99,7 +106,7 @@ export const IncomingPreview = ({
     () => lines.find(({ comparison }) => comparison.conflicts.length > 0)?.comparison.document,
   );
   const line = lines.find(({ comparison }) => comparison.document === shown);
-  const isNews = hasNews(opened);
+  const isNews = hasNews(opened, compared);
   const conflicts = compared.reduce((sum, each) => sum + each.conflicts.length, 0);
   return (
     <div className={styles.parts}>
@@ -142,35 +149,46 @@ type LineDetailProps = {
   readonly conflicts: readonly ConflictWords[];
 };
 
-const LineDetail = ({ line: { title, comparison }, conflicts }: LineDetailProps) => (
-  <section aria-label={`${title}で変わるところ`} className={styles.parts}>
-    {conflicts.map(({ id, title: what, sides }) => (
-      <div key={id}>
-        <p className={styles.change}>
-          <Badge tone="warning">食い違い</Badge>
-          {what}
-        </p>
-        {sides.map(({ words, who, isShown }) => (
-          <p className={styles.side} key={`${who} ${words}`}>
-            {`${words}　${who}${isShown ? '（取り込むとこちらを表示）' : ''}`}
+const LineDetail = ({ line, conflicts }: LineDetailProps) => {
+  const { title, comparison } = line;
+  const all = line.added + line.changed + line.deleted;
+  return (
+    <section aria-label={`${title}で変わるところ`} className={styles.parts}>
+      {conflicts.map(({ id, title: what, sides }) => (
+        <div key={id}>
+          <p className={styles.change}>
+            <Badge tone="warning">食い違い</Badge>
+            {what}
           </p>
-        ))}
-      </div>
-    ))}
-    <ul className={styles.list}>
-      {comparison.changes.slice(0, MOST).map((change) => (
-        <li className={styles.change} key={`${change.collection} ${change.id}`}>
-          <Badge tone={change.kind === 'deleted' ? 'warning' : 'neutral'}>
-            {KIND_NAMES[change.kind]}
-          </Badge>
-          {changeName(change)}
-        </li>
+          {sides.map(({ words, who, isShown, seen }) => (
+            <p className={styles.side} key={`${who} ${words}`}>
+              {`${words}　${who}${isShown ? '（取り込むとこちらを表示）' : ''}`}
+              {seen !== '' && <span className={styles.seen}>{seen}</span>}
+            </p>
+          ))}
+        </div>
       ))}
-    </ul>
-    {comparison.changes.length > MOST && (
-      <p className={styles.quiet}>
-        {`ほかに${(comparison.changes.length - MOST).toLocaleString('ja-JP')}件`}
-      </p>
-    )}
-  </section>
-);
+      <ul className={styles.list}>
+        {againOf(comparison)
+          .slice(0, MOST)
+          .map((change) => (
+            <li className={styles.change} key={`again ${change.collection} ${change.id}`}>
+              <Badge tone="info">取り消したもの</Badge>
+              {changeName(change)}
+            </li>
+          ))}
+        {comparison.changes.slice(0, MOST).map((change) => (
+          <li className={styles.change} key={`${change.collection} ${change.id}`}>
+            <Badge tone={change.kind === 'deleted' ? 'warning' : 'neutral'}>
+              {KIND_NAMES[change.kind]}
+            </Badge>
+            {changeName(change)}
+          </li>
+        ))}
+      </ul>
+      {all > MOST && (
+        <p className={styles.quiet}>{`ほかに${(all - MOST).toLocaleString('ja-JP')}件`}</p>
+      )}
+    </section>
+  );
+};
