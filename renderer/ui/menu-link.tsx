@@ -1,18 +1,13 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import { defined } from './defined.ts';
 import styles from './link-button.module.css';
+import { MenuButton, type MenuButtonProps } from './menu-button.tsx';
 
-type MenuLinkProps = {
-  readonly children: ReactNode;
-  readonly 'aria-label'?: string | undefined;
-  readonly className?: string | undefined;
-};
+type MenuLinkProps = Pick<
+  MenuButtonProps,
+  'label' | 'listLabel' | 'items' | 'children' | 'className'
+>;
 
-/** Looks like a LinkButton and opens a menu: a Menu's trigger must be a button of React Aria's. */
-export const MenuLink = ({ children, className, ...rest }: MenuLinkProps) => (
-  <Button {...defined(rest)} className={cx(styles.link, className)}>
-    {children}
-  </Button>
+/** Looks like a LinkButton and opens a menu. */
+export const MenuLink = ({ className, ...menu }: MenuLinkProps) => (
+  <MenuButton {...menu} className={cx(styles.link, className)} />
 );

@@ -7,6 +7,7 @@ const MEETINGS = 30;
 const LETTERS = 'banso shien no kiroku wo kaku ';
 const BETWEEN_KEYS = 100;
 const TRACED = 120;
+const LINKED = 50;
 
 /**
  * Types and takes the time from each key to the frame that shows it.
@@ -80,6 +81,44 @@ async function run(/** @type {import('../../scripts/bench/context.mjs').Context}
   }
 }
 
+/**
+ * Puts that many lines at the end of a note and makes records of them, by the keys that staff use.
+ * @param {import('@playwright/test').Page} page with the caret at the end of a note
+ */
+async function linkLines(page) {
+  await page.keyboard.press('Enter');
+  for (let line = 1; line <= LINKED; line += 1) {
+    await page.keyboard.insertText(`気づいたこと${line}`);
+    await page.keyboard.press('Control+Alt+2');
+    await page.waitForFunction(
+      (count) =>
+        document.querySelectorAll('.ProseMirror textarea[aria-label="気づき"]').length >= count &&
+        document.activeElement?.matches('.ProseMirror'),
+      line,
+    );
+  }
+}
+
+async function runLinked(/** @type {import('../../scripts/bench/context.mjs').Context} */ context) {
+  const { app, page } = await context.openApp({ dataDir: await context.scaleCopy() });
+  try {
+    const names = await showCases(page, YEAR);
+    await openCase(page, names.nth(0), MEETINGS);
+    await focusEnd(page, await openRecord(page, 0));
+    await linkLines(page);
+    await rest(page);
+    // As for `key-press`, the first keys warm up.
+    await type(page, LETTERS.length);
+    const work = await traceKeys(app, () => type(page, TRACED));
+    return {
+      'key-press-linked': quantile(work.toFrame, 0.95),
+      'key-press-linked-median': quantile(work.toFrame, 0.5),
+    };
+  } finally {
+    await app.close();
+  }
+}
+
 export const rows = [
   {
     id: 'key-press',
@@ -103,4 +142,12 @@ export const rows = [
     goal: 14,
     run,
   },
+  {
+    id: 'key-press-linked',
+    what: `key-press in a note with ${LINKED} linked records, p95`,
+    unit: 'ms',
+    goal: 8,
+    run: runLinked,
+  },
+  { id: 'key-press-linked-median', what: 'the same, median', unit: 'ms', run: runLinked },
 ];

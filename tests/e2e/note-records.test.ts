@@ -163,6 +163,7 @@ test('300 lines become 300 findings, and a note with 600 of them can be written 
   await keyboard.press('Control+a');
   await keyboard.press('Control+Alt+2');
   await expect(linked.all).toHaveCount(300);
+  await expect(page.locator('aside textarea[aria-label="気づき"]')).toHaveCount(300);
   await keyboard.press('Control+a');
   const taken = await copied(note);
   await toEnd(page);

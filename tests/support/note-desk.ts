@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { AllSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
 import { linkSelected } from '#adapters/editor/link-command.ts';
 import { attributesOfLink, linkOfNode } from '#adapters/editor/linked-record.ts';
@@ -29,6 +29,8 @@ export type NoteDesk = {
   readonly write: (...lines: readonly string[]) => void;
   /** Makes a record of a line, by its place among the lines of text. */
   readonly link: (kind: LinkKind, line: number) => Promise<void>;
+  /** Makes records of all lines at once. Returns in how many steps the editor changed. */
+  readonly linkAll: (kind: LinkKind) => Promise<number>;
   /** Takes out what stands at a place of the note. */
   readonly cut: (place: number) => Node | undefined;
   readonly paste: (node: Node) => void;
@@ -103,6 +105,21 @@ export const openNoteDesk = async (workspace: Workspace, meeting: MeetingId): Pr
         transaction.setSelection(TextSelection.create(transaction.doc, at + 1)),
       );
       await run(linkSelected(writable, acts, kind).command);
+    },
+    linkAll: async (kind) => {
+      editor.dispatch((transaction) => transaction.setSelection(new AllSelection(transaction.doc)));
+      let steps = 0;
+      const counting = {
+        get state() {
+          return editor.state();
+        },
+        dispatch: (transaction: Transaction) => {
+          steps += transaction.steps.length;
+          editor.send(transaction);
+        },
+      };
+      await run(linkSelected(counting, acts, kind).command);
+      return steps;
     },
     cut: (place) => {
       const { doc } = editor.state();

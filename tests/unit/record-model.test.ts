@@ -1,15 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { isLinkAddress, parseLinkAddress } from '#adapters/editor/link-address.ts';
-import { dateRemark, splitCountedName, splitTimedTitle } from '#features/record/model.ts';
+import {
+  answersByFinding,
+  dateRemark,
+  splitCountedName,
+  splitTimedTitle,
+} from '#features/record/model.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { day, fiscalYear } from '#shared/dates/types.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
+import { type ActionRow, actions } from '#shared/domain/meeting/meeting.ts';
 import { timesText } from '#shared/domain/meeting/times.ts';
+import { emptyRow } from '#shared/domain/record/collection.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 
 const typed = (text: string) => {
   const parsed = parsePartialDate(text, { fiscalYear: fiscalYear(2022) });
   if (!parsed.ok) throw new Error(parsed.error.happened);
   return parsed.value;
 };
+
+describe('the actions that answer findings', () => {
+  const action = (id: string, ...found: readonly string[]): ActionRow => ({
+    ...emptyRow(actions, caseDocument('case1' as CaseId), id),
+    answers: found.map((finding) => ({ id: finding, name: '', order: 'a0' })),
+  });
+  it('stand with each finding in their order, once', () => {
+    const found = answersByFinding([action('b', 'x'), action('a', 'x', 'y', 'x'), action('c')]);
+    expect([...found].map(([id, rows]) => [id, rows.map((row) => row.id)])).toEqual([
+      ['x', ['b', 'a']],
+      ['y', ['a']],
+    ]);
+  });
+});
 
 describe('what is said under the date', () => {
   const year = fiscalYear(2022);

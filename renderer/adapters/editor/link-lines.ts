@@ -62,14 +62,37 @@ export const replaceLines = (
   const type = schema.nodes[LINK_ELEMENT];
   if (type === undefined) return tr;
   // From the last one up, so that the others stay where they are.
-  for (const [index, { at }] of [...lines.entries()].toReversed()) {
-    const link = links[index];
-    if (link === undefined) continue;
-    const place = liftOut(tr, at);
-    tr.replaceWith(place.before(), place.after(), type.create(attributesOfLink(link)));
-    if (index === lines.length - 1) selectBehind(tr, place.before());
+  for (const run of runsOf(state.doc, lines).toReversed()) {
+    const nodes = run.flatMap((index) => {
+      const link = links[index];
+      return link === undefined ? [] : type.create(attributesOfLink(link));
+    });
+    const [first, end] = [lines[run[0] ?? -1], lines[run.at(-1) ?? -1]];
+    if (first === undefined || end === undefined || nodes.length < run.length) continue;
+    const place = liftOut(tr, first.at);
+    const from = place.before();
+    const behind =
+      run.length === 1 ? place.after() : end.at + (tr.doc.nodeAt(end.at)?.nodeSize ?? 0);
+    tr.replaceWith(from, behind, nodes);
+    if (run.at(-1) === lines.length - 1) selectBehind(tr, from + nodes.length - 1);
   }
   return tr.scrollIntoView();
+};
+
+/**
+ * The lines that follow each other without anything between them, by index: they change in one step, as each
+ * step makes the whole note anew. A line of a list stands alone, for it leaves the list first.
+ */
+const runsOf = (doc: Node, lines: readonly Line[]): readonly (readonly number[])[] => {
+  const runs: number[][] = [];
+  let goesOnAt: number | undefined;
+  for (const [index, { at }] of lines.entries()) {
+    const isListed = itemAround(doc.resolve(at + 1)) !== undefined;
+    if (at === goesOnAt) runs.at(-1)?.push(index);
+    else runs.push([index]);
+    goesOnAt = isListed ? undefined : at + (doc.nodeAt(at)?.nodeSize ?? 0);
+  }
+  return runs;
 };
 
 const isItem = (node: Node): boolean =>

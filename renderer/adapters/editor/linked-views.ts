@@ -37,7 +37,9 @@ let made = 0;
 
 export const createLinkedViews = (): LinkedViews => {
   const listeners = new Set<() => void>();
-  let views: readonly LinkedView[] = [];
+  const all = new Set<LinkedView>();
+  /** As it was told last. */
+  let told: readonly LinkedView[] = [];
   let wanted: { readonly link: RecordLink; readonly edge: Edge } | undefined;
   let arriving: Edge | undefined;
   let isTelling = false;
@@ -48,19 +50,20 @@ export const createLinkedViews = (): LinkedViews => {
     isTelling = true;
     queueMicrotask(() => {
       isTelling = false;
+      told = [...all];
       for (const listener of listeners) listener();
     });
   };
 
   const enter = (link: RecordLink, edge: Edge): void => {
-    const shown = views.find((each) => isSame(each.link, link));
+    const shown = [...all].find((each) => isSame(each.link, link));
     const field = shown && wordsFieldOf(shown.element);
     if (field) putCursor(field, edge);
     else wanted = { link, edge };
   };
 
   return {
-    get: () => views,
+    get: () => told,
     subscribe: (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);
@@ -72,7 +75,7 @@ export const createLinkedViews = (): LinkedViews => {
       element.contentEditable = 'false';
       const link = linkOfNode(node);
       const own: LinkedView = { key: `linked-${made}`, element, link, at };
-      views = [...views, own];
+      all.add(own);
       tell();
       return {
         dom: element,
@@ -93,7 +96,7 @@ export const createLinkedViews = (): LinkedViews => {
           target instanceof Element && target.closest('input, textarea, button') !== null,
         ignoreMutation: () => true,
         destroy: () => {
-          views = views.filter((each) => each !== own);
+          all.delete(own);
           tell();
           if (!element.contains(document.activeElement)) return;
           queueMicrotask(() => !view.isDestroyed && view.focus());

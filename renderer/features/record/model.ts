@@ -1,4 +1,5 @@
 import type { Beside } from '#data/operations/record/records.ts';
+import type { LinkedRecords } from '#data/records/linked-records.ts';
 import { dayOfEpoch } from '#shared/dates/calendar.ts';
 import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
 import { type ParsedDate, parseTime } from '#shared/dates/parse.ts';
@@ -7,7 +8,7 @@ import type { FiscalYear, PartialDate, TimeOfDay } from '#shared/dates/types.ts'
 import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
 import type { HeadCount } from '#shared/domain/meeting/attendance.ts';
 import { linkKey, type RecordLink } from '#shared/domain/meeting/linked-record.ts';
-import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
+import type { ActionRow, MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { isOutsideYear } from '#shared/domain/record/row-values.ts';
@@ -122,19 +123,38 @@ export const besideRow = (
   return to < from ? { before: id } : { after: id };
 };
 
+/** The actions that answer each finding, in their order. */
+export const answersByFinding = (
+  actions: readonly ActionRow[],
+): ReadonlyMap<string, readonly ActionRow[]> => {
+  const found = new Map<string, ActionRow[]>();
+  for (const action of actions) {
+    for (const id of new Set(action.answers.map((answer) => answer.id))) {
+      const own = found.get(id);
+      if (own === undefined) found.set(id, [action]);
+      else own.push(action);
+    }
+  }
+  return found;
+};
+
+/** What an open note links to, and what the document has of it. */
+export type NoteLinks = Pick<LinkedRecords, 'held' | 'read'>;
+
 /** How a record stands to the note of its meeting. */
 export type NotePlace = 'apart' | 'inNote' | 'outOfNote';
 
 /**
  * Whether a finding or action stands in the note, or was written there and no longer does.
- * @param held what the note links to; undefined while that is not known, and then nobody is told anything
+ * @param links what the note links to; undefined while that is not known, and then nobody is told anything
  */
 export const notePlaceOf = (
   link: RecordLink,
   row: { readonly inNote: boolean },
-  held: ReadonlySet<string> | undefined,
+  links: NoteLinks | undefined,
 ): NotePlace => {
-  if (held === undefined) return 'apart';
-  if (held.has(linkKey(link))) return 'inNote';
-  return row.inNote ? 'outOfNote' : 'apart';
+  if (links === undefined) return 'apart';
+  if (links.held().has(linkKey(link))) return 'inNote';
+  // One whose making was just taken back is listed for a moment longer.
+  return row.inNote && links.read(link) !== undefined ? 'outOfNote' : 'apart';
 };

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import { dueText, isLate } from '#shared/domain/meeting/action.ts';
@@ -14,7 +15,10 @@ import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
-import { besideRow, notePlaceOf } from '../model.ts';
+import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
+import { useLatest } from '#ui/use-latest.ts';
+import { useSameRows } from '#ui/use-same-rows.ts';
+import { besideRow, type NoteLinks, type NotePlace, notePlaceOf } from '../model.ts';
 import type { RecordChain, RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { ActionTrail, type ChainWays } from './chain-trails.tsx';
@@ -25,66 +29,82 @@ type ActionsCardProps = {
   readonly ways: ChainWays;
   readonly data: RecordData;
   /** What the note links to; undefined while that is not known. */
-  readonly held: ReadonlySet<string> | undefined;
+  readonly links: NoteLinks | undefined;
   readonly tools: RecordTools;
   readonly today: Day;
 };
 
 /** 次に向けて: who does what by when. */
-export const ActionsCard = ({ data, held, tools, today, ways }: ActionsCardProps) => (
-  <Card className={styles.card} level={2} title="次に向けて">
-    <ul className={styles.list}>
-      {data.actions.map((action, index) => (
-        <Action
-          action={action}
-          actions={data.actions}
-          chain={data.chain}
-          held={held}
-          index={index}
-          key={action.id}
-          today={today}
-          tools={tools}
-          ways={ways}
-          year={fiscalYearOfCase(data.supportCase ?? null)}
-        />
-      ))}
-    </ul>
-    <AddField
-      draftKey={`add.action.${data.meeting.id}`}
-      label="対応事項を加える"
-      maxLength={SENTENCE_LIMIT}
-      onAdd={(text) => tools.store(tools.commands.actions.add({ text, meeting: data.meeting.id }))}
-      placeholder="することを書いてEnter"
-    />
-  </Card>
-);
+export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProps) => {
+  const rows = useSameRows(data.actions);
+  const shown = useFewAtATime(rows, idOf);
+  const latest = useLatest({ rows, ways });
+  const calls = useMemo(
+    (): RowCalls => ({
+      ways: {
+        onOpenRecord: (id) => latest.current.ways.onOpenRecord(id),
+        onOpenRoadmap: (id) => latest.current.ways.onOpenRoadmap(id),
+      },
+      rows: () => latest.current.rows,
+    }),
+    [latest],
+  );
+  const year = fiscalYearOfCase(data.supportCase ?? null);
+  return (
+    <Card className={styles.card} level={2} title="次に向けて">
+      <ul className={styles.list}>
+        {shown.map((action, index) => (
+          <Action
+            action={action}
+            calls={calls}
+            chain={isTied(action) ? data.chain : undefined}
+            count={rows.length}
+            index={index}
+            key={action.id}
+            place={notePlaceOf({ collection: 'actions', id: action.id }, action, links)}
+            today={today}
+            tools={tools}
+            year={year}
+          />
+        ))}
+      </ul>
+      <AddField
+        draftKey={`add.action.${data.meeting.id}`}
+        label="対応事項を加える"
+        maxLength={SENTENCE_LIMIT}
+        onAdd={(text) =>
+          tools.store(tools.commands.actions.add({ text, meeting: data.meeting.id }))
+        }
+        placeholder="することを書いてEnter"
+      />
+    </Card>
+  );
+};
+
+const idOf = ({ id }: ActionRow): string => id;
+const isTied = ({ answers, roadmapItems }: ActionRow): boolean =>
+  answers.length > 0 || roadmapItems.length > 0;
+
+/** What an action needs only once it is pressed: nothing of that draws it anew. */
+type RowCalls = { readonly ways: ChainWays; readonly rows: () => readonly ActionRow[] };
 
 /** States that the mark in front of an action cannot say. */
 const STATED: readonly ActionState[] = ['going', 'dropped'];
 
-type ActionProps = Pick<ActionsCardProps, 'held'> & {
-  readonly chain: RecordChain;
-  readonly ways: ChainWays;
+type ActionProps = Pick<ActionsCardProps, 'tools' | 'today'> & {
   readonly action: ActionRow;
-  /** All of the meeting, among which it moves. */
-  readonly actions: readonly ActionRow[];
   readonly index: number;
-  readonly tools: RecordTools;
-  readonly today: Day;
+  /** How many there are, among which it moves. */
+  readonly count: number;
+  readonly place: NotePlace;
+  /** Of one that is linked with something. */
+  readonly chain: RecordChain | undefined;
+  readonly calls: RowCalls;
   readonly year: FiscalYear | null;
 };
 
-const Action = ({
-  action,
-  actions: rows,
-  chain,
-  held,
-  index,
-  tools,
-  today,
-  ways,
-  year,
-}: ActionProps) => {
+const Action = memo((props: ActionProps) => {
+  const { action, index, count, place, chain, calls, tools, today, year } = props;
   const { commands, run, store } = tools;
   const { id, text, state } = action;
   const link: RecordLink = { collection: 'actions', id };
@@ -117,16 +137,11 @@ const Action = ({
           />
         </div>
         {STATED.includes(state) && <p className={styles.state}>{ACTION_STATE_NAMES[state]}</p>}
-        <ActionTrail action={action} chain={chain} ways={ways} />
-        <OutOfNote
-          link={link}
-          name="対応事項"
-          place={notePlaceOf(link, action, held)}
-          tools={tools}
-        />
+        {chain !== undefined && <ActionTrail action={action} chain={chain} ways={calls.ways} />}
+        <OutOfNote link={link} name="対応事項" place={place} tools={tools} />
       </div>
       <RowMenu
-        count={rows.length}
+        count={count}
         index={index}
         more={STATED.filter((each) => each !== state).map((each) => ({
           id: each,
@@ -134,10 +149,12 @@ const Action = ({
           onAction: () => void run(commands.actions.set(id, { state: each })),
         }))}
         name={text}
-        onMove={(to) => void run(commands.actions.moveBeside(id, besideRow(rows, index, to)))}
+        onMove={(to) =>
+          void run(commands.actions.moveBeside(id, besideRow(calls.rows(), index, to)))
+        }
         removeLabel="削除"
         onRemove={() => tools.remove(commands.links.remove(link), '対応事項', '削除しました')}
       />
     </li>
   );
-};
+});

@@ -1,5 +1,5 @@
 import { actionNote, isUnfinished } from '#shared/domain/meeting/action.ts';
-import type { ActionRow, FindingRow } from '#shared/domain/meeting/meeting.ts';
+import type { ActionRow } from '#shared/domain/meeting/meeting.ts';
 import { LinkTrail } from '#ui/link-trail.tsx';
 import type { RecordChain } from '../queries.ts';
 
@@ -11,34 +11,32 @@ export type ChainWays = {
   readonly onOpenRoadmap: (itemId: string) => void;
 };
 
-type TrailProps = { readonly chain: RecordChain; readonly ways: ChainWays };
+type FindingTrailProps = Pick<ChainWays, 'onOpenRecord'> & {
+  readonly answers: readonly ActionRow[];
+};
 
 /** What answers a finding, in this meeting or later. */
-export const FindingTrail = ({
-  finding,
-  chain,
-  ways,
-}: TrailProps & { readonly finding: FindingRow }) => (
+export const FindingTrail = ({ answers, onOpenRecord }: FindingTrailProps) => (
   <LinkTrail
     label="対応"
-    links={chain.actions
-      .filter(({ answers }) => answers.some(({ id }) => id === finding.id))
-      .map((action) => ({
-        id: action.id,
-        words: action.text,
-        note: actionNote(action),
-        isDone: !isUnfinished(action),
-        onPress: () => ways.onOpenRecord(action.id),
-      }))}
+    links={answers.map((action) => ({
+      id: action.id,
+      words: action.text,
+      note: actionNote(action),
+      isDone: !isUnfinished(action),
+      onPress: () => onOpenRecord(action.id),
+    }))}
   />
 );
 
+type ActionTrailProps = {
+  readonly action: ActionRow;
+  readonly chain: RecordChain;
+  readonly ways: ChainWays;
+};
+
 /** What an action answers, and where in the roadmap it stands. */
-export const ActionTrail = ({
-  action,
-  chain,
-  ways,
-}: TrailProps & { readonly action: ActionRow }) => (
+export const ActionTrail = ({ action, chain, ways }: ActionTrailProps) => (
   <>
     <LinkTrail
       label="課題"

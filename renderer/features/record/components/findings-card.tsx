@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { memo, type RefObject, useMemo, useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { type Keeping, keepItems } from '#adapters/store/keep-items.tsx';
 import { asksReason } from '#shared/domain/meeting/finding-reason.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import {
+  type ActionRow,
   FINDING_KIND_NAMES,
   FINDING_KINDS,
   type FindingKind,
@@ -17,12 +18,20 @@ import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
 import tones from '#ui/mark-tones.module.css';
-import { Menu } from '#ui/menu.tsx';
 import { MenuLink } from '#ui/menu-link.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
-import { besideRow, notePlaceOf } from '../model.ts';
-import type { RecordChain, RecordData } from '../queries.ts';
+import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
+import { useLatest } from '#ui/use-latest.ts';
+import { useSameRows } from '#ui/use-same-rows.ts';
+import {
+  answersByFinding,
+  besideRow,
+  type NoteLinks,
+  type NotePlace,
+  notePlaceOf,
+} from '../model.ts';
+import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { type ChainWays, FindingTrail } from './chain-trails.tsx';
 import { OutOfNote } from './out-of-note.tsx';
@@ -31,7 +40,7 @@ import styles from './side-panel.module.css';
 type FindingsCardProps = {
   readonly data: RecordData;
   /** What the note links to; undefined while that is not known. */
-  readonly held: ReadonlySet<string> | undefined;
+  readonly links: NoteLinks | undefined;
   readonly tools: RecordTools;
   readonly ways: ChainWays;
   readonly keeping: Keeping;
@@ -40,23 +49,25 @@ type FindingsCardProps = {
 const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
-export const FindingsCard = ({ data, held, tools, ways, keeping }: FindingsCardProps) => {
+export const FindingsCard = ({ data, links, tools, ways, keeping }: FindingsCardProps) => {
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
+  const rows = useSameRows(data.findings);
+  const shown = useFewAtATime(rows, idOf);
+  const actions = useSameRows(data.chain.actions);
+  const answers = useMemo(() => answersByFinding(actions), [actions]);
+  const around = useLatest<Around>({ rows, tools, ways, keeping });
   return (
     <Card className={styles.card} level={2} title="課題・気づき">
       <ul className={styles.list}>
-        {data.findings.map((finding, index) => (
+        {shown.map((finding) => (
           <Finding
+            answers={answers.get(finding.id) ?? UNANSWERED}
+            around={around}
             finding={finding}
-            findings={data.findings}
-            held={held}
-            index={index}
-            keeping={keeping}
             key={finding.id}
-            chain={data.chain}
+            place={notePlaceOf({ collection: 'findings', id: finding.id }, finding, links)}
             tools={tools}
-            ways={ways}
           />
         ))}
       </ul>
@@ -82,52 +93,64 @@ export const FindingsCard = ({ data, held, tools, ways, keeping }: FindingsCardP
   );
 };
 
-type FindingProps = Pick<FindingsCardProps, 'held'> & {
-  readonly finding: FindingRow;
+const idOf = ({ id }: FindingRow): string => id;
+const UNANSWERED: readonly ActionRow[] = [];
+
+/** What a finding needs only once it is pressed: nothing of that draws it anew. */
+type Around = Pick<FindingsCardProps, 'tools' | 'ways' | 'keeping'> & {
   /** All of the meeting, among which it moves. */
-  readonly findings: readonly FindingRow[];
-  readonly index: number;
-  readonly chain: RecordChain;
-  readonly tools: RecordTools;
-  readonly ways: ChainWays;
-  readonly keeping: Keeping;
+  readonly rows: readonly FindingRow[];
 };
 
-const Finding = ({ finding, findings, held, index, chain, tools, ways, keeping }: FindingProps) => {
-  const { commands, run, store } = tools;
+type FindingProps = {
+  readonly finding: FindingRow;
+  readonly answers: readonly ActionRow[];
+  readonly place: NotePlace;
+  readonly tools: RecordTools;
+  readonly around: RefObject<Around>;
+};
+
+const menuOf = ({ id, kind }: FindingRow, { rows, tools, keeping }: Around) => {
+  const { commands, run } = tools;
+  const link: RecordLink = { collection: 'findings', id };
+  const index = rows.findIndex((row) => row.id === id);
+  const moveTo = (to: number) =>
+    rows[to] && (() => void run(commands.findings.moveBeside(id, besideRow(rows, index, to))));
+  return [
+    ...KIND_OPTIONS.filter((option) => option.id !== kind).map((option) => ({
+      id: option.id,
+      label: `${option.label}にする`,
+      onAction: () => void run(commands.links.set(link, { kind: option.id })),
+    })),
+    ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
+    ...keepItems(id, keeping),
+    {
+      id: 'remove',
+      label: '削除',
+      tone: 'danger' as const,
+      startsGroup: true,
+      onAction: () =>
+        tools.remove(commands.links.remove(link), FINDING_KIND_NAMES[kind], '削除しました'),
+    },
+  ];
+};
+
+const Finding = memo(({ finding, answers, place, tools, around }: FindingProps) => {
+  const { commands, store } = tools;
   const { id, kind, text } = finding;
   const name = FINDING_KIND_NAMES[kind];
   const link: RecordLink = { collection: 'findings', id };
-  const moveTo = (to: number) =>
-    findings[to] &&
-    (() => void run(commands.findings.moveBeside(id, besideRow(findings, index, to))));
   return (
     <li className={cx(styles.finding, tones[FINDING_TONES[kind]])}>
-      <Menu
-        items={[
-          ...KIND_OPTIONS.filter((option) => option.id !== kind).map((option) => ({
-            id: option.id,
-            label: `${option.label}にする`,
-            onAction: () => void run(commands.links.set(link, { kind: option.id })),
-          })),
-          ...moveItems({ up: moveTo(index - 1), down: moveTo(index + 1), startsGroup: true }),
-          ...keepItems(id, keeping),
-          {
-            id: 'remove',
-            label: '削除',
-            tone: 'danger',
-            startsGroup: true,
-            onAction: () => tools.remove(commands.links.remove(link), name, '削除しました'),
-          },
-        ]}
-        label={`${name}の操作`}
-        trigger={
-          <MenuLink aria-label={`${name}：${text}の操作`} className={styles.kind}>
-            {name}
-            <ChevronDown aria-hidden="true" />
-          </MenuLink>
-        }
-      />
+      <MenuLink
+        className={styles.kind}
+        items={() => menuOf(finding, around.current)}
+        label={`${name}：${text}の操作`}
+        listLabel={`${name}の操作`}
+      >
+        {name}
+        <ChevronDown aria-hidden="true" />
+      </MenuLink>
       <BoundText
         collection={findingRecords}
         field="text"
@@ -160,8 +183,13 @@ const Finding = ({ finding, findings, held, index, chain, tools, ways, keeping }
           />
         </span>
       )}
-      <FindingTrail chain={chain} finding={finding} ways={ways} />
-      <OutOfNote link={link} name={name} place={notePlaceOf(link, finding, held)} tools={tools} />
+      {answers.length > 0 && (
+        <FindingTrail
+          answers={answers}
+          onOpenRecord={(answer) => around.current.ways.onOpenRecord(answer)}
+        />
+      )}
+      <OutOfNote link={link} name={name} place={place} tools={tools} />
     </li>
   );
-};
+});

@@ -5,6 +5,7 @@ import type { MeetingId } from '#shared/domain/record/ids.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Loading } from '#ui/loading.tsx';
+import type { NoteLinks } from '../model.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
 
@@ -22,7 +23,7 @@ type NotePaneProps = {
   /** To what the note mentions. */
   readonly onOpenMention: (target: MentionTarget) => void;
   /** Told which records the note links to, and whenever that changes. */
-  readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
+  readonly onLinks?: ((links: NoteLinks | undefined) => void) | undefined;
 };
 
 /** The editor is large: the rest of the page does not wait for it. */

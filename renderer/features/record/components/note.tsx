@@ -9,6 +9,7 @@ import type { MeetingId } from '#shared/domain/record/ids.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { NoteLinks } from '../model.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 
 type NoteProps = {
@@ -24,7 +25,7 @@ type NoteProps = {
   /** To what the note mentions: a person, a theme, a case … */
   readonly onOpenMention: (target: MentionTarget) => void;
   /** Told which records the note links to, and whenever that changes; undefined while nobody can say. */
-  readonly onLinks?: ((held: ReadonlySet<string> | undefined) => void) | undefined;
+  readonly onLinks?: ((links: NoteLinks | undefined) => void) | undefined;
 };
 
 export const Note = ({
@@ -41,7 +42,8 @@ export const Note = ({
   const linked = 'linked' in loaded ? loaded.linked : undefined;
   useEffect(() => {
     if (linked === undefined || onLinks === undefined) return undefined;
-    const tell = () => onLinks(linked.held());
+    // Another object each time: what it tells has changed.
+    const tell = () => onLinks({ held: linked.held, read: linked.read });
     const stop = linked.watch(tell);
     tell();
     return () => {

@@ -16,6 +16,7 @@ import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SplitColumns } from '#ui/split-columns.tsx';
 import { usePrintKey } from '#ui/use-print-key.ts';
+import type { NoteLinks } from '../model.ts';
 import { type RecordData, recordQuery } from '../queries.ts';
 import { useRecordTools } from '../use-record-tools.ts';
 import type { WhoPlaces } from './attendance-list.tsx';
@@ -101,7 +102,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
-  const [held, setHeld] = useState<ReadonlySet<string>>();
+  const [links, setLinks] = useState<NoteLinks>();
   usePrintKey(onOpenPaper);
   const year = fiscalYearOfCase(supportCase ?? null);
   const caseName = [year && formatFiscalYear(year), supportCase?.municipalityName];
@@ -144,8 +145,8 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
             <SidePanel
               beside={beside}
               data={data}
-              held={held}
               keeping={keeping}
+              links={links}
               onOpenMeeting={onOpenMeeting}
               onOpenMention={onOpenMention}
               today={today}
@@ -160,7 +161,7 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           <NotePane
             by={{ userName, today }}
             id={meeting.id}
-            onLinks={setHeld}
+            onLinks={setLinks}
             onOpenMention={onOpenMention}
             title={title}
             tools={tools}

@@ -4,6 +4,7 @@ import type { Day } from '#shared/dates/types.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
+import type { NoteLinks } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { ActionsCard } from './actions-card.tsx';
@@ -16,7 +17,7 @@ import styles from './record-page.module.css';
 type SidePanelProps = {
   readonly data: RecordData;
   /** What the note links to; undefined while that is not known. */
-  readonly held: ReadonlySet<string> | undefined;
+  readonly links: NoteLinks | undefined;
   readonly tools: RecordTools;
   readonly today: Day;
   readonly keeping: Keeping;
@@ -41,12 +42,12 @@ export const SidePanel = ({
   beside,
   ...parts
 }: SidePanelProps) => {
-  const { held, tools, ways } = parts;
+  const { links, tools, ways } = parts;
   return (
     <aside aria-label="会合から生まれたこと" className={styles.side}>
       <CarriedCard data={data} today={parts.today} tools={tools} ways={ways} />
-      <FindingsCard data={data} held={held} keeping={parts.keeping} tools={tools} ways={ways} />
-      <ActionsCard data={data} held={held} today={parts.today} tools={tools} ways={ways} />
+      <FindingsCard data={data} keeping={parts.keeping} links={links} tools={tools} ways={ways} />
+      <ActionsCard data={data} links={links} today={parts.today} tools={tools} ways={ways} />
       {data.supportCase !== undefined &&
         beside(data.supportCase, data.chain.findings, data.meeting.id)}
       <LinksCard data={data} onOpenMeeting={onOpenMeeting} onOpenMention={onOpenMention} />
