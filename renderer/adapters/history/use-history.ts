@@ -41,6 +41,8 @@ type Ahead = {
   readonly document: DocumentId;
   readonly worker: Worker;
   readonly files: ReturnType<Workspace['files']>;
+  /** Ends the waiting for edits, and for somebody to ask. */
+  readonly end: () => void;
 };
 
 /** Begun for nothing where nobody asks within this time. */
@@ -50,12 +52,15 @@ const ahead: { now: Ahead | undefined } = { now: undefined };
 const dropAhead = (of: Ahead): void => {
   if (ahead.now !== of) return;
   ahead.now = undefined;
+  of.end();
   of.worker.terminate();
 };
 
 const takeAhead = (document: DocumentId): Ahead | undefined => {
   const begun = ahead.now?.document === document ? ahead.now : undefined;
-  if (begun !== undefined) ahead.now = undefined;
+  if (begun === undefined) return undefined;
+  ahead.now = undefined;
+  begun.end();
   return begun;
 };
 
@@ -63,13 +68,19 @@ const takeAhead = (document: DocumentId): Ahead | undefined => {
 const readAhead = (workspace: Workspace, document: DocumentId): void => {
   if (ahead.now?.document === document) return;
   if (ahead.now !== undefined) dropAhead(ahead.now);
+  // What was read before an edit does not hold it.
+  const unsubscribe = workspace.history.subscribe(() => dropAhead(begun));
+  const timer = setTimeout(() => dropAhead(begun), AHEAD_MS);
   const begun: Ahead = {
     ...{ document, worker: createWorker() },
     files: workspace.files(document, FIRST_FRAMES),
+    end: () => {
+      unsubscribe();
+      clearTimeout(timer);
+    },
   };
   begun.files.catch(() => undefined);
   ahead.now = begun;
-  setTimeout(() => dropAhead(begun), AHEAD_MS);
 };
 
 /** Begins what opening a document's history needs. */
