@@ -221,8 +221,9 @@ test('Values of any kind at any channel are answered with a refusal, and the win
     return { accepted, refused, calls: names.length * values.length, longest: gaps.longest };
   }, CHANNEL_NAMES);
   expect(result.refused + result.accepted.length).toBe(result.calls);
-  // An object without any setting in it asks for no change, and gets none; a proof that nobody began ends.
-  const harmless = /^(?:saveSettings |endProof 0$)/;
+  // An object without any setting in it asks for no change, and gets none; a proof or an erasing that
+  // nobody began ends.
+  const harmless = /^(?:saveSettings |endProof 0$|keepErasePlan 0$)/;
   expect(result.accepted.filter((call) => !harmless.test(call))).toEqual([]);
   expect(result.longest).toBeLessThanOrEqual(200);
   expect(await state()).toEqual(before);
