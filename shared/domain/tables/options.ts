@@ -3,6 +3,7 @@ import { TABLE_FIELDS, type TableFieldId } from '../meeting/table-fields.ts';
 import { emptyRow, type FieldsOf } from '../record/collection.ts';
 import { NO_ID } from '../record/ids.ts';
 import { type TableId, type TableOptionsRow, tableOptions } from './material.ts';
+import type { TableColumn } from './table.ts';
 
 /** How a table is to look. */
 export type TableOptions = Omit<FieldsOf<typeof tableOptions>, 'widths'> & {
@@ -72,6 +73,18 @@ export const writeWidths = (widths: readonly number[]): string =>
 /** The chosen shares where they fit the number of columns, else the usual ones. */
 export const widthsFor = ({ widths }: TableOptions, usual: readonly number[]): readonly number[] =>
   widths.length === usual.length ? widths : usual;
+
+/** Columns as wide as somebody wants them. */
+export const columnsFor = (
+  options: TableOptions,
+  usual: readonly TableColumn[],
+): readonly TableColumn[] => {
+  const shares = widthsFor(
+    options,
+    usual.map(({ width }) => width),
+  );
+  return usual.map((column, index) => ({ ...column, width: shares[index] ?? column.width }));
+};
 
 /** Gives one column a share in percent; the others divide the rest as before, none under `NARROWEST`. */
 export const withWidth = (

@@ -20,7 +20,7 @@ import type { PrivatePeople } from '../record/outgoing.ts';
 import { compareOrder, isLive } from '../record/row-values.ts';
 import { NOTHING_BORN, type TableRows, yearOf } from './entries.ts';
 import { noteForPaper, type PaperNote } from './note-for-paper.ts';
-import { type TableOptions, widthsFor } from './options.ts';
+import { columnsFor, type TableOptions } from './options.ts';
 import { rosterTitle } from './roster.ts';
 import { sourcesOf } from './sources.ts';
 import {
@@ -86,14 +86,7 @@ export const recordTable = (
   meeting: MeetingRow | undefined,
   readers: RecordReaders,
 ): BareTable<'record'> => {
-  const shares = widthsFor(
-    options,
-    COLUMNS.map(({ width }) => width),
-  );
-  const columns = COLUMNS.map((column, index) => ({
-    ...column,
-    width: shares[index] ?? column.width,
-  }));
+  const columns = columnsFor(options, COLUMNS);
   const base = {
     id: 'record' as const,
     columns,

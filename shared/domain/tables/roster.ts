@@ -9,7 +9,7 @@ import { roleOfName } from '../office/role-of-name.ts';
 import { compareOrder, isLive } from '../record/row-values.ts';
 import { entriesOf, type TableRows, yearOf } from './entries.ts';
 import type { Honorific } from './material.ts';
-import { type TableOptions, widthsFor } from './options.ts';
+import { columnsFor, type TableOptions } from './options.ts';
 import { type BareTable, cell, type TableCell, type TableColumn } from './table.ts';
 import { captionWords, dateWords } from './words.ts';
 
@@ -118,14 +118,7 @@ const spanned = (
 /** 名簿 of one meeting: who came, by kind of body, with the post of that day. */
 export const rosterTable = (rows: TableRows, options: TableOptions): BareTable<'roster'> => {
   const meeting = rosterMeeting(rows, options);
-  const shares = widthsFor(
-    options,
-    COLUMNS.map(({ width }) => width),
-  );
-  const columns = COLUMNS.map((column, index) => ({
-    ...column,
-    width: shares[index] ?? column.width,
-  }));
+  const columns = columnsFor(options, COLUMNS);
   const table = {
     id: 'roster' as const,
     columns,

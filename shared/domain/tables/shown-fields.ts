@@ -6,7 +6,7 @@ import {
 } from '../meeting/table-fields.ts';
 import type { Entry } from './entries.ts';
 import type { TableId } from './material.ts';
-import { type TableOptions, widthsFor } from './options.ts';
+import { columnsFor, type TableOptions } from './options.ts';
 import { cell, type TableCell, type TableColumn, textCell } from './table.ts';
 import { partWords } from './words.ts';
 
@@ -73,9 +73,5 @@ export const withShown = (
       0,
       ...shown.map((one) => ({ id: one.id, label: columnName(one), width: share })),
     );
-  const widths = widthsFor(
-    options,
-    columns.map(({ width }) => width),
-  );
-  return columns.map((column, index) => ({ ...column, width: widths[index] ?? 0 }));
+  return columnsFor(options, columns);
 };
