@@ -6,6 +6,7 @@ import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { CollectionName, DeviceId } from '#shared/domain/record/ids.ts';
 import type { MentionAt, PictureAt } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
+import type { SourceName } from '#shared/ipc/logs.ts';
 
 /** What the cache holds of one log file. */
 export type KnownSource = {
@@ -67,6 +68,19 @@ export type NoteText = {
   readonly today?: string | undefined;
 };
 
+/**
+ * What one log file says about who wrote: of letters and values, by their Yjs client and its clock, the place of
+ * a name. Derived when somebody searches by it.
+ */
+export type StoredWriters = {
+  readonly document: DocumentId;
+  readonly source: SourceName;
+  /** The file's last frame that was read for it. */
+  readonly head: Head;
+  readonly names: readonly string[];
+  readonly ranges: readonly (readonly [client: number, clock: number, end: number, name: number])[];
+};
+
 /** A row of any collection; `[document, id]` is its key, so no document can overwrite another's. */
 export type StoredRow = { readonly document: string; readonly id: string } & Readonly<
   Record<string, unknown>
@@ -89,7 +103,7 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 11;
+export const PROJECTION_VERSION = 12;
 
 /** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
 export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
@@ -130,6 +144,7 @@ export class Database extends Dexie {
   declare readonly conflicts: Table<Conflict, [DocumentId, string]>;
   /** One for each case: what the desk and the list of cases need of it. */
   declare readonly digests: Table<StoredDigest, DocumentId>;
+  declare readonly writers: Table<StoredWriters, [DocumentId, SourceName]>;
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'banso-note') {
@@ -147,6 +162,7 @@ export class Database extends Dexie {
       noteTexts: '[document+id], document, *links',
       conflicts: '[document+id], document',
       digests: 'document, fiscalYear, hasPlanned, isStale, *themes',
+      writers: '[document+source], document, *names',
       meta: 'key',
       ...Object.fromEntries(rows),
     });

@@ -1,6 +1,7 @@
 import type { CollectionName } from '../record/ids.ts';
 import type { Filters, SearchQuery, Word } from './query.ts';
 import type { Shelf } from './shelf.ts';
+import { NOBODY_KNOWN, type WrittenBy } from './writers.ts';
 
 /** A record that has all that is asked for. */
 export type Find = {
@@ -16,6 +17,8 @@ export type Finds = {
   readonly kinds: ReadonlyMap<CollectionName, number>;
   /** The best first. */
   readonly best: readonly Find[];
+  /** Where a writer is wanted: how many have all else, and nobody knows who wrote them. */
+  readonly unknown: number;
   /** For the next question: who types on asks for less and less. */
   readonly trail: Trail;
 };
@@ -35,6 +38,8 @@ export type Wanted = {
   readonly limit: number;
   /** At most so many of one kind are among the best. */
   readonly perKind?: number | undefined;
+  /** Absent where anybody may have written them. */
+  readonly writtenBy?: WrittenBy | undefined;
 };
 
 /**
@@ -58,13 +63,15 @@ export const find = (
   const best = createBest(wanted);
   const marks = marksFor(shelves);
   const { passed, titled, isOwn } = marks;
-  let total = 0;
+  const { writtenBy } = wanted;
+  let [total, unknown] = [0, 0];
   for (const shelf of shelves) {
     if (!hasFacts(shelf, filters)) continue;
     const isAny = markShelf(shelf, words, known.get(shelf), marks);
     const places = isAny ? placesOf(passed, shelf.titleEnds.length, words.length) : null;
     if (places !== undefined) passedOn.set(shelf, places);
     if (!isAny) continue;
+    const groups = writtenBy?.groupsOn(shelf);
     let at = 0;
     for (const { collection, until } of shelf.kinds) {
       let [count, wantedCount] = [0, 0];
@@ -72,8 +79,14 @@ export const find = (
       for (; at < until; at += 1) {
         if (passed[at] !== words.length || (isOwn[at] === 0 && words.length > 0)) continue;
         if (!isInPeriod(shelf.days[at] ?? 0, filters)) continue;
+        const isKind = isWanted[shelf.varieties[at] ?? 0] === true;
+        if (writtenBy !== undefined) {
+          const group = groups?.[at] ?? NOBODY_KNOWN;
+          if (group === NOBODY_KNOWN && isKind) unknown += 1;
+          if (writtenBy.isWanted[group] !== true) continue;
+        }
         count += 1;
-        if (isWanted[shelf.varieties[at] ?? 0] !== true) continue;
+        if (!isKind) continue;
         wantedCount += 1;
         best.add(shelf, at, collection, titled[at] ?? 0, words.length);
       }
@@ -81,7 +94,7 @@ export const find = (
       total += wantedCount;
     }
   }
-  return { total, kinds, best: best.list(), trail: { query, passed: passedOn } };
+  return { total, kinds, best: best.list(), unknown, trail: { query, passed: passedOn } };
 };
 
 const NOTHING: Trail['passed'] = new Map();
