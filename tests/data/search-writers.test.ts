@@ -66,6 +66,7 @@ const stateIn = async (desk: Desk): Promise<Uint8Array> => {
 /** As it is found out where nothing of it was kept. */
 const writersAfresh = async (desk: Desk): Promise<WritersOfRecords> => {
   await desk.database().writers.clear();
+  await desk.database().recordWriters.clear();
   return writersOn(desk);
 };
 const set = async (workspace: Workspace, field: 'title' | 'place', value: string) => {
@@ -247,8 +248,9 @@ describe('who wrote', () => {
     await fresh.settled();
     await applyRestore(fresh.folder);
     await fresh.loseCache();
-    await fresh.start();
+    const { carriedOut } = await fresh.start();
     expect(await meetingWriters(fresh)).toEqual(['生駒 花子']);
+    await carriedOut;
   });
 
   it('is not known of a state without its history, but of what is written behind it', async () => {
@@ -318,6 +320,7 @@ describe('who wrote', () => {
     await meetingWriters(desk);
     desk.seat('山本 太郎');
     await set(workspace, 'place', '役場');
+    // Folded, as after many edits.
     await desk.database().updates.clear();
     await desk.database().snapshots.put({ id: DOCUMENT, state: await stateIn(desk) });
     const refuse: LogPort['read'] = async () => fail(diskProblem);

@@ -11,15 +11,18 @@ import { rangesOfFrames, type WrittenRange } from './written-ranges.ts';
 
 /**
  * Who wrote the records of a document. What the frames of its log files say is kept in the cache, file by
- * file, so that only what was written since is read again. A file that cannot be read now says what it said.
+ * file, so that only what was written since is read again, and so is what came of it, until the document
+ * changes. A file that cannot be read now says what it said.
  */
 export const documentWriters = async (
   database: Database,
   read: LogPort['read'],
   document: DocumentId,
 ): Promise<WritersOfRecords> => {
-  const { pieces, made, sources, stored } = await piecesOf(database, document);
+  const { pieces, made, sources, stored, standing, known } = await piecesOf(database, document);
+  if (known?.standing === standing) return known.writers;
   const ranges: WrittenRange[] = [...rangesOfFrames(made)];
+  let isAllRead = true;
   for (const { source, head } of sources) {
     const before = stored.find((each) => each.source === source);
     const now =
@@ -27,11 +30,14 @@ export const documentWriters = async (
         ? before
         : await readOn(read, document, source, before);
     if (now !== undefined && now !== before) await database.writers.put(now);
+    isAllRead &&= now !== undefined;
     ranges.push(...rangesOf(now ?? before));
   }
   const doc = assemble(pieces);
   try {
-    return recordWriters(document, doc, ranges);
+    const writers = recordWriters(document, doc, ranges);
+    if (isAllRead) await database.recordWriters.put({ document, standing, writers });
+    return writers;
   } finally {
     doc.destroy();
   }
@@ -39,8 +45,9 @@ export const documentWriters = async (
 
 /** What was made here stands in its log once that has taken it; until then it stands in the cache. */
 const piecesOf = (database: Database, document: DocumentId) => {
-  const { snapshots, updates, documents, writers } = database;
-  return database.transaction('r', [snapshots, updates, documents, writers], async () => {
+  const { snapshots, updates, documents, writers, recordWriters: records } = database;
+  const tables = [snapshots, updates, documents, writers, records];
+  return database.transaction('r', tables, async () => {
     const snapshot = await snapshots.get(document);
     const made = await updates.where('document').equals(document).toArray();
     const record = await documents.get(document);
@@ -50,8 +57,13 @@ const piecesOf = (database: Database, document: DocumentId) => {
       source: name as SourceName,
       head,
     }));
-    const all = [...(snapshot ? [snapshot.state] : []), ...made.map(({ update }) => update)];
-    return { pieces: all, made, sources, stored };
+    return {
+      pieces: [...(snapshot ? [snapshot.state] : []), ...made.map(({ update }) => update)],
+      ...{ made, sources, stored },
+      // The heads say what all files hold, the commands what stands beside the state.
+      standing: JSON.stringify([sources, made.map(({ command }) => command)]),
+      known: await records.get(document),
+    };
   });
 };
 

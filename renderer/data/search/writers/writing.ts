@@ -73,7 +73,7 @@ export const createWriting = (dependencies: WritingDependencies): Writing => {
     ...book,
     begin: () => {
       begun ??= filled.then(() => {
-        for (const document of shelves.keys()) open.add(document);
+        for (const { document } of latestFirst(shelves)) open.add(document);
         isListed = true;
         start();
       });
@@ -97,3 +97,9 @@ export const createWriting = (dependencies: WritingDependencies): Writing => {
     stop: () => open.clear(),
   };
 };
+
+/** The office has no year: it comes before all cases. */
+const latestFirst = (shelves: ReadonlyMap<string, Shelf>): readonly Shelf[] =>
+  [...shelves.values()].sort(
+    (a, b) => (b.facts.year ?? Number.MAX_SAFE_INTEGER) - (a.facts.year ?? Number.MAX_SAFE_INTEGER),
+  );
