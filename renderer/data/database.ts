@@ -6,6 +6,8 @@ import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { CollectionName, DeviceId } from '#shared/domain/record/ids.ts';
 import type { MentionAt, PictureAt } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
+import type { WritersOfRecords } from '#shared/domain/search/writers.ts';
+import type { SourceName } from '#shared/ipc/logs.ts';
 
 /** What the cache holds of one log file. */
 export type KnownSource = {
@@ -67,6 +69,27 @@ export type NoteText = {
   readonly today?: string | undefined;
 };
 
+/**
+ * What one log file says about who wrote: of letters and values, by their Yjs client and its clock, the place of
+ * a name. Derived when somebody searches by it.
+ */
+export type StoredWriters = {
+  readonly document: DocumentId;
+  readonly source: SourceName;
+  /** The file's last frame that was read for it. */
+  readonly head: Head;
+  readonly names: readonly string[];
+  readonly ranges: readonly (readonly [client: number, clock: number, end: number, name: number])[];
+};
+
+/** Who wrote the records of a document as it stood: derived of its items and of what its files say. */
+export type StoredRecordWriters = {
+  readonly document: DocumentId;
+  /** Tells of which state it is true. */
+  readonly standing: string;
+  readonly writers: WritersOfRecords;
+};
+
 /** A row of any collection; `[document, id]` is its key, so no document can overwrite another's. */
 export type StoredRow = { readonly document: string; readonly id: string } & Readonly<
   Record<string, unknown>
@@ -91,8 +114,11 @@ export type StoredDigest = {
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
 export const PROJECTION_VERSION = 11;
 
-/** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
-export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
+/** Raised when the cache gets another table or index, and rows and digests stay what they are. */
+const TABLES_VERSION = 1;
+
+/** Follows the collections (a change to them raises FORMAT), the rows and the tables: an older app refuses a newer cache. */
+export const DATABASE_VERSION = (FORMAT * 100 + PROJECTION_VERSION) * 100 + TABLES_VERSION;
 
 /** Stands in the index for themes that are not known; no id of one. */
 export const ANY_THEME = ' any';
@@ -130,6 +156,8 @@ export class Database extends Dexie {
   declare readonly conflicts: Table<Conflict, [DocumentId, string]>;
   /** One for each case: what the desk and the list of cases need of it. */
   declare readonly digests: Table<StoredDigest, DocumentId>;
+  declare readonly writers: Table<StoredWriters, [DocumentId, SourceName]>;
+  declare readonly recordWriters: Table<StoredRecordWriters, DocumentId>;
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'banso-note') {
@@ -147,11 +175,17 @@ export class Database extends Dexie {
       noteTexts: '[document+id], document, *links',
       conflicts: '[document+id], document',
       digests: 'document, fiscalYear, hasPlanned, isStale, *themes',
+      writers: '[document+source], document, *names',
+      recordWriters: 'document',
       meta: 'key',
       ...Object.fromEntries(rows),
     });
     // Rows of an older version are shown until they are made anew; their digests are made when they are read.
     version.upgrade(async (transaction) => {
+      const made: { readonly value?: unknown } | undefined = await transaction
+        .table('meta')
+        .get('projection');
+      if (made?.value === PROJECTION_VERSION) return;
       const all: readonly StoredRow[] = await transaction.table('cases').toArray();
       await transaction.table<StoredDigest>('digests').bulkPut(all.map(outdated));
     });

@@ -67,6 +67,8 @@ export type Reader = {
   readonly conflicts: (documents: readonly DocumentId[]) => Promise<readonly Conflict[]>;
   /** Those of all documents. */
   readonly allConflicts: () => Promise<readonly Conflict[]>;
+  /** Names of those of whom it was found out that they wrote anything. */
+  readonly writers: () => Promise<readonly string[]>;
 };
 
 /** A question to the rows. It may await nothing but its reader. */
@@ -150,6 +152,7 @@ export const createReader = (database: Database): Reader => {
     caseYears: () => readYears(database),
     conflicts: (documents) => readEach(database.conflicts, 'document', documents),
     allConflicts: () => database.conflicts.toArray(),
+    writers: async () => (await database.writers.orderBy('names').uniqueKeys()).map(String),
   };
 };
 
