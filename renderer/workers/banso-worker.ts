@@ -1,13 +1,10 @@
 import { noteFits } from '#adapters/editor/note-fits.ts';
-import { type AdoptRequest, createAdopt } from '#data/banso-file/adopt.ts';
 import { type CompareRequest, compareBanso } from '#data/banso-file/compare.ts';
 import { type PrepareRequest, prepareBanso } from '#data/banso-file/prepare.ts';
 import { type TurnsRequest, turnsOf } from '#data/banso-file/turns.ts';
 import { assertNever } from '#shared/result.ts';
 
-export type BansoRequest = PrepareRequest | CompareRequest | TurnsRequest | AdoptRequest;
-
-const adopt = createAdopt();
+export type BansoRequest = PrepareRequest | CompareRequest | TurnsRequest;
 
 const answer = (request: BansoRequest): unknown => {
   switch (request.kind) {
@@ -17,8 +14,6 @@ const answer = (request: BansoRequest): unknown => {
       return compareBanso(request, noteFits);
     case 'turns':
       return turnsOf(request);
-    case 'adopt':
-      return adopt(request);
     default:
       return assertNever(request);
   }

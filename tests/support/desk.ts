@@ -11,6 +11,7 @@ import { loadPieces } from '#data/journal/cache.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 import { storedNote } from '#data/mentions/retell.ts';
 import { assemble, projectAll } from '#data/projection/project.ts';
+import { createAdopt } from '#data/startup/adopt.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import {
   listAsideLogs,
@@ -152,6 +153,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       },
       editorOrigins: [EDITOR, EDITOR_ORIGIN],
       inspect: async (request) => inspect(request, () => true),
+      adopt: createAdopt(() => true),
       find: async ({ document, files }) => ok(findConflicts(document, files)),
       onProgress: () => undefined,
       onErased: () => undefined,

@@ -1,5 +1,4 @@
 import { keptWorker } from '#adapters/worker/kept-worker.ts';
-import type { Adopted, AdoptRequest } from '#data/banso-file/adopt.ts';
 import type { CompareRequest, Comparison } from '#data/banso-file/compare.ts';
 import type { Prepared, PrepareRequest } from '#data/banso-file/prepare.ts';
 import type { DocumentTurns, TurnsRequest } from '#data/banso-file/turns.ts';
@@ -20,7 +19,6 @@ export type BansoWorker = {
   readonly prepare: (request: PrepareRequest) => Promise<Result<Prepared>>;
   readonly compare: (request: CompareRequest) => Promise<Result<Comparison>>;
   readonly turns: (request: TurnsRequest) => Promise<Result<DocumentTurns>>;
-  readonly adopt: (request: AdoptRequest) => Promise<Result<Adopted>>;
   readonly stop: () => void;
 };
 
@@ -60,7 +58,6 @@ export const createBansoWorker = (): BansoWorker => {
     prepare: (request) => ask<Prepared>(request),
     compare: (request) => askSafely<Comparison>(request),
     turns: (request) => ask<DocumentTurns>(request),
-    adopt: (request) => askSafely<Adopted>(request),
     stop: worker.stop,
   };
 };

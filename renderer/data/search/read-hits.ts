@@ -49,20 +49,15 @@ export const readHits = async (
     const meetings = finds.filter(({ collection }) => collection === 'meetings');
     const documents = new Set(meetings.map(({ shelf }) => shelf.document));
     const table = database.rowsOf('rounds');
-    const read = await Promise.all(
-      [...documents].map((document) => table.where('document').equals(document).toArray()),
-    );
+    const read = await Promise.all([...documents].map((document) => table.of(document)));
     for (const row of read.flat() as readonly unknown[] as readonly RoundRow[]) {
       if (row.deletedAt === '') rounds.set(row.id, row);
     }
   };
   const kinds = [...new Set(finds.map(({ collection }) => collection))];
-  const tables = [...new Set<CollectionName>([...kinds, 'rounds'])];
   // One transaction: each of its own would cost as much as all that is read.
-  await database.transaction(
-    'r',
-    [...tables.map((name) => database.rowsOf(name)), database.noteTexts],
-    () => Promise.all([...kinds.map(readKind), readNotes(), readRounds()]),
+  await database.transaction('r', [database.leaves, database.noteTexts], () =>
+    Promise.all([...kinds.map(readKind), readNotes(), readRounds()]),
   );
 
   return finds.flatMap(({ shelf, at, collection }, place): readonly Hit[] => {
