@@ -51,14 +51,24 @@ td:first-child{min-width:6rem}
 @media print{h2{break-before:page}h3,h4{break-after:avoid}tr{break-inside:avoid}nav{display:none}}`;
 
 /**
- * The readable copy of a hand-over file: one page that any browser opens, without any script, and with
- * nothing that it would fetch. A case begins with its 引継書; all its records follow.
+ * A document's part of the readable copy of a hand-over file: one page that any browser opens, without any
+ * script, and with nothing that it would fetch. A case begins with its 引継書; all its records follow. The first
+ * part begins the page, and the last one ends it.
+ * @param titles of all documents
  */
-export const readablePage = (head: PageHead, documents: readonly PageDocument[]): string => {
-  const contents = documents.map(
-    ({ title }, at) => `<li><a href="#d${at}">${escapeHtml(title)}</a></li>`,
-  );
-  const parts = documents.map(documentOf);
+export const pagePart = (
+  head: PageHead,
+  titles: readonly string[],
+  document: PageDocument,
+  at: number,
+): string => {
+  const start = at === 0 ? startOf(head, titles) : '';
+  const end = at === titles.length - 1 ? '</main>\n</html>\n' : '';
+  return `${start}${documentOf(document, at)}\n${end}`;
+};
+
+const startOf = (head: PageHead, titles: readonly string[]): string => {
+  const contents = titles.map((title, at) => `<li><a href="#d${at}">${escapeHtml(title)}</a></li>`);
   return `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
@@ -75,9 +85,6 @@ ${STYLE}
 <ol>
 ${contents.join('\n')}
 </ol>
-${parts.join('\n')}
-</main>
-</html>
 `;
 };
 

@@ -46,7 +46,6 @@ const seeCopy = async ({ app }: Run, file: string): Promise<void> => {
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('link', { name: /^益城町/ }).click();
   await expect(page.getByRole('heading', { level: 2, name: /^益城町/ })).toBeInViewport();
-  await page.screenshot({ path: '/tmp/hs/copy-e2e.png' });
   await expect(page).toHaveTitle('引継ぎの控え');
   expect(await page.locator('script, img, iframe, object, embed, link').count()).toBe(0);
   expect(copy.told).toEqual([]);

@@ -9,12 +9,12 @@ import { loadPieces } from '../journal/cache.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import type { TakeIn } from '../startup/take-in.ts';
 
+/** What a document is made of, and what of all devices is in it. */
+export type DocumentPieces = { readonly updates: readonly Uint8Array[]; readonly seen: Seen };
+
 /** What hand-over files need of the data core, below rows and commands. */
 export type BansoSource = {
-  /** A document's pieces, and what of all devices is in them. */
-  readonly pieces: (
-    document: DocumentId,
-  ) => Promise<{ readonly updates: readonly Uint8Array[]; readonly seen: Seen }>;
+  readonly pieces: (document: DocumentId) => Promise<DocumentPieces>;
   /** Our log files of a document, each whole; for conflicts with what comes. */
   readonly files: (
     document: DocumentId,
@@ -40,21 +40,7 @@ export const createBansoSource = (
   cache: database.name,
   device,
   read: (document, source) => port.read({ document, source, known: NO_HEAD }),
-  pieces: async (document) => {
-    const { updates, record } = await loadPieces(database, document);
-    const held = Object.entries(record?.sources ?? {}).flatMap(([source, known]) =>
-      known.held.seq === 0
-        ? []
-        : [
-            {
-              device: deviceOfSource(source as SourceName),
-              seq: known.held.seq,
-              hash: known.held.hash,
-            },
-          ],
-    );
-    return { updates, seen: mergeSeen(record?.seen ?? [], held) };
-  },
+  pieces: (document) => piecesIn(database, document),
   files: async (document) => {
     const record = await database.documents.get(document);
     if (record === undefined) return ok([]);
@@ -73,3 +59,23 @@ export const createBansoSource = (
   documents: async () => new Set(await database.documents.toCollection().primaryKeys()),
   takeIn,
 });
+
+/** A document's pieces, as the cache has them. */
+export const piecesIn = async (
+  database: Database,
+  document: DocumentId,
+): Promise<DocumentPieces> => {
+  const { updates, record } = await loadPieces(database, document);
+  const held = Object.entries(record?.sources ?? {}).flatMap(([source, known]) =>
+    known.held.seq === 0
+      ? []
+      : [
+          {
+            device: deviceOfSource(source as SourceName),
+            seq: known.held.seq,
+            hash: known.held.hash,
+          },
+        ],
+  );
+  return { updates, seen: mergeSeen(record?.seen ?? [], held) };
+};
