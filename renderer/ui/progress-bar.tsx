@@ -38,7 +38,7 @@ export const ProgressBar = ({
           <div className={styles.track}>
             <div
               className={cx(styles.bar, isIndeterminate && styles.unknown)}
-              // Moved, not widened: that would lay out the page anew in each frame of long work.
+              // Moved, and at once: widened by and by, it would lay out the page anew in each frame of long work.
               style={
                 isIndeterminate ? {} : { transform: `translateX(${(percentage ?? 0) - 100}%)` }
               }

@@ -30,7 +30,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
 
-const STYLE = `body{color:#1a1a1c;font-family:"Noto Sans JP","Yu Gothic","Hiragino Sans",sans-serif;line-height:1.7;margin:2rem auto;max-width:64rem;padding:0 1rem}
+/**
+ * What Windows, macOS and Linux have: fonts of its own would make the page five megabytes longer. The page says
+ * that it is Japanese, so the last choice is whatever the system shows Japanese with.
+ */
+const FONTS =
+  '"Noto Sans JP","Noto Sans CJK JP","BIZ UDPGothic","Yu Gothic UI",Meiryo,"Hiragino Sans","Hiragino Kaku Gothic ProN",IPAexGothic,TakaoPGothic,sans-serif';
+
+const STYLE = `body{color:#1a1a1c;font-family:${FONTS};line-height:1.7;margin:2rem auto;max-width:64rem;padding:0 1rem}
 h2{border-bottom:2px solid #333;margin-top:3rem}
 h3{margin:2rem 0 .4rem}
 h4{margin:1rem 0 .2rem}

@@ -12,7 +12,7 @@ export type FeedPort = {
 };
 
 /** So many pieces each worker makes while nobody has asked for them yet. */
-const AHEAD = 2;
+const AHEAD = 6;
 
 /**
  * One piece for each document, in their order, which some workers make by turns.
