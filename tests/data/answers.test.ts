@@ -1,124 +1,134 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Command } from '#data/records/command.ts';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { addMeeting, setMeeting } from '#data/operations/meeting/meetings.ts';
+import { type Answers, createAnswers, type Loaded } from '#data/records/answers.ts';
+import type { Query } from '#data/records/query.ts';
+import { lasting } from '#data/records/remembered.ts';
 import type { Workspace } from '#data/workspace.ts';
-import { createCaseCommand } from '#features/cases/commands.ts';
-import { findingCommands } from '#features/findings/commands.ts';
-import { findingsRows } from '#features/findings/queries.ts';
-import { addBarCommand, beginCommand } from '#features/roadmap/commands.ts';
-import { roadmapOf } from '#features/roadmap/queries.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { cases } from '#shared/domain/case/case.ts';
-import { type CaseId, type MunicipalityCode, randomId } from '#shared/domain/record/ids.ts';
-import type { BarId, LaneId } from '#shared/domain/roadmap/model.ts';
-import { ok } from '#shared/result.ts';
-import { createDesk, type Desk } from '#tests/support/desk.ts';
+import { meetings } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
+import { createDesk, type Desk } from '../support/desk.ts';
 
-const MASHIKI = { code: '434434' as MunicipalityCode, name: '益城町', prefecture: '熊本県' };
+const DOCUMENT = caseDocument('case1' as CaseId);
 
 let desk: Desk;
 let workspace: Workspace;
-let r4: CaseId;
-let r5: CaseId;
-let bar: BarId;
+let meeting: MeetingId;
+let answers: Answers;
+let readings = 0;
+/** The place of the meeting; how often it is read is counted. */
+let place: Query<string | undefined>;
 
-const done = async <T>(command: Command<T>): Promise<T> => {
-  const result = await workspace.run(command);
-  expect(result).toMatchObject({ ok: true });
-  if (!result.ok) throw new Error(result.error.happened);
-  await workspace.flush();
-  return result.value;
-};
-const rows = (id: CaseId) => workspace.ask(findingsRows(id));
-
-beforeEach(async () => {
+beforeAll(async () => {
   desk = await createDesk();
   ({ workspace } = await desk.start());
-  [r4, r5] = [randomId<CaseId>(), randomId<CaseId>()];
-  const values = { municipality: MASHIKI, programme: 'national' as const };
-  await done(createCaseCommand(r4, { ...values, fiscalYear: 2022 }));
-  await done(createCaseCommand(r5, { ...values, fiscalYear: 2023, continuesCase: r4 }));
-  await done({
-    label: 'ロードマップを続ける',
-    documents: [caseDocument(r5)],
-    run: (draft) => {
-      draft.set(caseDocument(r5), cases, r5, { roadmapCase: r4 });
-      return ok(null);
-    },
+  const made = await workspace.run({
+    label: '会合をつくる',
+    documents: [DOCUMENT],
+    run: (draft) => addMeeting(draft, DOCUMENT, { kind: 'exchange' }),
   });
-  const begun = await done(
-    beginCommand(r4, {
-      ...{ firstMonth: '2022-04', lastMonth: '2024-03' },
-      groups: [{ name: '支援', lanes: [{ name: '試行' }] }],
-    }),
-  );
-  const lane = begun.groups[0]?.lanes[0] ?? ('' as LaneId);
-  bar = await done(addBarCommand(r4, { lane, label: '試行', start: '2022-10', end: '2022-12' }));
+  if (!made.ok) throw new Error(made.error.happened);
+  meeting = made.value;
 });
-afterEach(async () => {
+afterAll(async () => {
   await workspace.flush();
   await desk.remove();
 });
-
-describe('an action', () => {
-  it('is added as the answer of a finding in one step, which undo takes back whole', async () => {
-    const { findings, actions } = findingCommands(r5);
-    const finding = await done(findings.add({ text: '広報が足りない' }));
-    await done(actions.answer(finding, '動画をつくる'));
-    const [action] = (await rows(r5)).actions;
-    expect(action).toMatchObject({ text: '動画をつくる', state: 'open' });
-    expect(action?.answers).toMatchObject([{ id: finding, name: '広報が足りない' }]);
-    workspace.undo();
-    await workspace.flush();
-    expect((await rows(r5)).actions).toEqual([]);
-    expect((await rows(r5)).findings).toHaveLength(1);
+beforeEach(async () => {
+  await moveTo('県庁');
+  answers = createAnswers(workspace.live);
+  readings = 0;
+  place = lasting(async (reader) => {
+    readings += 1;
+    return (await reader.one(meetings, DOCUMENT, meeting))?.place;
   });
+});
 
-  it('may answer several findings, keeps the words of one that is gone, and refuses what never was', async () => {
-    const { findings, actions } = findingCommands(r5);
-    const first = await done(findings.add({ text: '広報' }));
-    const second = await done(findings.add({ text: '事業所の数' }));
-    const action = await done(actions.answer(first, '動画をつくる'));
-    await done(findings.remove(first));
-    await done(actions.setAnswers(action, [first, second]));
-    const [row] = (await rows(r5)).actions;
-    expect(row?.answers.map(({ name }) => name)).toEqual(['広報', '事業所の数']);
-    expect(await workspace.run(actions.setAnswers(action, ['never']))).toMatchObject({ ok: false });
-    expect(await workspace.run(actions.answer('never', '何か'))).toMatchObject({ ok: false });
-    expect((await rows(r5)).actions).toHaveLength(1);
+const moveTo = async (to: string): Promise<void> => {
+  const moved = await workspace.run({
+    label: '場所を変更',
+    documents: [DOCUMENT],
+    run: (draft) => setMeeting(draft, DOCUMENT, meeting, { place: to }),
   });
+  if (!moved.ok) throw new Error(moved.error.happened);
+};
 
-  it('stands in the roadmap that an earlier year holds, and is seen from there', async () => {
-    const { actions } = findingCommands(r5);
-    const action = await done(actions.add({ text: '試行を続ける' }));
-    const { home } = await rows(r5);
-    expect(home).toBe(r4);
-    await done(actions.tie(home, action, [{ id: bar, name: '試行' }]));
-    const [row] = (await rows(r5)).actions;
-    expect(row?.roadmapItems).toMatchObject([{ id: bar, name: '試行' }]);
-    const { actions: seen } = await workspace.ask(roadmapOf(r4));
-    expect(seen.map(({ id, document }) => [id, document])).toEqual([[action, caseDocument(r5)]]);
-    const never = [{ id: 'never', name: '' }];
-    expect(await workspace.run(actions.tie(home, action, never))).toMatchObject({ ok: false });
-  });
+/** A screen that shows the place. */
+const look = (query = place) => {
+  const seen: (string | undefined)[] = [];
+  const tell = (loaded: Loaded<string | undefined>): void => {
+    if (loaded.state === 'ready') seen.push(loaded.value);
+  };
+  return { seen, leave: answers.ask(query, tell) };
+};
 
-  it('is read with all of it after a start without a cache', async () => {
-    const { findings, actions } = findingCommands(r5);
-    const finding = await done(findings.add({ text: '広報' }));
-    const action = await done(actions.answer(finding, '動画をつくる'));
-    await done(actions.tie(r4, action, [{ id: bar, name: '試行' }]));
-    await done(
-      actions.set(action, { waitingFor: '町の予算', result: '3本できた', resultOn: '2023-03' }),
-    );
-    await done(findings.setThemes(finding, ['総合事業', '総合事業', '移動支援']));
-    const before = await rows(r5);
-    await workspace.flush();
-    await desk.loseCache();
-    const again = await desk.start();
-    workspace = again.workspace;
-    await again.caughtUp;
-    expect(await rows(r5)).toEqual(before);
-    expect(before.findings[0]?.themes.map(({ name }) => name)).toEqual(['総合事業', '移動支援']);
-    expect(before.actions[0]).toMatchObject({ waitingFor: '町の予算', resultOn: '2023-03' });
-  });
+const ready = (value: string) => ({ state: 'ready', value });
+
+it('A screen that comes back stands at once with what it showed, and nothing is read for it', async () => {
+  expect(answers.known(place)).toEqual({ state: 'loading' });
+  const first = look();
+  await expect.poll(() => first.seen).toEqual(['県庁']);
+  first.leave();
+
+  expect(answers.known(place)).toEqual(ready('県庁'));
+  const second = look();
+  expect(second.seen).toEqual(['県庁']);
+  expect(readings).toBe(1);
+  await moveTo('役場');
+  await expect.poll(() => second.seen).toEqual(['県庁', '役場']);
+  expect(first.seen).toEqual(['県庁']);
+  second.leave();
+});
+
+it('A change while nobody looks ends the answer, without reading', async () => {
+  const first = look();
+  await expect.poll(() => first.seen).toEqual(['県庁']);
+  first.leave();
+  await moveTo('役場');
+  await expect.poll(() => answers.known(place)).toEqual({ state: 'loading' });
+  expect(readings).toBe(1);
+
+  const second = look();
+  await expect.poll(() => second.seen).toEqual(['役場']);
+  second.leave();
+});
+
+it('A screen that comes back in the very moment of a change is told what changed', async () => {
+  const first = look();
+  await expect.poll(() => first.seen).toEqual(['県庁']);
+  first.leave();
+  const moved = moveTo('役場');
+  const second = look();
+  await moved;
+  await expect.poll(() => second.seen.at(-1)).toBe('役場');
+  second.leave();
+});
+
+it('What was asked ahead is there for the screen, and a question that is never asked again does not stay', async () => {
+  await answers.askAhead(place);
+  expect(answers.known(place)).toEqual(ready('県庁'));
+  const screen = look();
+  expect(screen.seen).toEqual(['県庁']);
+  screen.leave();
+
+  const once: typeof place = async (reader) =>
+    (await reader.one(meetings, DOCUMENT, meeting))?.place;
+  const other = look(once);
+  await expect.poll(() => other.seen).toEqual(['県庁']);
+  other.leave();
+  expect(answers.known(once)).toEqual({ state: 'loading' });
+});
+
+it('Of many questions the latest answers stay', async () => {
+  const questions = Array.from({ length: 20 }, () =>
+    lasting(async (reader) => (await reader.one(meetings, DOCUMENT, meeting))?.place),
+  );
+  for (const question of questions) {
+    const screen = look(question);
+    await expect.poll(() => screen.seen).toEqual(['県庁']);
+    screen.leave();
+  }
+  const staying = questions.map((question) => answers.known(question).state === 'ready');
+  expect(staying).toEqual(questions.map((_, at) => at >= 8));
 });

@@ -10,7 +10,7 @@ import {
   mergesOverFew,
   sheetNamedOften,
 } from '#tests/support/hostile-books.ts';
-import { slownessOf, staysAlive } from '#tests/support/liveness.ts';
+import { staysAlive } from '#tests/support/liveness.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { importOf } from '#tests/support/pages/import.ts';
@@ -24,8 +24,8 @@ const openImport = async (page: Page): Promise<void> => {
   await importOf(page).pasteArea.waitFor();
 };
 
-/** The most that a workbook may take on a calm machine until staff know what has come of it (ms). */
-const CALM_PATIENCE = 2000;
+/** Until staff know what has come of a workbook (ms): far less than what a reader is given before it is given up. */
+const PATIENCE = 15_000;
 
 test('Workbooks made to fill the memory or to freeze the window are refused or read at once', async ({
   pc,
@@ -46,29 +46,28 @@ test('Workbooks made to fill the memory or to freeze the window are refused or r
     'a cell at A3000000 in a row without a number': farCellInUnnumberedRow(),
     '400 merged areas over A1:GR10000': mergesOverAll(400),
   };
-  const patience = CALM_PATIENCE * (await slownessOf(page));
   for (const [what, book] of Object.entries(attacks)) {
     await staysAlive(page, what, async () => {
-      const begun = performance.now();
       await give(what, book);
-      await expect(importing.problem).toContainText(`「${what}.xlsx」は、広げると大きすぎる`);
-      expect(performance.now() - begun, what).toBeLessThan(patience);
+      await expect(importing.problem).toContainText(`「${what}.xlsx」は、広げると大きすぎる`, {
+        timeout: PATIENCE,
+      });
     });
   }
   await staysAlive(page, '400 merged areas over each other', async () => {
     await give('結合', mergesOverFew(400));
-    await expect(page.getByText('2000行×20列')).toBeVisible({ timeout: patience });
+    await expect(page.getByText('2000行×20列')).toBeVisible({ timeout: PATIENCE });
   });
   await page.getByRole('button', { name: '別の表にする' }).click();
   await staysAlive(page, 'a number format without end', async () => {
     await give('書式', endlessFormat());
-    await expect(page.getByText('1行×1列')).toBeVisible({ timeout: patience });
+    await expect(page.getByText('1行×1列')).toBeVisible({ timeout: PATIENCE });
   });
   await page.getByRole('button', { name: '別の表にする' }).click();
 
   await staysAlive(page, 'a date cell of 32 KB', async () => {
     await give('長い日付', longDateBook());
-    await expect(importing.rows).toHaveCount(2, { timeout: patience });
+    await expect(importing.rows).toHaveCount(2, { timeout: PATIENCE });
   });
   await expect(importing.row('8月3日')).toContainText('備考に残します');
   await importing.take.click();

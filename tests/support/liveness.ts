@@ -1,66 +1,68 @@
-import { expect, type Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 
-/** The longest that a window may keep still, whatever it is given (ms). */
-export const STILL_LIMIT = 200;
+/** The longest that a window's thread may work without looking up, whatever it is given (ms). */
+const STILL_LIMIT = 200;
 
-/** Does something to the app, and tells the longest time between two frames of its window meanwhile. */
-export const longestStill = async (page: Page, act: () => Promise<void>): Promise<number> => {
-  await page.evaluate(() => {
-    const watch = { longest: 0, isOn: true };
-    Object.assign(globalThis, { stillWatch: watch });
-    let before = performance.now();
-    const look = (): void => {
-      const now = performance.now();
-      watch.longest = Math.max(watch.longest, now - before);
-      before = now;
-      if (watch.isOn) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await act();
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        // What is still to be painted counts, too.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            const { stillWatch } = globalThis as unknown as {
-              readonly stillWatch: { readonly longest: number; isOn: boolean };
-            };
-            stillWatch.isOn = false;
-            resolve(stillWatch.longest);
-          }),
-        );
-      }),
-  );
+const TASKS = 'toplevel';
+
+/** A piece of work as DevTools traces it; `tdur` is the thread's own time in microseconds. */
+type Traced = {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 };
 
-/** A little over a frame: a window that has nothing to do on a machine that has nothing else to do. */
-const CALM_MS = 20;
-const LOOK_MS = 1000;
+/** All that DevTools traced since it was asked to. */
+const endTrace = async (devtools: CDPSession): Promise<readonly Traced[]> => {
+  const traced: Traced[] = [];
+  devtools.on('Tracing.dataCollected', ({ value }) => {
+    traced.push(...(value as unknown as readonly Traced[]));
+  });
+  const complete = new Promise<void>((resolve) => {
+    devtools.once('Tracing.tracingComplete', () => resolve());
+  });
+  await devtools.send('Tracing.end');
+  await complete;
+  return traced;
+};
+
+/** Processor time that the window's thread has had for each task, in milliseconds, the longest first. */
+const tasksOfWindow = (traced: readonly Traced[]): readonly number[] => {
+  const windows = traced.filter(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+  );
+  return traced
+    .filter(({ name }) => name === 'ThreadControllerImpl::RunTask')
+    .filter((task) => windows.some(({ pid, tid }) => task.pid === pid && task.tid === tid))
+    .map(({ tdur = 0 }) => tdur / 1000)
+    .toSorted((a, b) => b - a);
+};
 
 /**
- * How many times slower the machine is now than a calm one, by a window that has nothing to do; 1 when it
- * is calm. Limits are for a machine that does nothing else, and tests run side by side.
+ * An attack on the window: whatever comes of it, the window goes on answering meanwhile. What is looked at is the
+ * longest piece of work of its thread, in that thread's own time: what other programs take from the processor
+ * meanwhile, and other threads of the app, are not the window's.
  */
-export const slownessOf = async (page: Page): Promise<number> => {
-  const still = await longestStill(page, () =>
-    page.evaluate((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)), LOOK_MS),
-  );
-  return Math.max(1, still / CALM_MS);
-};
-
-/** An attack on the window: whatever comes of it, the window goes on answering meanwhile. */
-export const staysAlive = async (
+export const staysAlive = async <T>(
   page: Page,
   what: string,
-  act: () => Promise<void>,
-): Promise<void> => {
-  const before = await slownessOf(page);
-  const still = await longestStill(page, act);
-  const slowness = still <= STILL_LIMIT ? before : Math.max(before, await slownessOf(page));
-  const words =
-    slowness > 1 ? `, on a machine ${slowness.toFixed(1)} times slower than a calm one` : '';
-  console.log(`  ${what}: the window kept still for ${still.toFixed(0)} ms at most${words}`);
-  expect(still, what).toBeLessThanOrEqual(STILL_LIMIT * slowness);
+  act: () => Promise<T>,
+): Promise<T> => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: [TASKS] },
+  });
+  const answer = await act();
+  const tasks = tasksOfWindow(await endTrace(devtools));
+  await devtools.detach();
+  expect(tasks.length, `${what}: the work of the window was seen`).toBeGreaterThan(0);
+  const [longest = 0] = tasks;
+  console.log(
+    `  ${what}: the window worked for ${longest.toFixed(0)} ms at most without looking up`,
+  );
+  expect(longest, what).toBeLessThanOrEqual(STILL_LIMIT);
+  return answer;
 };

@@ -104,7 +104,6 @@ describe('a workbook whose XML is anything', () => {
       }),
       { numRuns: 500 },
     );
-    console.log('RATIO', readable, tried, slowest);
     expect(readable / tried).toBeGreaterThanOrEqual(0.5);
     expect(slowest).toBeLessThan(2000);
   });

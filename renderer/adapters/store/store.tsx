@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Draft } from '#data/drafts/drafts.ts';
 import type { SaveState } from '#data/journal/save-state.ts';
+import { type Answers, createAnswers, type Loaded } from '#data/records/answers.ts';
 import type { Command } from '#data/records/command.ts';
 import type { Query } from '#data/records/query.ts';
 import type { Signal } from '#data/signal.ts';
@@ -40,23 +41,13 @@ export const useWorkspace = (): Workspace => {
   return workspace;
 };
 
-/** Loading is not empty: a screen must tell the two apart. */
-export type Loaded<T> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly value: T }
-  | { readonly state: 'failed' };
+const answers = new WeakMap<Workspace, Answers>();
 
-/** A question that was asked before its screen stood, and how its answers reach that. */
-type Ahead<T> = {
-  readonly workspace: Workspace;
-  loaded: Loaded<T>;
-  tell: (loaded: Loaded<T>) => void;
-  readonly stop: () => void;
+const answersOf = (workspace: Workspace): Answers => {
+  const found = answers.get(workspace) ?? createAnswers(workspace.live);
+  answers.set(workspace, found);
+  return found;
 };
-
-const ahead = new WeakMap<Query<unknown>, unknown>();
-/** A screen that has not come by then asks by itself. */
-const AHEAD_MS = 3000;
 
 /**
  * Asks for what a screen is about to need, so that it stands at once; its `useLive` of the same query
@@ -64,63 +55,17 @@ const AHEAD_MS = 3000;
  * @returns resolves with the first answer, or when there is none to be had
  */
 export const askAhead = <T,>(workspace: Workspace, query: Query<T>): Promise<void> =>
-  new Promise((resolve) => {
-    if (ahead.has(query)) return resolve();
-    const hear = (loaded: Loaded<T>): void => {
-      entry.loaded = loaded;
-      entry.tell(loaded);
-      resolve();
-    };
-    const subscription = workspace.live(query).subscribe(
-      (value) => hear({ state: 'ready', value }),
-      () => hear({ state: 'failed' }),
-    );
-    const entry: Ahead<T> = {
-      workspace,
-      loaded: LOADING,
-      tell: () => undefined,
-      stop: () => subscription.unsubscribe(),
-    };
-    ahead.set(query, entry);
-    setTimeout(() => {
-      if (ahead.get(query) !== entry) return;
-      ahead.delete(query);
-      entry.stop();
-      resolve();
-    }, AHEAD_MS);
-  });
-
-const LOADING: Loaded<never> = { state: 'loading' };
-
-/** What has been asked ahead in this workspace; the answers of a query are of its type. */
-const aheadOf = <T,>(workspace: Workspace, query: Query<T>): Ahead<T> | undefined => {
-  const found = ahead.get(query) as Ahead<T> | undefined;
-  return found?.workspace === workspace ? found : undefined;
-};
+  answersOf(workspace).askAhead(query);
 
 /**
  * The answer to a query, anew whenever its rows change. The query must be stable: make it with `useMemo`.
- * The last answer stays while a new query is answered, so that a screen does not flicker.
+ * The last answer stays while a new query is answered, so that a screen does not flicker; that of a remembered
+ * query stands at once when its screen comes back.
  */
 export const useLive = <T,>(query: Query<T>): Loaded<T> => {
   const workspace = useWorkspace();
-  const [loaded, setLoaded] = useState<Loaded<T>>(
-    () => aheadOf(workspace, query)?.loaded ?? LOADING,
-  );
-  useEffect(() => {
-    const early = aheadOf(workspace, query);
-    if (early !== undefined) {
-      ahead.delete(query);
-      early.tell = setLoaded;
-      if (early.loaded.state !== 'loading') setLoaded(early.loaded);
-      return early.stop;
-    }
-    const subscription = workspace.live(query).subscribe(
-      (value) => setLoaded({ state: 'ready', value }),
-      () => setLoaded({ state: 'failed' }),
-    );
-    return () => subscription.unsubscribe();
-  }, [workspace, query]);
+  const [loaded, setLoaded] = useState<Loaded<T>>(() => answersOf(workspace).known(query));
+  useEffect(() => answersOf(workspace).ask(query, setLoaded), [workspace, query]);
   return loaded;
 };
 

@@ -72,7 +72,13 @@ export type Reader = {
 /** A question to the rows. It may await nothing but its reader. */
 export type Query<T> = (reader: Reader) => Promise<T>;
 
-export type Subscription = { readonly unsubscribe: () => void };
+export type Subscription = {
+  readonly unsubscribe: () => void;
+  /** Nobody looks at the answer for now: the next change to its rows ends it in place of having it read anew. */
+  readonly rest: (ended: () => void) => void;
+  /** Somebody looks again. */
+  readonly wake: () => void;
+};
 
 /** Answers a query, and answers again whenever rows that it read have changed. */
 export type Live<T> = {
@@ -174,6 +180,7 @@ export const live = <T>(
   subscribe: (next, failed) => {
     let [begun, told, reading] = [0, 0, 0];
     let isOver = false;
+    let endedInRest: (() => void) | undefined;
     const tell = (run: number, value: T): void => {
       if (isOver || run <= told) return;
       told = run;
@@ -181,6 +188,10 @@ export const live = <T>(
     };
     // Written as async for Dexie to see: else it overlooks what a query reads after its first await.
     const subscription = liveQuery(async () => {
+      if (endedInRest !== undefined && told > 0) {
+        endedInRest();
+        return undefined;
+      }
       begun += 1;
       const [run, toldBefore] = [begun, told];
       const pause = told === 0 ? undefined : breath();
@@ -201,6 +212,12 @@ export const live = <T>(
       unsubscribe: () => {
         isOver = true;
         subscription.unsubscribe();
+      },
+      rest: (ended) => {
+        endedInRest = ended;
+      },
+      wake: () => {
+        endedInRest = undefined;
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { Query } from '#data/records/query.ts';
+import { lasting } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
@@ -73,7 +74,9 @@ export const readinessRows =
   };
 
 /** What was promised in cases of all years and is not kept yet. */
-export const openPromises: Query<readonly CaseDigest[]> = (reader) => reader.digests('all');
+export const openPromises: Query<readonly CaseDigest[]> = lasting((reader) =>
+  reader.digests('all'),
+);
 
 /** What a 引継書 is made of: of one case, or of all cases of a year. */
 export const bookRows =

@@ -1,5 +1,5 @@
 import type { Query } from '#data/records/query.ts';
-import { remembered } from '#data/records/remembered.ts';
+import { lasting, remembered } from '#data/records/remembered.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { assignments } from '#shared/domain/case/assignment.ts';
 import { isNew, staffOfName } from '#shared/domain/case/own-cases.ts';
@@ -41,7 +41,7 @@ export type ConcernRows = {
 };
 
 /** What may be on somebody's mind: all cases, and what they refer to. */
-export const concernRows: Query<ConcernRows> = async (reader) => {
+export const concernRows: Query<ConcernRows> = lasting(async (reader) => {
   const [cases, persons, bodies] = await Promise.all([
     reader.digests('all'),
     reader.all(people),
@@ -49,7 +49,7 @@ export const concernRows: Query<ConcernRows> = async (reader) => {
   ]);
   const idsOf = (rows: readonly { readonly id: string }[]) => new Set(rows.map(({ id }) => id));
   return { cases, people: idsOf(persons), organizations: idsOf(bodies) };
-};
+});
 
 export type FirstWeekRows = {
   /** Cases of the user's, of all years; none where nothing was taken over lately. */

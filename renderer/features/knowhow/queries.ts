@@ -1,4 +1,5 @@
 import type { Query } from '#data/records/query.ts';
+import { lasting } from '#data/records/remembered.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { type FindingRow, findings } from '#shared/domain/meeting/meeting.ts';
 import { type KnowHowRow, knowHows } from '#shared/domain/office/know-how.ts';
@@ -11,8 +12,9 @@ export type KnowHowRows = {
 };
 
 /** All lessons of the office, and its themes. */
-export const knowHowRows: Query<KnowHowRows> = (reader) =>
-  reader.each({ knowHows, themes }, [OFFICE]);
+export const knowHowRows: Query<KnowHowRows> = lasting((reader) =>
+  reader.each({ knowHows, themes }, [OFFICE]),
+);
 
 /** What was found in a case, to make a lesson of. */
 export const findingsOf =

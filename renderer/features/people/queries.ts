@@ -1,4 +1,5 @@
 import type { Query, Reader } from '#data/records/query.ts';
+import { lasting } from '#data/records/remembered.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
@@ -33,8 +34,9 @@ export type OfficeRows = {
   readonly municipalities: readonly MunicipalityRow[];
 };
 
-export const officeRows: Query<OfficeRows> = (reader) =>
-  reader.each({ organizations, people, posts, municipalities }, [OFFICE]);
+export const officeRows: Query<OfficeRows> = lasting((reader) =>
+  reader.each({ organizations, people, posts, municipalities }, [OFFICE]),
+);
 
 /** Cases of all years: their digests hold the promises that are not kept yet. */
 export const openActions: Query<readonly CaseDigest[]> = (reader) => reader.digests('all');

@@ -1,4 +1,5 @@
 import type { Query } from '#data/records/query.ts';
+import { lasting } from '#data/records/remembered.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import { isUnfinished } from '#shared/domain/meeting/action.ts';
 import { type ActionRow, actions } from '#shared/domain/meeting/meeting.ts';
@@ -11,10 +12,10 @@ export type PromiseRows = {
 };
 
 /** What was promised in cases of all years and is not kept yet. */
-export const promiseRows: Query<PromiseRows> = async (reader) => ({
+export const promiseRows: Query<PromiseRows> = lasting(async (reader) => ({
   cases: await reader.digests('all'),
   settled: [],
-});
+}));
 
 /** The same with what is settled: of an office of ten years that is a hundred times as much. */
 export const allPromiseRows: Query<PromiseRows> = async (reader) => {

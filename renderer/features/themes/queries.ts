@@ -1,4 +1,5 @@
 import type { Query } from '#data/records/query.ts';
+import { lasting } from '#data/records/remembered.ts';
 import { type DocumentId, isDocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters, cases, yearNotes } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
@@ -15,13 +16,13 @@ export type ThemeListRows = {
 };
 
 /** All themes, with the cases and lessons that carry them. */
-export const themeListRows: Query<ThemeListRows> = async (reader) => {
+export const themeListRows: Query<ThemeListRows> = lasting(async (reader) => {
   const [digests, office] = await Promise.all([
     reader.digests('all'),
     reader.each({ themes, knowHows }, [OFFICE]),
   ]);
   return { digests, ...office };
-};
+});
 
 export type ThemePageRows = ThemeCaseRows & {
   /** Undefined where there is no such theme, or somebody has removed it. */

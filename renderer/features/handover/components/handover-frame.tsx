@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Loaded } from '#adapters/store/store.tsx';
+import type { Loaded } from '#data/records/answers.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -8,15 +8,15 @@ export const MiniLadder = ({ steps }: { readonly steps: readonly Step[] }) =>
   ) : (
     <ol className={styles.ladder}>
       {steps.map((step) => (
-        <li className={styles.step} data-state={step.state} key={step.id} title={step.words}>
-          {/* A name instead of hidden words: a year has a thousand steps, and each would be laid out. */}
-          <span
-            aria-label={step.words}
-            className={step.number === null ? styles.dot : styles.rung}
-            role="img"
-          >
-            {step.number}
-          </span>
+        // One box a step, named by itself: a year of an office has a thousand steps, and each is laid out.
+        <li
+          aria-label={step.words}
+          className={step.number === null ? styles.dot : styles.rung}
+          data-state={step.state}
+          key={step.id}
+          title={step.words}
+        >
+          {step.number}
         </li>
       ))}
     </ol>
