@@ -66,8 +66,8 @@ describe('Pieces of a hand-over file on their way to the process that writes it'
     const first = reading.next();
     void feed(page, pieces);
     await first;
-    // Six that lie ready, one that was asked for when the first was taken, and the one that is being made.
-    await expect.poll(() => state.made).toBe(8);
+    // Two dozen that lie ready, one that was asked for when the first was taken, and the one that is being made.
+    await expect.poll(() => state.made).toBe(26);
   });
 
   it('end with the worker that makes them, and with whoever gives up', async () => {

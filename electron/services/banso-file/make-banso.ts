@@ -195,6 +195,8 @@ const writePage = async (
   const states = new Map<string, DocumentState>();
   const hashes = new Set<string>();
   const digest = createHash('sha256');
+  const gathered: Uint8Array[] = [];
+  let length = 0;
   let at = 0;
   const pages = async function* (): AsyncGenerator<Uint8Array> {
     for await (const { page, attachments, state } of pieces) {
@@ -203,10 +205,17 @@ const writePage = async (
       if (folder !== undefined && state !== undefined) states.set(folder, state);
       for (const hash of attachments) hashes.add(hash);
       digest.update(page);
-      yield page;
+      gathered.push(page);
+      length += page.length;
+      // Each write is mostly waiting.
+      if (length >= PIECE) {
+        yield Buffer.concat(gathered.splice(0));
+        length = 0;
+      }
       at += 1;
       follow.onProgress((HALF * at) / documents.length, 2 * HALF);
     }
+    yield Buffer.concat(gathered);
   };
   const bytes = await archive.addGrowing(PAGE_NAME, pages());
   return { page: { bytes, hash: digest.digest('hex') }, states, hashes };

@@ -11,8 +11,8 @@ export type FeedPort = {
   readonly postMessage: (message: unknown) => void;
 };
 
-/** So many pieces each worker makes while nobody has asked for them yet. */
-const AHEAD = 6;
+/** So many pieces each worker makes while nobody has asked for them yet; a large case has a fifth of a megabyte. */
+const AHEAD = 24;
 
 /**
  * One piece for each document, in their order, which some workers make by turns.

@@ -25,6 +25,8 @@ export type PieceRequest = {
   readonly step: number;
 };
 
+const READ_AHEAD = 4;
+
 /** What of each document main cannot make, which knows no Yjs: its part of the readable copy, and its state. */
 export async function* bansoPieces(
   request: PieceRequest,
@@ -33,9 +35,16 @@ export async function* bansoPieces(
   const { variant, documents, first, step } = request;
   // Whether it goes along or not: it says who is a private person.
   const office = officeOf((await load(OFFICE)).updates, variant);
-  for (let at = first; at < documents.length; at += step) {
-    const document = documents[at]?.document;
-    if (document !== undefined) yield pieceOf(request, at, document, await load(document), office);
+  const own = documents.flatMap(({ document }, at) =>
+    at >= first && (at - first) % step === 0 ? [{ document, at }] : [],
+  );
+  // Reading is mostly waiting: the next ones are read while one is made.
+  const readings = own.slice(0, READ_AHEAD).map(({ document }) => load(document));
+  for (const [turn, { document, at }] of own.entries()) {
+    const pieces = await readings.shift();
+    const next = own[turn + READ_AHEAD];
+    if (next !== undefined) readings.push(load(next.document));
+    if (pieces !== undefined) yield pieceOf(request, at, document, pieces, office);
   }
 }
 
