@@ -1,6 +1,7 @@
 import '#ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { invoke } from '#adapters/host/host.ts';
 import { createSearchDesk } from '#adapters/search/search-desk.ts';
 import { SearchProvider } from '#adapters/search/use-search.tsx';
 import { StoreProvider } from '#adapters/store/store.tsx';
@@ -71,7 +72,9 @@ painted().then(() => {
   shown.set(true);
   performance.mark('shown');
   // It reads the whole cache, in a thread of its own.
-  if (session.ok) search.begin(rememberedName(localStorage).get());
+  if (session.ok) {
+    search.begin(rememberedName(localStorage).get(), (request) => invoke('readLog', request));
+  }
 });
 // What cannot be had ahead is had, or told, when it is wanted.
 preloadPages(idle).catch(() => undefined);

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FrameDraft, Head, Seen } from '#shared/documents/frame.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
@@ -6,6 +6,9 @@ import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { CollectionName, DeviceId } from '#shared/domain/record/ids.ts';
 import type { MentionAt, PictureAt } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
+import type { WritersOfRecords } from '#shared/domain/search/writers.ts';
+import type { SourceName } from '#shared/ipc/logs.ts';
+import { LEAVES, type LeafTable, type Rows, rowsIn, type StoredRow } from './rows.ts';
 
 /** What the cache holds of one log file. */
 export type KnownSource = {
@@ -67,10 +70,26 @@ export type NoteText = {
   readonly today?: string | undefined;
 };
 
-/** A row of any collection; `[document, id]` is its key, so no document can overwrite another's. */
-export type StoredRow = { readonly document: string; readonly id: string } & Readonly<
-  Record<string, unknown>
->;
+/**
+ * What one log file says about who wrote: of letters and values, by their Yjs client and its clock, the place of
+ * a name. Derived when somebody searches by it.
+ */
+export type StoredWriters = {
+  readonly document: DocumentId;
+  readonly source: SourceName;
+  /** The file's last frame that was read for it. */
+  readonly head: Head;
+  readonly names: readonly string[];
+  readonly ranges: readonly (readonly [client: number, clock: number, end: number, name: number])[];
+};
+
+/** Who wrote the records of a document as it stood: derived of its items and of what its files say. */
+export type StoredRecordWriters = {
+  readonly document: DocumentId;
+  /** Tells of which state it is true. */
+  readonly standing: string;
+  readonly writers: WritersOfRecords;
+};
 
 /**
  * What stands of a case in the table of digests. An edit marks it stale in its own transaction; whoever reads
@@ -89,32 +108,19 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 11;
+export const PROJECTION_VERSION = 12;
 
-/** Follows the collections (a change to them raises FORMAT) and the rows: an older app refuses a newer cache. */
-export const DATABASE_VERSION = FORMAT * 100 + PROJECTION_VERSION;
+/** Raised when the cache gets another table or index, and rows and digests stay what they are. */
+const TABLES_VERSION = 1;
+
+/** Follows the collections (a change to them raises FORMAT), the rows and the tables: an older app refuses a newer cache. */
+export const DATABASE_VERSION = (FORMAT * 100 + PROJECTION_VERSION) * 100 + TABLES_VERSION;
 
 /** Stands in the index for themes that are not known; no id of one. */
 export const ANY_THEME = ' any';
 
 /** Stands in the index for a year that is not known. */
 export const NO_YEAR = -1;
-
-const EXTRA_INDEXES: Partial<Record<CollectionName, string>> = {
-  cases: 'fiscalYear, municipalityCode',
-  figures: 'municipality',
-  // Where somebody was, over all cases.
-  attendances: 'person, organization',
-  programmeItems: 'person',
-  caseSupporters: 'person, organizationId',
-  // Whose cases they are.
-  assignments: 'staff',
-  posts: 'person, organization',
-  // What was merged into a record.
-  people: 'mergedInto',
-  organizations: 'mergedInto',
-  themes: 'mergedInto',
-};
 
 /** The cache: projections for the screens, and the outbox. All of it can be rebuilt from the logs. */
 export class Database extends Dexie {
@@ -125,42 +131,64 @@ export class Database extends Dexie {
   >;
   declare readonly updates: Table<StoredUpdate, [DocumentId, string]>;
   declare readonly adoptions: Table<Adoption, number>;
+  /** The rows of all collections; see `rowsOf`. */
+  declare readonly leaves: LeafTable;
   declare readonly noteTexts: Table<NoteText, [DocumentId, string]>;
   /** What edits of several desks leave open; derived from the frames of all log files. */
   declare readonly conflicts: Table<Conflict, [DocumentId, string]>;
   /** One for each case: what the desk and the list of cases need of it. */
   declare readonly digests: Table<StoredDigest, DocumentId>;
+  declare readonly writers: Table<StoredWriters, [DocumentId, SourceName]>;
+  declare readonly recordWriters: Table<StoredRecordWriters, DocumentId>;
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'banso-note') {
     super(name);
-    // The rows of a document are found by the beginning of their key; an index for that would be written each time.
-    const rows = COLLECTIONS.map(({ name: table }) => [
-      table,
-      ['[document+id]', 'deletedAt', EXTRA_INDEXES[table]].filter(Boolean).join(', '),
-    ]);
     const version = this.version(DATABASE_VERSION).stores({
       documents: 'id, notesDirty',
       snapshots: 'id',
       updates: '[document+command], document, acked',
       adoptions: '++key, document',
-      noteTexts: '[document+id], document, *links',
-      conflicts: '[document+id], document',
+      leaves: LEAVES,
+      noteTexts: '[document+id], *links',
+      conflicts: '[document+id]',
       digests: 'document, fiscalYear, hasPlanned, isStale, *themes',
+      writers: '[document+source], document, *names',
+      recordWriters: 'document',
       meta: 'key',
-      ...Object.fromEntries(rows),
     });
     // Rows of an older version are shown until they are made anew; their digests are made when they are read.
     version.upgrade(async (transaction) => {
-      const all: readonly StoredRow[] = await transaction.table('cases').toArray();
+      const made: { readonly value?: unknown } | undefined = await transaction
+        .table('meta')
+        .get('projection');
+      if (made?.value === PROJECTION_VERSION) return;
+      const leaves: LeafTable = transaction.table('leaves');
+      await takeOlderRows(transaction, leaves);
+      const all = await rowsIn(leaves, 'cases').toArray();
       await transaction.table<StoredDigest>('digests').bulkPut(all.map(outdated));
     });
   }
 
-  rowsOf(collection: CollectionName): Table<StoredRow, [string, string]> {
-    return this.table(collection);
+  rowsOf(collection: CollectionName): Rows {
+    return rowsIn(this.leaves, collection);
   }
 }
+
+/** Versions up to 311 had a table for each collection; Dexie removes those once this is done. */
+const takeOlderRows = async ({ idbtrans }: Transaction, leaves: LeafTable): Promise<void> => {
+  for (const { name } of COLLECTIONS) {
+    if (!idbtrans.objectStoreNames.contains(name)) continue;
+    await rowsIn(leaves, name).bulkPut(await allIn(idbtrans.objectStore(name)));
+  }
+};
+
+const allIn = (store: IDBObjectStore): Promise<readonly StoredRow[]> =>
+  new Promise((resolve, reject) => {
+    const asked: IDBRequest<StoredRow[]> = store.getAll();
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
 
 const outdated = ({ document, deletedAt, fiscalYear }: StoredRow): StoredDigest => ({
   // Rows of cases come out of documents that are named so.

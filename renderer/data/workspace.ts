@@ -126,7 +126,7 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
   });
 
   const run = createRun({ documents, history, frames, now });
-  const { type, openNote } = createTyping({ documents, history, frames });
+  const { type, openAhead, openNote } = createTyping({ documents, history, frames });
 
   const replay = (direction: 'undo' | 'redo'): void => {
     const label = historyState.get()[direction];
@@ -151,6 +151,7 @@ export const createWorkspace = (dependencies: WorkspaceDependencies): Workspace 
     live: (query) => live(createReader(database), query, breath),
     ask: (query) => query(createReader(database)),
     type: (...typed) => counted(() => type(...typed)),
+    openAhead,
     openNote,
     undo: () => replay('undo'),
     redo: () => replay('redo'),

@@ -15,6 +15,8 @@ type SelectProps<Id extends string> = FieldWords & {
   readonly placeholder?: string | undefined;
   readonly isDisabled?: boolean | undefined;
   readonly autoFocus?: boolean | undefined;
+  /** Told when somebody comes to it: what takes time to know can be asked for. */
+  readonly onFocus?: (() => void) | undefined;
   readonly className?: string | undefined;
 };
 
@@ -76,6 +78,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
         disabled={isDisabled}
         id={`${id}button`}
         onClick={() => setIsOpen(true)}
+        onFocus={props.onFocus}
         onKeyDown={onKeyDown}
         ref={button}
         type="button"

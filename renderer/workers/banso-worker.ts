@@ -1,5 +1,4 @@
 import { noteFits } from '#adapters/editor/note-fits.ts';
-import { type AdoptRequest, createAdopt } from '#data/banso-file/adopt.ts';
 import {
   type CompareRequest,
   compareBanso,
@@ -10,14 +9,7 @@ import { type PrepareRequest, prepareBanso } from '#data/banso-file/prepare.ts';
 import { type TurnsRequest, turnsOf } from '#data/banso-file/turns.ts';
 import { assertNever } from '#shared/result.ts';
 
-export type BansoRequest =
-  | PrepareRequest
-  | CompareRequest
-  | FirstOfNewRequest
-  | TurnsRequest
-  | AdoptRequest;
-
-const adopt = createAdopt();
+export type BansoRequest = PrepareRequest | CompareRequest | FirstOfNewRequest | TurnsRequest;
 
 const answer = (request: BansoRequest): unknown => {
   switch (request.kind) {
@@ -29,8 +21,6 @@ const answer = (request: BansoRequest): unknown => {
       return firstOfNew(request);
     case 'turns':
       return turnsOf(request);
-    case 'adopt':
-      return adopt(request);
     default:
       return assertNever(request);
   }

@@ -1,6 +1,10 @@
 import { Database } from '#data/database.ts';
+import type { LogPort } from '#data/journal/log-port.ts';
 import type { Filled } from '#data/search/fill.ts';
 import { type Library, openLibrary } from '#data/search/library.ts';
+import type { DocumentId } from '#shared/documents/document-id.ts';
+import type { LogPart } from '#shared/ipc/logs.ts';
+import type { Result } from '#shared/result.ts';
 import type { FillingNews, SearchMessage, SearchNews } from './search/messages.ts';
 
 /** Searches apart from the screens, in a cache that it opens itself. */
@@ -25,6 +29,16 @@ const fillApart = (cache: string, hand: (filled: Filled) => void): Promise<void>
     worker.postMessage(cache);
   });
 
+/** Log files that main is asked for, by way of the window. */
+const reading = new Map<number, (part: Result<LogPart>) => void>();
+let readCount = 0;
+const readLog: LogPort['read'] = (request) =>
+  new Promise((resolve) => {
+    readCount += 1;
+    reading.set(readCount, resolve);
+    tell({ kind: 'readLog', read: readCount, request });
+  });
+
 const open = async (cache: string): Promise<void> => {
   const database = new Database(cache);
   // Who wants a newer version, or to delete it, must not be held up by us.
@@ -37,6 +51,12 @@ const open = async (cache: string): Promise<void> => {
   library = openLibrary({
     database,
     fill: (hand) => fillApart(cache, hand),
+    writersOf: async (document) => {
+      // Yjs with it, for which whoever never asks does not pay.
+      const { documentWriters } = await import('#data/search/writers/document-writers.ts');
+      // Shelves are named by their documents.
+      return documentWriters(database, readLog, document as DocumentId);
+    },
     onReadiness: (readiness) => tell({ kind: 'readiness', readiness }),
     onChanged: () => tell({ kind: 'changed' }),
   });
@@ -46,6 +66,11 @@ const open = async (cache: string): Promise<void> => {
 self.onmessage = ({ data }: MessageEvent<SearchMessage>) => {
   if (data.kind === 'open') {
     open(data.cache).catch(() => tell({ kind: 'failed' }));
+    return;
+  }
+  if (data.kind === 'log') {
+    reading.get(data.read)?.(data.part);
+    reading.delete(data.read);
     return;
   }
   const { ask, request } = data;

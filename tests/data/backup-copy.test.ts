@@ -144,12 +144,7 @@ describe('one case of a backup, brought back as a copy', () => {
       await workspace.flush();
 
       const rows = async (name: 'cases' | 'meetings' | 'findings' | 'attachments') =>
-        one
-          .database()
-          .rowsOf(name)
-          .where('[document+id]')
-          .between([copy, ''], [copy, '￿'])
-          .toArray();
+        one.database().rowsOf(name).of(copy);
       const [head] = await rows('cases');
       expect(head).toMatchObject({
         ...{ id: content.id, municipalityName: '益城町（復元した写し）', fiscalYear: 2026 },
@@ -177,7 +172,8 @@ describe('one case of a backup, brought back as a copy', () => {
       expect(today).toMatchObject({ place: '公民館' });
       const removing = act('案件を削除', [copy], removeCase, content.id);
       expect((await workspace.run(removing)).ok).toBe(true);
-      const inUse = await one.database().rowsOf('cases').where('deletedAt').equals('').toArray();
+      const all = await one.database().rowsOf('cases').toArray();
+      const inUse = all.filter(({ deletedAt }) => deletedAt === '');
       expect(inUse.map(({ id }) => id)).toEqual([CASE]);
       const documents = (all: readonly unknown[]) =>
         JSON.stringify(all, (_key, value) =>

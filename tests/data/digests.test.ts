@@ -196,7 +196,7 @@ describe('a cache of an older version', () => {
   const olderCache = async (name: string, years: readonly number[]): Promise<Database> => {
     const database = new Database(name);
     const found = years.map((fiscalYear) => ({ id: randomId<CaseId>(), fiscalYear }));
-    await database.rowsOf('cases').bulkAdd(
+    await database.rowsOf('cases').bulkPut(
       found.map(({ id, fiscalYear }) => ({
         ...emptyRow(cases, caseDocument(id), id),
         fiscalYear,

@@ -148,7 +148,7 @@ describe('a line of a note', () => {
       note.acts.set({ ...link, collection: 'actions' }, { owner: '町', due: '2023-01-31' }),
     );
     expect(await text()).toBe('対応：事業所を選定する（町・期限 R5.1.31）');
-    expect(checkNote(note.note.state(), note.note.name)).toEqual({ fits: true });
+    expect(checkNote(note.note.fragment)).toEqual({ fits: true });
   });
 });
 
@@ -301,7 +301,7 @@ const expectTold = async (workspace: Workspace, meeting: MeetingId, note: NoteDe
   const data = await workspace.ask(recordQuery(CASE, meeting));
   if (data === null) throw new Error('the meeting is gone');
   const held = new Set(note.links().map(linkKey));
-  expect(checkNote(note.note.state(), note.note.name)).toEqual({ fits: true });
+  expect(checkNote(note.note.fragment)).toEqual({ fits: true });
   // Every record was born in this note: it stands there, or its list says that it does not.
   for (const place of Object.values(placesOf(data, note))) {
     expect(['inNote', 'outOfNote']).toContain(place);

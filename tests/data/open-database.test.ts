@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { type CacheName, nextName, rememberedName } from '#data/cache-name.ts';
-import { Database, type KnownSource, type StoredUpdate } from '#data/database.ts';
+import { DATABASE_VERSION, Database, type KnownSource, type StoredUpdate } from '#data/database.ts';
 import { openDatabase, setAsideDatabase } from '#data/open-database.ts';
 import { isCacheAhead } from '#data/restored.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
@@ -70,7 +70,7 @@ describe('opening the cache', () => {
   it('leaves one that a newer version has made as it is, and says so', async () => {
     const name = freshName();
     const newer = new Dexie(name.first);
-    newer.version(9_999).stores({ later: 'id' });
+    newer.version(DATABASE_VERSION + 1).stores({ later: 'id' });
     await newer.open();
     await newer.table('later').add({ id: 'kept' });
     newer.close();

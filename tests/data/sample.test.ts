@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noteFits } from '#adapters/editor/note-fits.ts';
+import { checkNote } from '#adapters/editor/note-fits.ts';
 import { openSample, sampleCommand } from '#app/sample/open-sample.ts';
-import { withScratchNote } from '#data/documents/scratch.ts';
 import { createReader } from '#data/records/query.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { roadmapOf } from '#features/roadmap/queries.ts';
@@ -116,7 +115,7 @@ describe('opening the sample', () => {
     for (const { id } of written) {
       const note = await workspace.openNote(caseDocument(opened), meetings, id, '記録の入力');
       if (!note.ok) throw new Error(note.error.happened);
-      expect(withScratchNote(note.value.state(), note.value.name, noteFits)).toBe(true);
+      expect(checkNote(note.value.fragment).fits).toBe(true);
       note.value.release();
     }
   });

@@ -29,6 +29,7 @@ const newDesk = async (): Promise<Desk> => {
 const openOn = (database: Database, told: Readiness[] = [], onChanged = () => {}): Library => {
   const library = openLibrary({
     database,
+    writersOf: async () => new Map(),
     fill: (hand) => fillShelves(database, hand),
     onReadiness: (readiness) => told.push(readiness),
     onChanged,

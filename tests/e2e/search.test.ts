@@ -8,6 +8,7 @@ import { recordOf } from '#tests/support/pages/record.ts';
 import { searchPageOf } from '#tests/support/pages/search.ts';
 import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 import { welcomeOf } from '#tests/support/pages/welcome.ts';
+import { STAFF } from '#tests/support/pc.ts';
 
 /** The words that are marked in texts on the page. */
 const foundWords = (page: Page): Promise<readonly string[]> =>
@@ -98,6 +99,12 @@ test('The page 検索 narrows by chips, walks by the arrow keys, and can be used
   await expect(search.field).toHaveValue(/^支援 種別:会合$/);
   await search.chips.getByRole('button').click();
   await expect(search.field).toHaveValue('支援');
+
+  // Whoever took the sample in wrote it here.
+  await search.choose('書いた人', STAFF.userName);
+  await expect(search.chips.getByRole('row')).toHaveText([/^書いた人：/]);
+  await expect(search.hits.first()).toContainText('書いた人 ');
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('A find on the roadmap opens the bar', async ({ pc }) => {

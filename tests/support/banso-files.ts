@@ -26,17 +26,23 @@ const later = (): number => {
 };
 
 /** What a worker would make: a copy of some words, and which attached files go along. */
-export const piecesWith = (attachments: readonly string[]): readonly BansoPiece[] => [
-  { page: Buffer.from('<!doctype html><title>控え</title>'), attachments },
+export const piecesWith = (
+  attachments: readonly string[],
+  state?: BansoPiece['state'],
+): readonly BansoPiece[] => [
+  { page: Buffer.from('<!doctype html><title>控え</title>'), attachments, state },
 ];
 
 /** Makes a hand-over file of all that a desk has, history and all. @returns its path */
 export const handOver = async (
   { folder: records, device, logs }: Pick<Desk, 'folder' | 'device' | 'logs'>,
   { folder }: Pick<Stick, 'folder'>,
-  change: Partial<BansoJob> & { readonly attachments?: readonly string[] } = {},
+  change: Partial<BansoJob> & {
+    readonly attachments?: readonly string[];
+    readonly state?: BansoPiece['state'];
+  } = {},
 ): Promise<string> => {
-  const { attachments = [], ...job } = change;
+  const { attachments = [], state, ...job } = change;
   const at = later();
   const to = join(folder, `${at}.banso`);
   const folders = await readdir(logs).catch(() => [] as string[]);
@@ -49,7 +55,7 @@ export const handOver = async (
       ...job,
     },
     follow(),
-    piecesWith(attachments),
+    piecesWith(attachments, state),
   );
   return to;
 };

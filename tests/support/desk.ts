@@ -11,6 +11,7 @@ import { loadPieces } from '#data/journal/cache.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 import { storedNote } from '#data/mentions/retell.ts';
 import { assemble, projectAll } from '#data/projection/project.ts';
+import { createAdopt } from '#data/startup/adopt.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import {
   listAsideLogs,
@@ -43,6 +44,8 @@ export type Desk = {
   readonly device: DeviceId;
   readonly folder: string;
   readonly logs: string;
+  /** The files as they are, while it runs. */
+  readonly readLog: LogPort['read'];
   readonly database: () => Database;
   readonly start: (change?: (port: LogPort) => LogPort) => Promise<Started>;
   /** The same, for whoever does not wait until the logs were read. */
@@ -53,6 +56,8 @@ export type Desk = {
   readonly become: (device: DeviceId) => void;
   /** Resolves when nothing more of the run before can reach the disk. */
   readonly settled: () => Promise<void>;
+  /** Whoever sits at it from now on. */
+  readonly seat: (name: string) => void;
   /** Moves the clock, by milliseconds; it goes on from there. */
   readonly turnClock: (by: number) => void;
   readonly loseCache: () => Promise<void>;
@@ -69,6 +74,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
   const name = `cache-${randomId<Id<'cache'>>()}`;
   let database = new Database(name);
   let time = 1_660_000_000_000;
+  let author = { id: 'a1', name: '山田' };
   let store: LogStore | undefined;
   let current = 0;
   const end = (): void => {
@@ -140,13 +146,14 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       device,
       port: whileCurrent(change(port)),
       erasePort: whileErasing(),
-      author: () => ({ id: 'a1', name: '山田' }),
+      author: () => author,
       now: () => {
         time += 1000;
         return time;
       },
       editorOrigins: [EDITOR, EDITOR_ORIGIN],
       inspect: async (request) => inspect(request, () => true),
+      adopt: createAdopt(() => true),
       find: async ({ document, files }) => ok(findConflicts(document, files)),
       onProgress: () => undefined,
       onErased: () => undefined,
@@ -164,6 +171,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
     },
     folder,
     logs,
+    readLog: (request) => store?.read(request) ?? Promise.reject(new Error('not started')),
     database: () => database,
     start: async (change) => {
       const started = begin(change);
@@ -172,6 +180,9 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
     },
     begin,
     settled: async () => store?.flush(),
+    seat: (name) => {
+      author = { id: randomHex(6), name };
+    },
     turnClock: (by) => {
       time += by;
     },

@@ -151,7 +151,7 @@ it('A note that no editor may open is read with the words of its links in their 
     mentions: [{ key: 'office/people/p1', at: 3, words: '生駒 花子' }],
   });
   note.push([new Y.XmlElement('ofLaterVersion')]);
-  expect(checkNote(Y.encodeStateAsUpdate(doc), NOTE)).toEqual({
+  expect(checkNote(note)).toEqual({
     fits: false,
     lines: ['担当は生駒 花子さん'],
   });

@@ -55,8 +55,7 @@ describe('a picture in a note', () => {
     strange.setAttribute('hash', '../x.exe');
     const note = noteOf(picture('図.png'), strange);
     expect(wordsOfNote(note).pictures).toEqual([{ line: 0, hash: ONE }]);
-    const state = Y.encodeStateAsUpdate(note.doc ?? new Y.Doc());
-    expect(checkNote(state, NOTE)).toEqual({ fits: true });
+    expect(checkNote(note)).toEqual({ fits: true });
   });
 
   it('is pasted as a picture into notes of its own case, and as words everywhere else', () => {

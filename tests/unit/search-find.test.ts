@@ -8,7 +8,8 @@ import { wantedKind } from '#shared/domain/search/kinds.ts';
 import { excerptOf, rangesOf } from '#shared/domain/search/marks.ts';
 import { parseQuery, type SearchQuery } from '#shared/domain/search/query.ts';
 import { type DocumentRows, recordsOf } from '#shared/domain/search/records.ts';
-import { idAt, shelfOf } from '#shared/domain/search/shelf.ts';
+import { idAt, keysOn, shelfOf } from '#shared/domain/search/shelf.ts';
+import { createWriterBook } from '#shared/domain/search/writers.ts';
 import { searchForm } from '#shared/text/search-form.ts';
 import { anyCase, anyOffice, anyText, rowOf } from '../support/searched.ts';
 
@@ -130,6 +131,59 @@ const year: DocumentRows = {
   notes: new Map([['m2', '移動支援について話した。\n担い手がいない。']]),
 };
 const ids = (words: string) => idsOf(look([year], words));
+
+describe('who wrote', () => {
+  const NAMES = ['生駒 花子', '山本 太郎', '髙橋'] as const;
+  const typedName = fc.constantFrom('生駒', '太郎', '高橋', '子', '佐藤');
+
+  it('leaves what they wrote of what is found otherwise, and says how much is nobody’s', () => {
+    let [kept, unknown] = [0, 0];
+    fc.assert(
+      fc.property(documents, typed, typedName, fc.integer(), (all, words, name, seed) => {
+        const shelves = shelvesOf(all);
+        const book = createWriterBook();
+        const of = (key: string): readonly string[] =>
+          NAMES.filter((_, at) => ((seed ^ key.charCodeAt(key.length - 1)) >> at) % 2 === 1);
+        for (const shelf of shelves) {
+          book.enter(shelf, new Map(keysOn(shelf).map((key) => [key, of(key)])));
+        }
+        // One letter is found in several records.
+        const query = parseQuery(words.slice(0, 1));
+        const wanted = { isWanted: () => true, weightOf: () => 0, limit: 1000 };
+        const keyOf = ({ shelf, at }: Finds['best'][number]) => keysOn(shelf)[at] ?? '';
+        const without = find(shelves, query, wanted).best.map(keyOf);
+        const form = searchForm(name);
+        const by = find(shelves, query, { ...wanted, writtenBy: book.writtenBy(form) });
+        expect(by.best.map(keyOf)).toEqual(
+          without.filter((key) => of(key).some((each) => searchForm(each).includes(form))),
+        );
+        expect(by.total).toBe(by.best.length);
+        expect(by.unknown).toBe(without.filter((key) => of(key).length === 0).length);
+        for (const each of by.best)
+          expect(book.writersAt(each.shelf, each.at)).toEqual([...of(keyOf(each))].sort());
+        kept += by.total > 0 && by.total < without.length ? 1 : 0;
+        unknown += by.unknown > 0 ? 1 : 0;
+      }),
+      { numRuns: 300 },
+    );
+    expect([kept > 10, unknown > 10]).toEqual([true, true]);
+  });
+
+  it('is carried to the shelf that takes another’s place, and is nobody of shelves not looked at', () => {
+    const [before, after] = shelvesOf([year, { ...year, notes: new Map() }]);
+    if (before === undefined || after === undefined) throw new Error('no shelves');
+    const book = createWriterBook();
+    const places = (shelf: typeof before) =>
+      find([shelf], parseQuery(''), {
+        ...{ isWanted: () => true, weightOf: () => 0, limit: 9 },
+        writtenBy: book.writtenBy('生駒'),
+      }).best.map(({ at }) => idAt(shelf, at));
+    expect(places(before)).toEqual([]);
+    book.enter(before, new Map([['meetings m2', ['生駒']]]));
+    book.carry(before, after);
+    expect(places(after)).toEqual(['m2']);
+  });
+});
 
 describe('what is found', () => {
   it('stands in the title first, then the latest', () => {

@@ -34,12 +34,13 @@ describe('what is typed into the search', () => {
   });
 
   it('holds filters beside the words', () => {
-    const typed = '支援 年度:R4 市町村：益城 種別:課題・気づき テーマ:移動 期間:R4.4〜2022/9/30';
+    const typed =
+      '支援 年度:R4 市町村：益城 種別:課題・気づき テーマ:移動 期間:R4.4〜2022/9/30 書いた人:生駒';
     expect(parseQuery(typed)).toMatchObject({
       words: [{ forms: ['支援'] }],
       filters: {
         ...{ year: 2022, municipality: '益城', kind: '課題・気づき', theme: '移動' },
-        ...{ from: '2022-04', to: '2022-09-30' },
+        ...{ from: '2022-04', to: '2022-09-30', writer: '生駒' },
       },
       unread: [],
     });

@@ -1,5 +1,4 @@
 import { keptWorker } from '#adapters/worker/kept-worker.ts';
-import type { Adopted, AdoptRequest } from '#data/banso-file/adopt.ts';
 import type {
   CompareRequest,
   Comparison,
@@ -26,7 +25,6 @@ export type BansoWorker = {
   readonly compare: (request: CompareRequest) => Promise<Result<Comparison>>;
   readonly firstOfNew: (request: FirstOfNewRequest) => Promise<Result<readonly RecordChange[]>>;
   readonly turns: (request: TurnsRequest) => Promise<Result<DocumentTurns>>;
-  readonly adopt: (request: AdoptRequest) => Promise<Result<Adopted>>;
   readonly stop: () => void;
 };
 
@@ -68,7 +66,6 @@ export const createBansoWorker = (): BansoWorker => {
     compare: (request) => askSafely<Comparison>(request),
     firstOfNew: (request) => ask<readonly RecordChange[]>(request),
     turns: (request) => ask<DocumentTurns>(request),
-    adopt: (request) => askSafely<Adopted>(request),
     stop: worker.stop,
   };
 };

@@ -4,7 +4,7 @@ import {
   type NotePart,
   noteLinesOf,
   notePartsOf,
-  withScratchNote,
+  withNoteCopy,
 } from '#data/documents/scratch.ts';
 import { noteSchema } from './note-schema.ts';
 
@@ -32,14 +32,10 @@ export type NoteCheck =
   /** The note's words are there to be read all the same. */
   | { readonly fits: false; readonly lines: readonly string[] };
 
-/**
- * Tries a note in a scratch copy before an editor may open it.
- * @param state the document's whole state
- * @param name the note's name in the document
- */
-export const checkNote = (state: Uint8Array, name: string): NoteCheck => {
-  const fits = withScratchNote(state, name, noteFits);
-  return fits ? { fits } : { fits, lines: withScratchNote(state, name, noteLinesOf) };
+/** Tries a note in a copy before an editor may open it. */
+export const checkNote = (note: Note): NoteCheck => {
+  const fits = notePartsOf(note).every(isKnown) && withNoteCopy(note, noteFits);
+  return fits ? { fits } : { fits, lines: noteLinesOf(note) };
 };
 
 const isKnown = (part: NotePart): boolean => {

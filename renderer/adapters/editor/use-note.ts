@@ -47,8 +47,8 @@ export const useNote = (
         return;
       }
       release = opened.value.release;
-      const { linked, state, name } = opened.value;
-      const check = checkNote(state(), name);
+      const { fragment, linked } = opened.value;
+      const check = checkNote(fragment);
       setLoaded(
         check.fits
           ? { state: 'editable', note: opened.value, linked }

@@ -1,3 +1,4 @@
+import type { LogPort } from '#data/journal/log-port.ts';
 import type { Readiness, SearchAnswer, SearchRequest } from '#data/search/library.ts';
 import { createSignal, type Signal } from '#data/signal.ts';
 import type { SearchMessage, SearchNews } from '#workers/search/messages.ts';
@@ -14,8 +15,8 @@ export type SearchState = {
 
 /** Searches in a worker of its own; the window's thread folds nothing. */
 export type SearchDesk = {
-  /** Reads the cache of this name from now on. */
-  readonly begin: (cache: string) => void;
+  /** Reads the cache of this name from now on, and log files where somebody asks who wrote. */
+  readonly begin: (cache: string, readLog: LogPort['read']) => void;
   /** null where a later question has come before the answer, or there is nobody to answer. */
   readonly ask: (request: SearchRequest) => Promise<SearchAnswer | null>;
   readonly state: Pick<Signal<SearchState>, 'get' | 'subscribe'>;
@@ -45,7 +46,7 @@ export const createSearchDesk = (): SearchDesk => {
     waiting.clear();
     note({ isFailed: true });
   };
-  const hear = (news: SearchNews): void => {
+  const hear = (news: SearchNews, readLog: LogPort['read']): void => {
     switch (news.kind) {
       case 'answer':
         waiting.get(news.ask)?.(news.answer);
@@ -58,17 +59,22 @@ export const createSearchDesk = (): SearchDesk => {
       case 'changed':
         note({});
         return;
+      case 'readLog': {
+        const { read, request } = news;
+        readLog(request).then((part) => post({ kind: 'log', read, part }), fail);
+        return;
+      }
       case 'failed':
         fail();
     }
   };
   return {
-    begin: (cache) => {
+    begin: (cache, readLog) => {
       if (worker !== undefined) return;
       worker = new Worker(new URL('../../workers/search-worker.ts', import.meta.url), {
         type: 'module',
       });
-      worker.onmessage = ({ data }: MessageEvent<SearchNews>) => hear(data);
+      worker.onmessage = ({ data }: MessageEvent<SearchNews>) => hear(data, readLog);
       worker.onerror = fail;
       post({ kind: 'open', cache });
     },

@@ -32,6 +32,7 @@ export const useSearch = ({
   typed,
   limit,
   perKind,
+  asksWriters,
 }: SearchRequest): {
   readonly answer: SearchAnswer | null;
   readonly state: SearchState;
@@ -43,13 +44,13 @@ export const useSearch = ({
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored meanwhile may change the answer
   useEffect(() => {
     let isGone = false;
-    void desk.ask({ typed, limit, perKind }).then((found) => {
+    void desk.ask({ typed, limit, perKind, asksWriters }).then((found) => {
       if (!isGone && found !== null) setAnswer(found);
     });
     return () => {
       isGone = true;
     };
-  }, [desk, typed, limit, perKind, version]);
+  }, [desk, typed, limit, perKind, asksWriters, version]);
   return { answer, state };
 };
 
@@ -59,6 +60,17 @@ export const readinessWords = ({ readiness, isFailed }: SearchState): string | n
   if (readiness.isReady) return null;
   const count = readiness.all === 0 ? '' : `（${readiness.done} / ${readiness.all}）`;
   return `検索の準備をしています${count}。いま見つかった分を表示しています。`;
+};
+
+/** What is to be said beside the finds where somebody asked who wrote; '' for nothing. */
+export const writersWords = ({ writers }: SearchAnswer): string => {
+  if (writers === null) return '';
+  if (writers.done < writers.all) {
+    return `書いた人を調べています（${writers.done} / ${writers.all}）。いま分かった分を表示しています。`;
+  }
+  return writers.unknown === 0
+    ? ''
+    : `ほかに、書いた人が分からないものが${countWords(writers.unknown)}あります。`;
 };
 
 /** 1,000件以上 where counting on helps nobody. */

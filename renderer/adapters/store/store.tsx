@@ -15,8 +15,10 @@ import type { Query } from '#data/records/query.ts';
 import type { Signal } from '#data/signal.ts';
 import type { HistoryState } from '#data/undo/history.ts';
 import type { Workspace } from '#data/workspace.ts';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import { type Problem, problemWords, type Result } from '#shared/result.ts';
 import { DraftDeskProvider } from '#ui/commit/drafts.ts';
+import { painted } from '#ui/painted.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import { calmSaveState } from './calm-save-state.ts';
 
@@ -67,6 +69,20 @@ export const useLive = <T,>(query: Query<T>): Loaded<T> => {
   const [loaded, setLoaded] = useState<Loaded<T>>(() => answersOf(workspace).known(query));
   useEffect(() => answersOf(workspace).ask(query, setLoaded), [workspace, query]);
   return loaded;
+};
+
+/** Opens a document that is about to be written in, once what shows it is painted, so that its note stands at once. */
+export const useOpenAhead = (document: DocumentId): void => {
+  const workspace = useWorkspace();
+  useEffect(() => {
+    let isGone = false;
+    void painted().then(() => {
+      if (!isGone) workspace.openAhead(document);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [workspace, document]);
 };
 
 /** Runs commands. A refusal is shown as a toast, and comes back for a form to place beside its field. */

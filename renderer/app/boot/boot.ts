@@ -3,6 +3,7 @@ import { createSignal } from '#data/signal.ts';
 import { type ErasedAgain, start } from '#data/startup/start.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Catching, Session } from '../session-type.ts';
+import { adoptInWorker } from './adopt-in-worker.ts';
 import { conflictsInWorker } from './conflicts-in-worker.ts';
 import { editorOrigins, loadEditorOrigins } from './editor-origins.ts';
 import { createHostPort, hostErasePort } from './host-port.ts';
@@ -44,6 +45,7 @@ export const bootSession = async (
     now: Date.now,
     editorOrigins,
     inspect: inspectInWorker,
+    adopt: adoptInWorker,
     find: conflictsInWorker,
     onProgress: (done, all) => catching.set({ kind: 'working', done, all }),
     onErased: (by) => void forgetErased(by),

@@ -1,6 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { SearchAnswer } from '#adapters/search/search-desk.ts';
-import { countWords, readinessWords, useSearch } from '#adapters/search/use-search.tsx';
+import {
+  countWords,
+  readinessWords,
+  useSearch,
+  writersWords,
+} from '#adapters/search/use-search.tsx';
 import type { Hit } from '#shared/domain/search/hit.ts';
 import { MarkedText } from '#ui/marked-text.tsx';
 import { SearchDialog, type SearchSection } from '#ui/search-dialog.tsx';
@@ -50,10 +55,11 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   );
 };
 
-const statusOf = ({ total, unread }: SearchAnswer, isEmpty: boolean): string => {
+const statusOf = (answer: SearchAnswer, isEmpty: boolean): string => {
+  const { total, unread } = answer;
   const refused = unread.length === 0 ? '' : `${unread.join('、')}は読み取れませんでした。`;
-  if (isEmpty) return `${refused}見つかりません。ことばを変えてみてください。`;
-  return `${refused}${countWords(total)}`;
+  const found = isEmpty ? '見つかりません。ことばを変えてみてください。' : countWords(total);
+  return `${refused}${found} ${writersWords(answer)}`.trim();
 };
 
 const sectionsOf = (answer: SearchAnswer | null): readonly SearchSection[] => {

@@ -1,8 +1,7 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import { NO_HEAD, type Seen } from '#shared/documents/frame.ts';
 import { mergeSeen } from '#shared/documents/seen.ts';
-import type { DeviceId } from '#shared/domain/record/ids.ts';
-import { deviceOfSource, type LogPart, type SourceName } from '#shared/ipc/logs.ts';
+import { deviceOfSource, type SourceName } from '#shared/ipc/logs.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Database } from '../database.ts';
 import { loadPieces } from '../journal/cache.ts';
@@ -23,23 +22,17 @@ export type BansoSource = {
   readonly openConflicts: (document: DocumentId) => Promise<readonly string[]>;
   /** Documents that have been written to. */
   readonly documents: () => Promise<ReadonlySet<DocumentId>>;
-  /** The name of the cache, for a worker that writes to it. */
+  /** The name of the cache, for a worker that reads it. */
   readonly cache: string;
-  readonly device: DeviceId;
-  /** Reads what of a log file a document is made of. */
-  readonly read: (document: DocumentId, source: SourceName) => Promise<Result<LogPart>>;
   readonly takeIn: TakeIn;
 };
 
 export const createBansoSource = (
   database: Database,
   port: LogPort,
-  device: DeviceId,
   takeIn: TakeIn,
 ): BansoSource => ({
   cache: database.name,
-  device,
-  read: (document, source) => port.read({ document, source, known: NO_HEAD }),
   pieces: (document) => piecesIn(database, document),
   files: async (document) => {
     const record = await database.documents.get(document);

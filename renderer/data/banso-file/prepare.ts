@@ -1,6 +1,6 @@
+import { openCache } from '../open-cache.ts';
 import { piecesIn } from './banso-source.ts';
 import { feed } from './feed.ts';
-import { openCache } from './open-cache.ts';
 import { bansoPieces, type PieceRequest } from './pieces.ts';
 
 /** Made in a worker: `cache` is the name of the cache, and the pieces go through the port. */

@@ -15,13 +15,8 @@ import {
 import type { Collection, Row } from '#shared/domain/record/collection.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
 import { isLive } from '#shared/domain/record/row-values.ts';
-import {
-  ANY_THEME,
-  type Database,
-  NO_YEAR,
-  type StoredDigest,
-  type StoredRow,
-} from '../database.ts';
+import { ANY_THEME, type Database, NO_YEAR, type StoredDigest } from '../database.ts';
+import type { StoredRow } from '../rows.ts';
 
 /** What a digest is made of, beside the case itself and its notes. */
 const PARTS = {
@@ -84,7 +79,7 @@ const yearKey = ({ fiscalYear }: Pick<CaseRow, 'fiscalYear'>): number => fiscalY
 export const digestTables = (database: Database) => [
   database.digests,
   database.noteTexts,
-  ...[...SOURCES].map((name) => database.rowsOf(name)),
+  database.leaves,
 ];
 
 /** A document's digest made of its rows, within a transaction that spans `digestTables`. */
@@ -92,8 +87,7 @@ export const madeAnew = async (
   database: Database,
   document: DocumentId,
 ): Promise<readonly StoredDigest[]> => {
-  const of = (name: CollectionName) =>
-    database.rowsOf(name).where('document').equals(document).toArray();
+  const of = (name: CollectionName) => database.rowsOf(name).of(document);
   const [notes, ...parts] = await Promise.all([
     database.noteTexts.where('document').equals(document).toArray(),
     ...[...SOURCES].map(async (name) => [name, await of(name)] as const),

@@ -18,29 +18,25 @@ export type NotePart =
 type Marks = Record<string, unknown>;
 
 /**
- * Opens one note of a document in a copy that nobody else sees: what is done to it is lost.
- * @param state the document's whole state
- * @param name the note's name in the document
+ * Tries something with a copy of a note that nobody else sees: what is done to it is lost. The copy is of the note
+ * alone, in a document of its own.
+ * @param note one whose parts are all elements and texts (`notePartsOf`)
  */
-export const withScratchNote = <T>(
-  state: Uint8Array,
-  name: string,
-  act: (note: Y.XmlFragment) => T,
-): T => {
-  const scratch = new Y.Doc();
-  try {
-    Y.applyUpdate(scratch, state);
-    return act(scratch.getXmlFragment(name));
-  } finally {
-    scratch.destroy();
-  }
-};
+export const withNoteCopy = <T>(note: Y.XmlFragment, act: (copy: Y.XmlFragment) => T): T =>
+  withEmptyNote((copy) => {
+    const parts = note.toArray().filter((part) => part instanceof Y.XmlElement);
+    copy.insert(
+      0,
+      parts.map((part) => part.clone()),
+    );
+    return act(copy);
+  });
 
 /** Gives an empty note of a document that nobody else sees. */
-export const withEmptyNote = (act: (note: Y.XmlFragment) => void): void => {
+export const withEmptyNote = <T>(act: (note: Y.XmlFragment) => T): T => {
   const scratch = new Y.Doc();
   try {
-    act(scratch.getXmlFragment('note'));
+    return act(scratch.getXmlFragment('note'));
   } finally {
     scratch.destroy();
   }

@@ -5,9 +5,10 @@ import type { CollectionName, CommandId, DeviceId } from '#shared/domain/record/
 import type { ProjectedNote } from '#shared/domain/record/mention.ts';
 import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
-import type { Database, DocumentRecord, StoredRow } from '../database.ts';
+import type { Database, DocumentRecord } from '../database.ts';
 import { concernsDigest, markStale, storedDigest } from '../digests/digests.ts';
 import { retellMentioning, retellOwn, storedNote } from '../mentions/retell.ts';
+import { leavesFrom, type StoredRow } from '../rows.ts';
 import { nextHeld } from './standings.ts';
 
 /** A record as it stands after a change; no row when it is gone. */
@@ -55,7 +56,6 @@ export const emptyRecord = (id: DocumentId): DocumentRecord => ({
 /** Takes an edit and the rows it touched in one transaction. */
 export const storeEdit = (database: Database, edit: Edit, device: DeviceId): Promise<void> => {
   const { document, outgoing, changes, notesTouched } = edit;
-  const names = [...new Set(changes.map((change) => change.collection))];
   const adopts = outgoing.length > 1;
   const isDigested = concernsDigest(document, changes);
   const tables = [
@@ -63,7 +63,7 @@ export const storeEdit = (database: Database, edit: Edit, device: DeviceId): Pro
     database.documents,
     ...(adopts ? [database.adoptions] : []),
     ...(isDigested ? [database.digests] : []),
-    ...names.map((name) => database.rowsOf(name)),
+    ...(changes.length > 0 ? [database.leaves] : []),
   ];
   return database.transaction('rw', tables, async () => {
     await database.updates.bulkPut(
@@ -200,14 +200,14 @@ export const putWhole = async (database: Database, whole: WholeDocument): Promis
     .and((update) => update.acked === 1)
     .delete();
   await database.snapshots.put({ id: document, state });
-  // Side by side: each answer is waited for, and there are as many as tables.
-  await Promise.all(
-    COLLECTIONS.map(async ({ name }) => {
-      const table = database.rowsOf(name);
-      const rows = whole.rows.get(name) ?? [];
-      if (!isNew) await table.where('document').equals(document).delete();
-      if (rows.length > 0) await table.bulkPut([...rows]);
-    }),
+  if (!isNew) {
+    await database.leaves
+      .where('[collection+document]')
+      .anyOf(COLLECTIONS.map(({ name }) => [name, document]))
+      .delete();
+  }
+  await database.leaves.bulkPut(
+    [...whole.rows].flatMap(([name, rows]) => leavesFrom(name, document, rows)),
   );
   if (!isNew) await database.noteTexts.where('document').equals(document).delete();
   await database.noteTexts.bulkPut(whole.notes.map((note) => storedNote(document, note)));

@@ -137,7 +137,8 @@ export const createIntegrate = (dependencies: IntegrateDependencies): Integrate 
   };
 };
 
-const isBlank = ({ record, updates, adoptions }: Pieces): boolean =>
+/** Whether the cache has nothing of a document. */
+export const isBlank = ({ record, updates, adoptions }: Pieces): boolean =>
   record === undefined && updates.length === 0 && adoptions.length === 0;
 
 type Merging = Omit<WholeDocument, 'adoptions' | 'saved'> & { readonly isIncomplete: boolean };
@@ -168,7 +169,7 @@ type Merged = {
 };
 
 /** One file after the other, so that it can be told which of them lacks something. */
-const mergeNews = (
+export const mergeNews = (
   document: DocumentId,
   { updates, record = emptyRecord(document) }: Pieces,
   news: readonly SourceNews[],
@@ -220,7 +221,10 @@ const forksIn = (frames: readonly Frame[]) => {
 };
 
 /** Frames of others that our own file, by what it says of itself, does not hold yet. */
-const adoptionsOf = (news: readonly SourceNews[], own: SourceName): readonly Uint8Array[] => {
+export const adoptionsOf = (
+  news: readonly SourceNews[],
+  own: SourceName,
+): readonly Uint8Array[] => {
   const said: Seen = news.filter(({ source }) => source === own).flatMap(({ seen }) => seen);
   return news
     .filter(({ source }) => source !== own)

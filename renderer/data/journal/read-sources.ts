@@ -45,15 +45,23 @@ export const readSource = async (
 ): Promise<Result<SourceNews>> => {
   const asked = cached?.held ?? NO_HEAD;
   const part = await port.read({ document, source, known: asked });
-  if (!part.ok) return part;
-  const all = unpackFrames(part.value.packed);
+  return part.ok ? newsFrom(part.value, source, cached, isOwn) : part;
+};
+
+/** What a file brings, of what was read of it behind the place that is cached. */
+export const newsFrom = (
+  part: LogPart,
+  source: SourceName,
+  cached: KnownSource | undefined,
+  isOwn: boolean,
+): Result<SourceNews> => {
+  const asked = cached?.held ?? NO_HEAD;
+  const all = unpackFrames(part.packed);
   const firstNewer = all.findIndex(({ format }) => isNewer(format));
-  const isLater = part.value.isNewer || firstNewer >= 0;
+  const isLater = part.isNewer || firstNewer >= 0;
   if (isOwn && isLater) return fail(newerFormatProblem());
   const frames = firstNewer < 0 ? all : all.slice(0, firstNewer);
-  return ok(
-    newsOf({ source, cached, asked, frames, part: part.value, isOwn, isLater, firstNewer }),
-  );
+  return ok(newsOf({ source, cached, asked, frames, part, isOwn, isLater, firstNewer }));
 };
 
 type Judged = {

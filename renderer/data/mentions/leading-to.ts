@@ -3,8 +3,7 @@ import { MENTIONED, type MentionTarget, mentionKey } from '#shared/domain/record
 import type { Database } from '../database.ts';
 
 /**
- * The keys by which notes may mention records: their own, and those of all that was merged into them. Dexie's
- * index of `mergedInto` finds them.
+ * The keys by which notes may mention records: their own, and those of all that was merged into them.
  */
 export const keysLeadingTo = async (
   database: Database,
@@ -17,8 +16,9 @@ export const keysLeadingTo = async (
     );
     let ids = own.map(({ id }) => id);
     while (ids.length > 0) {
-      const merged = await database.rowsOf(collection).where('mergedInto').anyOf(ids).toArray();
-      ids = merged.flatMap(({ id, deletedAt }) => {
+      const rows = database.rowsOf(collection);
+      const merged = await Promise.all(ids.map((id) => rows.where('mergedInto', id)));
+      ids = merged.flat().flatMap(({ id, deletedAt }) => {
         const key = mentionKey({ document: OFFICE, collection, id });
         // One that was taken out of the bin stands for itself again.
         if (deletedAt === '' || keys.has(key)) return [];

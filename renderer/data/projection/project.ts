@@ -2,7 +2,6 @@ import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
 import type { ProjectedNote } from '#shared/domain/record/mention.ts';
-import type { StoredRow } from '../database.ts';
 import { formatOf } from '../documents/format.ts';
 import {
   collectionsOf,
@@ -11,6 +10,7 @@ import {
   type Touched,
 } from '../documents/record-reader.ts';
 import type { RowChange } from '../journal/cache.ts';
+import type { StoredRow } from '../rows.ts';
 
 /** The rows that a change touched, as they stand now. */
 export const projectTouched = (

@@ -5,11 +5,12 @@ import type { BinnedRow, binRange } from '#shared/domain/record/bin.ts';
 import type { Collection, FieldsOf, Row, RowsOf } from '#shared/domain/record/collection.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
-import { COLLECTIONS } from '#shared/domain/schema.ts';
+import { collectionNamed } from '#shared/domain/schema.ts';
 import type { Database, NoteText } from '../database.ts';
 import { type DigestsOf, readDigests, readYears } from '../digests/read-digests.ts';
 import { keysLeadingTo } from '../mentions/leading-to.ts';
 import { type Mentioned, readMentioned } from '../mentions/read-mentioned.ts';
+import { binnedRows } from '../rows.ts';
 import { compareSiblings } from './order.ts';
 
 export type { NoteText };
@@ -67,6 +68,8 @@ export type Reader = {
   readonly conflicts: (documents: readonly DocumentId[]) => Promise<readonly Conflict[]>;
   /** Those of all documents. */
   readonly allConflicts: () => Promise<readonly Conflict[]>;
+  /** Names of those of whom it was found out that they wrote anything. */
+  readonly writers: () => Promise<readonly string[]>;
 };
 
 /** A question to the rows. It may await nothing but its reader. */
@@ -88,8 +91,12 @@ export type Live<T> = {
 export const createReader = (database: Database): Reader => {
   const pick = <C extends Collection>(rows: readonly unknown[]): readonly Row<C>[] =>
     (rows as readonly Row<C>[]).filter((row) => row.deletedAt === '').toSorted(compareSiblings);
+  const rowsOfEach = async (collection: Collection, documents: readonly DocumentId[]) => {
+    const rows = database.rowsOf(collection.name);
+    return (await Promise.all([...new Set(documents)].map(rows.of))).flat();
+  };
   const of: Reader['of'] = async (collection, documents) =>
-    pick(await readEach(database.rowsOf(collection.name), 'document', documents));
+    pick(await rowsOfEach(collection, documents));
   return {
     all: async (collection) => pick(await database.rowsOf(collection.name).toArray()),
     of,
@@ -109,35 +116,25 @@ export const createReader = (database: Database): Reader => {
       pick<typeof collection>(
         [await database.rowsOf(collection.name).get([document, id])].filter(Boolean),
       )[0],
-    where: async (collection, field, values) =>
-      pick(await readEach(database.rowsOf(collection.name), field, values)),
+    where: async (collection, field, values) => {
+      const rows = database.rowsOf(collection.name);
+      const found = [...new Set(values)].map((value) => rows.where(field, value));
+      return pick((await Promise.all(found)).flat());
+    },
     binned: async <C extends Collection>(collection: C, document: DocumentId) => {
-      const rows = await database
-        .rowsOf(collection.name)
-        .where('document')
-        .equals(document)
-        .toArray();
+      const rows = await database.rowsOf(collection.name).of(document);
       return (rows as unknown as readonly Row<C>[]).filter((row) => row.deletedAt !== '');
     },
     withBinned: async <C extends Collection>(collection: C, documents: readonly DocumentId[]) =>
-      (await readEach(
-        database.rowsOf(collection.name),
-        'document',
-        documents,
-      )) as unknown as readonly Row<C>[],
+      (await rowsOfEach(collection, documents)) as unknown as readonly Row<C>[],
     everyRow: async <C extends Collection>(collection: C) =>
       (await database.rowsOf(collection.name).toArray()) as unknown as readonly Row<C>[],
-    bin: async ({ from, below }) => {
-      const found = await Promise.all(
-        COLLECTIONS.map(async (collection) => {
-          const table = database.rowsOf(collection.name);
-          const rows = await table.where('deletedAt').between(from, below, true, false).toArray();
-          // Every row of the cache says whether it is deleted.
-          return rows.map((row) => ({ collection, row: row as unknown as BinnedRow['row'] }));
-        }),
-      );
-      return found.flat();
-    },
+    bin: async (range) =>
+      (await binnedRows(database.leaves, range)).map(({ collection, row }) => ({
+        collection: collectionNamed(collection),
+        // Every row of the cache says whether it is deleted.
+        row: row as unknown as BinnedRow['row'],
+      })),
     notes: (documents) => readEach(database.noteTexts, 'document', documents),
     note: async (document, id) => (await database.noteTexts.get([document, id]))?.text ?? '',
     mentioned: (keys) => readMentioned(database, keys),
@@ -150,6 +147,7 @@ export const createReader = (database: Database): Reader => {
     caseYears: () => readYears(database),
     conflicts: (documents) => readEach(database.conflicts, 'document', documents),
     allConflicts: () => database.conflicts.toArray(),
+    writers: async () => (await database.writers.orderBy('names').uniqueKeys()).map(String),
   };
 };
 

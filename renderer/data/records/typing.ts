@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { Collection, TextsOf } from '#shared/domain/record/collection.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -13,8 +13,6 @@ import { replaceText } from './replace-text.ts';
 /** A note as an editor takes it: the shared fragment, alive until it is released. */
 export type OpenNote = {
   readonly fragment: Y.XmlFragment;
-  /** The document's whole state, for trying the note in a scratch copy first. */
-  readonly state: () => Uint8Array;
   readonly name: string;
   /** The records that it links to, as they stand now. */
   readonly linked: LinkedRecords;
@@ -24,6 +22,8 @@ export type OpenNote = {
 };
 
 export type Typing = {
+  /** Opens a document that somebody is about to write in, so that its note stands at once. */
+  readonly openAhead: (document: DocumentId) => void;
   /** Takes what a text field holds while somebody types; a burst of typing is one step of undo. */
   readonly type: <C extends Collection>(
     document: DocumentId,
@@ -64,6 +64,7 @@ export const createTyping = ({ documents, history, frames }: TypingDependencies)
       doc.transact(() => replaceText(doc.getText(name), text), LOCAL);
       return ok(null);
     },
+    openAhead: (document) => void documents.open(document),
     openNote: async (document, collection, id, label) => {
       const opened = await documents.open(document);
       if (!opened.ok) return opened;
@@ -77,7 +78,6 @@ export const createTyping = ({ documents, history, frames }: TypingDependencies)
         fragment,
         linked: linkedRecords(doc, reader, fragment),
         name,
-        state: () => Y.encodeStateAsUpdate(doc),
         release,
       });
     },

@@ -1,5 +1,4 @@
 import Dexie, { type ObservabilitySet } from 'dexie';
-import { COLLECTIONS } from '#shared/domain/schema.ts';
 import type { Database } from '../database.ts';
 
 /** Which documents a transaction of any thread has changed; `all` where that cannot be told. */
@@ -12,7 +11,8 @@ type Node = {
   readonly r?: Node | null;
 };
 
-const ROW_TABLES: readonly string[] = [...COLLECTIONS.map(({ name }) => name), 'noteTexts'];
+/** Of each table that is searched, where in its keys the document stands. */
+const PLACES = { leaves: 1, noteTexts: 0 } as const;
 
 /**
  * Hears of each transaction that has written rows or notes, whoever made it: Dexie tells all threads the keys
@@ -24,7 +24,7 @@ export const watchChanges = (
   hear: (changed: Changed) => void,
 ): (() => void) => {
   const part = (table: string): string => `idb://${database.name}/${table}/`;
-  const rowParts = ROW_TABLES.map(part);
+  const rowParts = Object.entries(PLACES).map(([table, place]) => [part(table), place] as const);
   const listen = (parts: ObservabilitySet): void => {
     const changed = changedIn(parts as Readonly<Record<string, Node>>, rowParts, part('documents'));
     if (changed !== null) hear(changed);
@@ -35,18 +35,18 @@ export const watchChanges = (
 
 const changedIn = (
   parts: Readonly<Record<string, Node>>,
-  rowParts: readonly string[],
+  rowParts: readonly (readonly [string, number])[],
   documentsPart: string,
 ): Changed | null => {
   if ('all' in parts) return { documents: new Set(), isAll: true };
   const documents = new Set<string>();
   let [isTouched, isVague] = [false, false];
-  for (const name of rowParts) {
+  for (const [name, place] of rowParts) {
     const tree = parts[name];
     if (tree === undefined) continue;
     isTouched = true;
     walk(tree, (from, to) => {
-      const [first, last] = [documentOf(from), documentOf(to)];
+      const [first, last] = [documentOf(from, place), documentOf(to, place)];
       if (first !== undefined && first === last) documents.add(first);
       else isVague = true;
     });
@@ -64,10 +64,9 @@ const changedIn = (
   return { documents, isAll };
 };
 
-/** Rows have `[document, id]` for a key. */
-const documentOf = (key: unknown): string | undefined => {
-  const first: unknown = Array.isArray(key) ? key[0] : undefined;
-  return typeof first === 'string' ? first : undefined;
+const documentOf = (key: unknown, place: number): string | undefined => {
+  const part: unknown = Array.isArray(key) ? key[place] : undefined;
+  return typeof part === 'string' ? part : undefined;
 };
 
 const walk = (tree: Node, visit: (from: unknown, to: unknown) => void): void => {

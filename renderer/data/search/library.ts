@@ -5,11 +5,13 @@ import type { Hit } from '#shared/domain/search/hit.ts';
 import { wantedKind } from '#shared/domain/search/kinds.ts';
 import { NO_FILTERS, parseQuery } from '#shared/domain/search/query.ts';
 import type { Shelf } from '#shared/domain/search/shelf.ts';
+import type { WritersOfRecords } from '#shared/domain/search/writers.ts';
 import type { Database } from '../database.ts';
 import { type Changed, watchChanges } from './changed-documents.ts';
 import { type Filled, shelve } from './fill.ts';
 import { readHits } from './read-hits.ts';
 import { readRows, SEARCHED_COLLECTIONS } from './read-rows.ts';
+import { createWriting, type WritingState } from './writers/writing.ts';
 
 /** How much of the cache can be searched. */
 export type Readiness = { readonly done: number; readonly all: number; readonly isReady: boolean };
@@ -19,6 +21,14 @@ export type SearchRequest = {
   readonly typed: string;
   readonly limit: number;
   readonly perKind?: number | undefined;
+  /** Somebody is about to ask who wrote: what that takes is begun. */
+  readonly asksWriters?: boolean | undefined;
+};
+
+/** Where a writer was asked for: how far that is known. */
+export type WriterAnswer = WritingState & {
+  /** How many have all else that was asked for, and nobody knows who wrote them. */
+  readonly unknown: number;
 };
 
 export type KindCount = {
@@ -36,6 +46,8 @@ export type SearchAnswer = {
   readonly hits: readonly Hit[];
   readonly unread: readonly string[];
   readonly readiness: Readiness;
+  /** null where no writer was asked for. */
+  readonly writers: WriterAnswer | null;
 };
 
 /** The words of all that the cache holds, kept as the cache is. */
@@ -53,6 +65,8 @@ export type LibraryDependencies = {
   readonly database: Database;
   /** Hands over shelves as they are filled, each document's latest last (`fillShelves`). */
   readonly fill: (hand: (filled: Filled) => void) => Promise<void>;
+  /** Who wrote the records of a document (`documentWriters`); asked once somebody searches by it. */
+  readonly writersOf: (document: string) => Promise<WritersOfRecords>;
   readonly onReadiness: (readiness: Readiness) => void;
   /** Told when documents that could be found have changed. */
   readonly onChanged: () => void;
@@ -97,7 +111,10 @@ export const openLibrary = (dependencies: LibraryDependencies): Library => {
       for (const document of documents) {
         const read = await readRows(database, document, document);
         renewed.add(document);
-        put(shelve(read.get(document) ?? { document, rows: new Map(), notes: new Map() }));
+        const shelf = shelve(read.get(document) ?? { document, rows: new Map(), notes: new Map() });
+        const before = shelves.get(document);
+        put(shelf);
+        writing.renewed(before, shelf);
       }
       onChanged();
     }
@@ -134,36 +151,45 @@ export const openLibrary = (dependencies: LibraryDependencies): Library => {
   const unwatch = watchChanges(database, hear);
   const filled = fill();
   filled.catch(() => undefined);
+  const writing = createWriting({ read: dependencies.writersOf, shelves, filled, onChanged });
 
   return {
-    answer: async ({ typed, limit, perKind }) => {
+    answer: async ({ typed, limit, perKind, asksWriters = false }) => {
       asked += 1;
       const own = asked;
       const query = parseQuery(typed);
       const { words, filters, unread } = query;
       const isEmpty = words.length === 0 && filters === NO_FILTERS;
       const isWanted = wantedKind(SEARCHED_COLLECTIONS, isEmpty ? CASES : filters.kind);
-      const finds = find(inOrder(), query, { isWanted, weightOf, limit, perKind }, trail);
+      const isWriterAsked = filters.writer !== '';
+      if (isWriterAsked || asksWriters) writing.begin();
+      const writtenBy = isWriterAsked ? writing.writtenBy(filters.writer) : undefined;
+      const wanted = { isWanted, weightOf, limit, perKind, writtenBy };
+      const finds = find(inOrder(), query, wanted, trail);
       trail = finds.trail;
-      const hits = await readHits(database, finds.best, words);
+      const writersOf = isWriterAsked ? writing.writersAt : undefined;
+      const hits = await readHits(database, finds.best, words, writersOf);
       if (own !== asked) return null;
       const kinds = [...finds.kinds].map(([collection, count]) => ({
         ...{ collection, count },
         what: collectionNamed(collection).what,
       }));
       kinds.sort((a, b) => b.count - a.count);
-      return { typed, total: finds.total, kinds, hits, unread, readiness };
+      const writers = isWriterAsked ? { ...writing.state(), unknown: finds.unknown } : null;
+      return { typed, total: finds.total, kinds, hits, unread, readiness, writers };
     },
     filled,
     settled: async () => {
       await filled;
       if (timer !== undefined) renewNow();
       await work;
+      await writing.settled();
     },
     stop: () => {
       isStopped = true;
       clearTimeout(timer);
       unwatch();
+      writing.stop();
     },
   };
 };

@@ -5,17 +5,21 @@ import type { Find } from '#shared/domain/search/find.ts';
 import { type Hit, hitOf } from '#shared/domain/search/hit.ts';
 import type { AnyRow } from '#shared/domain/search/parts.ts';
 import type { Word } from '#shared/domain/search/query.ts';
-import { idAt } from '#shared/domain/search/shelf.ts';
+import { idAt, type Shelf } from '#shared/domain/search/shelf.ts';
 import type { Database, NoteText } from '../database.ts';
 import { textOfToday } from '../mentions/retell.ts';
 
 type Key = [string, string];
 
-/** Reads the rows of what was found, as they are now. One that is gone meanwhile is left out. */
+/**
+ * Reads the rows of what was found, as they are now. One that is gone meanwhile is left out.
+ * @param writersAt where who wrote them is to be told
+ */
 export const readHits = async (
   database: Database,
   finds: readonly Find[],
   words: readonly Word[],
+  writersAt: (shelf: Shelf, at: number) => readonly string[] = () => [],
 ): Promise<readonly Hit[]> => {
   if (finds.length === 0) return [];
   const keys = finds.map(({ shelf, at }): Key => [shelf.document, idAt(shelf, at)]);
@@ -45,20 +49,15 @@ export const readHits = async (
     const meetings = finds.filter(({ collection }) => collection === 'meetings');
     const documents = new Set(meetings.map(({ shelf }) => shelf.document));
     const table = database.rowsOf('rounds');
-    const read = await Promise.all(
-      [...documents].map((document) => table.where('document').equals(document).toArray()),
-    );
+    const read = await Promise.all([...documents].map((document) => table.of(document)));
     for (const row of read.flat() as readonly unknown[] as readonly RoundRow[]) {
       if (row.deletedAt === '') rounds.set(row.id, row);
     }
   };
   const kinds = [...new Set(finds.map(({ collection }) => collection))];
-  const tables = [...new Set<CollectionName>([...kinds, 'rounds'])];
   // One transaction: each of its own would cost as much as all that is read.
-  await database.transaction(
-    'r',
-    [...tables.map((name) => database.rowsOf(name)), database.noteTexts],
-    () => Promise.all([...kinds.map(readKind), readNotes(), readRounds()]),
+  await database.transaction('r', [database.leaves, database.noteTexts], () =>
+    Promise.all([...kinds.map(readKind), readNotes(), readRounds()]),
   );
 
   return finds.flatMap(({ shelf, at, collection }, place): readonly Hit[] => {
@@ -69,6 +68,7 @@ export const readHits = async (
       row,
       note: notes.get(place) ?? '',
       around: shelf.contextWords[shelf.contexts[at] ?? 0] ?? '',
+      writers: writersAt(shelf, at),
       roundOf: (id: string) => rounds.get(id) ?? null,
     };
     return [hitOf(source, words)];

@@ -1,11 +1,11 @@
-import Dexie, { type PromiseExtended, type Table } from 'dexie';
+import Dexie from 'dexie';
 import type { Collection } from '#shared/domain/record/collection.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
 import { COLLECTIONS } from '#shared/domain/schema.ts';
 import type { AnyRow } from '#shared/domain/search/parts.ts';
 import { searchedFields } from '#shared/domain/search/parts.ts';
 import type { DocumentRows } from '#shared/domain/search/records.ts';
-import type { Database, NoteText, StoredRow } from '../database.ts';
+import type { Database } from '../database.ts';
 import { textOfToday } from '../mentions/retell.ts';
 
 /** Collections that have words; the others are not even read. */
@@ -32,20 +32,16 @@ export const readRows = async (
     made.set(document, fresh);
     return fresh;
   };
-  const range = [
-    [first, Dexie.minKey],
-    [last, Dexie.maxKey],
-  ] as const;
   const isOffice = first === 'office';
   const homes = SEARCHED_COLLECTIONS.filter(({ home }) => (home === 'office') === isOffice);
-  const within = <T>(table: Table<T, [string, string]>): PromiseExtended<T[]> =>
-    table.where('[document+id]').between(range[0], range[1], true, true).toArray();
-  const tables = homes.map(({ name }) => database.rowsOf(name));
   // One transaction: each of its own would take as long as what it reads.
-  await database.transaction('r', [...tables, database.noteTexts], async () => {
+  await database.transaction('r', [database.leaves, database.noteTexts], async () => {
     const [notes, ...read] = await Promise.all([
-      within<NoteText>(database.noteTexts as Table),
-      ...tables.map((table) => within<StoredRow>(table)),
+      database.noteTexts
+        .where('[document+id]')
+        .between([first, Dexie.minKey], [last, Dexie.maxKey], true, true)
+        .toArray(),
+      ...homes.map(({ name }) => database.rowsOf(name).between(first, last)),
     ]);
     for (const [at, rows] of read.entries()) {
       const name = homes[at]?.name;

@@ -8,12 +8,15 @@ import { loadPieces, storeNotes, storeWhole } from '../journal/cache.ts';
 import type { Integrate, Integration } from '../journal/integrate.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import { assemble, projectAll } from '../projection/project.ts';
+import type { Adopt } from './adopting.ts';
 import { type Catching, reconcile } from './reconcile.ts';
 
 export type CatchUpDependencies = {
   readonly database: Database;
   readonly port: LogPort;
   readonly device: DeviceId;
+  /** Is tried first with what the cache has nothing of: the window has nothing to do then. */
+  readonly adopt: Adopt;
   readonly integrate: Integrate;
   readonly report: (problem: Problem) => void;
   /** Appends the whole state to our log: it lacks what the cache holds. */
@@ -47,6 +50,8 @@ type Turn = {
 
 export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
   const { database, port, integrate, report, restoreLog, onProgress, onForeign } = dependencies;
+  /** Documents that the cache knows of. */
+  const known = new Set<DocumentId>();
   /** Documents that wait for their turn. */
   const turns = new Map<DocumentId, Turn>();
   /** Documents that somebody waits for, before all others. */
@@ -70,6 +75,7 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
     for (const problem of files.problems) report(problem);
     const records = await database.documents.toArray();
     const whole = await documentsWithState(database);
+    for (const { id } of records) known.add(id);
     // Heads count only where the state they stand for is there too.
     const cached = records.map(({ id, sources }) => ({
       document: id,
@@ -117,6 +123,12 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
       if (!result.ok && result.error.code !== 'newer-format') again(step, failures + 1);
     });
 
+  const adopted = async ({ document, fetch, later, lost }: Catching) => {
+    if (known.has(document) || later.length > 0 || lost.length > 0) return undefined;
+    const done = await dependencies.adopt(document, fetch, false);
+    return done && ok<Integration>({ ...done, later: [], saved: new Set() });
+  };
+
   const take = async (step: Catching): Promise<Result<null>> => {
     const { document, fetch, lost } = step;
     if (step.blocked !== undefined) {
@@ -124,7 +136,7 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
       report(step.blocked);
       return fail(step.blocked);
     }
-    const result = await integrate(document, fetch, lost);
+    const result = (await adopted(step)) ?? (await integrate(document, fetch, lost));
     if (!result.ok) {
       blocked.set(document, step);
       report(result.error);

@@ -7,6 +7,7 @@ import { keepDigests } from '../digests/keeper.ts';
 import { readFiles, unpackFile } from '../history/read-files.ts';
 import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
+import { type AskAdopt, createAdopting } from './adopting.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
 import { createTakeIn } from './take-in.ts';
 import { verifyLogs } from './verify-logs.ts';
@@ -17,6 +18,8 @@ export type StartDependencies = Omit<
 > & {
   /** `findConflicts`, in a worker or not. */
   readonly find: ConflictRefreshDependencies['find'];
+  /** `createAdopt`, in workers or not. */
+  readonly adopt: AskAdopt;
   readonly onProgress: (done: number, all: number) => void;
   /** Told when what was erased elsewhere, or before, was erased in the files here: the cache still holds it. */
   readonly onErased: (by: ErasedAgain) => void;
@@ -67,7 +70,7 @@ export const start = (dependencies: StartDependencies): Started => {
     // What an earlier run had made goes before anything that this one makes.
     ready: (document) => resent.then(() => catchUp.ready(document)),
     isReading: () => catchUp.isReading(),
-    isCrowded: () => catchUp.isCrowded(),
+    isCrowded: () => catchUp.isCrowded() || takingIn.isCrowded(),
   });
   const { journal, report } = workspace;
   const foreign = new Set<DocumentId>();
@@ -83,8 +86,10 @@ export const start = (dependencies: StartDependencies): Started => {
     });
     restoring.push(done);
   };
+  const adopt = createAdopting({ cache: database.name, port, device, ask: dependencies.adopt });
   const catchUp: CatchUp = createCatchUp({
     database,
+    adopt,
     port,
     device,
     report,
@@ -136,8 +141,10 @@ export const start = (dependencies: StartDependencies): Started => {
   });
   // Whoever waits for it hears of a failure; nobody has to.
   verified.catch(() => undefined);
-  const takeIn = createTakeIn({
+  const takingIn = createTakeIn({
     begin: caughtUp,
+    adopt,
+    pause,
     integrate: journal.integrate,
     report,
     onForeign: conflicts.foreign,
@@ -154,7 +161,7 @@ export const start = (dependencies: StartDependencies): Started => {
     workspace,
     caughtUp,
     verified,
-    banso: createBansoSource(database, port, device, takeIn),
+    banso: createBansoSource(database, port, takingIn.takeIn),
     carriedOut,
     conflictsKnown: conflicts.settle,
     digestsMade: digests.settle,

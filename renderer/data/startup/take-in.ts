@@ -1,7 +1,8 @@
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { SourceName } from '#shared/ipc/logs.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
-import type { Integrate } from '../journal/integrate.ts';
+import type { Integrate, Integration } from '../journal/integrate.ts';
+import type { Adopt } from './adopting.ts';
 
 /** Log files of one document that are new, or longer than they were. */
 export type NewFiles = {
@@ -9,29 +10,22 @@ export type NewFiles = {
   readonly sources: readonly SourceName[];
 };
 
-/** What a document brought that is new here, and that was put into the cache beside the window. */
-export type Adopting = { readonly problems: readonly Problem[]; readonly isForeign: boolean };
-
-/**
- * Puts a document into the cache that is not in it.
- * @returns nothing where it is in the cache already, or could not be put there
- */
-export type Adopt = (files: NewFiles) => Promise<Adopting | undefined>;
-
-/**
- * @param adopt is tried first
- * @returns whether all of them could be read; what could not is told, and read by the next start
- */
+/** @returns whether all of them could be read; what could not is told, and read by the next start */
 export type TakeIn = (
   files: readonly NewFiles[],
   onProgress: (done: number, all: number) => void,
-  adopt?: Adopt,
 ) => Promise<boolean>;
+
+type TakenIn = Pick<Integration, 'problems' | 'isForeign'>;
 
 type Dependencies = {
   /** Resolves when the logs of the start were read. */
   readonly begin: Promise<unknown>;
+  /** Is tried first: what is new here gives the window nothing to do. */
+  readonly adopt: Adopt;
   readonly integrate: Integrate;
+  /** Waits until the screens are at rest: what is here already is merged in the window. */
+  readonly pause: () => Promise<void>;
   readonly report: (problem: Problem) => void;
   readonly onForeign: (document: DocumentId) => void;
   /** An older copy still has what was erased here, or says itself what was erased there. */
@@ -41,16 +35,28 @@ type Dependencies = {
 /** While one is written to the cache the next ones are read. */
 const SIDE_BY_SIDE = 6;
 
-export const createTakeIn =
-  ({ begin, integrate, report, onForeign, carryOut }: Dependencies): TakeIn =>
-  async (files, onProgress, adopt) => {
+const A_FEW = 8;
+
+export type TakingIn = {
+  readonly takeIn: TakeIn;
+  /** Whether many documents are still to be written to the cache. */
+  readonly isCrowded: () => boolean;
+};
+
+export const createTakeIn = (dependencies: Dependencies): TakingIn => {
+  const { begin, adopt, integrate, pause, report, onForeign, carryOut } = dependencies;
+  let left = 0;
+  const takeIn: TakeIn = async (files, onProgress) => {
     await begin;
+    left += files.length;
     let isWhole = true;
     let done = 0;
     const waiting = [...files];
-    const takeOne = async (each: NewFiles): Promise<Result<Adopting>> => {
-      const adopted = await adopt?.(each);
-      return adopted === undefined ? integrate(each.document, each.sources, []) : ok(adopted);
+    const takeOne = async ({ document, sources }: NewFiles): Promise<Result<TakenIn>> => {
+      const adopted = await adopt(document, sources, true);
+      if (adopted !== undefined) return ok(adopted);
+      await pause();
+      return integrate(document, sources, []);
     };
     const work = async (): Promise<void> => {
       for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) {
@@ -63,6 +69,7 @@ export const createTakeIn =
         }
         isWhole &&= result.ok && result.value.problems.length === 0;
         done += 1;
+        left -= 1;
         onProgress(done, files.length);
       }
     };
@@ -70,3 +77,5 @@ export const createTakeIn =
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
     return isWhole;
   };
+  return { takeIn, isCrowded: () => left > A_FEW };
+};

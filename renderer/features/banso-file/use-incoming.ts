@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { adoptIn } from '#adapters/banso-file/adopt.ts';
 import { compareOpened, namesOfNew } from '#adapters/banso-file/compare.ts';
 import { type BansoWorker, createBansoWorker } from '#adapters/banso-file/in-worker.ts';
 import { takeAgain } from '#adapters/banso-file/undo.ts';
@@ -127,13 +126,7 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
       setProblem(taken.error);
       return false;
     }
-    const adopter = createBansoWorker();
-    await source.takeIn(
-      taken.value,
-      (done, all) => setIncoming({ kind: 'taking', done, all }),
-      adoptIn(source, adopter),
-    );
-    adopter.stop();
+    await source.takeIn(taken.value, (done, all) => setIncoming({ kind: 'taking', done, all }));
     const again = compared.flatMap((comparison) => comparison.again);
     const done = again.length === 0 ? ok(null) : await takeAgain(workspace, opened, again);
     setIncoming(NONE);

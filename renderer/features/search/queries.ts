@@ -2,6 +2,7 @@ import type { Query } from '#data/records/query.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import { isFiscalYear } from '#shared/dates/types.ts';
 import { municipalities, themes } from '#shared/domain/office/office.ts';
+import { staff } from '#shared/domain/office/staff.ts';
 
 /** What a search can be narrowed to. */
 export type FilterChoices = {
@@ -9,13 +10,17 @@ export type FilterChoices = {
   readonly years: readonly string[];
   readonly municipalities: readonly string[];
   readonly themes: readonly string[];
+  /** The office's staff, then others who wrote. */
+  readonly writers: readonly string[];
 };
 
 export const filterChoices: Query<FilterChoices> = async (reader) => {
-  const [years, places, themeRows] = await Promise.all([
+  const [years, places, themeRows, staffRows, writers] = await Promise.all([
     reader.caseYears(),
     reader.all(municipalities),
     reader.all(themes),
+    reader.all(staff),
+    reader.writers(),
   ]);
   return {
     years: [...years.keys()].flatMap((year) =>
@@ -23,5 +28,6 @@ export const filterChoices: Query<FilterChoices> = async (reader) => {
     ),
     municipalities: places.map(({ name }) => name),
     themes: themeRows.map(({ name }) => name),
+    writers: [...staffRows.map(({ name }) => name), ...writers],
   };
 };

@@ -1,10 +1,13 @@
 import type { Filled } from '#data/search/fill.ts';
 import type { Readiness, SearchAnswer, SearchRequest } from '#data/search/library.ts';
+import type { LogPart, LogRequest } from '#shared/ipc/logs.ts';
+import type { Result } from '#shared/result.ts';
 
 /** What the window asks of the search worker. */
 export type SearchMessage =
   | { readonly kind: 'open'; readonly cache: string }
-  | { readonly kind: 'ask'; readonly ask: number; readonly request: SearchRequest };
+  | { readonly kind: 'ask'; readonly ask: number; readonly request: SearchRequest }
+  | { readonly kind: 'log'; readonly read: number; readonly part: Result<LogPart> };
 
 /** What it says. */
 export type SearchNews =
@@ -13,6 +16,8 @@ export type SearchNews =
   | { readonly kind: 'readiness'; readonly readiness: Readiness }
   /** What was stored since may change any answer. */
   | { readonly kind: 'changed' }
+  /** It needs of a log file, which main alone can read, what stands in it. */
+  | { readonly kind: 'readLog'; readonly read: number; readonly request: LogRequest }
   | { readonly kind: 'failed' };
 
 /** What the worker that fills the shelves says. */

@@ -1,6 +1,7 @@
 import type { CollectionName } from '../record/ids.ts';
 import type { Filters, SearchQuery, Word } from './query.ts';
 import type { Shelf } from './shelf.ts';
+import { NOBODY_KNOWN, type WrittenBy } from './writers.ts';
 
 /** A record that has all that is asked for. */
 export type Find = {
@@ -16,6 +17,8 @@ export type Finds = {
   readonly kinds: ReadonlyMap<CollectionName, number>;
   /** The best first. */
   readonly best: readonly Find[];
+  /** Where a writer is wanted: how many have all else, and nobody knows who wrote them. */
+  readonly unknown: number;
   /** For the next question: who types on asks for less and less. */
   readonly trail: Trail;
 };
@@ -35,6 +38,8 @@ export type Wanted = {
   readonly limit: number;
   /** At most so many of one kind are among the best. */
   readonly perKind?: number | undefined;
+  /** Absent where anybody may have written them. */
+  readonly writtenBy?: WrittenBy | undefined;
 };
 
 /**
@@ -55,33 +60,45 @@ export const find = (
   const known = before !== undefined && isNarrower(query, before.query) ? before.passed : NOTHING;
   const passedOn = new Map<Shelf, Uint32Array | null>();
   const kinds = new Map<CollectionName, number>();
-  const best = createBest(wanted);
+  const best = createBest(wanted, words.length);
   const marks = marksFor(shelves);
   const { passed, titled, isOwn } = marks;
-  let total = 0;
+  const { writtenBy } = wanted;
+  const isAnyDay = filters.from === '' && filters.to === '';
+  const count = words.length;
+  let [total, unknown] = [0, 0];
   for (const shelf of shelves) {
     if (!hasFacts(shelf, filters)) continue;
     const isAny = markShelf(shelf, words, known.get(shelf), marks);
-    const places = isAny ? placesOf(passed, shelf.titleEnds.length, words.length) : null;
+    const places = isAny ? placesOf(passed, shelf.titleEnds.length, count) : null;
     if (places !== undefined) passedOn.set(shelf, places);
     if (!isAny) continue;
+    const groups = writtenBy?.groupsOn(shelf);
     let at = 0;
     for (const { collection, until } of shelf.kinds) {
-      let [count, wantedCount] = [0, 0];
+      let [found, foundWanted] = [0, 0];
       const isWanted = shelf.varietyForms.map((form) => wanted.isWanted(collection, form));
+      const add = best.addOf(collection);
       for (; at < until; at += 1) {
-        if (passed[at] !== words.length || (isOwn[at] === 0 && words.length > 0)) continue;
-        if (!isInPeriod(shelf.days[at] ?? 0, filters)) continue;
-        count += 1;
-        if (isWanted[shelf.varieties[at] ?? 0] !== true) continue;
-        wantedCount += 1;
-        best.add(shelf, at, collection, titled[at] ?? 0, words.length);
+        if (passed[at] !== count || (isOwn[at] === 0 && count > 0)) continue;
+        const day = shelf.days[at] ?? 0;
+        if (!isAnyDay && !isInPeriod(day, filters)) continue;
+        const isKind = isWanted[shelf.varieties[at] ?? 0] === true;
+        if (writtenBy !== undefined) {
+          const group = groups?.[at] ?? NOBODY_KNOWN;
+          if (group === NOBODY_KNOWN && isKind) unknown += 1;
+          if (writtenBy.isWanted[group] !== true) continue;
+        }
+        found += 1;
+        if (!isKind) continue;
+        foundWanted += 1;
+        add(shelf, at, day, titled[at] ?? 0);
       }
-      if (count > 0) kinds.set(collection, (kinds.get(collection) ?? 0) + count);
-      total += wantedCount;
+      if (found > 0) kinds.set(collection, (kinds.get(collection) ?? 0) + found);
+      total += foundWanted;
     }
   }
-  return { total, kinds, best: best.list(), trail: { query, passed: passedOn } };
+  return { total, kinds, best: best.list(), unknown, trail: { query, passed: passedOn } };
 };
 
 const NOTHING: Trail['passed'] = new Map();
@@ -236,26 +253,39 @@ const markAround = (
 type Ranked = Find & { readonly rank: number; readonly day: number };
 
 /** Keeps the best, in order; of equals the one that came first. */
-const createBest = ({ limit, perKind, weightOf }: Wanted) => {
+const createBest = ({ limit, perKind, weightOf }: Wanted, words: number) => {
   const lists = new Map<CollectionName | '', Ranked[]>();
   const most = perKind ?? limit;
-  return {
-    add: (shelf: Shelf, at: number, collection: CollectionName, titled: number, words: number) => {
-      const own = titled === 0 ? 0 : titled === words ? 8 : 4;
-      const rank = own + (own > 0 ? weightOf(collection) : 0);
-      const day = shelf.days[at] ?? 0;
-      const name = perKind === undefined ? '' : collection;
-      const list = lists.get(name) ?? [];
-      if (list.length === 0) lists.set(name, list);
+  const listOf = (name: CollectionName | ''): Ranked[] => {
+    const list = lists.get(name) ?? [];
+    lists.set(name, list);
+    return list;
+  };
+  /** For one collection at a time: of tens of thousands that have a letter nearly all are told off at once. */
+  const addOf = (collection: CollectionName) => {
+    const list = listOf(perKind === undefined ? '' : collection);
+    const weight = weightOf(collection);
+    return (shelf: Shelf, at: number, day: number, titled: number): void => {
+      const rank = titled === 0 ? 0 : (titled === words ? 8 : 4) + weight;
       const last = list.length === most ? list[most - 1] : undefined;
       if (last !== undefined && !isBefore(rank, day, last)) return;
       let place = list.length;
       while (place > 0 && isBefore(rank, day, list[place - 1] as Ranked)) place -= 1;
       list.splice(place, 0, { shelf, at, collection, rank, day });
       if (list.length > most) list.pop();
+    };
+  };
+  const adders = new Map<CollectionName, ReturnType<typeof addOf>>();
+  return {
+    addOf: (collection: CollectionName): ReturnType<typeof addOf> => {
+      const known = adders.get(collection);
+      if (known !== undefined) return known;
+      const made = addOf(collection);
+      adders.set(collection, made);
+      return made;
     },
     list: (): readonly Find[] => {
-      const ranked = [...lists.values()];
+      const ranked = [...lists.values()].filter(({ length }) => length > 0);
       // The kind with the best find comes first.
       ranked.sort(([a], [b]) => (a && b ? b.rank - a.rank || b.day - a.day : 0));
       return ranked.flat().slice(0, limit);

@@ -36,6 +36,8 @@ export type HitSource = {
   readonly note: string;
   /** What stands around it, as its shelf has it. */
   readonly around: string;
+  /** Who wrote in it, where that was asked. */
+  readonly writers: readonly string[];
   readonly roundOf: (id: string) => RoundRow | null;
 };
 
@@ -56,7 +58,7 @@ export const hitOf = (source: HitSource, words: readonly Word[]): Hit => {
     id: row.id,
     what: collection.what,
     title: marked(title, words),
-    where: whereOf(source, title),
+    where: [whereOf(source, title), writersOf(source)].filter(Boolean).join(' ・ '),
     excerpt: part && { name: part.name, pieces: excerptOf(part.text, words) },
     field: part?.field ?? (inTitle > 0 ? name : ''),
     parent: parentOf(collection, row),
@@ -78,6 +80,9 @@ const bestPart = (parts: readonly Part[], words: readonly Word[]): Part | null =
   }
   return best?.part ?? null;
 };
+
+const writersOf = ({ writers }: HitSource): string =>
+  writers.length === 0 ? '' : `書いた人 ${writers.join('、')}`;
 
 const whereOf = ({ collection, row, around }: HitSource, title: string): string => {
   if (collection.name === 'cases') {

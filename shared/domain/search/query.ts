@@ -21,10 +21,12 @@ export type Filters = {
   /** `YYYY-MM-DD` or `YYYY-MM`. */
   readonly from: PartialDate;
   readonly to: PartialDate;
+  /** A part of the name of somebody who wrote in it, in its form. */
+  readonly writer: string;
 };
 
 export const NO_FILTERS: Filters = {
-  ...{ year: null, municipality: '', theme: '', kind: '', from: '', to: '' },
+  ...{ year: null, municipality: '', theme: '', kind: '', from: '', to: '', writer: '' },
 };
 
 export type SearchQuery = {
@@ -35,7 +37,7 @@ export type SearchQuery = {
 };
 
 /** The filters as they are typed: 年度:R4. */
-export const FILTER_KEYS = ['年度', '市町村', '種別', 'テーマ', '期間'] as const;
+export const FILTER_KEYS = ['年度', '市町村', '種別', 'テーマ', '期間', '書いた人'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** Quotes end a word; one that nobody closes goes on to the end, as while it is being typed. */
@@ -80,6 +82,8 @@ const readFilter = (key: FilterKey, value: string): Partial<Filters> | null => {
       return { theme: searchForm(value) };
     case '種別':
       return { kind: searchForm(value) };
+    case '書いた人':
+      return { writer: searchForm(value) };
   }
 };
 

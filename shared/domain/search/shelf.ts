@@ -62,3 +62,18 @@ export const shelfOf = ({ document, facts, contexts, records }: SearchedDocument
 };
 
 export const idAt = ({ ids }: Shelf, at: number): string => ids.split(' ')[at] ?? '';
+
+/** A record within its document. */
+export const recordKey = (collection: CollectionName, id: string): string => `${collection} ${id}`;
+
+/** The keys of a shelf's records, by their places. */
+export const keysOn = ({ ids, kinds, titleEnds }: Shelf): readonly string[] => {
+  if (titleEnds.length === 0) return [];
+  const all = ids.split(' ');
+  let from = 0;
+  return kinds.flatMap(({ collection, until }) => {
+    const keys = all.slice(from, until).map((id) => recordKey(collection, id));
+    from = until;
+    return keys;
+  });
+};

@@ -13,7 +13,7 @@ export const searchPageOf = (page: Page) => {
     more: page.getByRole('button', { name: 'さらに表示' }),
     chips: page.getByRole('grid', { name: '絞り込み' }),
     filter,
-    choose: async (name: string, option: RegExp): Promise<void> => {
+    choose: async (name: string, option: RegExp | string): Promise<void> => {
       await filter(name).click();
       await page.getByRole('option', { name: option }).click();
     },

@@ -1,5 +1,6 @@
 import { ArrowUpDown, ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useOpenAhead } from '#adapters/store/store.tsx';
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { type FiscalYear, isPartialDate } from '#shared/dates/types.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
@@ -48,6 +49,7 @@ export const MeetingPeek = ({
 }: MeetingPeekProps) => {
   const { view, excerpt, findings, actions, summaries } = peek;
   const { id } = view.meeting;
+  useOpenAhead(edits.document);
   // Without a date, deciding on one is what comes next.
   const [isEditing, setIsEditing] = useState(view.date === '' || view.state === 'postponed');
   const cited = [

@@ -20,20 +20,27 @@ type FilterBarProps = {
   /** Kinds of what was found, with how many there are. */
   readonly kinds: readonly KindCount[];
   readonly onChange: (typed: string) => void;
+  /** Somebody is about to choose who wrote: those are found out who are not known yet. */
+  readonly onAskWriters: () => void;
 };
 
 /** Filters stand in what is typed (年度:R4); here they are chosen, seen as chips, and taken out. */
-export const FilterBar = ({ typed, kinds, onChange }: FilterBarProps) => {
+export const FilterBar = ({ typed, kinds, onChange, onAskWriters }: FilterBarProps) => {
   const loaded = useLive(filterChoices);
   const choices = loaded.state === 'ready' ? loaded.value : NO_CHOICES;
   const filters = typedFilters(typed);
   const set = (key: FilterKey, value: string | null): void =>
     onChange(withFilter(typed, key, value));
-  const select = (key: FilterKey, options: readonly { id: string; label: string }[]) => (
+  const select = (
+    key: FilterKey,
+    options: readonly { id: string; label: string }[],
+    onFocus?: () => void,
+  ) => (
     <Select
       className={styles.filter}
       label={key}
       onChange={(value) => set(key, value)}
+      onFocus={onFocus}
       options={options}
       placeholder="すべて"
       value={chosenOf(filters, key)}
@@ -50,6 +57,7 @@ export const FilterBar = ({ typed, kinds, onChange }: FilterBarProps) => {
         )}
         {select('テーマ', named(choices.themes))}
         <PeriodField onChange={(value) => set('期間', value)} />
+        {select('書いた人', named(choices.writers), onAskWriters)}
       </div>
       <TagList
         items={filters.map(({ key, value }) => ({ id: key, label: `${key}：${value}` }))}
@@ -68,10 +76,17 @@ const chosenOf = (filters: readonly TypedFilter[], key: FilterKey): string | nul
   return value ?? null;
 };
 
-const NO_CHOICES = { years: [], municipalities: [], themes: [] };
+const NO_CHOICES = { years: [], municipalities: [], themes: [], writers: [] };
 
-const named = (names: readonly string[]) =>
-  [...new Set(names)].map((name) => ({ id: name.replace(/\s+/gu, ''), label: name }));
+/** 生駒 花子 and 生駒花子 are one, called as they come first. */
+const named = (names: readonly string[]) => {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const id = name.replace(/\s+/gu, '');
+    if (!found.has(id)) found.set(id, name);
+  }
+  return [...found].map(([id, label]) => ({ id, label }));
+};
 
 /** A period is typed, and goes among the filters at Enter or on leaving. */
 const PeriodField = ({ onChange }: { readonly onChange: (value: string) => void }) => {

@@ -1,6 +1,11 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { countWords, readinessWords, useSearch } from '#adapters/search/use-search.tsx';
+import {
+  countWords,
+  readinessWords,
+  useSearch,
+  writersWords,
+} from '#adapters/search/use-search.tsx';
 import type { Hit } from '#shared/domain/search/hit.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
@@ -29,7 +34,8 @@ const PAUSE_MS = 300;
 export const SearchPage = ({ typed: given, onTyped, onOpen }: SearchPageProps) => {
   const [typed, setTyped] = useState(given);
   const [limit, setLimit] = useState(AT_ONCE);
-  const { answer, state } = useSearch({ typed, limit });
+  const [asksWriters, setAsksWriters] = useState(false);
+  const { answer, state } = useSearch({ typed, limit, asksWriters });
   const list = useRef<HTMLOListElement>(null);
   const change = (next: string): void => {
     setTyped(next);
@@ -68,13 +74,19 @@ export const SearchPage = ({ typed: given, onTyped, onOpen }: SearchPageProps) =
             placeholder="例：移動支援 益城町　　続いたことばは &quot;第2回 支援&quot;"
             value={typed}
           />
-          <FilterBar kinds={answer?.kinds ?? []} onChange={change} typed={typed} />
+          <FilterBar
+            kinds={answer?.kinds ?? []}
+            onAskWriters={() => setAsksWriters(true)}
+            onChange={change}
+            typed={typed}
+          />
         </search>
         <p className={styles.status} role="status">
           {[
             pending,
             unread.length > 0 && `${unread.join('、')}は読み取れませんでした。`,
             isAsked && answer !== null && total > 0 && countWords(total),
+            isAsked && answer !== null && writersWords(answer),
           ]
             .filter(Boolean)
             .join(' ')}
