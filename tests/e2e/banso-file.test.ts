@@ -92,6 +92,11 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await expect(desk.rows).toHaveCount(2);
     await expect(desk.contents).toContainText('宇土市（令和');
     await expect(desk.contents).toContainText('このパソコンにはありません');
+    // What is new is named once somebody looks at it.
+    await desk.rows.filter({ hasText: '宇土市' }).press('Enter');
+    await expect(fresh.page.getByRole('region', { name: /宇土市.*で変わるところ$/ })).toContainText(
+      '追加',
+    );
     expect(await violationsOn(fresh.page)).toEqual([]);
     // Given up, nothing has come; then it falls onto the window.
     const taking = await holdNextWork(fresh.app);
