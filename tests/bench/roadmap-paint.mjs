@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { median, quantile } from '../../scripts/bench/report.mjs';
 import { openRoadmap, rest } from '../../scripts/bench/screens.mjs';
 import { inRoot } from '../../scripts/ready/root.mjs';
@@ -9,7 +10,7 @@ const OPENINGS = 20;
 /** Plain frappe-gantt takes its time; it is drawn beside each such opening. */
 const PLAIN_EVERY = 4;
 const PLAIN = inRoot('node_modules', 'frappe-gantt', 'dist');
-const DHTMLX = inRoot('node_modules', 'dhtmlx-gantt', 'codebase');
+const DHTMLX = dirname(createRequire(import.meta.url).resolve('dhtmlx-gantt'));
 
 /** Runs in the bare page: draws frappe-gantt's own month view as its documentation says. */
 const drawPlain = (bars) =>
