@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { compareBanso } from '#data/banso-file/compare.ts';
 import { prepareBanso } from '#data/banso-file/prepare.ts';
+import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { attachments } from '#shared/domain/attachment/attachment.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { actions, findings, meetings } from '#shared/domain/meeting/meeting.ts';
 import { people } from '#shared/domain/office/office.ts';
@@ -92,6 +94,45 @@ describe('the readable copy', () => {
       expect(page).toContain(words);
     }
   });
+});
+
+describe('the attached files that go along', () => {
+  it.each(['office', 'municipalities'] as const)(
+    'are those that a note shows, too, as long as it does, though they were taken off (%s)',
+    async (variant) => {
+      const { workspace, pieces } = await officeDesk();
+      const picture = (letter: string) => ({
+        ...{ attachment: letter, hash: letter.repeat(64), name: `${letter}.png` },
+      });
+      const run = async (change: (draft: Draft) => unknown): Promise<void> => {
+        const done = await workspace.run({
+          ...{ label: '写真・図を本文に入れる', documents: [DOCUMENT] },
+          run: (draft) => ok(change(draft)),
+        });
+        expect(done.ok).toBe(true);
+        await workspace.flush();
+      };
+      await run((draft) => {
+        for (const [letter, meeting] of Object.entries({ a: 'm2', b: 'm2', c: 'm3' })) {
+          const { hash, name } = picture(letter);
+          draft.set(DOCUMENT, meetings, asId('m3'), { kind: 'session', title: '取りやめ' });
+          draft.create(DOCUMENT, attachments, { hash, name, meeting: asId(meeting) }, asId(letter));
+        }
+        draft.appendPictures(DOCUMENT, meetings, asId('m2'), [picture('a')]);
+        draft.appendPictures(DOCUMENT, meetings, asId('m3'), [picture('c')]);
+      });
+      await run((draft) => {
+        for (const letter of ['a', 'b', 'c']) draft.remove(DOCUMENT, attachments, asId(letter));
+        draft.remove(DOCUMENT, meetings, asId('m3'));
+      });
+      const { case: updates, office } = await pieces();
+      const prepared = prepareBanso({
+        ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, office },
+        documents: [{ document: DOCUMENT, title: '', updates }],
+      });
+      expect(prepared.attachments).toEqual(['a'.repeat(64)]);
+    },
+  );
 });
 
 describe('the 引継書 that begins a case in the readable copy', () => {

@@ -5,7 +5,7 @@ import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import type { OrganizationRow, PersonRow, PostRow } from '#shared/domain/office/office.ts';
 import { privatePeople } from '#shared/domain/office/private-people.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
-import { assemble, projectAll } from '../projection/project.ts';
+import { assemble, type Projection, projectAll } from '../projection/project.ts';
 import { copyForMunicipality } from './copy-for-municipality.ts';
 import { pageBook } from './page-book.ts';
 import { pageDocument, rowsIn } from './page-document.ts';
@@ -57,6 +57,7 @@ export const prepareBanso = (request: PrepareRequest): Prepared => {
         if (deletedAt === '' && typeof hash === 'string') attachments.add(hash);
       }
     }
+    for (const hash of shownInNotes(projection)) attachments.add(hash);
     if (extent === 'state' || variant === 'municipalities') {
       const format = Math.max(projection.format, 1);
       states.push({
@@ -73,6 +74,18 @@ export const prepareBanso = (request: PrepareRequest): Prepared => {
     states,
     attachments: [...attachments].filter((hash) => /^[0-9a-f]{64}$/.test(hash)),
   };
+};
+
+/** What notes show is handed over as long as they do, whether it is among the attached files still or not. */
+const shownInNotes = ({ rows, notes }: Projection): readonly string[] => {
+  const shown = notes.filter(({ pictures }) => pictures !== undefined);
+  if (shown.length === 0) return [];
+  const inUse = new Set(
+    [...rows.values()].flat().flatMap(({ id, deletedAt }) => (deletedAt === '' ? [id] : [])),
+  );
+  return shown.flatMap(({ id, pictures = [] }) =>
+    inUse.has(id) ? pictures.map(({ hash }) => hash) : [],
+  );
 };
 
 /** Who of the office's people is a private person, and what of the office a 引継書 for somebody may say. */
