@@ -133,6 +133,41 @@ describe('the attached files that go along', () => {
       expect(prepared.attachments).toEqual(['a'.repeat(64)]);
     },
   );
+
+  it('are none that are internal where it is for a municipality, whose notes do not show them either', async () => {
+    const { workspace, pieces } = await officeDesk();
+    const [open, internal] = ['a', 'b'].map((letter) => ({
+      ...{ attachment: letter, hash: letter.repeat(64), name: `${letter}.png` },
+    }));
+    await workspace.run({
+      ...{ label: '写真・図を本文に入れる', documents: [DOCUMENT] },
+      run: (draft) => {
+        for (const each of [open, internal]) {
+          if (each === undefined) continue;
+          const { hash, name, attachment } = each;
+          const audience = each === internal ? 'internal' : 'anybody';
+          const file = { hash, name, audience, meeting: asId('m2') } as const;
+          draft.create(DOCUMENT, attachments, file, asId(attachment));
+          draft.appendPictures(DOCUMENT, meetings, asId('m2'), [each]);
+        }
+        return ok(null);
+      },
+    });
+    await workspace.flush();
+    const { case: updates, office } = await pieces();
+    const made = (variant: 'office' | 'municipalities') =>
+      prepareBanso({
+        ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, office },
+        documents: [{ document: DOCUMENT, title: '', updates }],
+      });
+    const [whole, copy] = [made('office'), made('municipalities')];
+    expect(whole.attachments.toSorted()).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
+    expect(whole.page).toContain('［図：b.png］');
+    expect(copy.attachments).toEqual(['a'.repeat(64)]);
+    expect(copy.page).toContain('［図：a.png］');
+    const said = copy.page + Buffer.from(copy.states[0]?.update ?? []).toString('utf8');
+    for (const gone of ['b.png', 'b'.repeat(64)]) expect(said).not.toContain(gone);
+  });
 });
 
 describe('the 引継書 that begins a case in the readable copy', () => {
