@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import { compareBanso } from '#data/banso-file/compare.ts';
-import { prepareBanso } from '#data/banso-file/prepare.ts';
+import { bansoPieces, type PieceRequest } from '#data/banso-file/pieces.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
-import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import type { BansoPiece } from '#shared/banso-file/piece.ts';
+import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { attachments } from '#shared/domain/attachment/attachment.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { actions, findings, meetings } from '#shared/domain/meeting/meeting.ts';
@@ -74,14 +76,36 @@ const write = async (workspace: Workspace): Promise<void> => {
 
 const preparedOf = async (variant: 'office' | 'municipalities') => {
   const made = await officeDesk();
-  const pieces = await made.pieces();
-  const documents = [{ document: DOCUMENT, title: SCRIPT, updates: pieces.case }];
-  const prepared = prepareBanso({
-    ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, documents },
-    office: pieces.office,
+  const { page, states } = await copyOf(made.banso, variant, [DOCUMENT]);
+  const bytes = Buffer.from(states[0]?.update ?? new Uint8Array()).toString('utf8');
+  return { ...made, page, bytes };
+};
+
+/** The readable copy as several workers make it by turns, and the states of its documents. */
+const copyOf = async (
+  banso: BansoSource,
+  variant: PieceRequest['variant'],
+  documents: readonly DocumentId[],
+  step = 1,
+) => {
+  const request = (first: number): PieceRequest => ({
+    ...{ variant, extent: 'state', withAttachments: true, head: HEAD, first, step },
+    documents: documents.map((document) => ({ document, title: SCRIPT })),
   });
-  const bytes = Buffer.from(prepared.states[0]?.update ?? new Uint8Array()).toString('utf8');
-  return { ...made, ...prepared, bytes };
+  const shares = Array.from({ length: step }, (_, first) =>
+    bansoPieces(request(first), banso.pieces),
+  );
+  const pieces: BansoPiece[] = [];
+  for (let at = 0; at < documents.length; at += 1) {
+    const piece = await shares[at % step]?.next();
+    if (piece?.done === false) pieces.push(piece.value);
+  }
+  const page = Buffer.concat(pieces.map((piece) => piece.page)).toString('utf8');
+  return {
+    page,
+    states: pieces.flatMap(({ state }) => (state === undefined ? [] : [state])),
+    attachments: pieces.flatMap(({ attachments: each }) => each),
+  };
 };
 
 describe('the readable copy', () => {
@@ -96,11 +120,24 @@ describe('the readable copy', () => {
   });
 });
 
+describe('the readable copy that several workers make', () => {
+  it('is the one that a single worker makes, each document in its place', async () => {
+    const { banso } = await officeDesk();
+    const documents = [OFFICE, DOCUMENT, OFFICE];
+    const { page } = await copyOf(banso, 'office', documents);
+    expect(await copyOf(banso, 'office', documents, 2)).toEqual(
+      await copyOf(banso, 'office', documents),
+    );
+    expect([...page.matchAll(/<h2 id="(d\d)">/g)].map(([, id]) => id)).toEqual(['d0', 'd1', 'd2']);
+    expect(page.match(/<!doctype html>|<\/html>/g)).toEqual(['<!doctype html>', '</html>']);
+  });
+});
+
 describe('the attached files that go along', () => {
   it.each(['office', 'municipalities'] as const)(
     'are those that a note shows, too, as long as it does, though they were taken off (%s)',
     async (variant) => {
-      const { workspace, pieces } = await officeDesk();
+      const { workspace, banso } = await officeDesk();
       const picture = (letter: string) => ({
         ...{ attachment: letter, hash: letter.repeat(64), name: `${letter}.png` },
       });
@@ -125,17 +162,13 @@ describe('the attached files that go along', () => {
         for (const letter of ['a', 'b', 'c']) draft.remove(DOCUMENT, attachments, asId(letter));
         draft.remove(DOCUMENT, meetings, asId('m3'));
       });
-      const { case: updates, office } = await pieces();
-      const prepared = prepareBanso({
-        ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, office },
-        documents: [{ document: DOCUMENT, title: '', updates }],
-      });
-      expect(prepared.attachments).toEqual(['a'.repeat(64)]);
+      const made = await copyOf(banso, variant, [DOCUMENT]);
+      expect(made.attachments).toEqual(['a'.repeat(64)]);
     },
   );
 
   it('are none that are internal where it is for a municipality, whose notes do not show them either', async () => {
-    const { workspace, pieces } = await officeDesk();
+    const { workspace, banso } = await officeDesk();
     const [open, internal] = ['a', 'b'].map((letter) => ({
       ...{ attachment: letter, hash: letter.repeat(64), name: `${letter}.png` },
     }));
@@ -154,13 +187,8 @@ describe('the attached files that go along', () => {
       },
     });
     await workspace.flush();
-    const { case: updates, office } = await pieces();
-    const made = (variant: 'office' | 'municipalities') =>
-      prepareBanso({
-        ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, office },
-        documents: [{ document: DOCUMENT, title: '', updates }],
-      });
-    const [whole, copy] = [made('office'), made('municipalities')];
+    const whole = await copyOf(banso, 'office', [DOCUMENT]);
+    const copy = await copyOf(banso, 'municipalities', [DOCUMENT]);
     expect(whole.attachments.toSorted()).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
     expect(whole.page).toContain('［図：b.png］');
     expect(copy.attachments).toEqual(['a'.repeat(64)]);
@@ -172,7 +200,7 @@ describe('the attached files that go along', () => {
 
 describe('the 引継書 that begins a case in the readable copy', () => {
   const page = async (variant: 'office' | 'municipalities') => {
-    const { workspace, pieces } = await officeDesk();
+    const { workspace, banso } = await officeDesk();
     await workspace.run({
       label: '引継ぎの準備',
       documents: [DOCUMENT],
@@ -185,11 +213,7 @@ describe('the 引継書 that begins a case in the readable copy', () => {
       },
     });
     await workspace.flush();
-    const { case: own, office } = await pieces();
-    const documents = [{ document: DOCUMENT, title: '益城町', updates: own }];
-    const made = prepareBanso({
-      ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, documents, office },
-    }).page;
+    const made = (await copyOf(banso, variant, [DOCUMENT])).page;
     return made.slice(made.indexOf('引継書'), made.indexOf('</section>'));
   };
 
