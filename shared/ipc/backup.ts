@@ -53,6 +53,8 @@ export type ProofFound = {
 export type ProofOpened = {
   readonly at: number;
   readonly attachments: number;
+  /** Of one document: what later backups say was erased for good in it since. */
+  readonly erased: readonly Uint8Array[];
   readonly files: LogFiles;
 };
 
@@ -86,6 +88,8 @@ export type RestoreLine = {
   readonly title: string;
   /** `gone`: only the backup has it; `new`: only today has it, and restoring all would put it aside. */
   readonly relation: 'same' | 'differs' | 'gone' | 'new';
+  /** No later state of it is known, here or in the backup's place: nor what was erased for good in it since. */
+  readonly isLatest: boolean;
 };
 
 export type NamedDocument = { readonly document: DocumentId; readonly title: string };

@@ -99,7 +99,7 @@ const readFrom = async (disk: Server, generation: GenerationName, { eraser }: Wo
   const place = { root, target: id, key, generation };
   const proof = join(scratch, 'proof');
   const job = { ...place, folder: folderOf(DOCUMENT), scratch: proof, below: scratch };
-  await unpackDocument(job, follow());
+  const unpacked = await unpackDocument(job, follow());
   const store = openLogStore({
     ...{ records: proof, device: 'proof' as DeviceId, folder: '0'.repeat(32) as FolderId },
   });
@@ -112,7 +112,8 @@ const readFrom = async (disk: Server, generation: GenerationName, { eraser }: Wo
   expect(await readdir(join(proof, 'logs'))).toEqual([folderOf(DOCUMENT)]);
   const erased = await eraser.erasedIn(DOCUMENT);
   if (!erased.ok) throw new Error(erased.error.happened);
-  const content = readContent({ document: DOCUMENT, packed, erased: erased.value });
+  const all = [...erased.value, ...unpacked.erased];
+  const content = readContent({ document: DOCUMENT, packed, erased: all });
   if (content === undefined) throw new Error('the case was not read');
   return { content, place };
 };
@@ -216,6 +217,21 @@ describe('one case of a backup, brought back as a copy', () => {
       }
       expect(await saidInLogs(one.logs)).toContain('益城町（復元した写し）');
     }
+  });
+
+  it('brings none of it to a PC that has heard nothing of it, where a later backup tells', async () => {
+    const { one, workspace, disk, generation } = await backedUp('');
+    await erase(workspace, { words: ['担い手'] });
+    await disk.keep(one.folder);
+    const fresh = await createDesk();
+    cleaning.push(fresh.remove);
+    const { workspace: there } = await fresh.start();
+    const { content } = await readCopy(fresh, disk, generation, there);
+    expect(JSON.stringify(content)).toContain('が減っている。');
+    expect(JSON.stringify(content)).not.toContain('担い手');
+    await erase(workspace, { cases: [DOCUMENT] });
+    await disk.keep(one.folder);
+    expect((await readFrom(disk, generation, there)).content).toBe('erased');
   });
 
   it('is refused where the case was erased for good since', async () => {

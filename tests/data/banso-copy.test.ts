@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import { compareBanso } from '#data/banso-file/compare.ts';
 import { bansoPieces, type PieceRequest } from '#data/banso-file/pieces.ts';
+import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
 import type { BansoPiece } from '#shared/banso-file/piece.ts';
 import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import { attachments } from '#shared/domain/attachment/attachment.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { actions, findings, meetings } from '#shared/domain/meeting/meeting.ts';
 import { people } from '#shared/domain/office/office.ts';
@@ -99,7 +101,11 @@ const copyOf = async (
     if (piece?.done === false) pieces.push(piece.value);
   }
   const page = Buffer.concat(pieces.map((piece) => piece.page)).toString('utf8');
-  return { page, states: pieces.flatMap(({ state }) => (state === undefined ? [] : [state])) };
+  return {
+    page,
+    states: pieces.flatMap(({ state }) => (state === undefined ? [] : [state])),
+    attachments: pieces.flatMap(({ attachments: each }) => each),
+  };
 };
 
 describe('the readable copy', () => {
@@ -124,6 +130,71 @@ describe('the readable copy that several workers make', () => {
     );
     expect([...page.matchAll(/<h2 id="(d\d)">/g)].map(([, id]) => id)).toEqual(['d0', 'd1', 'd2']);
     expect(page.match(/<!doctype html>|<\/html>/g)).toEqual(['<!doctype html>', '</html>']);
+  });
+});
+
+describe('the attached files that go along', () => {
+  it.each(['office', 'municipalities'] as const)(
+    'are those that a note shows, too, as long as it does, though they were taken off (%s)',
+    async (variant) => {
+      const { workspace, banso } = await officeDesk();
+      const picture = (letter: string) => ({
+        ...{ attachment: letter, hash: letter.repeat(64), name: `${letter}.png` },
+      });
+      const run = async (change: (draft: Draft) => unknown): Promise<void> => {
+        const done = await workspace.run({
+          ...{ label: '写真・図を本文に入れる', documents: [DOCUMENT] },
+          run: (draft) => ok(change(draft)),
+        });
+        expect(done.ok).toBe(true);
+        await workspace.flush();
+      };
+      await run((draft) => {
+        for (const [letter, meeting] of Object.entries({ a: 'm2', b: 'm2', c: 'm3' })) {
+          const { hash, name } = picture(letter);
+          draft.set(DOCUMENT, meetings, asId('m3'), { kind: 'session', title: '取りやめ' });
+          draft.create(DOCUMENT, attachments, { hash, name, meeting: asId(meeting) }, asId(letter));
+        }
+        draft.appendPictures(DOCUMENT, meetings, asId('m2'), [picture('a')]);
+        draft.appendPictures(DOCUMENT, meetings, asId('m3'), [picture('c')]);
+      });
+      await run((draft) => {
+        for (const letter of ['a', 'b', 'c']) draft.remove(DOCUMENT, attachments, asId(letter));
+        draft.remove(DOCUMENT, meetings, asId('m3'));
+      });
+      const made = await copyOf(banso, variant, [DOCUMENT]);
+      expect(made.attachments).toEqual(['a'.repeat(64)]);
+    },
+  );
+
+  it('are none that are internal where it is for a municipality, whose notes do not show them either', async () => {
+    const { workspace, banso } = await officeDesk();
+    const [open, internal] = ['a', 'b'].map((letter) => ({
+      ...{ attachment: letter, hash: letter.repeat(64), name: `${letter}.png` },
+    }));
+    await workspace.run({
+      ...{ label: '写真・図を本文に入れる', documents: [DOCUMENT] },
+      run: (draft) => {
+        for (const each of [open, internal]) {
+          if (each === undefined) continue;
+          const { hash, name, attachment } = each;
+          const audience = each === internal ? 'internal' : 'anybody';
+          const file = { hash, name, audience, meeting: asId('m2') } as const;
+          draft.create(DOCUMENT, attachments, file, asId(attachment));
+          draft.appendPictures(DOCUMENT, meetings, asId('m2'), [each]);
+        }
+        return ok(null);
+      },
+    });
+    await workspace.flush();
+    const whole = await copyOf(banso, 'office', [DOCUMENT]);
+    const copy = await copyOf(banso, 'municipalities', [DOCUMENT]);
+    expect(whole.attachments.toSorted()).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
+    expect(whole.page).toContain('［図：b.png］');
+    expect(copy.attachments).toEqual(['a'.repeat(64)]);
+    expect(copy.page).toContain('［図：a.png］');
+    const said = copy.page + Buffer.from(copy.states[0]?.update ?? []).toString('utf8');
+    for (const gone of ['b.png', 'b'.repeat(64)]) expect(said).not.toContain(gone);
   });
 });
 

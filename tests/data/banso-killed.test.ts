@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { applyIncoming } from '#electron/services/banso-file/apply-incoming.ts';
@@ -100,6 +100,18 @@ it(`making a file that is killed ${KILLS} times leaves none that is not whole, a
     const job = { file: join(to, name), records, device: OWN, passphrase: '' };
     expect((await openBanso(job, follow())).placings).toHaveLength(2);
   }
+  // What kills have left goes when the next file is made there, once it is a day old; what is not ours stays.
+  const old = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  const [left, young] = ['.banso-0123456789abcdef.tmp', '.banso-0123456789abcde0.tmp'];
+  const others = ['.banso-0123456789ABCDEF.tmp', '.banso-0123.tmp', 'banso-0123456789abcdef.tmp'];
+  for (const name of [left, young, ...others]) await writeFile(join(to, name), name);
+  await mkdir(join(to, '.banso-0123456789abcde1.tmp'));
+  for (const name of await readdir(to)) if (name !== young) await utimes(join(to, name), old, old);
+  await runTask(task('after.banso'));
+  const now = await readdir(to);
+  expect(now).toEqual(expect.arrayContaining([...made, 'after.banso', ...others]));
+  const drafts = now.filter((name) => /^\.banso-[0-9a-f]{16}\.tmp$/.test(name));
+  expect(drafts.sort()).toEqual([young, '.banso-0123456789abcde1.tmp']);
 }, 120_000);
 
 it(`taking a file in that is killed ${KILLS} times leaves all of before, or all that came`, async () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Erasure } from '#data/erasing/erasure.ts';
 import type { Workspace } from '#data/workspace.ts';
+import { compareWithToday } from '#electron/services/backup/prepare-restore.ts';
 import type { GenerationName } from '#shared/backup/manifest.ts';
 import { caseDocument, type DocumentId, folderOf, OFFICE } from '#shared/documents/document-id.ts';
 import { attachments } from '#shared/domain/attachment/attachment.ts';
@@ -12,7 +13,7 @@ import { meetings } from '#shared/domain/meeting/meeting.ts';
 import { people } from '#shared/domain/office/office.ts';
 import { type CaseId, type DeviceId, type PersonId, randomId } from '#shared/domain/record/ids.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { createServer, type Server } from '../support/backups.ts';
+import { createServer, PC_B, type Server } from '../support/backups.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
 import { filesWith, saidInLogs } from '../support/erased.ts';
 
@@ -137,6 +138,11 @@ const restore = async (
   return workspace;
 };
 
+const compare = (disk: Server, { folder }: Desk, generation: GenerationName) => {
+  const { root, id, key } = disk.target;
+  return compareWithToday({ root, target: id, key, generation }, folder);
+};
+
 const expectGone = async (pc: Desk): Promise<void> => {
   expect(await saidInLogs(pc.logs)).not.toContain('佐渡');
   expect(await filesWith(pc.folder, '佐渡')).toEqual([]);
@@ -173,6 +179,76 @@ describe('what was erased for good after a backup', () => {
       await expectGone(pc);
     },
   );
+
+  it.each([
+    ['all of it', '', undefined],
+    ['chosen cases of it, sealed', 'あさぎりの里2026', [folderOf(CASE), folderOf(OFFICE)]],
+  ])(
+    'does not come back on an empty PC with a restore of %s, where a later backup tells of it',
+    async (_, word, folders) => {
+      const disk = await server(word);
+      const { pc, generation } = await erasedSince(disk);
+      const later = await disk.keep(pc.folder);
+      const fresh = await desk();
+      expect((await compare(disk, fresh, generation)).map(({ isLatest }) => isLatest)).toEqual([
+        ...[false, false, false],
+      ]);
+      const workspace = await restore(disk, fresh, generation, folders);
+      await expectGone(fresh);
+      expect(await readdir(join(fresh.folder, 'attachments'))).toEqual([]);
+      expect(await personOf(fresh)).toMatchObject({
+        name: '',
+        deletedAt: expect.stringMatching(/^emptied /),
+      });
+      const back = await workspace.ask((reader) => reader.of(meetings, [CASE]));
+      expect(back).toMatchObject([{ title: '家庭訪問', aim: 'さんの見守り' }]);
+      await fresh.loseCache();
+      await (await fresh.start()).carriedOut;
+      await expectGone(fresh);
+      // After the newest one nothing can be known any more, and that is said before.
+      const onEmpty = await compare(disk, await desk(), later);
+      expect(onEmpty.every(({ isLatest }) => isLatest)).toBe(true);
+      expect((await compare(disk, pc, later)).some(({ isLatest }) => isLatest)).toBe(false);
+    },
+  );
+
+  it('is told by the later backup that can still be read, and keeps nobody from the older one', async () => {
+    const disk = await server();
+    const { pc, generation, workspace } = await erasedSince(disk);
+    await disk.keep(pc.folder);
+    value(await workspace.type(CASE, meetings, MEETING, 'aim', '居場所づくり', 'ねらいを編集'));
+    await workspace.flush();
+    const before = await disk.objects();
+    const newest = await disk.keep(pc.folder);
+    for (const piece of (await disk.objects()).filter((each) => !before.includes(each))) {
+      await rm(join(disk.target.root, 'objects', piece));
+    }
+    await writeFile(join(disk.target.root, 'generations', `${newest}x.json`), 'half');
+    const fresh = await desk();
+    await restore(disk, fresh, generation);
+    await expectGone(fresh);
+  });
+
+  it('is not told by what another office keeps in the same folder', async () => {
+    const disk = await server();
+    const { pc, generation } = await erasedSince(disk);
+    const other = await desk();
+    const { workspace } = await other.start();
+    await writeCase(workspace, randomId<CaseId>(), '山鹿市');
+    value(
+      await workspace.run({
+        label: '人を追加',
+        documents: [OFFICE],
+        run: (draft) => ok(draft.create(OFFICE, people, { name: '別の人' }, randomId())),
+      }),
+    );
+    await workspace.flush();
+    await disk.keep(other.folder, { installation: PC_B });
+    const lines = await compare(disk, await desk(), generation);
+    expect(lines.map(({ isLatest }) => isLatest)).toEqual([true, true, true]);
+    // Nor does the PC have to ask anybody that has erased it itself.
+    expect((await compare(disk, pc, generation)).some(({ isLatest }) => isLatest)).toBe(false);
+  });
 
   it('does not come back by way of an older backup that did not have it yet', async () => {
     const disk = await server();

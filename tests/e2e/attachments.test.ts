@@ -111,6 +111,21 @@ test('A picture is dropped or pasted, put into the note, printed, kept over a re
   await page.keyboard.press('Control+Z');
   await expect(inNote('図.png')).toHaveCount(0);
   await expect(files.items).toHaveCount(2);
+  // So it is where one is dropped on the note, or chosen by its button.
+  await give(record.note, 'drop', { ...picture, name: '地図.png', bytes: [...PIXEL, 0, 0, 0] });
+  await expect(inNote('地図.png')).toBeVisible();
+  await expect(files.items).toHaveCount(3);
+  await page.keyboard.press('Control+Z');
+  await expect(files.items).toHaveCount(2);
+  const chosen = join(dirname(pc.data), '配置図.png');
+  await writeFile(chosen, Uint8Array.from([...PIXEL, 0, 0, 0, 0]));
+  await answerDialogs(first.app, { files: [chosen] });
+  await page.getByRole('button', { name: '写真・図', exact: true }).click();
+  await expect.poll(() => widthOf(inNote('配置図.png'))).toBe(1);
+  await expect(files.items).toHaveCount(3);
+  await page.keyboard.press('Control+Z');
+  await expect(inNote('配置図.png')).toHaveCount(0);
+  await expect(files.items).toHaveCount(2);
   await files.act('image.png', '本文に入れる');
   await expect(inNote('image.png')).toBeVisible();
   // The first Backspace selects it, the second one takes it out of the note alone.

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { TargetSettings } from '#electron/services/backup/backup-settings.ts';
 import { isDue, isDueAtQuitting, isLow } from '#electron/services/backup/schedule.ts';
 import type { TargetId } from '#electron/services/backup/target.ts';
-import { allWords, homeProblem, noTargetProblem, readReminder } from '#features/backup/model.ts';
+import {
+  allWords,
+  homeProblem,
+  noTargetProblem,
+  readReminder,
+  unknownErasing,
+} from '#features/backup/model.ts';
 import type { InstallationId } from '#shared/backup/manifest.ts';
 import { generationName, isGenerationName, readGenerationName } from '#shared/backup/manifest.ts';
 import { keptOf } from '#shared/backup/retention.ts';
@@ -183,7 +189,10 @@ describe('ホーム', () => {
 
 describe('the preview of a restore', () => {
   const lines = (...relations: RestoreLine['relation'][]): readonly RestoreLine[] =>
-    relations.map((relation, at) => ({ folder: `case-${at}`, title: `${at}`, relation }));
+    relations.map((relation, at) => ({
+      ...{ folder: `case-${at}`, title: `${at}`, relation },
+      isLatest: false,
+    }));
 
   it.each([
     [lines('same'), 'いまの記録と同じです。戻しても変わりません。'],
@@ -195,5 +204,14 @@ describe('the preview of a restore', () => {
     [lines('new', 'same'), 'この後につくられた1件は、画面から消えます。'],
   ])('says what it would do: %j', (given, words) => {
     expect(allWords(given)).toBe(words);
+  });
+
+  it('says that erased content may come back only where nothing later could tell', () => {
+    const known = lines('differs', 'same');
+    expect(unknownErasing([])).toBeUndefined();
+    expect(unknownErasing(known)).toBeUndefined();
+    const [first] = known;
+    const latest = first === undefined ? [] : [{ ...first, isLatest: true }];
+    expect(unknownErasing([...known, ...latest])).toContain('戻ってくるかもしれません');
   });
 });

@@ -8,14 +8,18 @@ import { splitRow } from '#adapters/paper/split-row.ts';
 import { newPicture } from '#data/documents/note-pictures.ts';
 import { wordsOfNote } from '#data/documents/note-words.ts';
 import { noteLinesOf } from '#data/documents/scratch.ts';
+import { attachments } from '#shared/domain/attachment/attachment.ts';
+import type { Audience } from '#shared/domain/record/audience.ts';
+import { leftOutKinds } from '#shared/domain/record/outgoing.ts';
 import { NOTHING_BORN } from '#shared/domain/tables/entries.ts';
 import { cell, type TableCell } from '#shared/domain/tables/table.ts';
 import { toTsv } from '#shared/domain/tables/to-tsv.ts';
 import { NOTE } from '../support/notes.ts';
-import { meetingRow } from '../support/rows.ts';
+import { builder, meetingRow } from '../support/rows.ts';
 import { tableOf } from '../support/tables.ts';
 
-const [ONE, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
+const fileRow = builder(attachments);
+const [ONE, OTHER, THIRD] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
 
 const line = (text: string): Y.XmlElement => {
   const element = new Y.XmlElement('paragraph');
@@ -88,6 +92,43 @@ describe('a picture of a note on paper', () => {
       { kind: 'text', text: 'つづき' },
     ]);
     expect(toTsv(table)).toContain('説明があった。\n［図：図.png］\nつづき');
+  });
+
+  it('stays behind for others where its file is internal, and is counted once', () => {
+    const file = (id: string, hash: string) =>
+      fileRow(id, { name: `${id}.png`, hash, meeting: 'm' as never });
+    const files = [
+      { ...file('図', ONE), audience: 'internal' as const },
+      file('会場', OTHER),
+      // Taken off, and still what it was.
+      {
+        ...file('古い図', THIRD),
+        audience: 'internal' as const,
+        deletedAt: '2026-08-01T00:00:00Z',
+      },
+    ];
+    const shown = `説明\n［図：図.png］\n［図：会場.png］\n［図：古い図.png］`;
+    const pictures = [ONE, OTHER, THIRD].map((hash, at) => ({ line: at + 1, hash }));
+    const made = (audience: Audience) =>
+      tableOf(
+        'record',
+        {
+          meetings: [MEETING],
+          born: {
+            ...NOTHING_BORN,
+            attachments: files,
+            notes: [{ id: 'm', text: shown, pictures }],
+          },
+        },
+        {},
+        audience,
+      );
+    const others = made('municipalities');
+    const [, content] = others.body.find(([name]) => name?.lines[0] === '記録') ?? [];
+    expect(content).toMatchObject({ lines: ['説明', '［図：会場.png］'], pictures: { 1: OTHER } });
+    expect(toTsv(others)).not.toMatch(/図\.png(?!］)|古い図/);
+    expect(leftOutKinds(others.outgoing)).toBe('内部の添付ファイル 1件');
+    expect(toTsv(made('office'))).toContain('［図：図.png］');
   });
 
   it('has no place in a record without one', () => {

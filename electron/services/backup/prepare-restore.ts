@@ -19,11 +19,12 @@ import { makeFolder, openNoFollow, syncFolder } from '../safe-files.ts';
 import { BackupError, goOn } from './backup-error.ts';
 import { readGeneration } from './generations.ts';
 import { inParallel } from './in-parallel.ts';
+import { eachOther, type FileState, isLater, rewrittenSince, tellingLogs } from './later-states.ts';
 import { logPrefix } from './log-prefix.ts';
 import type { Follow } from './make-backup.ts';
 import { hashesNamedIn } from './named-files.ts';
 import { copyObject, readObject } from './objects.ts';
-import { IDENTITY, PLAN, type RestorePlan, STAGE } from './restore-plan.ts';
+import { ASIDE, IDENTITY, PLAN, type RestorePlan, STAGE } from './restore-plan.ts';
 import { LOGS, readFound, scanRecords } from './scan-records.ts';
 import { freeBytes, openTarget, type Target, type TargetPlace } from './target.ts';
 
@@ -62,41 +63,60 @@ export const compareWithToday = async (
   place: GenerationPlace,
   records: string,
 ): Promise<readonly RestoreLine[]> => {
-  const { manifest } = await openGeneration(place);
+  const { target, manifest } = await openGeneration(place);
   const today = await stateOfToday(records);
-  const known = new Set(manifest.documents.map(({ folder }) => folder));
-  const lines = manifest.documents.map(({ folder, title, files }): RestoreLine => {
-    const now = today.get(folder);
-    const isSame = now !== undefined && now === stateOf(files);
-    const relation = now === undefined ? 'gone' : isSame ? 'same' : 'differs';
-    return { folder, title: titleOfFolder(folder, title), relation };
+  const files = new Map(manifest.documents.map((each) => [each.folder, each.files]));
+  const followed = new Set<string>();
+  const follow = (folder: string, state: readonly FileState[]): void => {
+    const than = files.get(folder);
+    if (than !== undefined && isLater(state, than)) followed.add(folder);
+  };
+  for (const [folder, state] of today) follow(folder, state);
+  await eachOther(target, place.generation, (other) => {
+    if (other.at <= manifest.at) return;
+    for (const document of other.documents) follow(document.folder, document.files);
   });
-  const added = [...today.keys()].filter((folder) => !known.has(folder));
+  const lines = manifest.documents.map((document): RestoreLine => {
+    const { folder, title } = document;
+    const now = today.get(folder);
+    const isSame = now !== undefined && stateOf(now) === stateOf(document.files);
+    const relation = now === undefined ? 'gone' : isSame ? 'same' : 'differs';
+    const isLatest = !followed.has(folder);
+    return { folder, title: titleOfFolder(folder, title), relation, isLatest };
+  });
+  const added = [...today.keys()].filter((folder) => !files.has(folder));
   return [
     ...lines,
     ...added.map(
-      (folder): RestoreLine => ({ folder, title: titleOfFolder(folder, ''), relation: 'new' }),
+      (folder): RestoreLine => ({
+        ...{ folder, title: titleOfFolder(folder, '') },
+        ...{ relation: 'new', isLatest: false },
+      }),
     ),
   ];
 };
 
+type KnownFile = FileState & Pick<LogFileEntry, 'bytes'>;
+
 /** Two states of a document are the same when each of its files ends with the same frame. */
-const stateOf = (files: readonly Pick<LogFileEntry, 'name' | 'bytes' | 'head'>[]): string =>
+const stateOf = (files: readonly KnownFile[]): string =>
   files
     .filter(({ bytes }) => bytes > 0)
     .map(({ name, bytes, head }) => `${name} ${head?.hash ?? bytes}`)
     .sort()
     .join('\n');
 
-const stateOfToday = async (records: string): Promise<ReadonlyMap<string, string>> => {
+const stateOfToday = async (
+  records: string,
+): Promise<ReadonlyMap<string, readonly KnownFile[]>> => {
   const { logs } = await scanRecords(records);
-  const files = new Map<string, Pick<LogFileEntry, 'name' | 'bytes' | 'head'>[]>();
+  const files = new Map<string, KnownFile[]>();
   for (const log of logs) {
     const { bytes, head } = logPrefix(await readFound(log, records));
     const entry = { name: log.name, bytes: bytes.length, ...(head === undefined ? {} : { head }) };
     files.set(log.folder, [...(files.get(log.folder) ?? []), entry]);
   }
-  return new Map([...files].map(([folder, entries]) => [folder, stateOf(entries)]));
+  return files;
 };
 
 /**
@@ -113,7 +133,11 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
   const missing = await missingOf(manifest.attachments, records);
   const isWhole = job.folders === undefined;
   const all = bytesOf({ ...manifest, documents, attachments: isWhole ? missing : [] });
-  await roomFor(all, records);
+  const rewritten = await rewrittenSince(target, job.generation, documents);
+  await roomFor(
+    rewritten.reduce((sum, { file }) => sum + file.bytes, all),
+    records,
+  );
 
   const stage = await openStage(records);
   await writeLogs(target, documents, { stage, records, all, follow });
@@ -124,12 +148,23 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
       copyObject(target, hash, handle, follow.signal),
     );
   }
+  const erasing = `${ASIDE}/${stampOf(job.now + 1)}`;
+  let isTold = false;
+  for await (const { folder, name, bytes } of tellingLogs(target, rewritten, follow.signal)) {
+    const place = path.join(stage, erasing, LOGS, folder);
+    await makeFolder(place, records);
+    await writeNew(path.join(place, name), records, (handle) => handle.writeFile(bytes));
+    await syncFolder(place);
+    isTold = true;
+  }
   goOn(follow.signal);
   await writePlan(records, {
     kind: 'banso-restore',
     at: manifest.at,
-    stamp: new Date(job.now).toISOString().replaceAll(/[-:.]/g, ''),
+    stamp: stampOf(job.now),
     entries: [
+      // Beside what is moved aside: the next start carries out what was erased in it.
+      ...(isTold ? [erasing] : []),
       ...(job.folders === undefined ? [LOGS] : documents.map((each) => `${LOGS}/${each.folder}`)),
       ...attachments.map(({ hash }) => `${ATTACHMENTS_FOLDER}/${hash}`),
       ...IDENTITY,
@@ -137,6 +172,8 @@ export const prepareRestore = async (job: RestoreJob, follow: Follow): Promise<n
   });
   return documents.length;
 };
+
+const stampOf = (at: number): string => new Date(at).toISOString().replaceAll(/[-:.]/g, '');
 
 /** Of some attached files those that restored documents name; all where that can't be told. */
 const filesOf = async (

@@ -25,7 +25,7 @@ export const createProofDesk = (dataFolder: string): ProofDesk => {
   let store: LogStore | undefined;
   return {
     scratch,
-    open: async ({ at, attachments }) => {
+    open: async (unpacked) => {
       store = openLogStore({
         records: scratch,
         // Nothing is ever written there.
@@ -34,7 +34,7 @@ export const createProofDesk = (dataFolder: string): ProofDesk => {
         read: createWorkerReader(path.join(import.meta.dirname, 'log-worker.js')),
       });
       const heads = await store.heads();
-      return heads.ok ? ok({ at, attachments, files: heads.value }) : heads;
+      return heads.ok ? ok({ ...unpacked, files: heads.value }) : heads;
     },
     read: async (request) => (store === undefined ? fail(noBackupProblem()) : store.read(request)),
     sweep: async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { isHash, isLogFolder } from '#shared/backup/manifest.ts';
+import { isStamp } from '#shared/ipc/erasing.ts';
 import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
 import { LOGS } from './scan-records.ts';
 
@@ -9,7 +10,8 @@ import { LOGS } from './scan-records.ts';
  * anything of them is open. Below the records folder:
  *   restore/                  what will take their place, written by `prepareRestore`
  *   restore/plan.json         written last: it alone makes the rest valid
- *   before-restore/<stamp>/   what stood there before, moved as it was
+ *   before-restore/<stamp>/   what stood there before, moved as it was; or logs of later backups that say
+ *                             what was erased for good since
  */
 export const STAGE = 'restore';
 export const PLAN = path.join(STAGE, 'plan.json');
@@ -24,6 +26,7 @@ const isEntry = (entry: string): boolean => {
   const [first = '', second, ...more] = entry.split('/');
   if (more.length > 0) return false;
   if (second === undefined) return first === LOGS || IDENTITY.some((name) => name === first);
+  if (first === ASIDE) return isStamp(second);
   return first === LOGS ? isLogFolder(second) : first === ATTACHMENTS_FOLDER && isHash(second);
 };
 
@@ -33,7 +36,7 @@ const planSchema = z.object({
   at: z.number(),
   /** It undoes what was taken in at that time, and comes from no backup. */
   isUndo: z.boolean().optional(),
-  stamp: z.string().regex(/^\d{8}T\d{9}Z$/),
+  stamp: z.string().refine(isStamp),
   /** What is moved, by its path below the records folder. */
   entries: z.array(z.string().refine(isEntry)).readonly(),
 });

@@ -4,6 +4,7 @@ import { bytesOf, type InstallationId } from '#shared/backup/manifest.ts';
 import { ATTACHMENTS_FOLDER } from '../attachments/store.ts';
 import { makeFolder } from '../safe-files.ts';
 import { BackupError } from './backup-error.ts';
+import { rewrittenSince, tellingLogs } from './later-states.ts';
 import type { Follow } from './make-backup.ts';
 import { copyObject } from './objects.ts';
 import {
@@ -29,7 +30,12 @@ export type CopyJob = GenerationPlace & {
 } & Pick<ProofJob, 'scratch' | 'below'>;
 
 /** What was unpacked. */
-export type Unpacked = { readonly at: number; readonly attachments: number };
+export type Unpacked = {
+  readonly at: number;
+  readonly attachments: number;
+  /** What other generations of the folder say was erased since, as the updates of their `erased` frames. */
+  readonly erased: readonly Uint8Array[];
+};
 
 /**
  * Unpacks the newest generation of this PC, or of any where it has none, into a folder of its own: every
@@ -55,7 +61,7 @@ export const unpackForProof = async (job: ProofJob, follow: Follow): Promise<Unp
     // One at a time: they may be large, and only their content is asked for.
     await rm(file);
   }
-  return { at: manifest.at, attachments: manifest.attachments.length };
+  return { at: manifest.at, attachments: manifest.attachments.length, erased: [] };
 };
 
 /**
@@ -71,7 +77,10 @@ export const unpackDocument = async (job: CopyJob, follow: Follow): Promise<Unpa
   const bytes = bytesOf({ ...manifest, documents, attachments: [] });
   await roomFor(bytes, scratch);
   await writeLogs(target, documents, { stage: scratch, records: below, all: bytes, follow });
-  return { at: manifest.at, attachments: 0 };
+  const rewritten = await rewrittenSince(target, job.generation, documents);
+  const erased: Uint8Array[] = [];
+  for await (const log of tellingLogs(target, rewritten, follow.signal)) erased.push(...log.erased);
+  return { at: manifest.at, attachments: 0, erased };
 };
 
 /** What an earlier run has left of one goes. */

@@ -1,4 +1,4 @@
-import { createHash, hash as hashOnce, randomBytes } from 'node:crypto';
+import { createHash, hash as hashOnce } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -32,6 +32,7 @@ import { FIRST_END } from '../log/read-part.ts';
 import { openNoFollow, syncFolder } from '../safe-files.ts';
 import { openSealedFile, sealFile } from '../sealing/sealed-file.ts';
 import { createArchive } from './archive.ts';
+import { draftBeside, removeOldDrafts } from './drafts.ts';
 import { filePieces, PIECE } from './file-pieces.ts';
 import { readBanso } from './read-banso.ts';
 
@@ -79,6 +80,7 @@ export const makeBanso = async (
   follow: Follow,
   pieces: BansoPieces,
 ): Promise<BansoMade> => {
+  await removeOldDrafts(path.dirname(job.to), Date.now());
   const draft = draftBeside(job.to);
   const sealed = job.passphrase === '' ? draft : draftBeside(job.to);
   const handle = await open(draft, 'wx+', 0o600);
@@ -102,9 +104,6 @@ export const makeBanso = async (
     throw error;
   }
 };
-
-const draftBeside = (to: string): string =>
-  path.join(path.dirname(to), `.banso-${randomBytes(8).toString('hex')}.tmp`);
 
 /** Writes a sealed copy and opens it again: it must hold what the file holds. @throws UNTRUE */
 const sealAs = async (

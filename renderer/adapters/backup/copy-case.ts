@@ -47,7 +47,7 @@ export const readBackedUpCase = async (
 };
 
 const contentOf = async (
-  { files: { files, closed } }: ProofOpened,
+  { files: { files, closed }, erased: erasedLater }: ProofOpened,
   erasedIn: Eraser['erasedIn'],
 ): Promise<Result<CaseContent>> => {
   const [first] = files;
@@ -56,7 +56,10 @@ const contentOf = async (
   if (packed === undefined) return fail(notWhole());
   const erased = await erasedIn(first.document);
   if (!erased.ok) return erased;
-  const answer = await copier.ask({ document: first.document, packed, erased: erased.value });
+  const answer = await copier.ask({
+    ...{ document: first.document, packed },
+    erased: [...erased.value, ...erasedLater],
+  });
   if (answer.kind !== 'answered' || answer.answer === null) return fail(notWhole());
   return answer.answer === 'erased' ? fail(erasedSince()) : ok(answer.answer);
 };

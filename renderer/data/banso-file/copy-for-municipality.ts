@@ -1,5 +1,10 @@
 import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import {
+  attachments,
+  internalHashes,
+  officeAttachments,
+} from '#shared/domain/attachment/attachment.ts';
 import type { Collection, Member } from '#shared/domain/record/collection.ts';
 import { forAudience, type PrivatePeople } from '#shared/domain/record/outgoing.ts';
 import { stampFormat } from '../documents/format.ts';
@@ -10,6 +15,7 @@ import {
   MENTION_WORDS,
   mentionOf,
 } from '../documents/note-mentions.ts';
+import { pictureOf } from '../documents/note-pictures.ts';
 import { collectionsOf } from '../documents/record-reader.ts';
 import type { Projection } from '../projection/project.ts';
 import { type AnyRow, rowsIn } from './page-document.ts';
@@ -36,12 +42,18 @@ export const copyForMunicipality = (
     ]),
   );
   const shown = forAudience<string, typeof rows>(byName, rows, 'municipalities', isPrivate).rows;
+  const files = [attachments, officeAttachments].flatMap(({ name }) => rowsIn(projection, name));
+  // One that was taken off may still stand in a note: it stays what it was.
+  const hidden = internalHashes(files.map(({ hash, audience }) => ({ hash, audience })));
   const copy = new Y.Doc();
   copy.transact(() => {
     for (const collection of collections) {
       for (const row of shown[collection.name] ?? []) {
         writeRow(copy, collection, withoutNames(collection, row, isPrivate));
-        if (collection.note) copyNote(doc, copy, collection, row.id, isPrivate);
+        if (collection.note) {
+          const key = textName(collection.name, row.id, NOTE_FIELD);
+          copyNote(doc, copy, key, { isPrivate, hidden });
+        }
       }
     }
   });
@@ -82,14 +94,13 @@ const writeRow = (copy: Y.Doc, collection: Collection, row: AnyRow): void => {
   }
 };
 
-const copyNote = (
-  doc: Y.Doc,
-  copy: Y.Doc,
-  { name }: Collection,
-  id: string,
-  isPrivate: PrivatePeople,
-): void => {
-  const key = textName(name, id, NOTE_FIELD);
+type HeldBack = {
+  readonly isPrivate: PrivatePeople;
+  /** The bytes of pictures that stay behind. */
+  readonly hidden: ReadonlySet<string>;
+};
+
+const copyNote = (doc: Y.Doc, copy: Y.Doc, key: string, held: HeldBack): void => {
   if (!doc.share.has(key)) return;
   const parts = doc.getXmlFragment(key).toArray();
   const clones = parts.flatMap((part) =>
@@ -98,15 +109,22 @@ const copyNote = (
   if (clones.length === 0) return;
   const note = copy.getXmlFragment(key);
   note.insert(0, clones);
-  hidePrivate(note, isPrivate);
+  hide(note, held);
 };
 
-/** A mention keeps what somebody was called: of a private person only that somebody stands there. */
-const hidePrivate = (parent: Y.XmlFragment | Y.XmlElement, isPrivate: PrivatePeople): void => {
-  for (const child of parent.toArray()) {
+/**
+ * A mention keeps what somebody was called: of a private person only that somebody stands there. A picture that is
+ * internal is not there.
+ */
+const hide = (parent: Y.XmlFragment | Y.XmlElement, { isPrivate, hidden }: HeldBack): void => {
+  // From the end: what goes moves only what was looked at already.
+  for (const [at, child] of [...parent.toArray().entries()].reverse()) {
     if (!(child instanceof Y.XmlElement)) continue;
+    const picture = pictureOf(child);
     const mention = mentionOf(child);
-    if (mention === undefined) hidePrivate(child, isPrivate);
+    if (picture !== undefined) {
+      if (hidden.has(picture.hash)) parent.delete(at);
+    } else if (mention === undefined) hide(child, { isPrivate, hidden });
     else if (
       child.getAttribute(MENTION_COLLECTION) === 'people' &&
       isPrivate({ id: child.getAttribute(MENTION_ID) ?? '' }, 'id')

@@ -82,12 +82,26 @@ const pieceOf = (
   return piece;
 };
 
-const attachmentsIn = (projection: Projection): readonly string[] =>
-  (['attachments', 'officeAttachments'] as const).flatMap((name) =>
+const attachmentsIn = (projection: Projection): readonly string[] => {
+  const listed = (['attachments', 'officeAttachments'] as const).flatMap((name) =>
     rowsIn(projection, name).flatMap(({ deletedAt, hash }) =>
       deletedAt === '' && typeof hash === 'string' && isHash(hash) ? [hash] : [],
     ),
   );
+  return [...new Set([...listed, ...shownInNotes(projection)])];
+};
+
+/** What notes show is handed over as long as they do, whether it is among the attached files still or not. */
+const shownInNotes = ({ rows, notes }: Projection): readonly string[] => {
+  const shown = notes.filter(({ pictures }) => pictures !== undefined);
+  if (shown.length === 0) return [];
+  const inUse = new Set(
+    [...rows.values()].flat().flatMap(({ id, deletedAt }) => (deletedAt === '' ? [id] : [])),
+  );
+  return shown.flatMap(({ id, pictures = [] }) =>
+    inUse.has(id) ? pictures.map(({ hash }) => hash) : [],
+  );
+};
 
 /** Who of the office's people is a private person, and what of the office a 引継書 for somebody may say. */
 const officeOf = (updates: readonly Uint8Array[], variant: BansoVariant) => {

@@ -94,6 +94,12 @@ export const allWords = (lines: readonly RestoreLine[]): string => {
   return away === 0 ? brought : `${brought}この後につくられた${away}件は、画面から消えます。`;
 };
 
+/** What nobody can know before a restore of some documents, or nothing. */
+export const unknownErasing = (lines: readonly RestoreLine[]): string | undefined =>
+  lines.some(({ isLatest }) => isLatest)
+    ? 'このバックアップより後の記録が、この場所にもこのパソコンにもないものがあります。後から「完全に消す」で消した内容が、その中に戻ってくるかもしれません。心当たりがあるときは、戻したあとで、もう一度消してください。'
+    : undefined;
+
 /** An unopened backup is a hope: it is told after so long. */
 const PROVEN_DAYS = 90;
 

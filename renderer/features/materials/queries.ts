@@ -19,8 +19,10 @@ export const materialRows =
     const document = caseDocument(caseId);
     const row = await reader.one(cases, document, caseId);
     if (row === undefined) return undefined;
-    const [{ confirmations: confirmed, ...own }, office, notes] = await Promise.all([
-      reader.each({ ...CASE_RECORD, attachments, tableOptions, confirmations }, [document]),
+    const [{ confirmations: confirmed, ...own }, files, office, notes] = await Promise.all([
+      reader.each({ ...CASE_RECORD, tableOptions, confirmations }, [document]),
+      // A note may still show one that was taken off, and that is internal.
+      reader.withBinned(attachments, [document]),
       reader.each({ organizations, people, posts }, [OFFICE]),
       reader.notes([document]),
     ]);
@@ -28,7 +30,7 @@ export const materialRows =
       ...own,
       ...office,
       case: row,
-      born: { ...own, notes },
+      born: { ...own, attachments: files, notes },
       changed: changedMeetings(confirmed, { ...own, notes }),
     };
   };

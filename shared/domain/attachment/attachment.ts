@@ -1,5 +1,16 @@
 import { defineCollection, type Row } from '../record/collection.ts';
-import { hidden, line, order, partialDate, plainNumber, reference } from '../record/field.ts';
+import {
+  choice,
+  hidden,
+  line,
+  order,
+  partialDate,
+  plainNumber,
+  reference,
+} from '../record/field.ts';
+
+/** Whom a file is for: one that is internal goes to nobody but the office, nor does a note show it to others. */
+export const FILE_AUDIENCES = ['anybody', 'internal'] as const;
 
 /** What a file is, wherever it is attached: its bytes lie in the records folder, by their SHA-256. */
 const file = {
@@ -11,6 +22,13 @@ const file = {
   size: plainNumber('大きさ', { isQuiet: true, isWatched: false }),
   addedOn: partialDate('加えた日', { isQuiet: true, isWatched: false }),
   addedBy: line('加えた人', { isQuiet: true, isWatched: false }),
+  audience: choice(
+    '見せる範囲',
+    FILE_AUDIENCES,
+    'anybody',
+    { anybody: 'だれにでも', internal: '内部の添付ファイル' },
+    { isQuiet: true, isWatched: false, reaches: { internal: 'office' } },
+  ),
   order: order(),
 };
 
@@ -37,3 +55,13 @@ export const officeAttachments = defineCollection({
   },
 });
 export type OfficeAttachmentRow = Row<typeof officeAttachments>;
+
+/** The bytes that are internal: what shows them to others leaves them out, wherever else they are attached. */
+export const internalHashes = (
+  files: readonly Readonly<Record<'hash' | 'audience', unknown>>[],
+): ReadonlySet<string> =>
+  new Set(
+    files.flatMap(({ hash, audience }) =>
+      audience === 'internal' && typeof hash === 'string' ? [hash] : [],
+    ),
+  );

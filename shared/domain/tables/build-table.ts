@@ -1,5 +1,5 @@
 import { assertNever } from '../../result.ts';
-import { attachments } from '../attachment/attachment.ts';
+import { attachments, internalHashes } from '../attachment/attachment.ts';
 import {
   actions,
   attendances,
@@ -62,6 +62,7 @@ const buildRecord = (
   const kept = new Set<string>(shown.findings.map(({ id }) => id));
   const readers = {
     ...{ audience, isPrivate },
+    hidden: audience === 'office' ? new Set<string>() : internalHashes(born.attachments),
     heldBack: born.findings.filter((row) => row.meeting === chosen?.id && !kept.has(row.id)),
   };
   const seen = { ...rows, ...shown, born: { ...shown, notes: born.notes } };
@@ -85,11 +86,14 @@ const buildRecord = (
 
 /** What the record of one meeting would have told, were it for the office. */
 const printedInRecord = (
-  { attendances: came, programmeItems: items, findings: found }: TableRows & BornRows,
+  rows: TableRows & BornRows,
   chosen: string | undefined,
 ): ((left: LeftOut) => boolean) => {
+  const { attendances: came, programmeItems: items, findings: found, attachments: files } = rows;
   const own = new Set<string>(
-    [...came, ...items, ...found].flatMap(({ id, meeting }) => (meeting === chosen ? [id] : [])),
+    [...came, ...items, ...found, ...files].flatMap(({ id, meeting }) =>
+      meeting === chosen ? [id] : [],
+    ),
   );
   return ({ collection, id, field }) => {
     switch (collection) {
@@ -100,6 +104,8 @@ const printedInRecord = (
         return field !== null && own.has(id);
       case 'findings':
         return (field === null || field === 'reason') && own.has(id);
+      case 'attachments':
+        return field === null && own.has(id);
       default:
         return false;
     }

@@ -29,6 +29,8 @@ export type NoteReader = {
   readonly document: string;
   /** Ids of the meetings of this case that the audience may know of. */
   readonly meetings: ReadonlySet<string>;
+  /** The bytes of pictures that stay behind; their files are told of as such. */
+  readonly hidden: ReadonlySet<string>;
   /** Whether a line says the text of a finding that stays behind, and is told of as such. */
   readonly isCounted: (line: string) => boolean;
 };
@@ -65,6 +67,7 @@ export const noteForPaper = (note: NoteOfRecord | undefined, reader: NoteReader)
     .split('\n')
     .map((line, at) => ({ line, hash: hashes.get(at) }))
     .filter(({ line }) => line.trim() !== '' && !BINNED.test(line))
+    .filter(({ hash }) => hash === undefined || !reader.hidden.has(hash))
     .filter(({ line }) => {
       const kind = heldBackKind(line, reader.audience);
       if (kind !== undefined && !reader.isCounted(line)) leftOut.push(FINDING_KIND_NAMES[kind]);

@@ -40,6 +40,8 @@ const COLUMNS: readonly TableColumn[] = [
 export type RecordReaders = {
   readonly audience: Audience;
   readonly isPrivate: PrivatePeople;
+  /** The bytes of pictures that stay behind. */
+  readonly hidden: ReadonlySet<string>;
   /** Findings that stay behind. */
   readonly heldBack: readonly FindingRow[];
 };

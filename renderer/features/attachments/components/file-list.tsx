@@ -74,6 +74,7 @@ const FileItem = ({ file, owner, isRead, lost, index, count }: FileItemProps) =>
   const [isDescribed, setIsDescribed] = useState(false);
   const acts = fileActs(owner);
   const { id, name, hash } = file;
+  const isInternal = file.audience === 'internal';
   const open = async (): Promise<void> => {
     const opened = await invoke('openFile', { hash, name });
     if (!opened.ok) showProblem(opened.error);
@@ -105,6 +106,11 @@ const FileItem = ({ file, owner, isRead, lost, index, count }: FileItemProps) =>
     ...(put === undefined || lost !== undefined
       ? []
       : [{ id: 'put', label: '本文に入れる', onAction: () => void intoNote(put) }]),
+    {
+      id: 'audience',
+      label: isInternal ? '内部の印を外す' : '内部の印を付ける',
+      onAction: () => void run(acts.set(id, { audience: isInternal ? 'anybody' : 'internal' })),
+    },
     { id: 'remark', label: '説明を書く', onAction: () => setIsDescribed(true) },
     ...moveItems({
       up: index === 0 ? undefined : () => void run(acts.move(id, index - 1)),
@@ -125,6 +131,7 @@ const FileItem = ({ file, owner, isRead, lost, index, count }: FileItemProps) =>
         <LinkButton onPress={() => void open()} weight="text">
           {name}
         </LinkButton>
+        {isInternal && <Badge tone="neutral">内部</Badge>}
         {lost !== undefined && <Badge tone="danger">{LOST_WORDS[lost]}</Badge>}
         <span className={styles.note}>
           {aboutOf(file).map((part) => (

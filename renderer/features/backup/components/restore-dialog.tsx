@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import type { BackupProgress, BackupSource, Generation, RestoreLine } from '#shared/ipc/backup.ts';
-import type { Problem, Result } from '#shared/result.ts';
+import { assertNever, type Problem, type Result } from '#shared/result.ts';
 import { sizeWords, timeWords } from '#shared/text/clock-and-size.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -11,7 +11,7 @@ import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
-import { allWords, relationWords, sortedLines } from '../model.ts';
+import { allWords, relationWords, sortedLines, unknownErasing } from '../model.ts';
 import { useCopy } from '../use-copy.ts';
 import styles from './backup-page.module.css';
 import { CopyChoice } from './copy-choice.tsx';
@@ -69,6 +69,22 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
   };
 
   const isReady = lines?.ok === true && isChosen(extent, chosen, copied);
+  const unknown = lines?.ok
+    ? unknownErasing(
+        lines.value.filter(({ folder }) => {
+          switch (extent) {
+            case 'all':
+              return true;
+            case 'some':
+              return chosen.has(folder);
+            case 'copy':
+              return folder === copied;
+            default:
+              return assertNever(extent);
+          }
+        }),
+      )
+    : undefined;
   return (
     <Dialog
       actions={
@@ -136,6 +152,7 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
             )}
           </>
         )}
+        {unknown !== undefined && <p className={styles.quiet}>{unknown}</p>}
         {working?.work === 'restore' && (
           <ProgressBar
             label="バックアップを読み出しています。"
