@@ -13,6 +13,8 @@ type KeptWorkerOptions<Q, A> = {
   readonly isClean: (answer: A) => boolean;
   /** How many work side by side. */
   readonly width?: number;
+  /** What of a question is given away instead of copied. */
+  readonly transfer?: (request: Q) => Transferable[];
 };
 
 /** Reading a worker's script takes longer than most of what is asked: it stays while more may come (ms). */
@@ -40,6 +42,7 @@ export const keptWorker = <Q, A>({
   patience,
   isClean,
   width = 1,
+  transfer = () => [],
 }: KeptWorkerOptions<Q, A>): KeptWorker<Q, A> => {
   const places = Array.from({ length: width }, (): Place => {
     return { worker: undefined, settle: undefined, resting: undefined };
@@ -72,7 +75,7 @@ export const keptWorker = <Q, A>({
     const timer = setTimeout(() => settle({ kind: 'too-long' }), patience(next.request));
     worker.onmessage = ({ data }: MessageEvent<A>) => settle({ kind: 'answered', answer: data });
     worker.onerror = () => settle({ kind: 'failed' });
-    worker.postMessage(next.request);
+    worker.postMessage(next.request, transfer(next.request));
   };
 
   return {
