@@ -3,6 +3,7 @@ import type { Problem } from '#shared/result.ts';
 import { afterStart } from './app/after-start.ts';
 import { folderProblem, inspectFolder } from './app/data-folder.ts';
 import { finishRestore } from './app/finish-restore.ts';
+import { keepHeapsSmall } from './app/heaps.ts';
 import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
 import { createGivenFile } from './app/opened-files.ts';
@@ -46,6 +47,7 @@ const given = createGivenFile(() => emit(currentWindow(), 'bansoGiven', undefine
 const prepare = (): Folders | undefined => {
   registerAppScheme();
   silenceChromium();
+  keepHeapsSmall();
   app.setAppUserModelId('jp.banso-note');
   try {
     return setupPaths();

@@ -2,10 +2,11 @@ import { Database } from '#data/database.ts';
 import type { LogPort } from '#data/journal/log-port.ts';
 import type { Filled } from '#data/search/fill.ts';
 import { type Library, openLibrary } from '#data/search/library.ts';
+import { type Parcel, unpacked } from '#data/search/parcel.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { LogPart } from '#shared/ipc/logs.ts';
 import type { Result } from '#shared/result.ts';
-import type { FillingNews, SearchMessage, SearchNews } from './search/messages.ts';
+import type { FillingMessage, FillingNews, SearchMessage, SearchNews } from './search/messages.ts';
 
 /** Searches apart from the screens, in a cache that it opens itself. */
 let library: Library | undefined;
@@ -21,12 +22,20 @@ const fillApart = (cache: string, hand: (filled: Filled) => void): Promise<void>
       worker.terminate();
       settle();
     };
+    const post = (message: FillingMessage, handedOver: readonly ArrayBuffer[] = []): void =>
+      worker.postMessage(message, [...handedOver]);
+    const take = (parcel: Parcel): void => {
+      hand(unpacked(parcel));
+      // It ends with that worker, and not whenever this one clears away next.
+      const letters = parcel.letters.buffer;
+      post({ kind: 'back', letters }, [letters]);
+    };
     worker.onmessage = ({ data }: MessageEvent<FillingNews>) => {
-      if (data.kind === 'filled') hand(data.filled);
+      if (data.kind === 'filled') take(data.parcel);
       else end(data.kind === 'done' ? resolve : () => reject(new Error('not filled')));
     };
     worker.onerror = () => end(() => reject(new Error('not filled')));
-    worker.postMessage(cache);
+    post({ kind: 'open', cache });
   });
 
 /** Log files that main is asked for, by way of the window. */

@@ -141,6 +141,27 @@ describe('the search', () => {
     expect(answers.map((answer) => answer?.typed)).toEqual([undefined, undefined, '周知不']);
   });
 
+  it('reads nothing again of what nobody has changed', async () => {
+    const desk = await newDesk();
+    const { workspace } = await desk.start();
+    await writeMashiki(workspace);
+    await workspace.flush();
+    const library = openOn(desk.database());
+    await library.settled();
+    const before = await found(library, '周知');
+    expect(before).toHaveLength(1);
+    let reads = 0;
+    desk.database().leaves.hook('reading', (leaf) => {
+      reads += 1;
+      return leaf;
+    });
+    expect(await found(library, '周')).toEqual(before);
+    expect(await found(library, '周知')).toEqual(before);
+    expect(reads).toBe(0);
+    expect(await found(library, '対象者像')).toHaveLength(1);
+    expect(reads).toBeGreaterThan(0);
+  });
+
   it('knows the same as one that is opened afresh, after any edits, undo and exchange', async () => {
     const words = ['益城', '人吉', '五木', 'a', '支援', '次', '2', '益城 人吉'];
     const all = async (library: Library) => {
@@ -175,6 +196,8 @@ describe('the search', () => {
             });
           }
           const library = openOn(one.database());
+          // What it has read by now must not outlive an edit.
+          await all(library);
           for (const each of here) {
             if (typeof each === 'string') workspace[each]();
             else await apply(workspace, each);

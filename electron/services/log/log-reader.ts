@@ -55,7 +55,8 @@ export const createWorkerReader = (script: string): LogReader => {
 
   const thread = (): Worker => {
     if (worker === undefined) {
-      worker = new Worker(script);
+      // It reads one file after the other: room for young objects beyond that would stay, and serve nobody.
+      worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 4 } });
       worker.unref();
     }
     return worker;

@@ -9,7 +9,7 @@ import type { WritersOfRecords } from '#shared/domain/search/writers.ts';
 import type { Database } from '../database.ts';
 import { type Changed, watchChanges } from './changed-documents.ts';
 import { type Filled, shelve } from './fill.ts';
-import { readHits } from './read-hits.ts';
+import { createHitReader } from './read-hits.ts';
 import { readRows, SEARCHED_COLLECTIONS } from './read-rows.ts';
 import { createWriting, type WritingState } from './writers/writing.ts';
 
@@ -79,6 +79,7 @@ const GATHER_MS = 20;
 export const openLibrary = (dependencies: LibraryDependencies): Library => {
   const { database, onReadiness, onChanged } = dependencies;
   const shelves = new Map<string, Shelf>();
+  const hitReader = createHitReader(database);
   /** Read since the filling began. */
   const renewed = new Set<string>();
   const changed = new Set<string>();
@@ -138,6 +139,7 @@ export const openLibrary = (dependencies: LibraryDependencies): Library => {
     return work;
   };
   const hear = ({ documents, isAll }: Changed): void => {
+    hitReader.forget(isAll ? undefined : documents);
     for (const document of documents) changed.add(document);
     if (isAll) for (const document of shelves.keys()) changed.add(document);
     isVague ||= isAll;
@@ -168,7 +170,7 @@ export const openLibrary = (dependencies: LibraryDependencies): Library => {
       const finds = find(inOrder(), query, wanted, trail);
       trail = finds.trail;
       const writersOf = isWriterAsked ? writing.writersAt : undefined;
-      const hits = await readHits(database, finds.best, words, writersOf);
+      const hits = await hitReader.read(finds.best, words, writersOf);
       if (own !== asked) return null;
       const kinds = [...finds.kinds].map(([collection, count]) => ({
         ...{ collection, count },

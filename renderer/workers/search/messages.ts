@@ -1,5 +1,5 @@
-import type { Filled } from '#data/search/fill.ts';
 import type { Readiness, SearchAnswer, SearchRequest } from '#data/search/library.ts';
+import type { Parcel } from '#data/search/parcel.ts';
 import type { LogPart, LogRequest } from '#shared/ipc/logs.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -20,8 +20,13 @@ export type SearchNews =
   | { readonly kind: 'readLog'; readonly read: number; readonly request: LogRequest }
   | { readonly kind: 'failed' };
 
-/** What the worker that fills the shelves says. */
+/** What the worker that fills the shelves is told: which cache to read, and to have back what a parcel came in. */
+export type FillingMessage =
+  | { readonly kind: 'open'; readonly cache: string }
+  | { readonly kind: 'back'; readonly letters: ArrayBuffer };
+
+/** What it says. */
 export type FillingNews =
-  | { readonly kind: 'filled'; readonly filled: Filled }
+  | { readonly kind: 'filled'; readonly parcel: Parcel }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed' };
