@@ -11,6 +11,8 @@ type KeptWorkerOptions<Q, A> = {
   readonly patience: (request: Q) => number;
   /** Whether the worker may serve again after this answer: one that has met something hostile may not. */
   readonly isClean: (answer: A) => boolean;
+  /** What of a request is given away to the worker instead of copied: whoever asks does not need it any more. */
+  readonly given?: (request: Q) => Transferable[];
   /** How many work side by side. */
   readonly width?: number;
 };
@@ -39,6 +41,7 @@ export const keptWorker = <Q, A>({
   open,
   patience,
   isClean,
+  given = () => [],
   width = 1,
 }: KeptWorkerOptions<Q, A>): KeptWorker<Q, A> => {
   const places = Array.from({ length: width }, (): Place => {
@@ -72,7 +75,7 @@ export const keptWorker = <Q, A>({
     const timer = setTimeout(() => settle({ kind: 'too-long' }), patience(next.request));
     worker.onmessage = ({ data }: MessageEvent<A>) => settle({ kind: 'answered', answer: data });
     worker.onerror = () => settle({ kind: 'failed' });
-    worker.postMessage(next.request);
+    worker.postMessage(next.request, given(next.request));
   };
 
   return {

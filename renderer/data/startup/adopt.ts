@@ -10,6 +10,7 @@ import { loadPieces, storeWhole } from '../journal/cache.ts';
 import { adoptionsOf, type Integration, isBlank, mergeNews } from '../journal/integrate.ts';
 import { newsFrom, type SourceNews } from '../journal/read-sources.ts';
 import { projectAll } from '../projection/project.ts';
+import { tellCoarsely } from './coarse-changes.ts';
 
 export type AdoptRequest = {
   /** The name of the cache. */
@@ -98,6 +99,7 @@ const stateOf = (doc: Y.Doc, news: readonly SourceNews[]): Uint8Array => {
 
 const open = async (name: string): Promise<Database> => {
   const database = new Database(name);
+  tellCoarsely(database);
   // Whoever wants a newer one, or none, must not wait for this worker; Dexie need not say so.
   database.on('versionchange', () => {
     database.close();
