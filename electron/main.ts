@@ -11,7 +11,7 @@ import { setupQuitting } from './app/setup-quitting.ts';
 import { setupSingleInstance } from './app/single-instance.ts';
 import { type Records, takeRecords } from './app/take-records.ts';
 import { openWindow, raiseWindow } from './app/window.ts';
-import { emit, handle } from './ipc/handle.ts';
+import { emit, handle, onPort } from './ipc/handle.ts';
 import { setupContentsGuards } from './security/contents.ts';
 import { setupNoNetwork, silenceChromium } from './security/no-network.ts';
 import { setupPermissions } from './security/permissions.ts';
@@ -127,6 +127,7 @@ const start = async (
     device: identity.device,
     folder: identity.folder,
     handle,
+    onPort,
     window: currentWindow,
     given,
     author: () => ({ id: settings.read().userId, name: settings.read().userName }),

@@ -1,5 +1,7 @@
-import { type BrowserWindow, ipcMain } from 'electron';
+import { type BrowserWindow, ipcMain, type MessagePortMain } from 'electron';
 import type { ChannelName, HostEventName, HostEvents } from '#shared/ipc/contract.ts';
+import { PORT_NAME } from '#shared/ipc/names.ts';
+import { isTrustedSender } from '../security/trusted-sender.ts';
 import { appLog } from '../services/app-log/app-log.ts';
 import { answerCall, type Handler } from './answer.ts';
 
@@ -17,6 +19,15 @@ export const handle = <Name extends ChannelName>(name: Name, handler: Handler<Na
 };
 
 export type Handle = typeof handle;
+
+/** Hears of the ports that our page opens for its workers; what comes through them is checked by whoever reads it. */
+export const onPort = (listener: (port: MessagePortMain) => void): void => {
+  ipcMain.on(PORT_NAME, ({ senderFrame, ports }) => {
+    if (isTrustedSender(senderFrame)) return ports.forEach(listener);
+    appLog.warn('ipc.refused.sender', { channel: PORT_NAME });
+    for (const port of ports) port.close();
+  });
+};
 
 /** Tells the renderer something unasked; a window that is gone hears nothing. */
 export const emit = <Name extends HostEventName>(

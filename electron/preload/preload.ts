@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { HostBridge, HostEventName } from '../../shared/ipc/contract.ts';
-import { CHANNEL_NAMES, EVENT_NAMES, PRELOAD_CHANNELS } from '../../shared/ipc/names.ts';
+import { CHANNEL_NAMES, EVENT_NAMES, PORT_NAME, PRELOAD_CHANNELS } from '../../shared/ipc/names.ts';
 
 type Listener = (payload: unknown) => void;
 
@@ -38,6 +38,12 @@ const bridge: HostBridge = {
   giveBanso: async (file) => {
     const path = webUtils.getPathForFile(file as File);
     return path === '' ? undefined : ipcRenderer.invoke(PRELOAD_CHANNELS[1], path);
+  },
+  openPort: () => {
+    const { port1, port2 } = new MessageChannel();
+    ipcRenderer.postMessage(PORT_NAME, null, [port2]);
+    // A port does not cross the bridge.
+    window.postMessage(PORT_NAME, location.origin, [port1]);
   },
   on: (name, listener) => {
     if (!isOneOf(EVENT_NAMES, name)) throw new Error('unknown event');

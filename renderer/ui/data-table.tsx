@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   memo,
   type ReactNode,
+  useCallback,
   useRef,
   useState,
 } from 'react';
@@ -12,6 +13,8 @@ import { Checkbox } from './checkbox.tsx';
 import { cx } from './class-names.ts';
 import styles from './data-table.module.css';
 import { rowOf, stepTo, typedTo } from './data-table-keys.ts';
+import { useFewAtATime } from './use-few-at-a-time.ts';
+import { useLatest } from './use-latest.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type TableColumn<R> = {
@@ -51,6 +54,8 @@ type DataTableProps<R> = {
   readonly chosen?: ReadonlySet<string> | undefined;
   readonly onChoose?: ((chosen: ReadonlySet<string>) => void) | undefined;
   readonly empty?: ReactNode;
+  /** There may be hundreds of rows: they are drawn some at a time. */
+  readonly isLong?: boolean | undefined;
   readonly className?: string | undefined;
 };
 
@@ -72,6 +77,7 @@ export const DataTable = <R extends object>({
   chosen,
   onChoose,
   empty,
+  isLong = false,
   className,
 }: DataTableProps<R>) => {
   const header = (columns.find((column) => column.isRowHeader) ?? columns[0])?.id;
@@ -82,11 +88,19 @@ export const DataTable = <R extends object>({
   const first = rows[0];
   const stop = [reached, currentId].find((id) => find(id) !== undefined) ?? (first && rowId(first));
 
-  const choose = (id: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChoose?.(next);
-  };
+  const few = useFewAtATime(isLong ? rows : NO_ROWS, rowId);
+  const drawn = isLong ? few : rows;
+
+  // The same from render to render: one row's choice draws no other row anew.
+  const choosing = useLatest({ chosen, onChoose });
+  const choose = useCallback(
+    (id: string): void => {
+      const next = new Set(choosing.current.chosen);
+      if (!next.delete(id)) next.add(id);
+      choosing.current.onChoose?.(next);
+    },
+    [choosing],
+  );
 
   const onClick = (event: MouseEvent): void => {
     const row = find(rowOf(event.target)?.dataset.row);
@@ -142,7 +156,7 @@ export const DataTable = <R extends object>({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {drawn.map((row) => (
           <Line
             columns={columns}
             header={header}
@@ -165,6 +179,8 @@ export const DataTable = <R extends object>({
     </table>
   );
 };
+
+const NO_ROWS: readonly never[] = [];
 
 /** Whether a press is for something in a row: its menu, say. */
 const isOwnPress = (target: EventTarget): boolean =>

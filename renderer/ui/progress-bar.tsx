@@ -38,7 +38,10 @@ export const ProgressBar = ({
           <div className={styles.track}>
             <div
               className={cx(styles.bar, isIndeterminate && styles.unknown)}
-              style={isIndeterminate ? {} : { width: `${percentage ?? 0}%` }}
+              // Moved, and at once: widened by and by, it would lay out the page anew in each frame of long work.
+              style={
+                isIndeterminate ? {} : { transform: `translateX(${(percentage ?? 0) - 100}%)` }
+              }
             />
           </div>
         </>

@@ -1,10 +1,15 @@
 import { noteFits } from '#adapters/editor/note-fits.ts';
-import { type CompareRequest, compareBanso } from '#data/banso-file/compare.ts';
+import {
+  type CompareRequest,
+  compareBanso,
+  type FirstOfNewRequest,
+  firstOfNew,
+} from '#data/banso-file/compare.ts';
 import { type PrepareRequest, prepareBanso } from '#data/banso-file/prepare.ts';
 import { type TurnsRequest, turnsOf } from '#data/banso-file/turns.ts';
 import { assertNever } from '#shared/result.ts';
 
-export type BansoRequest = PrepareRequest | CompareRequest | TurnsRequest;
+export type BansoRequest = PrepareRequest | CompareRequest | FirstOfNewRequest | TurnsRequest;
 
 const answer = (request: BansoRequest): unknown => {
   switch (request.kind) {
@@ -12,6 +17,8 @@ const answer = (request: BansoRequest): unknown => {
       return prepareBanso(request);
     case 'compare':
       return compareBanso(request, noteFits);
+    case 'firstOfNew':
+      return firstOfNew(request);
     case 'turns':
       return turnsOf(request);
     default:

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { build } from 'vite';
 import { inRoot, root } from '../ready/root.mjs';
 
@@ -27,4 +28,32 @@ export async function bundle(folder, entry) {
     },
   });
   return inRoot('out', 'bench', name);
+}
+
+/**
+ * Makes a script of tests/bench that the bare page can run.
+ * @param {string} folder below tests/bench
+ * @param {string} entry its file without `.ts`
+ * @returns {Promise<string>} the script
+ */
+export async function bundleForPage(folder, entry) {
+  const name = `${entry}-${folder}-page.js`;
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      lib: {
+        entry: inRoot('tests', 'bench', folder, `${entry}.ts`),
+        formats: ['iife'],
+        name: 'bench',
+        fileName: () => name,
+      },
+      outDir: inRoot('out', 'bench'),
+      emptyOutDir: false,
+    },
+  });
+  return readFileSync(inRoot('out', 'bench', name), 'utf8');
 }

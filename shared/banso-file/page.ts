@@ -30,7 +30,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
 
-const STYLE = `body{color:#1a1a1c;font-family:"Noto Sans JP","Yu Gothic","Hiragino Sans",sans-serif;line-height:1.7;margin:2rem auto;max-width:64rem;padding:0 1rem}
+/**
+ * What Windows, macOS and Linux have: fonts of its own would make the page five megabytes longer. The page says
+ * that it is Japanese, so the last choice is whatever the system shows Japanese with.
+ */
+const FONTS =
+  '"Noto Sans JP","Noto Sans CJK JP","BIZ UDPGothic","Yu Gothic UI",Meiryo,"Hiragino Sans","Hiragino Kaku Gothic ProN",IPAexGothic,TakaoPGothic,sans-serif';
+
+const STYLE = `body{color:#1a1a1c;font-family:${FONTS};line-height:1.7;margin:2rem auto;max-width:64rem;padding:0 1rem}
 h2{border-bottom:2px solid #333;margin-top:3rem}
 h3{margin:2rem 0 .4rem}
 h4{margin:1rem 0 .2rem}
@@ -51,14 +58,24 @@ td:first-child{min-width:6rem}
 @media print{h2{break-before:page}h3,h4{break-after:avoid}tr{break-inside:avoid}nav{display:none}}`;
 
 /**
- * The readable copy of a hand-over file: one page that any browser opens, without any script, and with
- * nothing that it would fetch. A case begins with its 引継書; all its records follow.
+ * A document's part of the readable copy of a hand-over file: one page that any browser opens, without any
+ * script, and with nothing that it would fetch. A case begins with its 引継書; all its records follow. The first
+ * part begins the page, and the last one ends it.
+ * @param titles of all documents
  */
-export const readablePage = (head: PageHead, documents: readonly PageDocument[]): string => {
-  const contents = documents.map(
-    ({ title }, at) => `<li><a href="#d${at}">${escapeHtml(title)}</a></li>`,
-  );
-  const parts = documents.map(documentOf);
+export const pagePart = (
+  head: PageHead,
+  titles: readonly string[],
+  document: PageDocument,
+  at: number,
+): string => {
+  const start = at === 0 ? startOf(head, titles) : '';
+  const end = at === titles.length - 1 ? '</main>\n</html>\n' : '';
+  return `${start}${documentOf(document, at)}\n${end}`;
+};
+
+const startOf = (head: PageHead, titles: readonly string[]): string => {
+  const contents = titles.map((title, at) => `<li><a href="#d${at}">${escapeHtml(title)}</a></li>`);
   return `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
@@ -75,9 +92,6 @@ ${STYLE}
 <ol>
 ${contents.join('\n')}
 </ol>
-${parts.join('\n')}
-</main>
-</html>
 `;
 };
 

@@ -194,6 +194,13 @@ export const readFrameHeader = (bytes: Uint8Array, at: number): FrameHeader | un
 export const isCheckpoint = ({ layout, kind }: FrameHeader): boolean =>
   layout === LAYOUT && kind === KIND_NUMBERS.checkpoint;
 
+/** Whether a frame says of itself that nothing but this version is needed to understand it, and that it erases nothing. */
+export const isOrdinary = ({ layout, kind, flags }: FrameHeader): boolean =>
+  layout === LAYOUT &&
+  (flags & MUST_UNDERSTAND) === 0 &&
+  KINDS.has(kind) &&
+  kind !== KIND_NUMBERS.erased;
+
 export const isBodyWhole = (
   bytes: Uint8Array,
   at: number,

@@ -10,6 +10,7 @@ import {
   hasMagicAt,
   isBodyWhole,
   isCheckpoint,
+  isOrdinary,
   MAGIC,
   readFrameHeader,
 } from './frame-codec.ts';
@@ -98,24 +99,64 @@ export const readLogEnd = (
   count: number,
   tools: LogTools,
 ): LogReading | undefined => {
+  const walked = walk(bytes, place);
+  const best = walked?.frames.findLast(
+    (frame, at, { length }) => isCheckpoint(frame) && at + count < length,
+  );
+  return walked && best && readFrom(bytes, best.at, walked.header, tools);
+};
+
+/**
+ * What somebody needs who has nothing of a file: its last checkpoint, where that covers all that stands before
+ * it, and what stands behind. Of what stands before, headers alone are looked at; damage there is not told.
+ * @returns undefined where there is no such checkpoint, no way to it past damage, or something before it that
+ * erases, or that a later version has written
+ */
+export const readLogState = (
+  bytes: Uint8Array,
+  place: { readonly document: DocumentId; readonly device: DeviceId },
+  tools: LogTools,
+): LogReading | undefined => {
+  const walked = walk(bytes, place);
+  const best = walked?.frames.findLast(isCheckpoint);
+  if (walked === undefined || best === undefined || !walked.frames.every(isOrdinary)) {
+    return undefined;
+  }
+  const reading = readFrom(bytes, best.at, walked.header, tools);
+  const first = reading?.frames[0];
+  return first?.covers?.seq === best.seq - 1 ? reading : undefined;
+};
+
+/** The headers of all frames; undefined where the way from one to the next is damaged. */
+const walk = (
+  bytes: Uint8Array,
+  place: { readonly document: DocumentId; readonly device: DeviceId },
+) => {
   const start = readFileHeader(bytes);
   if (start.kind !== 'header') return undefined;
   const { header, end } = start;
   if (header.document !== place.document || header.device !== place.device) return undefined;
-  const checkpoints: { readonly at: number; readonly index: number }[] = [];
-  let index = 0;
-  for (let at = end; at < bytes.length; index += 1) {
+  const frames: (FrameHeader & { readonly at: number })[] = [];
+  for (let at = end; at < bytes.length; ) {
     const frame = readFrameHeader(bytes, at);
     if (frame === undefined) return undefined;
-    if (isCheckpoint(frame)) checkpoints.push({ at, index });
+    frames.push({ ...frame, at });
     at = frame.end;
   }
-  const best = checkpoints.findLast((each) => each.index + count < index);
-  if (best === undefined) return undefined;
-  const reading = readFrames(bytes, best.at, header, tools);
+  return { header, frames };
+};
+
+/** Reads on from a checkpoint; undefined where that holds nothing. */
+const readFrom = (
+  bytes: Uint8Array,
+  from: number,
+  header: FileHeader,
+  tools: LogTools,
+): LogReading | undefined => {
+  const reading = readFrames(bytes, from, header, tools);
   const [first] = reading.frames;
   // Dropped by an erasing, it holds nothing; damaged, another begins what was read.
-  if (reading.starts[0] !== best.at || first === undefined || first.redacted) return undefined;
+  if (reading.starts[0] !== from || first === undefined || first.redacted) return undefined;
   return { ...reading, damage: reading.damage.filter((each) => !isBefore(each, first.seq)) };
 };
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isHash } from '../backup/manifest.ts';
 import {
   BANSO_EXTENTS,
   BANSO_VARIANTS,
@@ -7,7 +6,6 @@ import {
   type BansoVariant,
 } from '../banso-file/manifest.ts';
 import { type DocumentId, isDocumentId } from '../documents/document-id.ts';
-import { type DeviceId, isId } from '../domain/record/ids.ts';
 import type { SourceName } from './logs.ts';
 
 /** What became of making a file: staff may change their mind in the system's dialog. */
@@ -75,39 +73,18 @@ export type BansoProgress = { readonly done: number; readonly all: number };
 const documentId = z.custom<DocumentId>(
   (value) => typeof value === 'string' && isDocumentId(value),
 );
-const count = z
-  .int()
-  .min(0)
-  .max(2 ** 32 - 1);
-const state = z.object({
-  update: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  format: z.int().min(1).max(65_535),
-  seen: z
-    .array(
-      z.object({
-        device: z.custom<DeviceId>((value) => typeof value === 'string' && isId(value)),
-        seq: count,
-        hash: z.string().regex(/^[0-9a-f]{32}$/),
-      }),
-    )
-    .max(10_000)
-    .readonly(),
-});
-
-const MAX_PAGE = 200_000_000;
-
 export const bansoRequest = z.object({
   /** What the dialog proposes. */
   name: z.string().max(400),
   variant: z.enum(BANSO_VARIANTS),
   extent: z.enum(BANSO_EXTENTS),
   documents: z
-    .array(z.object({ document: documentId, title: z.string().max(400), state: state.optional() }))
+    .array(z.object({ document: documentId, title: z.string().max(400) }))
     .min(1)
     .max(10_000)
     .readonly(),
-  attachments: z.array(z.string().refine(isHash)).max(100_000).readonly(),
-  page: z.string().max(MAX_PAGE),
+  /** How many workers give the pieces, by the ports that were opened last. */
+  feeds: z.int().min(1).max(16),
   /** '' for none. */
   passphrase: z.string().max(1000),
 });

@@ -279,6 +279,8 @@ export type HostBridge = {
   readonly takeFile: (file: object) => Promise<unknown>;
   /** Hands a dropped hand-over file over, in the same way. */
   readonly giveBanso: (file: object) => Promise<unknown>;
+  /** Opens a port to the main process; the page hears of its end by a message of its own window. */
+  readonly openPort: () => void;
   readonly on: <Name extends HostEventName>(
     name: Name,
     listener: (payload: HostEvents[Name]) => void,

@@ -49,6 +49,11 @@ export type LogRequest = {
    * behind it. Nothing is told of what stands before.
    */
   readonly last?: number | undefined;
+  /**
+   * Without `whole`, for somebody who knows nothing of the file: what a checkpoint saves reading is not even
+   * looked at, and nothing is told of damage there.
+   */
+  readonly state?: boolean | undefined;
 };
 
 /** What a file holds beyond what the asker has. */
@@ -226,4 +231,5 @@ export const logRequestSchema = z.object({
   known: head,
   whole: z.boolean().optional(),
   last: z.int().min(1).max(100_000).optional(),
+  state: z.boolean().optional(),
 }) satisfies z.ZodType<LogRequest>;

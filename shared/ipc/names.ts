@@ -77,6 +77,9 @@ export const CHANNEL_NAMES = exactly<Exclude<ChannelName, PreloadOnly>>()([
   'answerQuit',
 ]);
 
+/** By which a page is given a port of the main process, for one of its workers. */
+export const PORT_NAME = 'workerPort';
+
 export const EVENT_NAMES = exactly<HostEventName>()([
   'quitRequested',
   'menu',

@@ -1,3 +1,4 @@
+import { bundleForPage } from '../../scripts/bench/bundle.mjs';
 import { median, quantile } from '../../scripts/bench/report.mjs';
 import { focusEnd, openCase, openRecord, rest, showCases } from '../../scripts/bench/screens.mjs';
 import { traceKeys } from '../../scripts/bench/trace.mjs';
@@ -7,6 +8,8 @@ const MEETINGS = 30;
 const LETTERS = 'banso shien no kiroku wo kaku ';
 const BETWEEN_KEYS = 100;
 const TRACED = 120;
+/** The note and plain TipTap take turns, as the machine is not the same from minute to minute. */
+const TURNS = 3;
 const LINKED = 50;
 
 /**
@@ -45,6 +48,17 @@ async function type(page, count) {
   }
 }
 
+/**
+ * Opens an editor of plain TipTap in the bare page, with the lines of a note.
+ * @param {import('@playwright/test').Page} page of the bare window
+ * @param {readonly string[]} lines
+ */
+async function openPlain(page, lines) {
+  await page.evaluate(await bundleForPage('plain-editor', 'plain-editor'));
+  await page.evaluate((own) => globalThis.openPlainEditor(own), lines);
+  await page.locator('.ProseMirror-focused').waitFor();
+}
+
 async function run(/** @type {import('../../scripts/bench/context.mjs').Context} */ context) {
   const { app, page } = await context.openApp({ dataDir: await context.scaleCopy() });
   const bare = await context.openBare();
@@ -68,12 +82,27 @@ async function run(/** @type {import('../../scripts/bench/context.mjs').Context}
     console.log(
       `  to the frame: note ${median(frames.app).toFixed(1)} ms, textarea ${median(frames.bare).toFixed(1)} ms`,
     );
-    const work = await traceKeys(app, () => type(page, TRACED));
+    const lines = await page.evaluate(() =>
+      [...document.querySelectorAll('.ProseMirror > *')].map(({ textContent }) => textContent),
+    );
+    await openPlain(bare.page, lines);
+    await type(bare.page, LETTERS.length);
+    const work = { toFrame: [], toNextKey: [] };
+    const plain = [];
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const own = await traceKeys(app, () => type(page, TRACED / TURNS));
+      work.toFrame.push(...own.toFrame);
+      work.toNextKey.push(...own.toNextKey);
+      const beside = await traceKeys(bare.app, () => type(bare.page, TRACED / TURNS));
+      plain.push(...beside.toFrame);
+    }
     return {
       'key-press': quantile(work.toFrame, 0.95),
       'key-press-median': quantile(work.toFrame, 0.5),
       'key-press-whole': quantile(work.toNextKey, 0.95),
       'key-press-frame': median(frames.app) - median(frames.bare),
+      'key-press-tiptap': quantile(plain, 0.95),
+      'key-press-over-tiptap': quantile(work.toFrame, 0.95) - quantile(plain, 0.95),
     };
   } finally {
     await bare.app.close();
@@ -132,6 +161,19 @@ export const rows = [
     what: "a key in a note to its frame, beyond a bare textarea's, medians",
     unit: 'ms',
     goal: 4,
+    run,
+  },
+  {
+    id: 'key-press-tiptap',
+    what: 'key-press in plain TipTap with the same text, p95',
+    unit: 'ms',
+    run,
+  },
+  {
+    id: 'key-press-over-tiptap',
+    what: "key-press in a note, beyond plain TipTap's with the same text in the same minutes, p95",
+    unit: 'ms',
+    goal: 1,
     run,
   },
   { id: 'key-press-median', what: 'key-press, median', unit: 'ms', run },

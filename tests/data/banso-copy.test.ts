@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import { compareBanso } from '#data/banso-file/compare.ts';
-import { prepareBanso } from '#data/banso-file/prepare.ts';
+import { bansoPieces, type PieceRequest } from '#data/banso-file/pieces.ts';
 import type { Workspace } from '#data/workspace.ts';
-import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import type { BansoPiece } from '#shared/banso-file/piece.ts';
+import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { caseSupporters, cases } from '#shared/domain/case/case.ts';
 import { actions, findings, meetings } from '#shared/domain/meeting/meeting.ts';
 import { people } from '#shared/domain/office/office.ts';
@@ -72,14 +74,32 @@ const write = async (workspace: Workspace): Promise<void> => {
 
 const preparedOf = async (variant: 'office' | 'municipalities') => {
   const made = await officeDesk();
-  const pieces = await made.pieces();
-  const documents = [{ document: DOCUMENT, title: SCRIPT, updates: pieces.case }];
-  const prepared = prepareBanso({
-    ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, documents },
-    office: pieces.office,
+  const { page, states } = await copyOf(made.banso, variant, [DOCUMENT]);
+  const bytes = Buffer.from(states[0]?.update ?? new Uint8Array()).toString('utf8');
+  return { ...made, page, bytes };
+};
+
+/** The readable copy as several workers make it by turns, and the states of its documents. */
+const copyOf = async (
+  banso: BansoSource,
+  variant: PieceRequest['variant'],
+  documents: readonly DocumentId[],
+  step = 1,
+) => {
+  const request = (first: number): PieceRequest => ({
+    ...{ variant, extent: 'state', withAttachments: true, head: HEAD, first, step },
+    documents: documents.map((document) => ({ document, title: SCRIPT })),
   });
-  const bytes = Buffer.from(prepared.states[0]?.update ?? new Uint8Array()).toString('utf8');
-  return { ...made, ...prepared, bytes };
+  const shares = Array.from({ length: step }, (_, first) =>
+    bansoPieces(request(first), banso.pieces),
+  );
+  const pieces: BansoPiece[] = [];
+  for (let at = 0; at < documents.length; at += 1) {
+    const piece = await shares[at % step]?.next();
+    if (piece?.done === false) pieces.push(piece.value);
+  }
+  const page = Buffer.concat(pieces.map((piece) => piece.page)).toString('utf8');
+  return { page, states: pieces.flatMap(({ state }) => (state === undefined ? [] : [state])) };
 };
 
 describe('the readable copy', () => {
@@ -94,9 +114,22 @@ describe('the readable copy', () => {
   });
 });
 
+describe('the readable copy that several workers make', () => {
+  it('is the one that a single worker makes, each document in its place', async () => {
+    const { banso } = await officeDesk();
+    const documents = [OFFICE, DOCUMENT, OFFICE];
+    const { page } = await copyOf(banso, 'office', documents);
+    expect(await copyOf(banso, 'office', documents, 2)).toEqual(
+      await copyOf(banso, 'office', documents),
+    );
+    expect([...page.matchAll(/<h2 id="(d\d)">/g)].map(([, id]) => id)).toEqual(['d0', 'd1', 'd2']);
+    expect(page.match(/<!doctype html>|<\/html>/g)).toEqual(['<!doctype html>', '</html>']);
+  });
+});
+
 describe('the 引継書 that begins a case in the readable copy', () => {
   const page = async (variant: 'office' | 'municipalities') => {
-    const { workspace, pieces } = await officeDesk();
+    const { workspace, banso } = await officeDesk();
     await workspace.run({
       label: '引継ぎの準備',
       documents: [DOCUMENT],
@@ -109,11 +142,7 @@ describe('the 引継書 that begins a case in the readable copy', () => {
       },
     });
     await workspace.flush();
-    const { case: own, office } = await pieces();
-    const documents = [{ document: DOCUMENT, title: '益城町', updates: own }];
-    const made = prepareBanso({
-      ...{ kind: 'prepare', variant, extent: 'state', head: HEAD, documents, office },
-    }).page;
+    const made = (await copyOf(banso, variant, [DOCUMENT])).page;
     return made.slice(made.indexOf('引継書'), made.indexOf('</section>'));
   };
 

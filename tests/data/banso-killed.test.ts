@@ -81,10 +81,10 @@ it(`making a file that is killed ${KILLS} times leaves none that is not whole, a
     job: {
       ...{ records: maker.folder, to: join(to, name), app: '1.0.0', at: 0, by: '前任 太郎' },
       ...{ author: '0123456789abcdef', device: DEVICE, folder: 'f1'.repeat(16) as FolderId },
-      ...{ variant: 'office', extent: 'history', attachments: [maker.hash], passphrase: '' },
+      ...{ variant: 'office', extent: 'history', passphrase: '' },
       documents: ['case-case1', 'office'].map((folder) => ({ folder, title: folder })),
-      page: '<!doctype html><title>控え</title>',
     },
+    attachments: [maker.hash],
   });
   const time = await runTask(task('whole.banso'));
   const chance = createChance(1);

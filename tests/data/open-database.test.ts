@@ -5,6 +5,7 @@ import { type CacheName, nextName, rememberedName } from '#data/cache-name.ts';
 import { DATABASE_VERSION, Database, type KnownSource, type StoredUpdate } from '#data/database.ts';
 import { openDatabase, setAsideDatabase } from '#data/open-database.ts';
 import { isCacheAhead } from '#data/restored.ts';
+import { binnedRows } from '#data/rows.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { type FolderId, randomCommandId } from '#shared/domain/record/ids.ts';
@@ -80,6 +81,40 @@ describe('opening the cache', () => {
     await newer.open();
     expect(await newer.table('later').count()).toBe(1);
     newer.close();
+  });
+
+  it('shows the rows of an older one, which had a table for each collection, until they are made anew', async () => {
+    const name = freshName();
+    const older = new Dexie(name.first);
+    // As versions up to 311 had it.
+    older.version(311).stores({
+      ...{ documents: 'id, notesDirty', snapshots: 'id', meta: 'key' },
+      cases: '[document+id], document, deletedAt, fiscalYear, municipalityCode',
+      findings: '[document+id], document, deletedAt',
+    });
+    await older.open();
+    const head = { document: 'case:a', id: 'a', deletedAt: '', fiscalYear: 2026 };
+    await older.table('cases').add(head);
+    const findings = Array.from({ length: 200 }, (_, at) => ({
+      ...{ document: at % 2 === 0 ? 'case:a' : 'case:b', id: `f${at}` },
+      deletedAt: at === 7 ? '2026-01-01T00:00:00Z' : '',
+    }));
+    await older.table('findings').bulkAdd(findings);
+    older.close();
+
+    const { database } = await open(name);
+    expect(await database.rowsOf('cases').toArray()).toEqual([head]);
+    expect(await database.rowsOf('findings').of('case:b')).toHaveLength(100);
+    expect(new Set(await database.rowsOf('findings').toArray())).toEqual(new Set(findings));
+    await database.rowsOf('findings').bulkDelete([['case:a', 'f100']]);
+    expect(await database.rowsOf('findings').get(['case:a', 'f100'])).toBeUndefined();
+    expect(await database.rowsOf('findings').count()).toBe(199);
+    const bin = await binnedRows(database.leaves, { from: '2025', below: '2027' });
+    expect(bin.map(({ row }) => row.id)).toEqual(['f7']);
+    expect(await database.digests.toArray()).toMatchObject([
+      { document: 'case:a', isStale: 1, fiscalYear: 2026 },
+    ]);
+    database.close();
   });
 
   it('lets go when somebody wants to delete it, and tells', async () => {

@@ -266,7 +266,7 @@ describe('who wrote', () => {
     const state = { update, format: FORMAT, seen: [] };
     await takeInFile(
       fresh,
-      await handOver(old, stick, { extent: 'state', documents: [{ folder, title: '', state }] }),
+      await handOver(old, stick, { extent: 'state', documents: [{ folder, title: '' }], state }),
     );
     const run = await fresh.start();
     expect(await rowsOf(fresh)).toEqual(await rowsOf(old));

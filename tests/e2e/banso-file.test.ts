@@ -46,7 +46,6 @@ const seeCopy = async ({ app }: Run, file: string): Promise<void> => {
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('link', { name: /^益城町/ }).click();
   await expect(page.getByRole('heading', { level: 2, name: /^益城町/ })).toBeInViewport();
-  await page.screenshot({ path: '/tmp/hs/copy-e2e.png' });
   await expect(page).toHaveTitle('引継ぎの控え');
   expect(await page.locator('script, img, iframe, object, embed, link').count()).toBe(0);
   expect(copy.told).toEqual([]);
@@ -93,6 +92,11 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await expect(desk.rows).toHaveCount(2);
     await expect(desk.contents).toContainText('宇土市（令和');
     await expect(desk.contents).toContainText('このパソコンにはありません');
+    // What is new is named once somebody looks at it.
+    await desk.rows.filter({ hasText: '宇土市' }).press('Enter');
+    await expect(fresh.page.getByRole('region', { name: /宇土市.*で変わるところ$/ })).toContainText(
+      '追加',
+    );
     expect(await violationsOn(fresh.page)).toEqual([]);
     // Given up, nothing has come; then it falls onto the window.
     const taking = await holdNextWork(fresh.app);

@@ -85,7 +85,10 @@ test('The bridge is narrow, and hostile input to it changes nothing', async ({ p
       (name) => name in window,
     ),
   }));
-  expect(world).toEqual({ bridge: ['giveBanso', 'invoke', 'on', 'takeFile'], globals: [] });
+  expect(world).toEqual({
+    bridge: ['giveBanso', 'invoke', 'on', 'openPort', 'takeFile'],
+    globals: [],
+  });
 
   const answers = await run.page.evaluate(async () => {
     const draft = { kind: 'update', format: 1, time: 0, author: '', command: '', label: '' };

@@ -6,6 +6,7 @@ import { type BansoJob, makeBanso } from '#electron/services/banso-file/make-ban
 import { openBanso } from '#electron/services/banso-file/open-banso.ts';
 import type { Placing } from '#electron/services/banso-file/place-incoming.ts';
 import { takeBanso } from '#electron/services/banso-file/take-banso.ts';
+import type { BansoPiece } from '#shared/banso-file/piece.ts';
 import type { FolderId } from '#shared/domain/record/ids.ts';
 import { follow } from './backups.ts';
 import type { Desk } from './desk.ts';
@@ -24,12 +25,24 @@ const later = (): number => {
   return clock;
 };
 
+/** What a worker would make: a copy of some words, and which attached files go along. */
+export const piecesWith = (
+  attachments: readonly string[],
+  state?: BansoPiece['state'],
+): readonly BansoPiece[] => [
+  { page: Buffer.from('<!doctype html><title>控え</title>'), attachments, state },
+];
+
 /** Makes a hand-over file of all that a desk has, history and all. @returns its path */
 export const handOver = async (
   { folder: records, device, logs }: Pick<Desk, 'folder' | 'device' | 'logs'>,
   { folder }: Pick<Stick, 'folder'>,
-  change: Partial<BansoJob> = {},
+  change: Partial<BansoJob> & {
+    readonly attachments?: readonly string[];
+    readonly state?: BansoPiece['state'];
+  } = {},
 ): Promise<string> => {
+  const { attachments = [], state, ...job } = change;
   const at = later();
   const to = join(folder, `${at}.banso`);
   const folders = await readdir(logs).catch(() => [] as string[]);
@@ -38,12 +51,11 @@ export const handOver = async (
       ...{ records, to, at, device, app: '1.0.0', by: '前任 太郎', author: '0123456789abcdef' },
       ...{ folder: 'f1'.repeat(16) as FolderId, variant: 'office', extent: 'history' },
       documents: folders.sort().map((name) => ({ folder: name, title: `案件 ${name}` })),
-      attachments: [],
-      page: '<!doctype html><title>控え</title>',
       passphrase: '',
-      ...change,
+      ...job,
     },
     follow(),
+    piecesWith(attachments, state),
   );
   return to;
 };

@@ -1,10 +1,11 @@
 import { type BansoJob, makeBanso } from '#electron/services/banso-file/make-banso.ts';
 import { type OpenJob, openBanso } from '#electron/services/banso-file/open-banso.ts';
 import { takeBanso } from '#electron/services/banso-file/take-banso.ts';
+import { piecesWith } from './banso-files.ts';
 
 /** What a process of its own is asked to do. */
 export type BansoTask =
-  | { readonly kind: 'make'; readonly job: BansoJob }
+  | { readonly kind: 'make'; readonly job: BansoJob; readonly attachments: readonly string[] }
   | { readonly kind: 'take'; readonly job: OpenJob };
 
 /*
@@ -12,11 +13,12 @@ export type BansoTask =
  * begins and when it is done.
  */
 const [task = ''] = process.argv.slice(2);
-const { kind, job } = JSON.parse(task) as BansoTask;
+const asked = JSON.parse(task) as BansoTask;
 const follow = { signal: new AbortController().signal, onProgress: () => undefined };
 process.stdout.write('begun\n');
-if (kind === 'make') await makeBanso(job, follow);
+if (asked.kind === 'make') await makeBanso(asked.job, follow, piecesWith(asked.attachments));
 else {
+  const { job } = asked;
   const { manifest } = await openBanso(job, follow);
   await takeBanso({ records: job.records, device: job.device, at: Date.now(), manifest });
 }

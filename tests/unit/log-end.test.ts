@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readPart } from '#electron/services/log/read-part.ts';
 import { type FrameDraft, NO_HEAD } from '#shared/documents/frame.ts';
 import { unpackFrames } from '#shared/documents/frame-pack.ts';
-import { readLog, readLogEnd } from '#shared/documents/log-reader.ts';
+import { readLog, readLogEnd, readLogState } from '#shared/documents/log-reader.ts';
+import { laterFrame } from '#tests/support/later-frame.ts';
 import { aDraft, commandId, PLACE, TOOLS, type Written, writeLog } from '#tests/support/logs.ts';
 
 /** Twelve frames with whole states in the places of 5 and 9, each author and what he had seen said once. */
@@ -71,5 +72,47 @@ describe('the end of a log', () => {
       ).map(({ seq }) => seq);
     expect(ask(2)).toEqual([9, 10, 11, 12]);
     expect(ask(50)).toHaveLength(12);
+  });
+});
+
+describe('the state in a log, for somebody who has nothing of it', () => {
+  const covering = (covers: number, more: Partial<FrameDraft> = {}): Written => {
+    const before = [1, 2, 3].map((seq) => aDraft({ command: commandId(seq) }));
+    const { heads } = writeLog(before);
+    const state = aDraft({ command: commandId(4), kind: 'checkpoint', covers: heads[covers - 1] });
+    return writeLog([
+      ...before.slice(0, 2),
+      { ...before[2], ...more } as FrameDraft,
+      state,
+      aDraft(),
+    ]);
+  };
+  const state = (bytes: Uint8Array) => readLogState(bytes, PLACE, TOOLS);
+
+  test('begins with the last checkpoint, where that covers all that stands before', () => {
+    const { bytes } = covering(3);
+    const reading = state(bytes);
+    expect(reading?.frames).toEqual(whole(bytes).frames.slice(3));
+    expect(reading?.head).toEqual(whole(bytes).head);
+  });
+
+  test('is not told apart where the checkpoint does not cover all, or something before it erases', () => {
+    expect(state(covering(2).bytes)).toBeUndefined();
+    expect(state(covering(3, { kind: 'erased' }).bytes)).toBeUndefined();
+    expect(state(writeLog([aDraft()]).bytes)).toBeUndefined();
+  });
+
+  test('is not looked for past what a later version has written', () => {
+    const { bytes } = covering(3);
+    expect(state(laterFrame(bytes, PLACE.document, PLACE.device, 2))).toBeUndefined();
+  });
+
+  test('is the same, as far as anybody needs it, as what all of the file says', () => {
+    for (const bytes of [covering(3).bytes, covering(2).bytes, aLog().bytes]) {
+      const asked = { ...PLACE, known: NO_HEAD, whole: false };
+      const all = readPart(bytes, asked);
+      const alone = readPart(bytes, { ...asked, state: true });
+      expect(alone.part).toEqual(all.part);
+    }
   });
 });

@@ -105,16 +105,11 @@ const GOOD: Readonly<Record<ChannelName, unknown>> = {
   endProof: { backupAt: 0, cases: 45, meetings: 1350 },
   nameDocuments: [{ document: 'office', title: '人・機関' }],
   makeBanso: {
-    ...{ name: '引継ぎ', variant: 'office', extent: 'state', attachments: ['0'.repeat(64)] },
+    ...{ name: '引継ぎ', variant: 'office', extent: 'state', feeds: 2 },
     documents: [
       { document: 'office', title: '人・機関' },
-      {
-        document: `case:${id}`,
-        title: '益城町（令和4年度）',
-        state: { update: Uint8Array.of(0, 0), format: 1, seen: [] },
-      },
+      { document: `case:${id}`, title: '益城町（令和4年度）' },
     ],
-    page: '<!doctype html>',
     passphrase: '',
   },
   openBanso: { from: 'asked', passphrase: '' },

@@ -20,8 +20,10 @@ let told = 0;
 const tell = (message: FromProcess): void => process.parentPort.postMessage(message);
 
 /** One process does one piece of work; main ends it when it has heard the outcome. */
-process.parentPort.on('message', ({ data }: { readonly data: ToProcess }) => {
-  if (data === 'cancel') {
+process.parentPort.on('message', ({ data, ports }: Electron.MessageEvent) => {
+  // Main and this process are of one build.
+  const message = data as ToProcess;
+  if (message === 'cancel') {
     cancelling.abort();
     return;
   }
@@ -31,7 +33,7 @@ process.parentPort.on('message', ({ data }: { readonly data: ToProcess }) => {
     told = now;
     tell({ kind: 'progress', done, all });
   };
-  doWork(data.work, { signal: cancelling.signal, onProgress }).then(
+  doWork(message.work, { signal: cancelling.signal, onProgress }, ports).then(
     (value) => tell({ kind: 'done', value }),
     (error: unknown) => tell({ kind: 'failed', code: codeOf(error) }),
   );

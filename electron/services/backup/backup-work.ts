@@ -4,6 +4,7 @@ import type { Beside } from '#shared/ipc/erasing.ts';
 import { type ImportSpan, importSpan } from '../banso-file/import-span.ts';
 import { type BansoJob, type BansoMade, makeBanso } from '../banso-file/make-banso.ts';
 import { type Opened, type OpenJob, openBanso } from '../banso-file/open-banso.ts';
+import { type FeedPort, piecesFrom } from '../banso-file/piece-feed.ts';
 import type { Placing } from '../banso-file/place-incoming.ts';
 import { type TakeJob, takeBanso } from '../banso-file/take-banso.ts';
 import { type LookJob, lookBeside } from '../erasing/look-beside.ts';
@@ -70,7 +71,11 @@ export type WorkKind = BackupWork['kind'];
 export type WorkOf<Kind extends WorkKind> = Extract<BackupWork, { readonly kind: Kind }>;
 
 /** Does one piece of work. @throws the system's error, or a `BackupError` */
-export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResults[WorkKind]> => {
+export const doWork = async (
+  work: BackupWork,
+  follow: Follow,
+  ports: readonly FeedPort[],
+): Promise<WorkResults[WorkKind]> => {
   switch (work.kind) {
     case 'backup':
       return makeBackup(work.job, follow);
@@ -93,7 +98,11 @@ export const doWork = async (work: BackupWork, follow: Follow): Promise<WorkResu
     case 'takeFiles':
       return takeFiles(work.job, follow);
     case 'makeBanso':
-      return makeBanso(work.job, follow);
+      return makeBanso(
+        work.job,
+        follow,
+        piecesFrom(ports, work.job.documents.length, follow.signal),
+      );
     case 'openBanso':
       return openBanso(work.job, follow);
     case 'takeBanso':

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { utilityProcess } from 'electron';
+import { type MessagePortMain, utilityProcess } from 'electron';
 import type { FromProcess, ToProcess } from './backup-process.ts';
 import type { WorkKind, WorkOf, WorkResults } from './backup-work.ts';
 import type { Follow } from './make-backup.ts';
@@ -12,15 +12,18 @@ const failure = (code: string): Error => Object.assign(new Error(code), { code }
 
 /**
  * Does one piece of work in a process of its own, which ends with it.
+ * @param ports to workers of the window that give what the work needs
  * @throws an error with the code of what went wrong; CANCELLED when it was cancelled
  */
 export const runWork = <Kind extends WorkKind>(
   work: WorkOf<Kind>,
   { signal, onProgress }: Follow,
+  ports: readonly MessagePortMain[] = [],
 ): Promise<WorkResults[Kind]> =>
   new Promise((resolve, reject) => {
     const worker = utilityProcess.fork(SCRIPT, [], { serviceName: 'banso-backup' });
-    const send = (message: ToProcess): void => worker.postMessage(message);
+    const send = (message: ToProcess, along: readonly MessagePortMain[] = []): void =>
+      worker.postMessage(message, [...along]);
     let patience: NodeJS.Timeout | undefined;
     const settle = (act: () => void): void => {
       clearTimeout(patience);
@@ -46,6 +49,6 @@ export const runWork = <Kind extends WorkKind>(
     });
     worker.on('exit', () => settle(() => reject(failure('GONE'))));
     signal.addEventListener('abort', cancel);
-    send({ work });
+    send({ work }, ports);
     if (signal.aborted) cancel();
   });

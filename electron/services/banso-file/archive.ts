@@ -38,6 +38,8 @@ export type ArchiveWriter = {
     content: { readonly bytes: number; readonly crc: number },
     pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   ) => Promise<void>;
+  /** The same for a file of which nobody knows yet how long it will be. @returns its length */
+  readonly addGrowing: (name: string, pieces: AsyncIterable<Uint8Array>) => Promise<number>;
   readonly end: () => Promise<void>;
 };
 
@@ -61,6 +63,21 @@ export const createArchive = (handle: FileHandle): ArchiveWriter => {
       for await (const piece of pieces) await write(piece);
       if (at - from !== bytes) throw new BackupError('UNREAD', name);
       entries.push(entry);
+    },
+    addGrowing: async (name, pieces) => {
+      const start = { name, bytes: 0, crc: 0, at };
+      await write(localHeader(start));
+      const from = at;
+      let crc = 0;
+      for await (const piece of pieces) {
+        crc = crc32(piece, crc);
+        await write(piece);
+      }
+      const entry = { ...start, bytes: at - from, crc };
+      const header = localHeader(entry);
+      await handle.write(header, 0, header.length, entry.at);
+      entries.push(entry);
+      return entry.bytes;
     },
     end: async () => {
       const from = at;

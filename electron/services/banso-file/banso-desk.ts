@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { MessagePortMain } from 'electron';
 import { type BansoManifest, documentOf } from '#shared/banso-file/manifest.ts';
 import { folderOf } from '#shared/documents/document-id.ts';
 import type { Author } from '#shared/documents/frame.ts';
@@ -44,6 +45,7 @@ export type BansoDeskDependencies = {
   readonly run: <Kind extends WorkKind>(
     work: WorkOf<Kind>,
     follow: Follow,
+    ports?: readonly MessagePortMain[],
   ) => Promise<WorkResults[Kind]>;
   readonly read: LogReader;
   readonly onProgress: (progress: BansoProgress | null) => void;
@@ -52,7 +54,12 @@ export type BansoDeskDependencies = {
 
 /** Makes, opens and takes in hand-over files, one at a time. */
 export type BansoDesk = {
-  readonly make: (request: BansoRequest, to: string) => Promise<Result<BansoMadeAnswer>>;
+  /** @param ports to the workers that make the pieces */
+  readonly make: (
+    request: BansoRequest,
+    to: string,
+    ports: readonly MessagePortMain[],
+  ) => Promise<Result<BansoMadeAnswer>>;
   /** @param passphrase of a sealed file; '' for none */
   readonly open: (file: string, passphrase: string) => Promise<Result<BansoOpened>>;
   readonly read: (request: LogRequest) => Promise<Result<LogPart>>;
@@ -98,20 +105,19 @@ export const createBansoDesk = (dependencies: BansoDeskDependencies): BansoDesk 
   };
 
   return {
-    make: (request, to) =>
+    make: (request, to, ports) =>
       alone('banso.make', makeProblem, async (follow) => {
-        const { variant, extent, documents, attachments, page, passphrase } = request;
+        const { variant, extent, documents, passphrase } = request;
         const { id, name } = author();
         const job = {
           ...{ records, to, device, folder, app: dependencies.app, at: now() },
-          ...{ by: name, author: id, variant, extent, attachments, page, passphrase },
-          documents: documents.map(({ document, title, state }) => ({
+          ...{ by: name, author: id, variant, extent, passphrase },
+          documents: documents.map(({ document, title }) => ({
             folder: folderOf(document),
             title,
-            state,
           })),
         };
-        const made = await run<'makeBanso'>({ kind: 'makeBanso', job }, follow);
+        const made = await run<'makeBanso'>({ kind: 'makeBanso', job }, follow, ports);
         return { kind: 'made', ...made };
       }),
     open: (file, passphrase) =>

@@ -13,8 +13,9 @@ import {
   MANIFEST_NAME,
   PAGE_NAME,
 } from '#shared/banso-file/manifest.ts';
+import type { BansoPiece } from '#shared/banso-file/piece.ts';
 import { newFileHeader } from '#shared/documents/file-header.ts';
-import { type FrameDraft, NO_HEAD, type Seen } from '#shared/documents/frame.ts';
+import { type FrameDraft, NO_HEAD } from '#shared/documents/frame.ts';
 import {
   type DeviceId,
   type FolderId,
@@ -34,12 +35,7 @@ import { createArchive } from './archive.ts';
 import { filePieces, PIECE } from './file-pieces.ts';
 import { readBanso } from './read-banso.ts';
 
-/** The records of a document as they stand, where its history stays behind. */
-export type DocumentState = {
-  readonly update: Uint8Array;
-  readonly format: number;
-  readonly seen: Seen;
-};
+type DocumentState = NonNullable<BansoPiece['state']>;
 
 export type BansoJob = {
   readonly records: string;
@@ -56,12 +52,7 @@ export type BansoJob = {
   readonly documents: readonly {
     readonly folder: string;
     readonly title: string;
-    readonly state?: DocumentState | undefined;
   }[];
-  /** Hashes of the attached files that go along. */
-  readonly attachments: readonly string[];
-  /** The readable copy. */
-  readonly page: string;
   /** Seals the whole file; '' for none. */
   readonly passphrase: string;
 };
@@ -75,19 +66,26 @@ type Part = {
   readonly head: BansoDocument['files'][number]['head'];
 };
 
+/** One for each document, in their order. */
+export type BansoPieces = AsyncIterable<BansoPiece> | Iterable<BansoPiece>;
+
 /**
  * Makes a .banso file: written beside its place, flushed, read back to its end as whoever opens it would,
  * and then renamed. Whatever ends it before, no such file stands there.
  * @throws the system's error, or a `BackupError`
  */
-export const makeBanso = async (job: BansoJob, follow: Follow): Promise<BansoMade> => {
+export const makeBanso = async (
+  job: BansoJob,
+  follow: Follow,
+  pieces: BansoPieces,
+): Promise<BansoMade> => {
   const draft = draftBeside(job.to);
   const sealed = job.passphrase === '' ? draft : draftBeside(job.to);
   const handle = await open(draft, 'wx+', 0o600);
   try {
     let missing = 0;
     try {
-      missing = await writeAll(handle, job, follow);
+      missing = await writeAll(handle, job, follow, pieces);
       await handle.sync();
       await readBanso(handle, { signal: follow.signal, onProgress: () => undefined });
       if (sealed !== draft) await sealAs(sealed, handle, job.passphrase, follow.signal);
@@ -134,16 +132,22 @@ const digestOf = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
   return digest.digest('hex');
 };
 
-const writeAll = async (handle: FileHandle, job: BansoJob, follow: Follow): Promise<number> => {
-  const { records, page, variant, extent } = job;
+const writeAll = async (
+  handle: FileHandle,
+  job: BansoJob,
+  follow: Follow,
+  pieces: BansoPieces,
+): Promise<number> => {
+  const { records, variant, extent } = job;
   const archive = createArchive(handle);
-  const pageBytes = Buffer.from(page);
-  await archive.add(PAGE_NAME, factsOf(pageBytes), [pageBytes]);
-  const logs = await logsOf(job);
-  const all = logs.reduce((sum, log) => sum + log.bytes, 0) + job.attachments.length * PIECE;
+  const { page, states, hashes } = await writePage(archive, job, follow, pieces);
+  const logs = await logsOf(job, states);
+  const all = logs.reduce((sum, log) => sum + log.bytes, 0) + hashes.size * PIECE;
+  const tell = (part: number): void => follow.onProgress(HALF + (HALF * part) / all, 2 * HALF);
   let done = 0;
   const documents: BansoDocument[] = [];
-  for (const { folder, title, state } of job.documents) {
+  for (const { folder, title } of job.documents) {
+    const state = states.get(folder);
     const files: BansoDocument['files'][number][] = [];
     const own = logs.filter((log) => log.folder === folder);
     const parts = state === undefined ? partsOf(own, records) : [stateOf(folder, state, job)];
@@ -156,21 +160,21 @@ const writeAll = async (handle: FileHandle, job: BansoJob, follow: Follow): Prom
     // A document that nobody has written to has no log, and nothing to hand over.
     if (files.length > 0) documents.push({ folder, title: title.slice(0, 400), files });
     done += own.reduce((sum, log) => sum + log.bytes, 0);
-    follow.onProgress(done, all);
+    tell(done);
   }
   const attachments: { hash: string; bytes: number }[] = [];
   let missing = 0;
-  for (const hash of job.attachments) {
+  for (const hash of hashes) {
     const added = await addAttachment(hash, job, archive, follow);
     if (added === undefined) missing += 1;
     else attachments.push({ hash, bytes: added });
     done += PIECE;
-    follow.onProgress(Math.min(done, all), all);
+    tell(Math.min(done, all));
   }
   const manifest: BansoManifest = {
     ...{ kind: 'banso-file', format: BANSO_FORMAT, app: job.app, at: job.at, by: job.by },
     ...{ device: job.device, records: job.folder, variant, extent, documents, attachments },
-    page: { bytes: pageBytes.length, hash: hashOf(pageBytes) },
+    page,
   };
   const content = Buffer.from(`${JSON.stringify(manifest)}\n`);
   await archive.add(MANIFEST_NAME, factsOf(content), [content]);
@@ -178,15 +182,55 @@ const writeAll = async (handle: FileHandle, job: BansoJob, follow: Follow): Prom
   return missing;
 };
 
+/** The readable copy is made while it is written, which takes about as long as all else. */
+const HALF = 500;
+
+/** Writes the readable copy, and gathers what else is known of the documents. */
+const writePage = async (
+  archive: ReturnType<typeof createArchive>,
+  { documents }: BansoJob,
+  follow: Follow,
+  pieces: BansoPieces,
+) => {
+  const states = new Map<string, DocumentState>();
+  const hashes = new Set<string>();
+  const digest = createHash('sha256');
+  const gathered: Uint8Array[] = [];
+  let length = 0;
+  let at = 0;
+  const pages = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const { page, attachments, state } of pieces) {
+      goOn(follow.signal);
+      const folder = documents[at]?.folder;
+      if (folder !== undefined && state !== undefined) states.set(folder, state);
+      for (const hash of attachments) hashes.add(hash);
+      digest.update(page);
+      gathered.push(page);
+      length += page.length;
+      // Each write is mostly waiting.
+      if (length >= PIECE) {
+        yield Buffer.concat(gathered.splice(0));
+        length = 0;
+      }
+      at += 1;
+      follow.onProgress((HALF * at) / documents.length, 2 * HALF);
+    }
+    yield Buffer.concat(gathered);
+  };
+  const bytes = await archive.addGrowing(PAGE_NAME, pages());
+  return { page: { bytes, hash: digest.digest('hex') }, states, hashes };
+};
+
 const factsOf = (content: Uint8Array) => ({ bytes: content.length, crc: crc32(content) });
 
 const hashOf = (content: Uint8Array): string => hashOnce('sha256', content, 'hex');
 
 /** The logs of the chosen documents, at one moment; none where states go along instead. */
-const logsOf = async ({ records, documents }: BansoJob): Promise<readonly FoundLog[]> => {
-  const whole = new Set(
-    documents.flatMap(({ folder, state }) => (state === undefined ? [folder] : [])),
-  );
+const logsOf = async (
+  { records, documents }: BansoJob,
+  states: ReadonlyMap<string, DocumentState>,
+): Promise<readonly FoundLog[]> => {
+  const whole = new Set(documents.flatMap(({ folder }) => (states.has(folder) ? [] : [folder])));
   if (whole.size === 0) return [];
   const { logs } = await scanRecords(records);
   return logs.filter(({ folder }) => whole.has(folder));

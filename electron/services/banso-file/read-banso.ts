@@ -10,12 +10,15 @@ import {
 import { HEADER_SPACE, readFileHeader } from '#shared/documents/file-header.ts';
 import { deviceOfSource, isSourceName } from '#shared/ipc/logs.ts';
 import { BackupError, goOn } from '../backup/backup-error.ts';
+import { inParallel } from '../backup/in-parallel.ts';
 import type { Follow } from '../backup/make-backup.ts';
 import { type ArchivedFile, archivedPieces, listArchive } from './archive.ts';
 
 const MAX_MANIFEST_BYTES = 32 * 1024 * 1024;
 
-/** Hears the bytes of each file within that is not the manifest or the page, in order. */
+const WIDTH = 4;
+
+/** Hears the bytes of each file within that is not the manifest or the page; of some at a time. */
 export type TakeOut = (name: string, pieces: AsyncIterable<Uint8Array>) => Promise<void>;
 
 /**
@@ -34,7 +37,8 @@ export const readBanso = async (
   if (entries.length + 1 !== files.length) throw new BackupError('DAMAGED', 'entries');
   const all = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   let done = 0;
-  for (const [index, entry] of entries.entries()) {
+  // A flush is mostly waiting: meanwhile others are read.
+  await inParallel([...entries.entries()], WIDTH, async ([index, entry]) => {
     goOn(signal);
     const file = files[index];
     if (file?.name !== entry.name || file.bytes !== entry.bytes) {
@@ -46,7 +50,7 @@ export const readBanso = async (
     else for await (const _ of checked);
     done += entry.bytes;
     onProgress(done, all);
-  }
+  });
   return manifest;
 };
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type MessagePortMain } from 'electron';
 import { BANSO_ENDING } from '#shared/banso-file/manifest.ts';
 import type { Author } from '#shared/documents/frame.ts';
 import type { DeviceId, FolderId } from '#shared/domain/record/ids.ts';
 import type { BansoRequest } from '#shared/ipc/banso.ts';
 import { ok } from '#shared/result.ts';
 import { type GivenFile, openedFiles } from '../../app/opened-files.ts';
-import { emit, type Handle } from '../../ipc/handle.ts';
+import { emit, type Handle, type onPort } from '../../ipc/handle.ts';
 import { appLog } from '../app-log/app-log.ts';
 import { runWork } from '../backup/run-work.ts';
 import { fileNameFor, withEnding } from '../files/file-name.ts';
@@ -23,10 +23,13 @@ type Dependencies = {
   readonly device: DeviceId;
   readonly folder: FolderId;
   readonly handle: Handle;
+  readonly onPort: typeof onPort;
   readonly window: () => BrowserWindow | undefined;
   readonly given: GivenFile;
   readonly author: () => Author;
 };
+
+const MOST_PORTS = 16;
 
 const FILTERS = [{ name: '引継ぎファイル', extensions: [BANSO_ENDING] }];
 
@@ -49,7 +52,14 @@ export const setupBanso = (dependencies: Dependencies): void => {
       documents: documents.map(({ document }) => document),
     }).catch((error: unknown) => appLog.fault('banso.remember', error));
 
+  /** Opened by the page right before the call that uses them. */
+  const waiting: MessagePortMain[] = [];
+  dependencies.onPort((port) => {
+    waiting.push(port);
+    if (waiting.length > MOST_PORTS) waiting.shift()?.close();
+  });
   handle('makeBanso', async (request) => {
+    const ports = waiting.splice(0).slice(-request.feeds);
     const open = window();
     if (open === undefined) return ok({ kind: 'cancelled' });
     const chosen = await dialog.showSaveDialog(open, {
@@ -59,7 +69,7 @@ export const setupBanso = (dependencies: Dependencies): void => {
     });
     if (chosen.canceled || chosen.filePath === '') return ok({ kind: 'cancelled' });
     const to = withEnding(chosen.filePath, BANSO_ENDING, existsSync);
-    const made = await desk.make(request, to);
+    const made = await desk.make(request, to, ports);
     if (made.ok) await remember(to, request);
     return made;
   });

@@ -105,7 +105,7 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
       }
     },
 
-    read: ({ document, source, known, whole = false, last }) =>
+    read: ({ document, source, known, whole = false, last, state }) =>
       inTurn(document, async () => {
         const of = deviceOfSource(source);
         const isOwn = source === sourceOf(device);
@@ -118,6 +118,7 @@ export const openLogStore = (options: LogStoreOptions): LogStore => {
             known,
             whole,
             last,
+            state,
             limit: isOwn ? ownFile(document).limit() : undefined,
           });
           return ok(part);

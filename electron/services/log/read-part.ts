@@ -10,7 +10,12 @@ import {
 } from '#shared/documents/frame.ts';
 import { packFrames } from '#shared/documents/frame-pack.ts';
 import { framesAfter, hashAt, heldBy } from '#shared/documents/log-coverage.ts';
-import { type LogReading, readLog, readLogEnd } from '#shared/documents/log-reader.ts';
+import {
+  type LogReading,
+  readLog,
+  readLogEnd,
+  readLogState,
+} from '#shared/documents/log-reader.ts';
 import type { DeviceId } from '#shared/domain/record/ids.ts';
 import type { LogPart } from '#shared/ipc/logs.ts';
 import { NODE_TOOLS } from './node-tools.ts';
@@ -22,6 +27,7 @@ export type PartRequest = {
   readonly known: Head;
   readonly whole: boolean;
   readonly last?: number | undefined;
+  readonly state?: boolean | undefined;
 };
 
 /** What is known of a file: enough to append to it without reading it again. */
@@ -81,9 +87,10 @@ export const readPart = (bytes: Uint8Array, request: PartRequest): ReadPart => {
 };
 
 const endOrAll = (bytes: Uint8Array, request: PartRequest): LogReading => {
-  const { whole, last } = request;
+  const { whole, last, state, known } = request;
   const end = whole && last !== undefined && readLogEnd(bytes, request, last, NODE_TOOLS);
-  return end || readLog(bytes, request, NODE_TOOLS);
+  const alone = !whole && state && known.seq === 0 && readLogState(bytes, request, NODE_TOOLS);
+  return end || alone || readLog(bytes, request, NODE_TOOLS);
 };
 
 const wantedOf = (

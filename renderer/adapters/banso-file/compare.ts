@@ -1,5 +1,6 @@
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
-import type { Comparison } from '#data/banso-file/compare.ts';
+import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
+import type { PackedFile } from '#data/history/read-files.ts';
 import { NO_HEAD } from '#shared/documents/frame.ts';
 import type { BansoNews, BansoOpened } from '#shared/ipc/banso.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
@@ -18,6 +19,7 @@ export const compareOpened = async (
   const compared: Comparison[] = [];
   let done = 0;
   let refused: Result<never> | undefined;
+  const tellEvery = Math.ceil(documents.length / 100);
   const waiting = [...documents.entries()];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next && !refused; next = waiting.shift()) {
@@ -26,11 +28,13 @@ export const compareOpened = async (
       if (!one.ok) refused ??= one;
       else compared[at] = one.value;
       done += 1;
-      onProgress(done, documents.length);
+      // Each telling draws the page anew: as many as the bar has percents will do.
+      if (done % tellEvery === 0 || done === documents.length) onProgress(done, documents.length);
     }
   };
   onProgress(0, documents.length);
-  await Promise.all(Array.from({ length: worker.sideBySide }, work));
+  // One more than there are workers: what it reads is there when one of them is done.
+  await Promise.all(Array.from({ length: worker.sideBySide + 1 }, work));
   return refused ?? ok(compared);
 };
 
@@ -66,28 +70,50 @@ const sameOf = ({ document }: BansoNews): Comparison => ({
 const compareOne = async (
   source: BansoSource,
   worker: BansoWorker,
-  { document, files }: BansoNews,
+  news: BansoNews,
   isHere: boolean,
 ): Promise<Result<Comparison>> => {
-  const incoming = [];
+  const { document } = news;
+  const read = await incomingFiles(news, isHere);
+  if (!read.ok) return read;
+  const incoming = read.value;
+  const own = isHere ? (await source.pieces(document)).updates : [];
+  const ours = isHere ? await source.files(document) : ok([]);
+  if (!ours.ok) return ours;
+  const open = isHere ? await source.openConflicts(document) : [];
+  return worker.compare({ kind: 'compare', document, own, files: ours.value, incoming, open });
+};
+
+/** The first records of a document that is not here, by name. */
+export const namesOfNew = async (
+  worker: BansoWorker,
+  news: BansoNews,
+): Promise<Result<readonly RecordChange[]>> => {
+  const incoming = await incomingFiles(news, false);
+  if (!incoming.ok) return incoming;
+  const { document } = news;
+  return worker.firstOfNew({ kind: 'firstOfNew', document, incoming: incoming.value });
+};
+
+const incomingFiles = async (
+  { document, files }: BansoNews,
+  isHere: boolean,
+): Promise<Result<readonly PackedFile[]>> => {
+  const incoming: PackedFile[] = [];
   // Where nothing stands here, nothing can conflict: a checkpoint saves reading what it covers.
   for (const { source: name, as } of files) {
     const part = await invoke('readBanso', {
       document,
       source: name,
       known: NO_HEAD,
-      whole: isHere,
+      ...(isHere ? { whole: true } : { state: true }),
     });
     if (!part.ok) return part;
     if (part.value.isNewer) return fail(newerProblem());
     if (part.value.isMisplaced) return fail(misplacedProblem());
     incoming.push({ source: as, packed: part.value.packed });
   }
-  const own = isHere ? (await source.pieces(document)).updates : [];
-  const ours = isHere ? await source.files(document) : ok([]);
-  if (!ours.ok) return ours;
-  const open = isHere ? await source.openConflicts(document) : [];
-  return worker.compare({ kind: 'compare', document, own, files: ours.value, incoming, open });
+  return ok(incoming);
 };
 
 const newerProblem = (): Problem => ({

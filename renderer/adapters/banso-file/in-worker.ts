@@ -1,6 +1,11 @@
 import { keptWorker } from '#adapters/worker/kept-worker.ts';
-import type { CompareRequest, Comparison } from '#data/banso-file/compare.ts';
-import type { Prepared, PrepareRequest } from '#data/banso-file/prepare.ts';
+import type {
+  CompareRequest,
+  Comparison,
+  FirstOfNewRequest,
+  RecordChange,
+} from '#data/banso-file/compare.ts';
+import type { PrepareRequest } from '#data/banso-file/prepare.ts';
 import type { DocumentTurns, TurnsRequest } from '#data/banso-file/turns.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { BansoRequest } from '#workers/banso-worker.ts';
@@ -16,8 +21,9 @@ const MOST_WORKERS = 4;
 export type BansoWorker = {
   /** How many things can be asked side by side. */
   readonly sideBySide: number;
-  readonly prepare: (request: PrepareRequest) => Promise<Result<Prepared>>;
+  readonly prepare: (request: PrepareRequest) => Promise<Result<null>>;
   readonly compare: (request: CompareRequest) => Promise<Result<Comparison>>;
+  readonly firstOfNew: (request: FirstOfNewRequest) => Promise<Result<readonly RecordChange[]>>;
   readonly turns: (request: TurnsRequest) => Promise<Result<DocumentTurns>>;
   readonly stop: () => void;
 };
@@ -31,6 +37,7 @@ export const createBansoWorker = (): BansoWorker => {
     // What it reads is all of one file.
     isClean: () => true,
     width: sideBySide,
+    transfer: givenAway,
   });
 
   const ask = async <T>(request: BansoRequest): Promise<Result<T>> => {
@@ -55,11 +62,25 @@ export const createBansoWorker = (): BansoWorker => {
 
   return {
     sideBySide,
-    prepare: (request) => ask<Prepared>(request),
+    prepare: (request) => ask<null>(request),
     compare: (request) => askSafely<Comparison>(request),
+    firstOfNew: (request) => ask<readonly RecordChange[]>(request),
     turns: (request) => ask<DocumentTurns>(request),
     stop: worker.stop,
   };
+};
+
+/** What was read of an opened file is read for one question, and large. */
+const givenAway = (request: BansoRequest): Transferable[] => {
+  switch (request.kind) {
+    case 'prepare':
+      return [request.port];
+    case 'compare':
+    case 'firstOfNew':
+      return request.incoming.map(({ packed }) => packed.buffer);
+    default:
+      return [];
+  }
 };
 
 const notReadable = (): Problem => ({

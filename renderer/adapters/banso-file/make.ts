@@ -1,10 +1,10 @@
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
 import type { PageHead } from '#shared/banso-file/page.ts';
-import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { BansoMadeAnswer } from '#shared/ipc/banso.ts';
-import type { Result } from '#shared/result.ts';
-import { invoke } from '../host/host.ts';
+import type { Problem, Result } from '#shared/result.ts';
+import { invoke, openPort } from '../host/host.ts';
 import type { BansoWorker } from './in-worker.ts';
 
 export type HandOver = {
@@ -18,37 +18,40 @@ export type HandOver = {
   readonly passphrase: string;
 };
 
-/** Makes a hand-over file: gathers, lets the worker write the readable copy, and hands all of it to main. */
+/**
+ * Makes a hand-over file. Workers read the documents and give what is made of them, a hundred megabytes and
+ * more, straight to the process that writes the file.
+ */
 export const makeHandOver = async (
   source: BansoSource,
   worker: BansoWorker,
-  { name, variant, extent, head, documents, withAttachments, passphrase }: HandOver,
+  { name, variant, passphrase, documents, ...handOver }: HandOver,
 ): Promise<Result<BansoMadeAnswer>> => {
   const there = await source.documents();
-  const loaded = [];
-  for (const each of documents.filter(({ document }) => there.has(document))) {
-    loaded.push({ ...each, ...(await source.pieces(each.document)) });
+  const chosen = documents.filter(({ document }) => there.has(document));
+  const extent = variant === 'office' ? handOver.extent : 'state';
+  const step = Math.max(1, Math.min(worker.sideBySide, chosen.length));
+  const ports: MessagePort[] = [];
+  while (ports.length < step) {
+    const port = await openPort();
+    if (!port.ok) return port;
+    ports.push(port.value);
   }
-  const office = await source.pieces(OFFICE);
-  const prepared = await worker.prepare({
-    ...{ kind: 'prepare', variant, extent, head, office: office.updates },
-    documents: loaded.map(({ document, title, updates }) => ({ document, title, updates })),
-  });
-  if (!prepared.ok) return prepared;
-  const { page, states, attachments } = prepared.value;
-  const stateOf = new Map(states.map((state) => [state.document, state]));
-  return invoke('makeBanso', {
-    ...{ name, variant, page, passphrase, extent: variant === 'office' ? extent : 'state' },
-    attachments: withAttachments ? attachments : [],
-    documents: loaded.map(({ document, title, seen }) => {
-      const state = stateOf.get(document);
-      if (state === undefined) return { document, title };
-      const { update, format } = state;
-      // A copy for others says nothing of who has written what.
-      return {
-        ...{ document, title },
-        state: { update, format, seen: variant === 'office' ? seen : [] },
-      };
+  const { head, withAttachments } = handOver;
+  const feeding = ports.map((port, first) =>
+    worker.prepare({
+      ...{ kind: 'prepare', cache: source.cache, variant, extent, withAttachments, head },
+      ...{ documents: chosen, first, step, port },
     }),
+  );
+  const made = await invoke('makeBanso', {
+    ...{ name, variant, extent, documents: chosen, passphrase, feeds: step },
   });
+  worker.stop();
+  const refused = (await Promise.all(feeding)).find(isRefused);
+  // Whoever writes only knows that nothing more came.
+  return made.ok || refused === undefined ? made : refused;
 };
+
+const isRefused = (fed: Result<null>): fed is { readonly ok: false; readonly error: Problem } =>
+  !fed.ok && fed.error.code !== 'cancelled';

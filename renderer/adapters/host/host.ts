@@ -7,7 +7,8 @@ import type {
   Input,
   Output,
 } from '#shared/ipc/contract.ts';
-import { fail, type Result } from '#shared/result.ts';
+import { PORT_NAME } from '#shared/ipc/names.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
 
 declare global {
   // Merging with the DOM's Window needs an interface.
@@ -50,6 +51,19 @@ export const takeFile = async (file: File): Promise<Result<TakenFile>> => {
 export const giveBanso = async (file: File): Promise<void> => {
   await window.banso?.giveBanso(file).catch(() => undefined);
 };
+
+/** Opens a port to the main process, for a worker whose bytes the window need not see. */
+export const openPort = (): Promise<Result<MessagePort>> =>
+  new Promise((resolve) => {
+    if (window.banso === undefined) return resolve(fail(NO_HOST));
+    const hear = ({ source, data, ports: [port] }: MessageEvent): void => {
+      if (source !== window || data !== PORT_NAME || port === undefined) return;
+      window.removeEventListener('message', hear);
+      resolve(ok(port));
+    };
+    window.addEventListener('message', hear);
+    window.banso.openPort();
+  });
 
 const UNREADABLE = {
   code: 'not-found',

@@ -11,10 +11,10 @@ type KeptWorkerOptions<Q, A> = {
   readonly patience: (request: Q) => number;
   /** Whether the worker may serve again after this answer: one that has met something hostile may not. */
   readonly isClean: (answer: A) => boolean;
-  /** What of a request is given away to the worker instead of copied: whoever asks does not need it any more. */
-  readonly given?: (request: Q) => Transferable[];
   /** How many work side by side. */
   readonly width?: number;
+  /** What of a question is given away instead of copied. */
+  readonly transfer?: (request: Q) => Transferable[];
 };
 
 /** Reading a worker's script takes longer than most of what is asked: it stays while more may come (ms). */
@@ -41,8 +41,8 @@ export const keptWorker = <Q, A>({
   open,
   patience,
   isClean,
-  given = () => [],
   width = 1,
+  transfer = () => [],
 }: KeptWorkerOptions<Q, A>): KeptWorker<Q, A> => {
   const places = Array.from({ length: width }, (): Place => {
     return { worker: undefined, settle: undefined, resting: undefined };
@@ -75,7 +75,7 @@ export const keptWorker = <Q, A>({
     const timer = setTimeout(() => settle({ kind: 'too-long' }), patience(next.request));
     worker.onmessage = ({ data }: MessageEvent<A>) => settle({ kind: 'answered', answer: data });
     worker.onerror = () => settle({ kind: 'failed' });
-    worker.postMessage(next.request, given(next.request));
+    worker.postMessage(next.request, transfer(next.request));
   };
 
   return {

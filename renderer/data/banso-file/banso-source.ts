@@ -8,12 +8,12 @@ import { loadPieces } from '../journal/cache.ts';
 import type { LogPort } from '../journal/log-port.ts';
 import type { TakeIn } from '../startup/take-in.ts';
 
+/** What a document is made of, and what of all devices is in it. */
+export type DocumentPieces = { readonly updates: readonly Uint8Array[]; readonly seen: Seen };
+
 /** What hand-over files need of the data core, below rows and commands. */
 export type BansoSource = {
-  /** A document's pieces, and what of all devices is in them. */
-  readonly pieces: (
-    document: DocumentId,
-  ) => Promise<{ readonly updates: readonly Uint8Array[]; readonly seen: Seen }>;
+  readonly pieces: (document: DocumentId) => Promise<DocumentPieces>;
   /** Our log files of a document, each whole; for conflicts with what comes. */
   readonly files: (
     document: DocumentId,
@@ -22,6 +22,8 @@ export type BansoSource = {
   readonly openConflicts: (document: DocumentId) => Promise<readonly string[]>;
   /** Documents that have been written to. */
   readonly documents: () => Promise<ReadonlySet<DocumentId>>;
+  /** The name of the cache, for a worker that reads it. */
+  readonly cache: string;
   readonly takeIn: TakeIn;
 };
 
@@ -30,21 +32,8 @@ export const createBansoSource = (
   port: LogPort,
   takeIn: TakeIn,
 ): BansoSource => ({
-  pieces: async (document) => {
-    const { updates, record } = await loadPieces(database, document);
-    const held = Object.entries(record?.sources ?? {}).flatMap(([source, known]) =>
-      known.held.seq === 0
-        ? []
-        : [
-            {
-              device: deviceOfSource(source as SourceName),
-              seq: known.held.seq,
-              hash: known.held.hash,
-            },
-          ],
-    );
-    return { updates, seen: mergeSeen(record?.seen ?? [], held) };
-  },
+  cache: database.name,
+  pieces: (document) => piecesIn(database, document),
   files: async (document) => {
     const record = await database.documents.get(document);
     if (record === undefined) return ok([]);
@@ -63,3 +52,23 @@ export const createBansoSource = (
   documents: async () => new Set(await database.documents.toCollection().primaryKeys()),
   takeIn,
 });
+
+/** A document's pieces, as the cache has them. */
+export const piecesIn = async (
+  database: Database,
+  document: DocumentId,
+): Promise<DocumentPieces> => {
+  const { updates, record } = await loadPieces(database, document);
+  const held = Object.entries(record?.sources ?? {}).flatMap(([source, known]) =>
+    known.held.seq === 0
+      ? []
+      : [
+          {
+            device: deviceOfSource(source as SourceName),
+            seq: known.held.seq,
+            hash: known.held.hash,
+          },
+        ],
+  );
+  return { updates, seen: mergeSeen(record?.seen ?? [], held) };
+};

@@ -7,7 +7,11 @@ import { findConflicts } from '../conflicts/find-conflicts.ts';
 import type { SourceFrames } from '../conflicts/frame-tree.ts';
 import { isNewer, newerFormatProblem } from '../documents/format.ts';
 import { inspectDoc, isTooLong, refusal } from '../documents/inspect.ts';
-import { collectionsOf } from '../documents/record-reader.ts';
+import {
+  collectionsOf,
+  createRecordReader,
+  type RecordReader,
+} from '../documents/record-reader.ts';
 import { type PackedFile, unpackFile } from '../history/read-files.ts';
 import { assemble, type Projection, projectAll } from '../projection/project.ts';
 import { type ConflictsSeen, seenOfConflicts } from './conflict-seen.ts';
@@ -39,7 +43,7 @@ export type Comparison = {
   readonly document: DocumentId;
   /** `ahead`: nothing stands here that the file's maker does not have; `same`: no record would change. */
   readonly relation: 'new' | 'ahead' | 'both' | 'same';
-  /** The first of them; `counts` has all. */
+  /** The first of them; `counts` has all. Those of a document that is new here are told by `firstOfNew`. */
   readonly changes: readonly RecordChange[];
   readonly counts: Readonly<Record<RecordChange['kind'], number>>;
   readonly unchanged: number;
@@ -66,10 +70,10 @@ export const compareBanso = (
   const all = frames.flatMap((file) => file.frames);
   if (all.some(({ format }) => isNewer(format))) return fail(newerFormatProblem());
   const foreign = all.map(({ update }) => update);
-  const tried = tryOut(document, [...own, ...foreign], foreign, noteFits);
+  if (own.length === 0) return tryOut(document, foreign, foreign, noteFits, whatIsNew);
+  const tried = tryOut(document, [...own, ...foreign], foreign, noteFits, projectAll);
   if (!tried.ok) return tried;
   const after = tried.value;
-  if (own.length === 0) return ok(whatIsNew(document, after));
   const before = projected(document, own);
   const changes = changesBetween(document, before, after);
   const { conflicts, seen } = conflictsOf(request, frames);
@@ -94,22 +98,24 @@ export const compareBanso = (
 /** Thousands of records are counted, and the first of them named. */
 const MOST_LISTED = 200;
 
-/** Assembled and projected once: a whole desk has hundreds of documents. */
-const tryOut = (
+/** Assembled and looked through once: a whole desk has hundreds of documents. */
+const tryOut = <T>(
   document: DocumentId,
   updates: readonly Uint8Array[],
   foreign: readonly Uint8Array[],
   noteFits: (note: Y.XmlFragment) => boolean,
-): Result<Projection> => {
+  look: (document: DocumentId, scratch: Y.Doc, reader: RecordReader) => T,
+): Result<T> => {
   if (isTooLong(foreign)) return fail(refusal('too-large', '大きすぎるため'));
   try {
     const scratch = assemble(updates);
-    const inspected = inspectDoc(document, scratch, noteFits);
+    const reader = createRecordReader(document, scratch);
+    const inspected = inspectDoc(document, scratch, noteFits, reader);
     if (!inspected.ok) return inspected;
     if (inspected.value.incomplete) return fail(incompleteProblem());
-    const projection = projectAll(document, scratch);
+    const seen = look(document, scratch, reader);
     scratch.destroy();
-    return ok(projection);
+    return ok(seen);
   } catch {
     return fail(refusal('damaged', '壊れているため'));
   }
@@ -122,21 +128,33 @@ const liveIn = (document: DocumentId, projection: Projection) =>
       .map((row) => ({ collection, row })),
   );
 
-/** A document that is not here: all that is in use in it is added. */
-const whatIsNew = (document: DocumentId, projection: Projection): Comparison => {
-  const live = liveIn(document, projection);
-  const nameOf = namesIn(projection);
+/** A document that is not here: all that is in use in it is added. Reading all its rows takes as long as all else. */
+const whatIsNew = (document: DocumentId, _: Y.Doc, reader: RecordReader): Comparison => {
+  const counts = collectionsOf(document).map((collection) => reader.countInUse(collection));
   return {
     document,
     relation: 'new',
-    changes: live.slice(0, MOST_LISTED).map(({ collection, row }) => ({
+    counts: { added: counts.reduce((sum, count) => sum + count, 0), changed: 0, deleted: 0 },
+    unchanged: 0,
+    ...{ changes: [], conflicts: [], seen: [], records: [], again: [] },
+  };
+};
+
+export type FirstOfNewRequest = Pick<CompareRequest, 'document' | 'incoming'> & {
+  readonly kind: 'firstOfNew';
+};
+
+/** The first records of a document that is not here; it has been compared before. */
+export const firstOfNew = ({ document, incoming }: FirstOfNewRequest): readonly RecordChange[] => {
+  const updates = incoming.flatMap((file) => unpackFile(file).frames.map(({ update }) => update));
+  const projection = projected(document, updates);
+  const nameOf = namesIn(projection);
+  return liveIn(document, projection)
+    .slice(0, MOST_LISTED)
+    .map(({ collection, row }) => ({
       ...{ collection: collection.name, id: row.id, name: nameOf(collection, row) },
       kind: 'added',
-    })),
-    counts: { added: live.length, changed: 0, deleted: 0 },
-    unchanged: 0,
-    ...{ conflicts: [], seen: [], records: [], again: [] },
-  };
+    }));
 };
 
 const countsOf = (changes: readonly RecordChange[]): Comparison['counts'] => {

@@ -47,15 +47,16 @@ export const isTooLong = (foreign: readonly Uint8Array[]): boolean =>
 
 /**
  * The same for a scratch document that holds the updates already; where it passes, it is as it was.
+ * @param reader of it, where there is one already
  * @throws whatever Yjs throws of what is damaged
  */
 export const inspectDoc = (
   document: DocumentId,
   scratch: Y.Doc,
   noteFits: (note: Y.XmlFragment) => boolean,
+  reader = createRecordReader(document, scratch),
 ): Result<Inspection> => {
   if (isNewer(formatOf(scratch))) return fail(newerFormatProblem());
-  const reader = createRecordReader(document, scratch);
   let records = 0;
   for (const collection of collectionsOf(document)) {
     const ids = [...reader.ids(collection)];

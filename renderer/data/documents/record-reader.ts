@@ -25,6 +25,8 @@ export type RecordReader = {
   /** All records, those in the bin too. */
   readonly rows: <C extends Collection>(collection: C) => readonly Row<C>[];
   readonly ids: (collection: Collection) => Iterable<string>;
+  /** How many records are not in the bin. */
+  readonly countInUse: (collection: Collection) => number;
   readonly touched: (transaction: Y.Transaction) => readonly Touched[];
   /** The same without the notes that only say the words of a record that was touched. */
   readonly edited: (transaction: Y.Transaction) => readonly Touched[];
@@ -118,12 +120,7 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
     const { map, index } = home(collection);
     const keys = index.get(id);
     if (!keys) return undefined;
-    const deletedAt = map.get(fieldKey(id, DELETED_FIELD));
-    const values: Record<string, unknown> = {
-      id,
-      document,
-      deletedAt: typeof deletedAt === 'string' ? deletedAt : '',
-    };
+    const values: Record<string, unknown> = { id, document, deletedAt: deletedAtIn(map, id) };
     for (const [field, { type }] of collection.values) {
       const stored = map.get(fieldKey(id, field));
       values[field] = stored === undefined ? blankOf(type) : type.parse(stored);
@@ -206,11 +203,20 @@ export const createRecordReader = (document: DocumentId, doc: Y.Doc): RecordRead
       return ids.flatMap((id) => row(collection, id) ?? []);
     },
     ids: (collection) => home(collection).index.keys(),
+    countInUse: (collection) => {
+      const { map, index } = home(collection);
+      return [...index.keys()].filter((id) => deletedAtIn(map, id) === '').length;
+    },
     touched,
     edited,
     noteText: (collection, id) => noteWords(collection, id).text,
     noteWords,
   };
+};
+
+const deletedAtIn = (map: Y.Map<unknown>, id: string): string => {
+  const deletedAt = map.get(fieldKey(id, DELETED_FIELD));
+  return typeof deletedAt === 'string' ? deletedAt : '';
 };
 
 const gatherTouched = (first: readonly Touched[] = []) => {

@@ -31,9 +31,12 @@ export type Projection = {
   readonly format: number;
 };
 
-/** All rows and note texts of a document. */
-export const projectAll = (document: DocumentId, doc: Y.Doc): Projection => {
-  const reader = createRecordReader(document, doc);
+/** All rows and note texts of a document. @param reader of it, where there is one already */
+export const projectAll = (
+  document: DocumentId,
+  doc: Y.Doc,
+  reader = createRecordReader(document, doc),
+): Projection => {
   const rows = new Map<CollectionName, readonly StoredRow[]>();
   const notes: ProjectedNote[] = [];
   for (const collection of collectionsOf(document)) {

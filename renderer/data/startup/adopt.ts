@@ -3,12 +3,13 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { type LogPart, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
-import { Database } from '../database.ts';
+import type { Database } from '../database.ts';
 import { inspectDoc, isTooLong } from '../documents/inspect.ts';
 import { hasPending } from '../documents/open-documents.ts';
 import { loadPieces, storeWhole } from '../journal/cache.ts';
 import { adoptionsOf, type Integration, isBlank, mergeNews } from '../journal/integrate.ts';
 import { newsFrom, type SourceNews } from '../journal/read-sources.ts';
+import { openCache } from '../open-cache.ts';
 import { projectAll } from '../projection/project.ts';
 import { tellCoarsely } from './coarse-changes.ts';
 
@@ -39,7 +40,7 @@ export const createAdopt = (noteFits: (note: Y.XmlFragment) => boolean) => {
   let opened: Promise<Database> | undefined;
   return async (request: AdoptRequest): Promise<Result<Adopted>> => {
     try {
-      opened ??= open(request.cache);
+      opened ??= openCache(request.cache, tellCoarsely);
       return await adopt(await opened, request, noteFits);
     } catch (error) {
       return fail(notStored(error));
@@ -95,18 +96,6 @@ const isSound = (
 const stateOf = (doc: Y.Doc, news: readonly SourceNews[]): Uint8Array => {
   const [first, ...others] = news.flatMap(({ frames }) => frames);
   return first !== undefined && others.length === 0 ? first.update : Y.encodeStateAsUpdate(doc);
-};
-
-const open = async (name: string): Promise<Database> => {
-  const database = new Database(name);
-  tellCoarsely(database);
-  // Whoever wants a newer one, or none, must not wait for this worker; Dexie need not say so.
-  database.on('versionchange', () => {
-    database.close();
-    return false;
-  });
-  await database.open();
-  return database;
 };
 
 const notStored = (error: unknown): Problem => ({

@@ -29,17 +29,13 @@ export type IncomingLine = {
 export const incomingLines = (
   { documents }: BansoOpened,
   compared: readonly Comparison[],
-): readonly IncomingLine[] =>
-  compared.map((comparison) => {
-    return {
-      comparison,
-      title: documentTitle(
-        documents.find(({ document }) => document === comparison.document)?.title ?? '',
-        comparison.document,
-      ),
-      ...comparison.counts,
-    };
+): readonly IncomingLine[] => {
+  const titles = new Map(documents.map(({ document, title }) => [document, title]));
+  return compared.map((comparison) => {
+    const { document, counts } = comparison;
+    return { comparison, title: documentTitle(titles.get(document) ?? '', document), ...counts };
   });
+};
 
 /** What a file says that a document is called; the office is called the same everywhere. */
 const documentTitle = (title: string, document: string): string => {

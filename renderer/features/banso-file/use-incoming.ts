@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { compareOpened } from '#adapters/banso-file/compare.ts';
+import { compareOpened, namesOfNew } from '#adapters/banso-file/compare.ts';
 import { type BansoWorker, createBansoWorker } from '#adapters/banso-file/in-worker.ts';
 import { takeAgain } from '#adapters/banso-file/undo.ts';
 import { invoke, on } from '#adapters/host/host.ts';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
-import type { Comparison } from '#data/banso-file/compare.ts';
+import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { BansoOpened, BansoProgress } from '#shared/ipc/banso.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 
@@ -32,6 +33,8 @@ export type IncomingDesk = {
   readonly isLocked: boolean;
   readonly unlock: (passphrase: string) => Promise<Result<unknown>>;
   readonly giveUp: () => void;
+  /** The first records of a document that is new here: they are read when somebody looks at them. */
+  readonly namesOf: (document: DocumentId) => Promise<readonly RecordChange[]>;
   /** @returns whether it was taken in */
   readonly take: () => Promise<boolean>;
   readonly close: () => void;
@@ -77,7 +80,6 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
       const compared = await compareOpened(source, comparer, news, (done, all) => {
         if (worker.current === comparer) setIncoming({ kind: 'comparing', done, all });
       });
-      comparer.stop();
       if (worker.current !== comparer) return opened;
       if (compared.ok) setIncoming({ kind: 'compared', opened: news, compared: compared.value });
       else {
@@ -99,9 +101,22 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
     [close, look],
   );
 
+  const namesOf = async (document: DocumentId): Promise<readonly RecordChange[]> => {
+    const asked = worker.current;
+    if (incoming.kind !== 'compared' || asked === undefined) return [];
+    const news = incoming.opened.documents.find((each) => each.document === document);
+    if (news === undefined) return [];
+    const names = await namesOfNew(asked, news);
+    if (names.ok) return names.value;
+    if (worker.current === asked) setProblem(names.error);
+    return [];
+  };
+
   const take = async (): Promise<boolean> => {
     if (incoming.kind !== 'compared') return false;
     const { opened, compared } = incoming;
+    worker.current?.stop();
+    worker.current = undefined;
     setIncoming({ kind: 'taking', done: 0, all: 0 });
     await workspace.flush();
     const taken = await invoke('takeBanso', undefined);
@@ -139,6 +154,7 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
     isLocked,
     unlock: (passphrase) => look('again', passphrase),
     giveUp: () => setIsLocked(false),
+    namesOf,
     take,
     close,
     cancel: () => {

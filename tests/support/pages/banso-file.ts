@@ -59,14 +59,14 @@ export const holdNextWork = async (
       utilityProcess.fork = fork;
       const child = fork(...input);
       const post = child.postMessage.bind(child);
-      let work: unknown;
-      child.postMessage = (message) => {
+      let work: Parameters<typeof post>;
+      child.postMessage = (message, ports) => {
         if (message !== 'cancel') {
-          work = message;
+          work = [message, ports];
           state.isHeld = true;
           return;
         }
-        post(work);
+        post(...work);
         post(message);
       };
       return child;

@@ -175,6 +175,7 @@ const Incoming = ({ desk, progress, conflictWords, onTake }: IncomingProps) => {
         <IncomingPreview
           compared={incoming.compared}
           conflictWords={conflictWords}
+          namesOf={desk.namesOf}
           onClose={desk.close}
           onTake={onTake}
           opened={incoming.opened}

@@ -1,9 +1,11 @@
-import { useState } from 'react';
-import type { Comparison } from '#data/banso-file/compare.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
 import type { BansoOpened } from '#shared/ipc/banso.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
+import { Loading } from '#ui/loading.tsx';
+import { useLatest } from '#ui/use-latest.ts';
 import {
   againOf,
   changeName,
@@ -36,6 +38,8 @@ type IncomingPreviewProps = {
   readonly opened: BansoOpened;
   readonly compared: readonly Comparison[];
   readonly conflictWords: (comparison: Comparison) => readonly ConflictWords[];
+  /** The first records of a document that is new here. */
+  readonly namesOf: (document: Comparison['document']) => Promise<readonly RecordChange[]>;
   readonly onTake: () => void;
   readonly onClose: () => void;
 };
@@ -98,10 +102,11 @@ export const IncomingPreview = ({
   opened,
   compared,
   conflictWords,
+  namesOf,
   onTake,
   onClose,
 }: IncomingPreviewProps) => {
-  const lines = incomingLines(opened, compared);
+  const lines = useMemo(() => incomingLines(opened, compared), [opened, compared]);
   const [shown, setShown] = useState(
     () => lines.find(({ comparison }) => comparison.conflicts.length > 0)?.comparison.document,
   );
@@ -115,6 +120,7 @@ export const IncomingPreview = ({
         <DataTable
           columns={COLUMNS}
           currentId={shown}
+          isLong
           label="引継ぎファイルの中身"
           onRowAction={({ comparison }) => setShown(comparison.document)}
           rowId={({ comparison }) => comparison.document}
@@ -122,7 +128,14 @@ export const IncomingPreview = ({
           rowText={({ title }) => title}
         />
       </div>
-      {line !== undefined && <LineDetail conflicts={conflictWords(line.comparison)} line={line} />}
+      {line !== undefined && (
+        <LineDetail
+          conflicts={conflictWords(line.comparison)}
+          key={line.comparison.document}
+          line={line}
+          namesOf={namesOf}
+        />
+      )}
       <p className={styles.quiet}>
         {isNews
           ? `まだ何も変わっていません。案件を選ぶと、変わるところを確かめられます。${
@@ -147,10 +160,11 @@ export const IncomingPreview = ({
 type LineDetailProps = {
   readonly line: IncomingLine;
   readonly conflicts: readonly ConflictWords[];
-};
+} & Pick<IncomingPreviewProps, 'namesOf'>;
 
-const LineDetail = ({ line, conflicts }: LineDetailProps) => {
+const LineDetail = ({ line, conflicts, namesOf }: LineDetailProps) => {
   const { title, comparison } = line;
+  const changes = useChanges(comparison, namesOf);
   const all = line.added + line.changed + line.deleted;
   return (
     <section aria-label={`${title}で変わるところ`} className={styles.parts}>
@@ -177,7 +191,7 @@ const LineDetail = ({ line, conflicts }: LineDetailProps) => {
               {changeName(change)}
             </li>
           ))}
-        {comparison.changes.slice(0, MOST).map((change) => (
+        {changes?.slice(0, MOST).map((change) => (
           <li className={styles.change} key={`${change.collection} ${change.id}`}>
             <Badge tone={change.kind === 'deleted' ? 'warning' : 'neutral'}>
               {KIND_NAMES[change.kind]}
@@ -186,9 +200,31 @@ const LineDetail = ({ line, conflicts }: LineDetailProps) => {
           </li>
         ))}
       </ul>
+      {changes === undefined && <Loading />}
       {all > MOST && (
         <p className={styles.quiet}>{`ほかに${(all - MOST).toLocaleString('ja-JP')}件`}</p>
       )}
     </section>
   );
+};
+
+/** What changes in a document; undefined until it is known. */
+const useChanges = (
+  { document, relation, changes }: Comparison,
+  namesOf: IncomingPreviewProps['namesOf'],
+): readonly RecordChange[] | undefined => {
+  const [found, setFound] = useState<readonly RecordChange[]>();
+  const ask = useLatest(namesOf);
+  const isNew = relation === 'new';
+  useEffect(() => {
+    if (!isNew) return undefined;
+    let isAwaited = true;
+    void ask.current(document).then((names) => {
+      if (isAwaited) setFound(names);
+    });
+    return () => {
+      isAwaited = false;
+    };
+  }, [ask, document, isNew]);
+  return isNew ? found : changes;
 };

@@ -135,6 +135,7 @@ export const MakeCard = ({
               <DataTable
                 chosen={new Set(chosen.map(({ document }) => document))}
                 columns={COLUMNS}
+                isLong
                 label="引き継ぐ案件"
                 onChoose={(now) =>
                   setLeft(
