@@ -134,6 +134,8 @@ test('A link whose record is gone keeps its words and says so; a name is only te
     .click();
   await page.getByRole('menuitem', { name: /削除/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '削除' }).click();
+  // Its page goes once it is deleted, and whoever went elsewhere before would be led away.
+  await expect(page.getByRole('heading', { level: 1, name: 'テーマ', exact: true })).toBeVisible();
   await shell.saved();
   await openAddress(page, address);
   // Whoever hears the page hears it, too.

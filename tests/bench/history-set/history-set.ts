@@ -3,7 +3,10 @@ import { textName } from '#data/documents/keys.ts';
 import { caseDocument, type DocumentId, folderOf, OFFICE } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
 import { actions, attendances, findings, meetings } from '#shared/domain/meeting/meeting.ts';
-import { readMunicipalityList } from '#shared/domain/office/municipality-list.ts';
+import {
+  type ListedMunicipality,
+  readMunicipalityList,
+} from '#shared/domain/office/municipality-list.ts';
 import type { CaseId, DeviceId, MeetingId } from '#shared/domain/record/ids.ts';
 import { type Settings, settingsSchema } from '#shared/ipc/settings.ts';
 import municipalityFile from '../../../resources/municipalities.json' with { type: 'json' };
@@ -17,16 +20,18 @@ import { createSeeded, type Seeded } from '../scale-set/seeded.ts';
 const PREFECTURE = '43';
 const FIRST_YEAR = 2016;
 const YEARS = 10;
+/** The case that is looked at, and one of a year beside it. */
+const CASES_IN_YEARS = [YEARS, 1] as const;
 const MEETINGS_A_YEAR = 30;
 const NOTE_LETTERS = 500;
 const LETTERS_IN_A_COMMIT = 4;
 const DAYS_BETWEEN = 12;
 const DAY_MS = 86_400_000;
 
-/** What lies beside the data: the id of the case. */
+/** What lies beside the data: the ids of the cases, and their municipalities' names. */
 export const CASE_FILE = 'case.json';
 
-/** A data folder with one case of ten years, all of whose meetings were written letter by letter. */
+/** A data folder with a case of ten years and one of a year, all of whose meetings were written letter by letter. */
 export function* historyFiles(seed: string): Generator<ScaleFile> {
   const seeded = createSeeded(seed);
   const device = seeded.id<DeviceId>();
@@ -38,18 +43,35 @@ export function* historyFiles(seed: string): Generator<ScaleFile> {
   yield json('settings/settings.json', settings);
   yield json('records/folder.json', { folder: folderOfSet(device) });
   yield json(`records/devices/${device}.json`, { run: 1, at: 0 });
-  const [municipality] = readMunicipalityList(municipalityFile).municipalities.filter(
-    ({ prefectureCode }) => prefectureCode === PREFECTURE,
-  );
-  if (municipality === undefined) throw new Error('no municipality');
-  const { bytes } = writeOffice(seed, device, [municipality]);
+  const covered = readMunicipalityList(municipalityFile)
+    .municipalities.filter(({ prefectureCode }) => prefectureCode === PREFECTURE)
+    .slice(0, CASES_IN_YEARS.length);
+  const { bytes } = writeOffice(seed, device, covered);
   yield { path: `records/logs/${folderOf(OFFICE)}/${device}.log`, bytes };
+  const names = new Map<CaseId, string>();
+  for (const [index, years] of CASES_IN_YEARS.entries()) {
+    const municipality = covered[index];
+    if (municipality === undefined) throw new Error('too few municipalities');
+    const written = writeCase(seeded, device, municipality, years);
+    names.set(written.caseId, municipality.name);
+    const path = `records/logs/${folderOf(caseDocument(written.caseId))}/${device}.log`;
+    yield { path, bytes: written.bytes };
+  }
+  const [caseId, ofAYear] = names.keys();
+  yield json(CASE_FILE, { caseId, ofAYear, names: Object.fromEntries(names) });
+}
+
+const writeCase = (
+  seeded: Seeded,
+  device: DeviceId,
+  { code, name, prefecture }: ListedMunicipality,
+  years: number,
+): { readonly caseId: CaseId; readonly bytes: Uint8Array } => {
   const caseId = seeded.id<CaseId>();
   const document = caseDocument(caseId);
   const log = createLogWriter(document, device, seeded);
   log.begin(Date.UTC(FIRST_YEAR, 3, 4));
-  log.edit(`案件をつくる（${municipality.name}）`, (draft) => {
-    const { code, name, prefecture } = municipality;
+  log.edit(`案件をつくる（${name}）`, (draft) => {
     const values = {
       municipalityCode: asId(code),
       municipalityName: name,
@@ -58,13 +80,12 @@ export function* historyFiles(seed: string): Generator<ScaleFile> {
     };
     draft.create(document, cases, values, caseId);
   });
-  for (let index = 0; index < YEARS * MEETINGS_A_YEAR; index += 1) {
+  for (let index = 0; index < years * MEETINGS_A_YEAR; index += 1) {
     log.begin(Date.UTC(FIRST_YEAR, 3, 4) + index * DAYS_BETWEEN * DAY_MS);
     writeMeeting(log, seeded, document, index);
   }
-  yield { path: `records/logs/${folderOf(document)}/${device}.log`, bytes: log.bytes() };
-  yield json(CASE_FILE, { caseId });
-}
+  return { caseId, bytes: log.bytes() };
+};
 
 const writeMeeting = (
   log: LogWriter,

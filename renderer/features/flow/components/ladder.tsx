@@ -1,5 +1,13 @@
 import { Plus } from 'lucide-react';
-import { Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
 import type { PreparationBlock } from '#shared/domain/ladder/preparations.ts';
@@ -7,6 +15,7 @@ import { formatOrdinal } from '#shared/domain/meeting/ordinal.ts';
 import type { CaseId, RoundId } from '#shared/domain/record/ids.ts';
 import { isImeKey } from '#ui/ime.ts';
 import { Kbd } from '#ui/kbd.tsx';
+import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
 import type { ConfirmedMeetings } from '../confirmed.ts';
 import type { DateDrag } from '../date-drag.ts';
 import type { Flow } from '../model.ts';
@@ -34,6 +43,11 @@ export type LadderProps = {
   readonly drag: DateDrag;
 };
 
+/** A year's rungs, and then some: they are drawn at once. */
+const RUNGS_AT_ONCE = 48;
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
 const meetingAt = (target: EventTarget): string | undefined =>
   (target as HTMLElement).closest<HTMLElement>('[data-meeting]')?.dataset.meeting;
 
@@ -45,6 +59,13 @@ export const Ladder = (props: LadderProps) => {
   const isThere = (id: string | null): id is string => id !== null && flow.meetings.has(id);
   const tabId = [focusedId, selectedId].find(isThere) ?? flow.sequence[0] ?? null;
 
+  const drawn = useFewAtATime(flow.rungs, idOf, RUNGS_AT_ONCE);
+  const isWhole = drawn.length === flow.rungs.length;
+  const places = useMemo(
+    () => new Map(flow.rungs.map((rung, index) => [rung, index])),
+    [flow.rungs],
+  );
+
   const element = (id: string) =>
     list.current?.querySelector<HTMLElement>(`[data-meeting="${CSS.escape(id)}"]`);
 
@@ -53,11 +74,13 @@ export const Ladder = (props: LadderProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish, when its meeting has come
   useEffect(() => {
     if (!reveal || !isRevealable || reveal === revealed.current) return;
-    revealed.current = reveal;
     const card = element(reveal.id);
-    card?.scrollIntoView({ block: 'nearest' });
-    if (reveal.focus) card?.focus({ preventScroll: true });
-  }, [reveal, isRevealable]);
+    // Of hundreds it may not be drawn yet.
+    if (!card) return;
+    revealed.current = reveal;
+    card.scrollIntoView({ block: 'nearest' });
+    if (reveal.focus) card.focus({ preventScroll: true });
+  }, [reveal, isRevealable, drawn.length]);
 
   // A rung that moves to another place in the list would lose the focus on its way.
   const moved = useRef<string | null>(null);
@@ -136,7 +159,8 @@ export const Ladder = (props: LadderProps) => {
         onKeyDown={onKeyDown}
         ref={list}
       >
-        {flow.rungs.map((rung, index) => {
+        {drawn.map((rung) => {
+          const index = places.get(rung) ?? 0;
           const ids = meetingsOfRung(rung).map((view) => view.meeting.id);
           const here = (id: string | null) => ids.find((each) => each === id) ?? null;
           return (
@@ -156,8 +180,8 @@ export const Ladder = (props: LadderProps) => {
             </Fragment>
           );
         })}
-        <PreparationsAt {...props} at={flow.rungs.length} />
-        {flow.opening?.at === flow.rungs.length && <Opening {...props} />}
+        {isWhole && <PreparationsAt {...props} at={flow.rungs.length} />}
+        {isWhole && flow.opening?.at === flow.rungs.length && <Opening {...props} />}
       </ol>
       <p className={styles.keys} id="flow-keys">
         <span>
