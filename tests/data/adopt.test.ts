@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Database } from '#data/database.ts';
+import { watchChanges } from '#data/search/changed-documents.ts';
 import { type AdoptRequest, createAdopt } from '#data/startup/adopt.ts';
+import type { AskAdopt } from '#data/startup/adopting.ts';
 import { readPart } from '#electron/services/log/read-part.ts';
 import { caseDocument, folderOf } from '#shared/documents/document-id.ts';
 import { NO_HEAD } from '#shared/documents/frame.ts';
@@ -11,7 +13,7 @@ import { meetings } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import { ok } from '#shared/result.ts';
-import { createDesk, type Desk } from '../support/desk.ts';
+import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
 
 const CASE = caseDocument('case1' as CaseId);
 const OTHER = 'other' as DeviceId;
@@ -72,4 +74,60 @@ it('Bytes that are no update store nothing', async () => {
   const answer = await createAdopt(() => true)({ ...request, parts: broken });
   expect(answer).not.toMatchObject({ value: { kind: 'adopted' } });
   expect(await titles()).toEqual([]);
+});
+
+it('What was stored is told by the name of its document, however many rows it has', async () => {
+  const database = new Database(CACHE);
+  await database.open();
+  const heard: unknown[] = [];
+  const stop = watchChanges(database, (changed) => heard.push(changed));
+  await createAdopt(() => true)(request);
+  stop();
+  database.close();
+  expect(heard).toEqual([{ documents: new Set([CASE]), isAll: false }]);
+});
+
+/** A worker that ends at one of its writes: the store takes back what its transaction had not finished. */
+const dyingAt = (last: number, onDeath: () => Promise<void>): AskAdopt => {
+  const adopt = createAdopt(() => true);
+  return async (asked) => {
+    let writes = 0;
+    const { put } = IDBObjectStore.prototype;
+    const dying = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...written
+    ) {
+      writes += 1;
+      if (writes < last) return put.apply(this, written);
+      this.transaction.abort();
+      throw new Error('dead');
+    });
+    // Nobody hears what it still says.
+    await adopt(asked);
+    dying.mockRestore();
+    await onDeath();
+    return ok({ kind: 'undecided' });
+  };
+};
+
+it('A worker that dies at any write leaves nothing half, and the document comes in all the same', async () => {
+  const whole = await rowsOf(desk);
+  const halves: number[] = [];
+  const stored = async () => {
+    const { snapshots, leaves, noteTexts, digests, documents } = desk.database();
+    const counts = await Promise.all(
+      [snapshots, leaves, noteTexts, digests, documents].map((table) => table.count()),
+    );
+    halves.push(Math.max(...counts));
+  };
+  // The last of them lives on: it has stored all, and dies before it can say so.
+  const moments = [1, 2, 3, 4, Number.POSITIVE_INFINITY];
+  for (const moment of moments) {
+    await desk.loseCache();
+    desk.adoptBy(dyingAt(moment, stored));
+    const { workspace } = await desk.start();
+    expect(workspace.problems.get()).toEqual([]);
+    expect(await rowsOf(desk)).toEqual(whole);
+  }
+  expect(halves).toEqual([0, 0, 0, 0, 1]);
 });

@@ -12,6 +12,7 @@ import type { LogPort } from '#data/journal/log-port.ts';
 import { storedNote } from '#data/mentions/retell.ts';
 import { assemble, projectAll } from '#data/projection/project.ts';
 import { createAdopt } from '#data/startup/adopt.ts';
+import type { AskAdopt } from '#data/startup/adopting.ts';
 import { type Started, start } from '#data/startup/start.ts';
 import {
   listAsideLogs,
@@ -60,6 +61,8 @@ export type Desk = {
   readonly seat: (name: string) => void;
   /** Moves the clock, by milliseconds; it goes on from there. */
   readonly turnClock: (by: number) => void;
+  /** Who puts documents into its cache from the next start on. */
+  readonly adoptBy: (ask: AskAdopt) => void;
   readonly loseCache: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
@@ -76,6 +79,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
   let time = 1_660_000_000_000;
   let author = { id: 'a1', name: '山田' };
   let store: LogStore | undefined;
+  let adopt: AskAdopt = createAdopt(() => true);
   let current = 0;
   const end = (): void => {
     current += 1;
@@ -153,7 +157,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       },
       editorOrigins: [EDITOR, EDITOR_ORIGIN],
       inspect: async (request) => inspect(request, () => true),
-      adopt: createAdopt(() => true),
+      adopt,
       find: async ({ document, files }) => ok(findConflicts(document, files)),
       onProgress: () => undefined,
       onErased: () => undefined,
@@ -187,6 +191,9 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       time += by;
     },
     stop: end,
+    adoptBy: (ask) => {
+      adopt = ask;
+    },
     loseCache: async () => {
       end();
       await database.delete();

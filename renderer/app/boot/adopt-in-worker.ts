@@ -8,6 +8,7 @@ const adopter = keptWorker<AdoptRequest, Result<Adopted>>({
   // A hostile file may keep the worker busy for ever.
   patience: () => 60_000,
   isClean: (answer) => answer.ok,
+  transfer: ({ parts }) => parts.map(([, { packed }]) => packed.buffer as ArrayBuffer),
   // The store and main's reading need a core as well.
   width: 2,
 });

@@ -11,6 +11,7 @@ import { adoptionsOf, type Integration, isBlank, mergeNews } from '../journal/in
 import { newsFrom, type SourceNews } from '../journal/read-sources.ts';
 import { openCache } from '../open-cache.ts';
 import { projectAll } from '../projection/project.ts';
+import { tellCoarsely } from './coarse-changes.ts';
 
 export type AdoptRequest = {
   /** The name of the cache. */
@@ -39,7 +40,7 @@ export const createAdopt = (noteFits: (note: Y.XmlFragment) => boolean) => {
   let opened: Promise<Database> | undefined;
   return async (request: AdoptRequest): Promise<Result<Adopted>> => {
     try {
-      opened ??= openCache(request.cache);
+      opened ??= openCache(request.cache, tellCoarsely);
       return await adopt(await opened, request, noteFits);
     } catch (error) {
       return fail(notStored(error));

@@ -9,6 +9,7 @@ import { loadOutbox, loadRefused } from '../journal/cache.ts';
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from '../workspace.ts';
 import { type AskAdopt, createAdopting } from './adopting.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
+import { inSteps } from './in-steps.ts';
 import { createTakeIn } from './take-in.ts';
 import { verifyLogs } from './verify-logs.ts';
 
@@ -87,6 +88,7 @@ export const start = (dependencies: StartDependencies): Started => {
     restoring.push(done);
   };
   const adopt = createAdopting({ cache: database.name, port, device, ask: dependencies.adopt });
+  const tell = inSteps(onProgress);
   const catchUp: CatchUp = createCatchUp({
     database,
     adopt,
@@ -96,7 +98,7 @@ export const start = (dependencies: StartDependencies): Started => {
     restoreLog,
     integrate: journal.integrate,
     onProgress: (done, all) => {
-      onProgress(done, all);
+      tell(done, all);
       workspace.lookAgain();
     },
     onForeign: (document) => {

@@ -3,6 +3,7 @@ import type { SourceName } from '#shared/ipc/logs.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Integrate, Integration } from '../journal/integrate.ts';
 import type { Adopt } from './adopting.ts';
+import { inSteps } from './in-steps.ts';
 
 /** Log files of one document that are new, or longer than they were. */
 export type NewFiles = {
@@ -52,6 +53,7 @@ export const createTakeIn = (dependencies: Dependencies): TakingIn => {
     let isWhole = true;
     let done = 0;
     const waiting = [...files];
+    const tell = inSteps(onProgress);
     const takeOne = async ({ document, sources }: NewFiles): Promise<Result<TakenIn>> => {
       const adopted = await adopt(document, sources, true);
       if (adopted !== undefined) return ok(adopted);
@@ -70,10 +72,10 @@ export const createTakeIn = (dependencies: Dependencies): TakingIn => {
         isWhole &&= result.ok && result.value.problems.length === 0;
         done += 1;
         left -= 1;
-        onProgress(done, files.length);
+        tell(done, files.length);
       }
     };
-    onProgress(0, files.length);
+    tell(0, files.length);
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
     return isWhole;
   };
