@@ -66,6 +66,14 @@ it('What another desk wrote and no editor here would keep is stored only if staf
   expect(await titles()).toEqual(['第1回支援']);
 });
 
+it('What our own log will begin with as a whole is not kept beside the state as well', async () => {
+  await createAdopt(() => true)({ ...request, isTried: true });
+  const database = new Database(CACHE);
+  expect(await database.documents.count()).toBe(1);
+  expect(await database.adoptions.count()).toBe(0);
+  database.close();
+});
+
 it('Bytes that are no update store nothing', async () => {
   const broken = request.parts.map(([source, part]) => {
     const packed = part.packed.slice();

@@ -67,7 +67,7 @@ const adopt = async (
     if (isIncomplete || hasPending(doc)) return UNDECIDED;
     if (!isTried && !isSound(document, doc, news, own, noteFits)) return UNDECIDED;
     const whole = { ...projectAll(document, doc), record, state: stateOf(doc, news) };
-    await storeWhole(database, { ...whole, adoptions: adoptionsOf(news, own), saved: [] });
+    await storeWhole(database, { ...whole, adoptions: adoptionsOf(news, own, record), saved: [] });
     // What one desk has written without having seen another's edits, nobody disagrees with.
     const isForeign = parts.length > 1 || record.seen.length > 1 || record.hasErased === 1;
     const problems = news.flatMap((each) => each.problems);
