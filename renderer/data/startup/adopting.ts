@@ -31,7 +31,8 @@ export const createAdopting =
   async (document, sources, isTried) => {
     const parts: [SourceName, LogPart][] = [];
     for (const source of sources) {
-      const part = await port.read({ document, source, known: NO_HEAD });
+      // What staff have seen tried was read from its last checkpoint on; the next start reads all of it behind the screens.
+      const part = await port.read({ document, source, known: NO_HEAD, state: isTried });
       // What cannot be read now is read, and told, the other way.
       if (!part.ok) return undefined;
       parts.push([source, part.value]);
