@@ -4,6 +4,7 @@ import { type GivenTables, tablesOfCopied } from '#shared/domain/import/copied.t
 import { checkGrid, type Grid, gridOf } from '#shared/domain/import/grid.ts';
 import { signatureOf } from '#shared/domain/import/import-field.ts';
 import { namedTables } from '#shared/domain/import/join-tables.ts';
+import { leftOut } from '#shared/domain/import/left-out.ts';
 import { propose } from '#shared/domain/import/propose.ts';
 import { isRecognised } from '#shared/domain/import/recognise.ts';
 import { passedOver } from '#shared/domain/import/repeated-headings.ts';
@@ -163,7 +164,7 @@ const answerMeetings = (
     shape,
     lines: linesOf(grid, shape),
     signature: isRows ? signatureOf(shape.names) : '',
-    notes: [...notes, ...(isRows ? passedOver(grid, shape) : [])],
+    notes: [...notes, ...(isRows ? passedOver(grid, shape) : []), ...leftOut(grid, shape)],
   };
   answer({ kind: 'meetings', read: ok(read) });
 };
