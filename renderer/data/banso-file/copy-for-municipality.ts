@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import {
   attachments,
-  internalHashes,
-  officeAttachments,
+  type IsInternalPicture,
+  internalPictures,
 } from '#shared/domain/attachment/attachment.ts';
 import type { Collection, Member } from '#shared/domain/record/collection.ts';
 import { forAudience, type PrivatePeople } from '#shared/domain/record/outgoing.ts';
@@ -42,9 +42,11 @@ export const copyForMunicipality = (
     ]),
   );
   const shown = forAudience<string, typeof rows>(byName, rows, 'municipalities', isPrivate).rows;
-  const files = [attachments, officeAttachments].flatMap(({ name }) => rowsIn(projection, name));
+  const files = rowsIn(projection, attachments.name);
   // One that was taken off may still stand in a note: it stays what it was.
-  const hidden = internalHashes(files.map(({ hash, audience }) => ({ hash, audience })));
+  const isHidden = internalPictures(
+    files.map(({ id, hash, audience }) => ({ id, hash, audience })),
+  );
   const copy = new Y.Doc();
   copy.transact(() => {
     for (const collection of collections) {
@@ -52,7 +54,7 @@ export const copyForMunicipality = (
         writeRow(copy, collection, withoutNames(collection, row, isPrivate));
         if (collection.note) {
           const key = textName(collection.name, row.id, NOTE_FIELD);
-          copyNote(doc, copy, key, { isPrivate, hidden });
+          copyNote(doc, copy, key, { isPrivate, isHidden });
         }
       }
     }
@@ -96,8 +98,8 @@ const writeRow = (copy: Y.Doc, collection: Collection, row: AnyRow): void => {
 
 type HeldBack = {
   readonly isPrivate: PrivatePeople;
-  /** The bytes of pictures that stay behind. */
-  readonly hidden: ReadonlySet<string>;
+  /** Pictures that stay behind. */
+  readonly isHidden: IsInternalPicture;
 };
 
 const copyNote = (doc: Y.Doc, copy: Y.Doc, key: string, held: HeldBack): void => {
@@ -116,15 +118,15 @@ const copyNote = (doc: Y.Doc, copy: Y.Doc, key: string, held: HeldBack): void =>
  * A mention keeps what somebody was called: of a private person only that somebody stands there. A picture that is
  * internal is not there.
  */
-const hide = (parent: Y.XmlFragment | Y.XmlElement, { isPrivate, hidden }: HeldBack): void => {
+const hide = (parent: Y.XmlFragment | Y.XmlElement, { isPrivate, isHidden }: HeldBack): void => {
   // From the end: what goes moves only what was looked at already.
   for (const [at, child] of [...parent.toArray().entries()].reverse()) {
     if (!(child instanceof Y.XmlElement)) continue;
     const picture = pictureOf(child);
     const mention = mentionOf(child);
     if (picture !== undefined) {
-      if (hidden.has(picture.hash)) parent.delete(at);
-    } else if (mention === undefined) hide(child, { isPrivate, hidden });
+      if (isHidden(picture)) parent.delete(at);
+    } else if (mention === undefined) hide(child, { isPrivate, isHidden });
     else if (
       child.getAttribute(MENTION_COLLECTION) === 'people' &&
       isPrivate({ id: child.getAttribute(MENTION_ID) ?? '' }, 'id')
