@@ -27,12 +27,12 @@ import { BackupError, goOn } from '../backup/backup-error.ts';
 import { logPrefix } from '../backup/log-prefix.ts';
 import type { Follow } from '../backup/make-backup.ts';
 import { type FoundLog, readFound, scanRecords } from '../backup/scan-records.ts';
+import { draftBeside, removeOldDrafts } from '../drafts.ts';
 import { encodeDrafts } from '../log/append.ts';
 import { FIRST_END } from '../log/read-part.ts';
 import { openNoFollow, syncFolder } from '../safe-files.ts';
 import { openSealedFile, sealFile } from '../sealing/sealed-file.ts';
 import { createArchive } from './archive.ts';
-import { draftBeside, removeOldDrafts } from './drafts.ts';
 import { filePieces, PIECE } from './file-pieces.ts';
 import { readBanso } from './read-banso.ts';
 
