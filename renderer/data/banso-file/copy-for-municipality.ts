@@ -6,7 +6,12 @@ import {
   internalPictures,
 } from '#shared/domain/attachment/attachment.ts';
 import type { Collection, Member } from '#shared/domain/record/collection.ts';
-import { forAudience, type PrivatePeople } from '#shared/domain/record/outgoing.ts';
+import {
+  forAudience,
+  type LeftOut,
+  PERSONS_NAME,
+  type PrivatePeople,
+} from '#shared/domain/record/outgoing.ts';
 import { stampFormat } from '../documents/format.ts';
 import { fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
 import {
@@ -22,6 +27,38 @@ import { type AnyRow, rowsIn } from './page-document.ts';
 
 const NO_NAME = '（名前を省きました）';
 
+/** The rows of a document that a municipality may have, by collection, and what was taken from them. */
+export const rowsForMunicipality = (
+  document: DocumentId,
+  projection: Projection,
+  isPrivate: PrivatePeople,
+): {
+  readonly rows: Readonly<Record<string, readonly AnyRow[]>>;
+  readonly leftOut: readonly LeftOut[];
+} => {
+  const collections = collectionsOf(document);
+  const byName = Object.fromEntries(collections.map((each) => [each.name, each]));
+  const rows = Object.fromEntries(
+    collections.map(({ name }) => [
+      name,
+      rowsIn(projection, name).filter(({ deletedAt }) => deletedAt === ''),
+    ]),
+  );
+  const shown = forAudience<string, typeof rows>(byName, rows, 'municipalities', isPrivate);
+  const leftOut = [...shown.leftOut];
+  const named = collections.map((collection) => [
+    collection.name,
+    (shown.rows[collection.name] ?? []).map((row) => {
+      const { kept, fields } = withoutNames(collection, row, isPrivate);
+      const { name } = collection;
+      for (const field of fields)
+        leftOut.push({ collection: name, id: row.id, field, what: PERSONS_NAME });
+      return kept;
+    }),
+  ]);
+  return { rows: Object.fromEntries(named), leftOut };
+};
+
 /**
  * A case as a municipality may have it: made anew, so that nothing of what was there before is in it.
  * Records and fields that are the office's own are not there, nor what is in the bin, nor the names of
@@ -32,16 +69,8 @@ export const copyForMunicipality = (
   doc: Y.Doc,
   projection: Projection,
   isPrivate: PrivatePeople,
-): Y.Doc => {
-  const collections = collectionsOf(document);
-  const byName = Object.fromEntries(collections.map((each) => [each.name, each]));
-  const rows = Object.fromEntries(
-    collections.map(({ name }) => [
-      name,
-      rowsIn(projection, name).filter(({ deletedAt }) => deletedAt === ''),
-    ]),
-  );
-  const shown = forAudience<string, typeof rows>(byName, rows, 'municipalities', isPrivate).rows;
+): { readonly copy: Y.Doc; readonly leftOut: readonly LeftOut[] } => {
+  const { rows, leftOut } = rowsForMunicipality(document, projection, isPrivate);
   const files = rowsIn(projection, attachments.name);
   // One that was taken off may still stand in a note: it stays what it was.
   const isHidden = internalPictures(
@@ -49,9 +78,9 @@ export const copyForMunicipality = (
   );
   const copy = new Y.Doc();
   copy.transact(() => {
-    for (const collection of collections) {
-      for (const row of shown[collection.name] ?? []) {
-        writeRow(copy, collection, withoutNames(collection, row, isPrivate));
+    for (const collection of collectionsOf(document)) {
+      for (const row of rows[collection.name] ?? []) {
+        writeRow(copy, collection, row);
         if (collection.note) {
           const key = textName(collection.name, row.id, NOTE_FIELD);
           copyNote(doc, copy, key, { isPrivate, isHidden });
@@ -60,19 +89,30 @@ export const copyForMunicipality = (
     }
   });
   stampFormat(copy, undefined);
-  return copy;
+  return { copy, leftOut };
 };
 
-const withoutNames = ({ fields }: Collection, row: AnyRow, isPrivate: PrivatePeople): AnyRow => {
+/** A row without the names of private persons, and the fields that had said them. */
+const withoutNames = (
+  { fields }: Collection,
+  row: AnyRow,
+  isPrivate: PrivatePeople,
+): { readonly kept: AnyRow; readonly fields: readonly string[] } => {
   const changed: Record<string, unknown> = {};
+  const said: string[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    if (field.personIn !== undefined && isPrivate(row, field.personIn)) changed[name] = '';
+    if (field.personIn !== undefined && isPrivate(row, field.personIn)) {
+      if (row[name] !== '') said.push(name);
+      changed[name] = '';
+    }
     if (field.kind === 'members' && field.to === 'people') {
       const members = row[name] as readonly Member[];
-      changed[name] = members.filter(({ id }) => !isPrivate({ id }, 'id'));
+      const others = members.filter(({ id }) => !isPrivate({ id }, 'id'));
+      if (others.length < members.length) said.push(name);
+      changed[name] = others;
     }
   }
-  return { ...row, ...changed };
+  return { kept: { ...row, ...changed }, fields: said };
 };
 
 const writeRow = (copy: Y.Doc, collection: Collection, row: AnyRow): void => {
