@@ -62,7 +62,7 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
         onPick={(id) => {
           if (id !== null && !tooLong) pick(id);
         }}
-        placeholder="例：民生委員 49人、山田 花子（福祉課・係長）"
+        placeholder="例：民生委員 49人"
         sections={sections}
       />
     </div>
