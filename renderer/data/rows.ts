@@ -41,8 +41,9 @@ export type Rows = {
   /** Rows whose field, one of `INDEXED`, has a value. */
   readonly where: (field: string, value: string | number) => Promise<readonly StoredRow[]>;
   readonly put: (row: StoredRow) => Promise<void>;
-  readonly bulkPut: (rows: readonly StoredRow[]) => Promise<void>;
-  readonly bulkDelete: (keys: readonly Key[]) => Promise<void>;
+  /** @returns the rows that stood there before */
+  readonly bulkPut: (rows: readonly StoredRow[]) => Promise<readonly StoredRow[]>;
+  readonly bulkDelete: (keys: readonly Key[]) => Promise<readonly StoredRow[]>;
 };
 
 /** Fields by whose values rows are found over all documents. Of `deletedAt`, see `binned`. */
@@ -101,11 +102,11 @@ export const rowsIn = (leaves: LeafTable, collection: CollectionName): Rows => {
     return keys.map(([document, id]) => found.get(`${document} ${id}`));
   };
 
-  /** Changes rows of one document; undefined takes one away. */
+  /** Changes rows of one document; undefined takes one away. Returns those that stood there. */
   const write = async (
     document: string,
     changes: ReadonlyMap<string, StoredRow | undefined>,
-  ): Promise<void> => {
+  ): Promise<readonly StoredRow[]> => {
     const before = (await leavesWith(document, [...changes.keys()])).toSorted(byFirst);
     const byLeaf = new Map<Leaf | undefined, [string, StoredRow | undefined][]>();
     for (const change of changes) {
@@ -126,6 +127,7 @@ export const rowsIn = (leaves: LeafTable, collection: CollectionName): Rows => {
     }
     if (gone.length > 0) await leaves.bulkDelete(gone);
     if (made.length > 0) await leaves.bulkPut(made);
+    return rowsOfLeaves(before).filter(({ id }) => changes.has(id));
   };
 
   const writeAll = (keys: readonly Key[], rows: readonly (StoredRow | undefined)[]) =>
@@ -135,7 +137,9 @@ export const rowsIn = (leaves: LeafTable, collection: CollectionName): Rows => {
         const own = changes.get(document) ?? new Map<string, StoredRow | undefined>();
         changes.set(document, own.set(id, rows[at]));
       }
-      for (const [document, own] of changes) await write(document, own);
+      const before: StoredRow[] = [];
+      for (const [document, own] of changes) before.push(...(await write(document, own)));
+      return before;
     });
   const bulkPut: Rows['bulkPut'] = (rows) =>
     writeAll(
@@ -170,7 +174,9 @@ export const rowsIn = (leaves: LeafTable, collection: CollectionName): Rows => {
         .toArray();
       return rowsOfLeaves(found).filter((row) => row[field] === value);
     },
-    put: (row) => bulkPut([row]),
+    put: async (row) => {
+      await bulkPut([row]);
+    },
     bulkPut,
     bulkDelete: (keys) => writeAll(keys, []),
   };

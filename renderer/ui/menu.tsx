@@ -63,6 +63,7 @@ export const MenuList = ({
   onClose,
 }: MenuListProps) => (
   <Popover
+    aria-label={label}
     className={list.popover ?? ''}
     isOpen
     offset={4}

@@ -95,6 +95,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
       <Help {...props} id={helpId} />
       {isOpen && (
         <Popover
+          aria-labelledby={labelId}
           className={list.popover ?? ''}
           isOpen
           offset={4}

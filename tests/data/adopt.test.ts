@@ -3,16 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Database } from '#data/database.ts';
+import type { LogPort } from '#data/journal/log-port.ts';
 import { watchChanges } from '#data/search/changed-documents.ts';
 import { type AdoptRequest, createAdopt } from '#data/startup/adopt.ts';
-import type { AskAdopt } from '#data/startup/adopting.ts';
+import { type AskAdopt, createAdopting } from '#data/startup/adopting.ts';
 import { readPart } from '#electron/services/log/read-part.ts';
 import { caseDocument, folderOf } from '#shared/documents/document-id.ts';
 import { NO_HEAD } from '#shared/documents/frame.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
-import { sourceOf } from '#shared/ipc/logs.ts';
+import { type LogRequest, sourceOf } from '#shared/ipc/logs.ts';
 import { ok } from '#shared/result.ts';
+import { createStick, handOver, newFilesOf, takeInFile } from '../support/banso-files.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
 
 const CASE = caseDocument('case1' as CaseId);
@@ -74,6 +76,23 @@ it('What our own log will begin with as a whole is not kept beside the state as 
   database.close();
 });
 
+it('What staff have seen tried is read from its last checkpoint on, and what nobody has tried as a whole', async () => {
+  const [[source, part]] = request.parts as readonly [AdoptRequest['parts'][number]];
+  const asked: LogRequest[] = [];
+  const read: LogPort['read'] = async (each) => {
+    asked.push(each);
+    return ok(part);
+  };
+  const adopt = createAdopting({
+    database: desk.database(),
+    port: { read } as LogPort,
+    device: OTHER,
+    ask: async () => ok({ kind: 'undecided' }),
+  });
+  for (const isTried of [true, false]) await adopt(CASE, [source], isTried);
+  expect(asked.map(({ state = false }) => state)).toEqual([true, false]);
+});
+
 it('Bytes that are no update store nothing', async () => {
   const broken = request.parts.map(([source, part]) => {
     const packed = part.packed.slice();
@@ -114,7 +133,7 @@ const dyingAt = (last: number, onDeath: () => Promise<void>): AskAdopt => {
     await adopt(asked);
     dying.mockRestore();
     await onDeath();
-    return ok({ kind: 'undecided' });
+    return ok({ kind: 'unknown' });
   };
 };
 
@@ -138,4 +157,34 @@ it('A worker that dies at any write leaves nothing half, and the document comes 
     expect(await rowsOf(desk)).toEqual(whole);
   }
   expect(halves).toEqual([0, 0, 0, 0, 1]);
+});
+
+it('A worker that dies once it has stored all does not take along that two disagree', async () => {
+  const { folder, remove } = await createStick();
+  const [other, third] = [await createDesk(), await createDesk()];
+  const title = async (of: Desk, words: string): Promise<void> => {
+    const { workspace } = await of.start();
+    await workspace.run({
+      label: '会合を変更',
+      documents: [CASE],
+      run: (draft) => ok(draft.set(CASE, meetings, 'm1', { title: words })),
+    });
+    await workspace.flush();
+  };
+  await takeInFile(other, await handOver(desk, { folder }));
+  await title(other, '第1回の前に');
+  await title(desk, '第1回のあとに');
+  await takeInFile(desk, await handOver(other, { folder }));
+  const file = await handOver(desk, { folder });
+  await other.remove();
+
+  third.adoptBy(dyingAt(Number.POSITIVE_INFINITY, async () => undefined));
+  const { banso, conflictsKnown } = await third.start();
+  const files = newFilesOf(await takeInFile(third, file));
+  expect(files.map(({ sources }) => sources.length)).toEqual([2]);
+  await banso.takeIn(files, () => undefined);
+  await conflictsKnown();
+  expect(await third.database().conflicts.toArray()).toMatchObject([{ record: 'm1' }]);
+  await third.remove();
+  await remove();
 });

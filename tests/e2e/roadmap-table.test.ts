@@ -186,6 +186,17 @@ test('Rows from Excel are looked at, the good ones taken in, and go with one und
     await expect(table.pasteArea).toBeFocused();
     expect(await violationsOn(page)).toEqual([]);
     await paste(table.pasteArea, { 'text/plain': '支援\t県の伴走支援\t研修\tR5.6\tR5.6' });
+    // Nothing but their order says what the columns are: staff see it, and may say otherwise.
+    await expect(table.preview).toContainText('列の並びから読み取りました');
+    await page.getByRole('button', { name: /3列目$/ }).click();
+    await page.getByRole('option', { name: '備考', exact: true }).click();
+    await expect(table.preview).not.toContainText('並びから');
+    await page.getByRole('button', { name: /2列目$/ }).click();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: 'out/test/roadmap-paste.png' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /3列目$/ }).click();
+    await page.getByRole('option', { name: '名前', exact: true }).click();
     await table.take.click();
     await expect(table.row('研修')).toContainText('R5.6');
     await paste(page.locator('body'), { 'text/plain': '支援\t県の伴走支援\t会議\tR5.7\tR5.7' });

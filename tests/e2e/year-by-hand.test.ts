@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { COMPARISON, DETAIL } from '#tests/support/mashiki-tables.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
+import { caseHeadOf } from '#tests/support/pages/case-head.ts';
+import { caseYearsOf } from '#tests/support/pages/case-years.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { homeOf } from '#tests/support/pages/home.ts';
 import { materialsOf } from '#tests/support/pages/materials.ts';
@@ -73,6 +75,29 @@ const enter = async (page: Page, { content, month, supporters, modes }: Line): P
   await flow.submit.click();
   await flow.dialog.waitFor({ state: 'detached' });
   await expect(flow.cards).toHaveCount(before + 1);
+};
+
+/** Makes the case of the year after, which goes on with what this one has. */
+const goOn = async (page: Page): Promise<void> => {
+  const years = caseYearsOf(page);
+  const situation = page.getByRole('main').getByRole('textbox', { name: '現状', exact: true });
+  await caseHeadOf(page).openTab('概要');
+  await situation.fill('通いの場が少ない');
+  await shellOf(page).saved();
+  await page.keyboard.press('Control+n');
+  await seeHeading(page, '案件をつくる');
+  const form = caseFormOf(page);
+  await form.municipality.pressSequentially('434434');
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByRole('button', { name: /年度$/ }).first().click();
+  await page.getByRole('option', { name: /令和5年度/ }).click();
+  await page.getByRole('main').getByText('継続', { exact: true }).click();
+  await expect(years.kind('概要の文章 1')).toBeChecked();
+  await form.create.click();
+  await expect(years.current).toHaveText('令和5年度');
+  await expect(years.links.first()).toHaveText('前年度令和4年度');
+  await caseHeadOf(page).openTab('概要');
+  await expect(situation).toHaveValue('通いの場が少ない');
 };
 
 test('A year that is entered by hand comes out as the prefecture’s own tables', async ({ pc }) => {
@@ -149,6 +174,15 @@ test('A year that is entered by hand comes out as the prefecture’s own tables'
   await flow.peek.getByRole('textbox', { name: /理由/ }).fill('日程が合わないため延期');
   await page.keyboard.press('Enter');
   await expect(flow.card('2.75次ミーティング')).toContainText('延期');
+  // What nobody has dated stands with the others, as a contact that was.
+  await flow.openAdd('情報提供');
+  await flow.field('名称').fill('他県の要綱の送付');
+  await flow.dialog.getByRole('button', { name: /状態$/ }).click();
+  await page.getByRole('option', { name: '実施' }).click();
+  await flow.submit.click();
+  await flow.dialog.waitFor({ state: 'detached' });
+  await expect(flow.card('他県の要綱の送付')).toContainText('未定');
+  await expect(flow.card('他県の要綱の送付')).not.toContainText('予定');
   await shellOf(page).saved();
   await picture('ladder');
 
@@ -171,8 +205,11 @@ test('A year that is entered by hand comes out as the prefecture’s own tables'
       text.replace('県庁・オンライン', 'オンライン・県庁'),
     ),
   );
-  expect(cells.slice(1)).toEqual(full);
+  expect(cells.slice(1)).toEqual([...full, ['未定', '他県の要綱の送付', '', '']]);
   await picture('detail');
+
+  await goOn(page);
+  await picture('next-year');
 
   // The year is long over: the desk asks for what was never written, and for nothing else.
   await shellOf(page).go('ホーム');

@@ -77,9 +77,24 @@ export const cutTexts = async (page: Page): Promise<readonly string[]> => {
       // A link to the main part waits above the window until it is focused.
       if (rect.width > 0 && rect.bottom > 0) check(rect, element, words);
     }
+    // Nothing tells how wide the words are that stand in an empty field: they are measured apart.
+    const pen = document.createElement('canvas').getContext('2d');
+    const widthOf = (words: string, font: CSSStyleDeclaration): number => {
+      if (pen === null) return 0;
+      pen.font = `${font.fontWeight} ${font.fontSize} ${font.fontFamily}`;
+      return pen.measureText(words).width;
+    };
     for (const field of document.querySelectorAll<HTMLInputElement>(
-      'input[type="text"], input:not([type])',
+      'input[type="text"], input[type="search"], input:not([type])',
     )) {
+      if (field.value === '' && field.placeholder !== '' && !isHidden(field) && !isForEars(field)) {
+        const style = getComputedStyle(field);
+        const padding =
+          Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
+        if (widthOf(field.placeholder, style) > field.clientWidth - padding + 1) {
+          tell(field.placeholder, field, 'does not fit into its empty field');
+        }
+      }
       if (field.value !== '' && !isHidden(field) && field.scrollWidth > field.clientWidth + 1) {
         tell(field.value, field, 'does not fit into its field');
       }

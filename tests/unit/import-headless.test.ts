@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { day, fiscalYear } from '#shared/dates/types.ts';
+import { chooseShape } from '#shared/domain/import/choose-shape.ts';
 import type { ImportContext } from '#shared/domain/import/proposal.ts';
 import { propose } from '#shared/domain/import/propose.ts';
 import { recognise } from '#shared/domain/import/recognise.ts';
@@ -37,8 +38,11 @@ it('The same rows below their headings are sure', () => {
   expect(rows.map(({ verdict }) => verdict)).toEqual(['ok', 'ok']);
 });
 
-it('A date and the one text beside it need no heading', () => {
-  expect(read('8/3\t0.5次ミーティング\n8/24\t第1回支援').map(({ verdict }) => verdict)).toEqual([
-    ...['ok', 'ok'],
-  ]);
+it('So is the one text beside a date, until staff have said what its column is', () => {
+  const grid = parseTsv('8/3\t0.5次ミーティング\n8/24\t第1回支援');
+  const guessed = propose(grid, recognise(grid, YEAR), context);
+  expect(guessed.map(({ verdict }) => verdict)).toEqual(['doubtful', 'doubtful']);
+  const fields = [[1, 'content']] as const;
+  const chosen = chooseShape(grid, { form: 'rows', fields }, [], YEAR);
+  expect(propose(grid, chosen, context).map(({ verdict }) => verdict)).toEqual(['ok', 'ok']);
 });

@@ -7,6 +7,8 @@ import { candidate, mentionOptions } from '#adapters/editor/mention-options.ts';
 import { checkNote } from '#adapters/editor/note-fits.ts';
 import { noteSchema } from '#adapters/editor/note-schema.ts';
 import { wordsOfNote } from '#data/documents/note-words.ts';
+import { isRenamed } from '#data/mentions/retell.ts';
+import type { StoredRow } from '#data/rows.ts';
 import { NO_ID } from '#shared/domain/record/ids.ts';
 import {
   MENTIONED,
@@ -16,6 +18,7 @@ import {
   targetOfKey,
 } from '#shared/domain/record/mention.ts';
 import { documentWith, NOTE } from '../support/notes.ts';
+import { caseRow, findingRow, personRow, roundRow, session } from '../support/rows.ts';
 
 const asked = (before: string) => {
   const read = readTypedMention(before);
@@ -176,4 +179,42 @@ it('A text that is told anew says today’s names where the old ones stood, and 
       expect(retold({ text, mentions }, (key) => names[Number(key)])).toBe(told);
     }),
   );
+});
+
+describe('notes are told anew', () => {
+  const before = session(1, { partLabel: '午前の部' });
+  const said = (collection: string, one: object, other: object | undefined): boolean =>
+    isRenamed(one as StoredRow, {
+      collection,
+      id: 's1',
+      row: other && ({ ...one, ...other } as StoredRow),
+    });
+
+  it.each([
+    ['another part', 'meetings', before, { partLabel: '午後の部' }],
+    ['another round', 'meetings', before, { round: 'r2' }],
+    ['another kind', 'meetings', before, { kind: 'other' }],
+    ['a title where the flow gives none', 'meetings', session(1, { round: '' }), { title: '交流' }],
+    ['the bin', 'meetings', before, { deletedAt: '2026-11-28' }],
+    ['a round’s number', 'rounds', roundRow('r1', { number: 1 }), { number: 2 }],
+    ['a case’s municipality', 'cases', caseRow('c1'), { municipalityName: '益城町' }],
+    ['a person’s name', 'people', personRow('p1', { name: '生駒' }), { name: '生駒 花子' }],
+    ['a person that was merged', 'people', personRow('p1'), { mergedInto: 'p2' }],
+    ['a record that goes', 'meetings', before, undefined],
+  ])('by %s', (_, collection, row, change) => {
+    expect(said(collection, row, change)).toBe(true);
+  });
+
+  it('by a record that comes', () => {
+    expect(isRenamed(undefined, { collection: 'meetings', id: 's1', row: before })).toBe(true);
+  });
+
+  it.each([
+    ['how a meeting was held', 'meetings', before, { mode: 'phone' }],
+    ['a meeting’s day', 'meetings', before, { date: '2025-06-01' }],
+    ['a finding', 'findings', findingRow('f1'), { text: '移動の足' }],
+    ['a person’s remark', 'people', personRow('p1', { name: '生駒' }), { note: '4月から' }],
+  ])('but not by %s', (_, collection, row, change) => {
+    expect(said(collection, row, change)).toBe(false);
+  });
 });

@@ -191,7 +191,7 @@ describe('a pasted table of bars', () => {
         actualStart: '2023-04',
         actualEnd: '2023-05-T2',
         note: 'メモ',
-        doubts: [],
+        doubts: ['見出しがないため、列の並びから読み取りました。'],
       },
     ]);
   });

@@ -1,19 +1,19 @@
-import type { FiscalYear } from '#shared/dates/types.ts';
 import { type Copied, tablesOfCopied } from '#shared/domain/import/copied.ts';
 import type { ImportRow } from '#shared/domain/import/proposal.ts';
-import type { PastedRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { clip } from '#shared/text/limits.ts';
 import type {
+  BarsWanted,
   MeetingsWanted,
   Opened,
+  ReadBars,
   ReadMeetings,
   TableAnswer,
   TableRequest,
 } from '#workers/table-reading/messages.ts';
 
 export type { Copied } from '#shared/domain/import/copied.ts';
-export type { Chosen, ReadMeetings } from '#workers/table-reading/messages.ts';
+export type { Chosen, ReadBars, ReadMeetings } from '#workers/table-reading/messages.ts';
 
 /** A year's tables are a thousand times smaller. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
@@ -24,7 +24,8 @@ const PATIENCE_MS = 20_000;
 export type OpenTable = Opened & {
   /** Reads a sheet as meetings, proposals and all. */
   readonly readMeetings: (wanted: MeetingsWanted) => Promise<Result<ReadMeetings>>;
-  readonly readBars: (sheet: number, year: FiscalYear | null) => Promise<Result<PastedRows>>;
+  /** Reads a sheet as bars of a roadmap. */
+  readonly readBars: (wanted: BarsWanted) => Promise<Result<ReadBars>>;
   readonly close: () => void;
 };
 
@@ -82,8 +83,8 @@ const open = async (
       if (last.kind !== 'meetings') return fail(unexpected(words));
       return last.read.ok ? ok({ ...last.read.value, rows }) : last.read;
     },
-    readBars: async (sheet, fiscalYear) => {
-      const answered = await ask({ kind: 'bars', sheet, fiscalYear });
+    readBars: async (wanted) => {
+      const answered = await ask({ kind: 'bars', wanted });
       if (!answered.ok) return answered;
       const { last } = answered.value;
       return last.kind === 'bars' ? last.read : fail(unexpected(words));

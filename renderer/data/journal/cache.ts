@@ -7,7 +7,7 @@ import { COLLECTIONS, FORMAT } from '#shared/domain/schema.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import type { Database, DocumentRecord } from '../database.ts';
 import { concernsDigest, markStale, storedDigest } from '../digests/digests.ts';
-import { retellMentioning, retellOwn, storedNote } from '../mentions/retell.ts';
+import { isRenamed, retellMentioning, retellOwn, storedNote } from '../mentions/retell.ts';
 import { leavesFrom, type StoredRow } from '../rows.ts';
 import { nextHeld } from './standings.ts';
 
@@ -53,8 +53,15 @@ export const emptyRecord = (id: DocumentId): DocumentRecord => ({
   notesDirty: 0,
 });
 
-/** Takes an edit and the rows it touched in one transaction. */
-export const storeEdit = (database: Database, edit: Edit, device: DeviceId): Promise<void> => {
+/**
+ * Takes an edit and the rows it touched in one transaction.
+ * @returns those changes that change what a record is called
+ */
+export const storeEdit = (
+  database: Database,
+  edit: Edit,
+  device: DeviceId,
+): Promise<readonly RowChange[]> => {
   const { document, outgoing, changes, notesTouched } = edit;
   const adopts = outgoing.length > 1;
   const isDigested = concernsDigest(document, changes);
@@ -81,8 +88,9 @@ export const storeEdit = (database: Database, edit: Edit, device: DeviceId): Pro
       ...record,
       notesDirty: notesTouched ? 1 : record.notesDirty,
     });
-    await putRows(database, document, changes);
+    const renames = await putRows(database, document, changes);
     if (isDigested) await markStale(database, document, changes);
+    return renames;
   });
 };
 
@@ -90,15 +98,19 @@ const putRows = async (
   database: Database,
   document: DocumentId,
   changes: readonly RowChange[],
-): Promise<void> => {
+): Promise<readonly RowChange[]> => {
+  const renames: RowChange[] = [];
   // An import changes thousands of rows: each table takes its own at once.
   for (const name of new Set(changes.map(({ collection }) => collection))) {
     const own = changes.filter(({ collection }) => collection === name);
     const rows = own.flatMap(({ row }) => row ?? []);
     const gone = own.flatMap(({ id, row }): [string, string][] => (row ? [] : [[document, id]]));
-    if (rows.length > 0) await database.rowsOf(name).bulkPut(rows);
-    if (gone.length > 0) await database.rowsOf(name).bulkDelete(gone);
+    const put = rows.length > 0 ? await database.rowsOf(name).bulkPut(rows) : [];
+    const taken = gone.length > 0 ? await database.rowsOf(name).bulkDelete(gone) : [];
+    const before = new Map([...put, ...taken].map((row) => [row.id, row]));
+    renames.push(...own.filter((change) => isRenamed(before.get(change.id), change)));
   }
+  return renames;
 };
 
 /**

@@ -8,7 +8,7 @@ import type { Database } from '../database.ts';
 import type { Inspection, InspectionRequest } from '../documents/inspect.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';
 import type { Touched } from '../documents/record-reader.ts';
-import { mayRename, retellChanged } from '../mentions/retell.ts';
+import { retellChanged } from '../mentions/retell.ts';
 import { type BurstEdit, createBursts } from './bursts.ts';
 import {
   acceptRefused,
@@ -163,8 +163,8 @@ export const createJournal = (dependencies: JournalDependencies) => {
   };
 
   const store = async (edit: Edit): Promise<void> => {
-    await storeEdit(database, edit, device);
-    if (mayRename(edit.changes)) await retellChanged(database, edit.document, edit.changes);
+    const renames = await storeEdit(database, edit, device);
+    if (renames.length > 0) await retellChanged(database, edit.document, renames);
   };
 
   const cut = async (): Promise<void> => {

@@ -1,11 +1,17 @@
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
+import type { RoundRow } from '#shared/domain/meeting/meeting.ts';
 import {
   MENTIONED,
+  type MentionedName,
   type MentionTarget,
   type ProjectedNote,
   retold,
 } from '#shared/domain/record/mention.ts';
+import { collectionNamed } from '#shared/domain/schema.ts';
+import type { AnyRow } from '#shared/domain/search/parts.ts';
+import { titleOfRecord } from '#shared/domain/search/records.ts';
 import type { Database, NoteText } from '../database.ts';
+import type { StoredRow } from '../rows.ts';
 import { keysLeadingTo } from './leading-to.ts';
 import { type Mentioned, mentionedWords, readMentioned } from './read-mentioned.ts';
 
@@ -32,11 +38,34 @@ export const textOfToday = ({ text, today = text }: NoteText): string => today;
 /** A record that has changed. */
 type Changed = { readonly collection: string; readonly id: string };
 
-const NAMING: ReadonlySet<string> = new Set<string>([...MENTIONED, 'rounds']);
+const NAMING = [...MENTIONED, 'rounds'] as const;
 
-/** Whether a change may change what a record is called. */
-export const mayRename = (changes: readonly Changed[]): boolean =>
-  changes.some(({ collection }) => NAMING.has(collection));
+const isNaming = (name: string): name is (typeof NAMING)[number] =>
+  (NAMING as readonly string[]).includes(name);
+
+/** Whether a change changes what notes call a record, or whether they can still say it. */
+export const isRenamed = (
+  before: StoredRow | undefined,
+  { collection, row }: Changed & { readonly row: StoredRow | undefined },
+): boolean =>
+  isNaming(collection) &&
+  (before === undefined ||
+    row === undefined ||
+    NAMED_BY.some((field) => before[field] !== row[field]) ||
+    ownName(collection, before) !== ownName(collection, row));
+
+/** Where a record has gone, into what it was merged, and in whose name its own begins. */
+const NAMED_BY = ['deletedAt', 'mergedInto', 'round'] as const;
+
+/** What a record is called, with a round and without one: whichever it has is another record's change. */
+const ownName = (collection: MentionedName | 'rounds', row: StoredRow): string =>
+  [null, SOME_ROUND]
+    .map((round) =>
+      titleOfRecord(collectionNamed(collection), row as unknown as AnyRow, () => round),
+    )
+    .join('\n');
+
+const SOME_ROUND = { number: 1 } as RoundRow;
 
 /** Tells notes anew that mention records of a document which have changed. */
 export const retellChanged = async (

@@ -4,15 +4,24 @@ import { type GivenTables, tablesOfCopied } from '#shared/domain/import/copied.t
 import { checkGrid, type Grid, gridOf } from '#shared/domain/import/grid.ts';
 import { signatureOf } from '#shared/domain/import/import-field.ts';
 import { namedTables } from '#shared/domain/import/join-tables.ts';
+import { leftOut } from '#shared/domain/import/left-out.ts';
 import { propose } from '#shared/domain/import/propose.ts';
 import { isRecognised } from '#shared/domain/import/recognise.ts';
 import { passedOver } from '#shared/domain/import/repeated-headings.ts';
 import { findColumns } from '#shared/domain/roadmap/pasted/columns.ts';
+import { barLines, barNotes } from '#shared/domain/roadmap/pasted/describe.ts';
 import { readRoadmapRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { readTableFile } from '../table-file/table-file.ts';
 import type { TextSheet } from '../table-file/text-sheet.ts';
-import type { MeetingsWanted, Opened, TableAnswer, TableRequest } from './messages.ts';
+import type {
+  BarsWanted,
+  MeetingsWanted,
+  Opened,
+  ReadBars,
+  TableAnswer,
+  TableRequest,
+} from './messages.ts';
 
 /** So many rows are handed over at a time. */
 const SLICE = 200;
@@ -61,14 +70,14 @@ export const createTableReading = (answer: (message: TableAnswer) => void) => {
     return sheet === undefined ? checkGrid([]) : checkSheet(sheet);
   };
 
-  /** Of several tables the one whose headings are those of bars, where the proposed one's are not. */
-  const gridOfBars = (index: number): Result<Grid> => {
-    const own = gridAt(index);
-    if (own.ok && findColumns(own.value).header !== null) return own;
-    const other = sheets.find(
-      (sheet) => checkSheet(sheet).ok && findColumns(sheet.grid).header !== null,
-    );
-    return other === undefined ? own : checkSheet(other);
+  /** The table that is asked for, or of several the first whose headings are those of bars. */
+  const sheetOfBars = (wanted: number | null): number => {
+    if (wanted !== null) return wanted;
+    const own = proposed(sheets);
+    const hasBars = (sheet: Sheet | undefined): boolean =>
+      sheet !== undefined && checkSheet(sheet).ok && findColumns(sheet.grid).header !== null;
+    const other = sheets.findIndex(hasBars);
+    return hasBars(sheets[own]) || other < 0 ? own : other;
   };
 
   return async (request: TableRequest): Promise<void> => {
@@ -92,8 +101,9 @@ export const createTableReading = (answer: (message: TableAnswer) => void) => {
         return;
       }
       default: {
-        const grid = gridOfBars(request.sheet);
-        const read = grid.ok ? ok(readRoadmapRows(grid.value, request)) : grid;
+        const sheet = sheetOfBars(request.wanted.sheet);
+        const grid = gridAt(sheet);
+        const read = grid.ok ? ok(readBars(grid.value, sheet, request.wanted, notes)) : grid;
         answer({ kind: 'bars', read });
       }
     }
@@ -147,6 +157,22 @@ const hiddenSheets = (sheets: readonly Sheet[]): readonly string[] => {
   return names.length === 0 ? [] : [`非表示のシート${names.slice(0, 5).join('')}があります。`];
 };
 
+const readBars = (
+  grid: Grid,
+  sheet: number,
+  { chosen, fiscalYear }: BarsWanted,
+  notes: readonly string[],
+): ReadBars => {
+  const columns = findColumns(grid, chosen);
+  return {
+    ...readRoadmapRows(grid, { fiscalYear, chosen }),
+    sheet,
+    lines: barLines(grid, columns),
+    isGuess: columns.isGuess,
+    notes: [...notes, ...barNotes(grid, columns)],
+  };
+};
+
 const answerMeetings = (
   grid: Grid,
   { chosen, mappings, context }: MeetingsWanted,
@@ -163,7 +189,7 @@ const answerMeetings = (
     shape,
     lines: linesOf(grid, shape),
     signature: isRows ? signatureOf(shape.names) : '',
-    notes: [...notes, ...(isRows ? passedOver(grid, shape) : [])],
+    notes: [...notes, ...(isRows ? passedOver(grid, shape) : []), ...leftOut(grid, shape)],
   };
   answer({ kind: 'meetings', read: ok(read) });
 };

@@ -1,6 +1,6 @@
-import { type FiscalYear, isDay } from '../../dates/types.ts';
+import { type FiscalYear, isDay, makeMonth } from '../../dates/types.ts';
 import { plainOf } from '../../text/folded.ts';
-import { readContent, withoutBullet } from './read-content.ts';
+import { type Content, readContent, withoutBullet } from './read-content.ts';
 import { readWhen } from './read-when.ts';
 
 /** Lines of a cell that belong together, from the first up to the one before `end`. */
@@ -46,15 +46,19 @@ export const bareLine = (line: string): string => {
   }
 };
 
+/** A line by itself. That (3日) is a day is all that counts here: any month of 31 days will do. */
+const contentOf = (line: string, year: FiscalYear): Content =>
+  readContent(bareLine(line), year, makeMonth(year, 5) ?? '');
+
 /** Whether a line names a meeting of its own: by a number of the flow, or by a date behind its name. */
 export const namesItself = (line: string, year: FiscalYear): boolean => {
-  const { ordinal, round, when } = readContent(bareLine(line), year);
+  const { ordinal, round, when } = contentOf(line, year);
   return ordinal !== '' || round !== null || (when !== null && isDay(when.date));
 };
 
 /** Whether words that stand beside others name a meeting: 午前の部（2/13） only belongs to one. */
 export const namesMeeting = (words: string, year: FiscalYear): boolean => {
-  const { kind } = readContent(bareLine(words), year);
+  const { kind } = contentOf(words, year);
   return kind !== 'other' && namesItself(words, year);
 };
 
@@ -67,7 +71,7 @@ export const namedItems = (lines: readonly string[], year: FiscalYear): readonly
 
 /** A line that names a meeting and nothing else: 第2回支援に向けた方針 only speaks of one. */
 const isNamedWhole = (line: string, year: FiscalYear): boolean => {
-  const { ordinal, round, when, title, kind } = readContent(bareLine(line), year);
+  const { ordinal, round, when, title, kind } = contentOf(line, year);
   const isDated = when !== null && isDay(when.date);
   return ordinal !== '' || round !== null ? isDated || title === '' : isDated && kind !== 'other';
 };

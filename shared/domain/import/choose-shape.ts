@@ -56,7 +56,7 @@ export const linesOf = (grid: Grid, shape: Shape): readonly Line[] => {
     return shape.mapping.map((field, column) => ({
       at: column,
       heading: clip(shape.names[column] ?? '', EXAMPLE_LIMIT),
-      example: clip(firstBelow(grid, shape.lastHeader ?? -1, column), EXAMPLE_LIMIT),
+      example: exampleBelow(grid, shape.lastHeader ?? -1, column),
       field,
     }));
   }
@@ -73,10 +73,11 @@ export const linesOf = (grid: Grid, shape: Shape): readonly Line[] => {
   });
 };
 
-const firstBelow = (grid: Grid, row: number, column: number): string => {
+/** The first text of a column below a row, for staff to see what it holds. */
+export const exampleBelow = (grid: Grid, row: number, column: number): string => {
   for (let at = row + 1; at < grid.length; at += 1) {
     const text = grid[at]?.[column]?.text ?? '';
-    if (text !== '') return text;
+    if (text !== '') return clip(text, EXAMPLE_LIMIT);
   }
   return '';
 };

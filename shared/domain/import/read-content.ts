@@ -1,7 +1,9 @@
-import type { FiscalYear } from '../../dates/types.ts';
+import { monthOf } from '../../dates/calendar.ts';
+import type { FiscalYear, PartialDate } from '../../dates/types.ts';
 import { sameText } from '../../text/fold.ts';
 import { foldedOf, plainOf } from '../../text/folded.ts';
 import { lengthOf, NAME_LIMIT } from '../../text/limits.ts';
+import { quote } from '../../text/typed.ts';
 import { MEETING_KIND_NAMES, type MeetingKind, type MeetingState } from '../meeting/meeting.ts';
 import { parseOrdinal } from '../meeting/ordinal.ts';
 import { splitState } from './read-state.ts';
@@ -32,6 +34,8 @@ const KANJI = '〇一二三四五六七八九';
 const PART = /^[(（]?((?:午前|午後|夜間?|第\s*\d+部\s*[①-⑳]?|[①-⑳])(?:の部)?)[)）]?$/;
 const DATE_BEHIND =
   /^([\s\S]*\S)\s*[(（]([^（）()]*(?:[(（][日月火水木金土][)）][^（）()]*|))[)）]$/;
+/** 0.5次ミーティング(3日): a day of the month that stands in the row's own cell. */
+const DAY_ALONE = /^\d{1,2}日(?:[(（][日月火水木金土](?:曜日?)?[)）])?$/;
 const LOOKS_LIKE_DATE = /^(?:[^\d]{0,4}\d{1,4}\s*[./年月-]\s*)+\d{0,2}\s*[日月]?/;
 
 /** What an event was called, under the name of the meeting: 「…意見交換会」, 午前:「…」. */
@@ -64,11 +68,14 @@ const partsOf = (text: string): readonly string[] => {
 /** 午前 → 午前の部; '' for words that name no part. */
 export const partLabelOf = partOf;
 
-/** Reads 0.5次ミーティング(8/3), 1回目支援(8/24), 意見交換会(10/14), 他県作成動画の情報提供. */
-export const readContent = (text: string, year: FiscalYear): Content => {
+/**
+ * Reads 0.5次ミーティング(8/3), 1回目支援(8/24), 意見交換会(10/14), 他県作成動画の情報提供.
+ * @param about what the cell of its row says of the date: in 8月, 打合せ(3日) was on 8/3
+ */
+export const readContent = (text: string, year: FiscalYear, about: PartialDate = ''): Content => {
   const [first = '', ...below] = withDateOnFirst(text.split('\n'));
   const bare = splitState(withoutBullet(first.trim()));
-  const { name, when, problem } = splitDate(bare.text, year);
+  const { name, when, problem, doubt } = splitDate(bare.text, year, about);
   // (8/24)【中止】 and 【中止】(8/24): the state may stand on either side of the date.
   const inner = when === null ? { text: name, state: null, reason: '' } : splitState(name);
   const read = readName(inner.text);
@@ -95,6 +102,7 @@ export const readContent = (text: string, year: FiscalYear): Content => {
       .join('\n')
       .trim(),
     when,
+    doubts: doubt === '' ? read.doubts : [...read.doubts, doubt],
     problems: [...read.problems, ...tooLong, ...(problem === '' ? [] : [problem])],
   };
 };
@@ -114,19 +122,32 @@ const withDateOnFirst = (lines: readonly string[]): readonly string[] => {
   ];
 };
 
-const splitDate = (
-  text: string,
-  year: FiscalYear,
-): { readonly name: string; readonly when: When | null; readonly problem: string } => {
+type DateBehind = {
+  readonly name: string;
+  readonly when: When | null;
+  readonly problem: string;
+  readonly doubt: string;
+};
+
+/** 2022年8月, to be followed by a day. */
+const monthWords = (about: PartialDate): string =>
+  about === '' ? '' : `${monthOf(about).replace('-', '年')}月`;
+
+const splitDate = (text: string, year: FiscalYear, about: PartialDate): DateBehind => {
   const [, name = '', inside = ''] = DATE_BEHIND.exec(text) ?? [];
-  if (name === '') return { name: text, when: null, problem: '' };
-  const when = readWhen(inside, year);
+  const whole: DateBehind = { name: text, when: null, problem: '', doubt: '' };
+  if (name === '') return whole;
+  const isDayAlone = DAY_ALONE.test(plainOf(inside));
+  if (isDayAlone && about === '') {
+    return { ...whole, doubt: `${quote(inside)}の月が分からないため、名前に残します。` };
+  }
+  const when = readWhen(isDayAlone ? `${monthWords(about)}${inside}` : inside, year);
   // 打合せ（随時） has no date; a word that names none stays with the name.
-  if (when && (when.date !== '' || isUnknown(inside))) return { name, when, problem: '' };
+  if (when && (when.date !== '' || isUnknown(inside))) return { ...whole, name, when };
   // A date that the calendar does not have is no name: nobody knows which day was meant.
   const typed = plainOf(inside);
   const isDate = LOOKS_LIKE_DATE.exec(typed)?.[0].length === typed.length;
-  return { name: text, when: null, problem: isDate ? whyNoDate(inside, year) : '' };
+  return { ...whole, problem: isDate ? whyNoDate(inside, year) : '' };
 };
 
 const numberOf = (digits: string): number => {

@@ -121,6 +121,7 @@ const readColumn = (
       kind: 'session',
       round,
       date: when.date,
+      endDate: when.endDate,
       startTime: when.startTime,
       endTime: when.endTime,
       timeNote: when.half,

@@ -128,7 +128,7 @@ const readMeeting = (
     const own = texts[field] ?? '';
     return isNone(own) ? '' : own;
   };
-  const content = readContent(text('content'), context.fiscalYear);
+  const content = readContent(text('content'), context.fiscalYear, outer.date);
   for (const problem of content.problems) refuse('content', problem);
   const kind = text('kind') === '' ? null : kindOfWord(text('kind'));
   if (text('kind') !== '' && kind === null)

@@ -51,7 +51,7 @@ export const isUnknown = (text: string): boolean =>
 
 /** Where a time or a vague word begins right behind a date. */
 const BEHIND =
-  /^(?:午前|午後|am|pm|\d{1,2}[:：時]|[~〜～\-－–—、,，・及]|頃|ごろ|上旬|中旬|下旬|初旬|初め|末|中|以降|以前|前後|から|まで)/i;
+  /^(?:午前|午後|am|pm|\d{1,2}[:：時]|[~〜～\-－–—、,，・及]|頃|ごろ|上旬|中旬|下旬|初旬|初め|末|中|以降|以前|前後|から|まで|[(（【][^()（）【】]{1,30}[)）】]$)/i;
 
 /** Words that name a time and no day. */
 const VAGUE =
@@ -96,14 +96,18 @@ const arrowed = (text: string): string => {
 
 /** 8/3(→8/10): a bracket that an arrow stands in has no other end. */
 const withoutTail = (text: string): string =>
-  /[(（]\s?(?:→|⇒)/.test(text) ? text.replace(/[)）]$/, '') : text;
+  /[(（][^()（）]{0,8}(?:→|⇒)/.test(text) ? text.replace(/[)）]$/, '') : text;
+
+const MOVED_BEFORE = /[(（]?(?:延期|順延|中止|変更)$/;
 
 /** 10/6→10/13 was moved to the last of its dates, 8/24→中止 was called off. */
 const readMoved = (text: string, year: FiscalYear): When | null => {
   const parts = arrowed(text)
     .split(ARROW)
     .map((part) => part.replace(/^[(（]|[(（]$/g, '').trim());
-  const [first = '', ...others] = parts;
+  const [typed = '', ...others] = parts;
+  // 10/6(中止→10/13), 延期→10/13: the word beside the arrow only says why.
+  const first = others.length === 0 ? typed : typed.replace(MOVED_BEFORE, '').trim();
   const last = others.at(-1);
   if (last === undefined) return readBeginning(text, year);
   const before = first === '' ? UNKNOWN_WHEN : readBeginning(first, year);

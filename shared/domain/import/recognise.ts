@@ -132,13 +132,12 @@ const FORMS: readonly (readonly [number, RowShape['form'], Mapping])[] = [
 ];
 const USUAL: Mapping = ['when', 'content', 'supporters', 'modes'];
 
-/** Columns whose place alone says what they hold; a date, and the only text beside it, speak for themselves. */
+/** Columns whose place alone says what they hold; a date speaks for itself. */
 const byPlace = (mapping: Mapping, names: readonly string[]): readonly number[] =>
-  mapping.flatMap((field, column) =>
-    (field === 'supporters' || field === 'modes') && fieldOfHeading(names[column] ?? '') !== field
-      ? [column]
-      : [],
-  );
+  mapping.flatMap((field, column) => {
+    const isSure = field === 'ignore' || field === 'when';
+    return isSure || fieldOfHeading(names[column] ?? '') === field ? [] : [column];
+  });
 
 /**
  * Without headings that are known: as many columns as the forms have are read as those, from the first

@@ -2,6 +2,8 @@ import { type Grid, isBlankRow } from './grid.ts';
 import { headingKey } from './import-field.ts';
 import type { RowShape } from './shape.ts';
 
+type Headings = Pick<RowShape, 'header' | 'lastHeader'>;
+
 const keyOf = (grid: Grid, row: number | null): string | null =>
   row === null
     ? null
@@ -10,7 +12,7 @@ const keyOf = (grid: Grid, row: number | null): string | null =>
 /** Whether a row says the headings again, as on the next page. */
 export const isRepeatedHeading = (
   grid: Grid,
-  { header, lastHeader }: RowShape,
+  { header, lastHeader }: Headings,
   row: number,
 ): boolean => {
   if (header === null || lastHeader === null || row <= lastHeader) return false;
@@ -27,7 +29,7 @@ export const isRepeatedHeading = (
 };
 
 /** What of a table is passed over, in sentences: captions above the headings, and headings again. */
-export const passedOver = (grid: Grid, shape: RowShape): readonly string[] => {
+export const passedOver = (grid: Grid, shape: Headings): readonly string[] => {
   const { header } = shape;
   if (header === null) return [];
   const above = grid.slice(0, header).filter((row) => !isBlankRow(row));

@@ -46,6 +46,7 @@ export type RowExpected = Readonly<
     part: string;
     title: string;
     date: string;
+    endDate: string;
     time: string;
     half: string;
     state: string | null;

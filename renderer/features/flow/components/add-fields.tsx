@@ -130,7 +130,7 @@ export const TimeAndPlaceFields = ({ kind, fields, context }: KindFieldsProps) =
         {...text('date')}
         description={dateHelp(form.date, date.ok ? date.value : null, kind)}
         label="日付"
-        placeholder="8/24、8月、12/26～27（未定なら空）"
+        placeholder="8/24、8月、12/26～27"
         warning={date.ok ? dateWarning(date.value, context.fiscalYear) : undefined}
       />
       <div className={styles.times}>

@@ -38,7 +38,7 @@ export const HistoryFilters = ({
         className={styles.search}
         label="変更履歴を絞り込む"
         onChange={(text) => set({ text })}
-        placeholder="変更前後の文字でも探せます"
+        placeholder="前後の文字も可"
         value={filter.text}
       />
       <Select

@@ -1,13 +1,10 @@
+import { LineFields, ReadingNotes, SheetSelect } from '#adapters/table-source/reading-parts.tsx';
 import type { ReadMeetings } from '#adapters/table-source/table-source.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
-import {
-  IMPORT_FIELDS,
-  type ImportField,
-  importFieldName,
-} from '#shared/domain/import/import-field.ts';
+import { IMPORT_FIELDS, importFieldName } from '#shared/domain/import/import-field.ts';
 import { FORM_NAMES, type Form, SHAPE_NAMES } from '#shared/domain/import/shape.ts';
-import { clip, NAME_LIMIT } from '#shared/text/limits.ts';
+import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Select } from '#ui/select.tsx';
@@ -43,26 +40,14 @@ export const ReadingPanel = ({ importing, reading, year }: ReadingPanelProps) =>
       <p className={styles.form}>
         {form}として読みました。年のない日付は{formatFiscalYear(year)}の日付とします。
       </p>
-      {notes.length > 0 && (
-        <ul aria-label="読み取りについて" className={styles.notes}>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <ReadingNotes notes={notes} />
       <div className={styles.ways}>
-        {sheets.length > 1 && (
-          <Select
-            className={styles.sheet}
-            label={sheets.some(({ name }) => name.endsWith('つめの表')) ? '表' : 'シート'}
-            onChange={(id) => importing.pickSheet(Number(id))}
-            options={sheets.map(({ name, isHidden }, index) => ({
-              id: String(index),
-              label: isHidden ? `${name}（非表示）` : name,
-            }))}
-            value={String(source?.index ?? 0)}
-          />
-        )}
+        <SheetSelect
+          className={styles.sheet}
+          index={source?.index ?? 0}
+          onPick={importing.pickSheet}
+          sheets={sheets}
+        />
         <Select
           className={styles.sheet}
           label="表の形"
@@ -83,31 +68,9 @@ export const ReadingPanel = ({ importing, reading, year }: ReadingPanelProps) =>
         label={shape.kind === 'rounds' ? '行の対応' : '列の対応'}
         lines={lines}
         onMap={importing.map}
+        options={FIELDS}
         unit={shape.kind === 'rounds' ? '行目' : '列目'}
       />
     </Card>
   );
 };
-
-type LineFieldsProps = {
-  readonly label: string;
-  readonly unit: string;
-  readonly lines: ReadMeetings['lines'];
-  readonly onMap: (at: number, field: ImportField) => void;
-};
-
-const LineFields = ({ label, unit, lines, onMap }: LineFieldsProps) => (
-  <ul aria-label={label} className={styles.mapping}>
-    {lines.map(({ at, heading, example, field }) => (
-      <li key={at}>
-        <Select
-          description={example === '' ? '' : `例：${clip(example.replaceAll('\n', ' '), 18)}`}
-          label={clip((heading || `${at + 1}${unit}`).replaceAll('\n', ' '), 20)}
-          onChange={(next) => onMap(at, next)}
-          options={FIELDS}
-          value={field}
-        />
-      </li>
-    ))}
-  </ul>
-);

@@ -49,7 +49,7 @@ export const AddFigure = ({ municipality }: { readonly municipality: Municipalit
         label="値"
         placeholder="33,749人"
       />
-      <TextField {...field('asOf')} label="時点" placeholder="R5.1末" />
+      <TextField {...field('asOf')} label="時点" placeholder="R5.1" />
       <TextField {...field('source')} label="出典" placeholder="町の報告" />
       <Button icon={<Plus aria-hidden="true" size={16} />} onPress={() => void add()}>
         数値を加える

@@ -75,7 +75,7 @@ export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProp
         onAdd={(text) =>
           tools.store(tools.commands.actions.add({ text, meeting: data.meeting.id }))
         }
-        placeholder="することを書いてEnter"
+        placeholder="書いてEnter"
       />
     </Card>
   );

@@ -43,7 +43,7 @@ export const ProgrammeSection = ({ data, tools }: ProgrammeSectionProps) => (
           tools.commands.programme.add({ ...splitTimedTitle(text), meeting: data.meeting.id }),
         )
       }
-      placeholder="次第を加える（例：13:30 町説明）"
+      placeholder="例：13:30 町説明"
     />
   </section>
 );

@@ -3,11 +3,17 @@ import { useMemo, useState } from 'react';
 import { copyOrSay } from '#adapters/store/copy-or-say.ts';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import type { Copied } from '#adapters/table-source/table-source.ts';
+import { LineFields, ReadingNotes, SheetSelect } from '#adapters/table-source/reading-parts.tsx';
+import type { Copied, ReadBars } from '#adapters/table-source/table-source.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { Roadmap } from '#shared/domain/roadmap/model.ts';
-import { ROADMAP_COLUMN_NAMES, ROADMAP_COLUMNS } from '#shared/domain/roadmap/pasted/columns.ts';
+import {
+  BAR_COLUMN_NAMES,
+  type BarColumn,
+  ROADMAP_COLUMN_NAMES,
+  ROADMAP_COLUMNS,
+} from '#shared/domain/roadmap/pasted/columns.ts';
 import type { PastedRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import type { Problem } from '#shared/result.ts';
 import { Button } from '#ui/button.tsx';
@@ -17,7 +23,7 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { importRowsCommand } from '../commands.ts';
 import styles from './paste.module.css';
 import { newPlaces, type PreviewRow, previewOf, refusedText, takenWords } from './paste-model.ts';
-import { usePastedRows } from './use-pasted-rows.ts';
+import { type PastedReading, usePastedRows } from './use-pasted-rows.ts';
 
 type PasteDialogProps = {
   readonly caseId: CaseId;
@@ -36,10 +42,10 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: Pa
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, setIsPending] = useState(false);
   const reading = usePastedRows(pasted, fiscalYear);
-  const read = reading?.ok ? reading.value : null;
-  const wrong = problem ?? (reading?.ok === false ? reading.error : null);
+  const { read } = reading;
+  const wrong = problem ?? reading.problem;
   const count = read?.rows.length ?? 0;
-  const isReading = pasted !== null && reading === null;
+  const isReading = pasted !== null && read === null && wrong === null;
 
   const take = async (): Promise<void> => {
     if (read === null) return;
@@ -92,7 +98,10 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: Pa
       {read === null ? (
         !isReading && <PasteArea onPaste={setPasted} />
       ) : (
-        <Preview read={read} roadmap={roadmap} />
+        <>
+          <Reading read={read} reading={reading} />
+          <Preview read={read} roadmap={roadmap} />
+        </>
       )}
     </Dialog>
   );
@@ -135,6 +144,36 @@ const PasteArea = ({ onPaste }: { readonly onPaste: (copied: Copied) => void }) 
       </ol>
     </div>
   </div>
+);
+
+const COLUMNS = (Object.keys(BAR_COLUMN_NAMES) as (BarColumn | 'ignore')[]).map((id) => ({
+  id,
+  label: BAR_COLUMN_NAMES[id],
+}));
+
+/** Which table is read, what was left out of it, and what its columns are. */
+const Reading = ({
+  read,
+  reading,
+}: {
+  readonly read: ReadBars;
+  readonly reading: PastedReading;
+}) => (
+  <>
+    <ReadingNotes notes={read.notes} />
+    <SheetSelect index={read.sheet} onPick={reading.pickSheet} sheets={reading.sheets} />
+    {/* What headings say needs no look; a guess does. */}
+    <details className={styles.fields} open={read.isGuess || reading.isChosen}>
+      <summary>列の対応</summary>
+      <LineFields
+        label="列の対応"
+        lines={read.lines}
+        onMap={reading.map}
+        options={COLUMNS}
+        unit="列目"
+      />
+    </details>
+  </>
 );
 
 type PreviewProps = {

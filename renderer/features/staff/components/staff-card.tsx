@@ -89,7 +89,7 @@ const StaffLine = ({ row, index, count, cases }: StaffLineProps) => {
           {...bound}
           field="from"
           label={`${row.name}の課への着任`}
-          placeholder="着任（R5.4.1）"
+          placeholder="着任"
           shown={dotted(row.from)}
         />
         <span aria-hidden="true">～</span>

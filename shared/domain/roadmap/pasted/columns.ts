@@ -33,8 +33,27 @@ export const ROADMAP_COLUMN_NAMES: Readonly<Record<RoadmapColumn, string>> = {
   note: '備考',
 };
 
+/** What a column of a pasted table may be. */
+export type BarColumn = RoadmapColumn | 'period';
+export const BAR_COLUMN_NAMES: Readonly<Record<BarColumn | 'ignore', string>> = {
+  ...ROADMAP_COLUMN_NAMES,
+  period: '期間（開始～終了）',
+  ignore: '取り込まない',
+};
+
 /** Which column of the table each column of a grid is; null for one that is not known. */
-export type ColumnMap = readonly (RoadmapColumn | 'period' | null)[];
+export type ColumnMap = readonly (BarColumn | null)[];
+
+/** What staff say that columns are, by column, in place of what is recognised. */
+export type ChosenColumns = readonly (readonly [number, BarColumn | 'ignore'])[];
+
+/** Where the headings of a grid stand, and what its columns are. */
+export type Columns = {
+  readonly header: number | null;
+  readonly columns: ColumnMap;
+  /** Whether only their order says what they are. */
+  readonly isGuess: boolean;
+};
 
 /** Captions may stand above the headings; never more than this. */
 const SEARCHED_ROWS = 10;
@@ -67,16 +86,27 @@ const columnOf = ({ text, covered }: GridCell): ColumnMap[number] => {
 };
 
 /** Where the headings of a grid stand, and what they say; without any, the table's own order. */
-export const findColumns = (
-  grid: Grid,
-): { readonly header: number | null; readonly columns: ColumnMap } => {
+export const findColumns = (grid: Grid, chosen: ChosenColumns | null = null): Columns => {
+  const found = recognised(grid);
+  if (chosen === null) return found;
+  const own = new Map(chosen);
+  const columns = found.columns.map((column, at) => {
+    const said = own.get(at) ?? column;
+    return said === 'ignore' ? null : said;
+  });
+  return { ...found, columns, isGuess: false };
+};
+
+const recognised = (grid: Grid): Columns => {
   for (const [header, row] of grid.slice(0, SEARCHED_ROWS).entries()) {
     const columns = once(row.map(columnOf));
     const known = new Set(columns);
     const hasName = known.has('label') || known.has('lane');
-    if (hasName && (known.has('start') || known.has('period'))) return { header, columns };
+    if (hasName && (known.has('start') || known.has('period')))
+      return { header, columns, isGuess: false };
   }
-  return { header: null, columns: (grid[0] ?? []).map((_, at) => ROADMAP_COLUMNS[at] ?? null) };
+  const columns = (grid[0] ?? []).map((_, at) => ROADMAP_COLUMNS[at] ?? null);
+  return { header: null, columns, isGuess: true };
 };
 
 /** Of two columns with the same heading the first counts. */

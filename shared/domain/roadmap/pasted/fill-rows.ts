@@ -1,7 +1,7 @@
 import { fillDitto, isDitto } from '../../import/ditto.ts';
 import { type Grid, isBlankRow } from '../../import/grid.ts';
 import { headingKey } from '../../import/import-field.ts';
-import { type ColumnMap, findColumns, type RoadmapColumn } from './columns.ts';
+import type { ColumnMap, Columns, RoadmapColumn } from './columns.ts';
 
 /** What the cells of a row say, by column; a column that the table has not is not there. */
 export type Cells = Readonly<Partial<Record<RoadmapColumn | 'period', string>>>;
@@ -16,6 +16,8 @@ export type FilledRow = {
   readonly remarks: readonly string[];
 };
 
+const GUESSED = '見出しがないため、列の並びから読み取りました。';
+
 /** What an empty cell takes from the row above. */
 const CARRIED: readonly string[] = ['group', 'lane'] satisfies readonly RoadmapColumn[];
 
@@ -24,8 +26,10 @@ export const saysMore = (texts: Cells): boolean =>
   Object.entries(texts).some(([column, text]) => text !== '' && !CARRIED.includes(column));
 
 /** The rows below the headings that are not blank, with 〃 and an empty 分野 or 取組み filled from above. */
-export const fillRows = (grid: Grid): readonly FilledRow[] => {
-  const { header, columns } = findColumns(grid);
+export const fillRows = (
+  grid: Grid,
+  { header, columns, isGuess }: Columns,
+): readonly FilledRow[] => {
   let above: Cells = {};
   return grid.flatMap((line, row) => {
     if ((header !== null && row <= header) || isBlankRow(line)) return [];
@@ -41,7 +45,8 @@ export const fillRows = (grid: Grid): readonly FilledRow[] => {
       above = last;
       return [];
     }
-    const remarks = line.flatMap((cell, at) => (columns[at] === null ? [] : (cell.remarks ?? [])));
+    const told = line.flatMap((cell, at) => (columns[at] === null ? [] : (cell.remarks ?? [])));
+    const remarks = isGuess ? [GUESSED, ...told] : told;
     return [{ row, cells, texts: above, remarks: [...new Set(remarks)] }];
   });
 };

@@ -1,6 +1,7 @@
 import type { FiscalYear } from '../../../dates/types.ts';
 import { isNarrow, TOO_NARROW } from '../../import/cell-remarks.ts';
 import type { Grid } from '../../import/grid.ts';
+import { type ChosenColumns, findColumns } from './columns.ts';
 import { fillRows, saysMore } from './fill-rows.ts';
 import { type BarCells, readBar } from './read-bar.ts';
 
@@ -23,6 +24,12 @@ export type PastedRows = {
   readonly refused: readonly RefusedRow[];
 };
 
+type RowsWanted = {
+  readonly fiscalYear: FiscalYear | null;
+  /** What staff say that columns are. */
+  readonly chosen?: ChosenColumns | null;
+};
+
 /**
  * Reads a pasted table of bars: a row for each, with headings or in the order of `ROADMAP_COLUMNS`.
  * An empty 分野 or 取組み and 〃 are those of the row above; a row with nothing else only names them.
@@ -31,11 +38,11 @@ export type PastedRows = {
  */
 export const readRoadmapRows = (
   grid: Grid,
-  { fiscalYear }: { readonly fiscalYear: FiscalYear | null },
+  { fiscalYear, chosen = null }: RowsWanted,
 ): PastedRows => {
   const rows: PastedBar[] = [];
   const refused: RefusedRow[] = [];
-  for (const { row, cells, texts, remarks } of fillRows(grid)) {
+  for (const { row, cells, texts, remarks } of fillRows(grid, findColumns(grid, chosen))) {
     if (!saysMore(texts)) continue;
     const read = cells.some(isNarrow)
       ? { ok: false as const, error: [TOO_NARROW] }

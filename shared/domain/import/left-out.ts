@@ -1,0 +1,55 @@
+import { clip } from '../../text/limits.ts';
+import type { Grid } from './grid.ts';
+import type { RoundsShape, Shape } from './shape.ts';
+
+/** So many are named. */
+const NAMED = 5;
+const NAME = 20;
+
+/** Columns (rows, below rounds) that hold something and of which nothing is taken in, in a sentence. */
+export const leftOut = (grid: Grid, shape: Shape): readonly string[] =>
+  shape.kind === 'rounds'
+    ? sentence('行', unreadRows(grid, shape))
+    : unreadColumns(grid, {
+        below: shape.lastHeader,
+        names: shape.names,
+        isRead: (column) => (shape.mapping[column] ?? 'ignore') !== 'ignore',
+      });
+
+type Read = {
+  /** The last row of headings; null where there is none. */
+  readonly below: number | null;
+  /** What stands over each column. */
+  readonly names: readonly string[];
+  readonly isRead: (column: number) => boolean;
+};
+
+/** The columns of a table that hold something and are not read, in a sentence. */
+export const unreadColumns = (grid: Grid, { below, names, isRead }: Read): readonly string[] => {
+  const rows = grid.slice((below ?? -1) + 1);
+  const unread = (grid[0] ?? []).flatMap((_, column) => {
+    if (isRead(column)) return [];
+    const isFilled = rows.some((row) => row[column]?.text && !row[column]?.covered);
+    return isFilled ? [oneLine(names[column] ?? '') || `${column + 1}列目`] : [];
+  });
+  return sentence('列', unread);
+};
+
+const unreadRows = (grid: Grid, { header, columns, rows }: RoundsShape): readonly string[] => {
+  const side = columns[0]?.column ?? 1;
+  return grid.flatMap((row, index) => {
+    const isFilled = row.slice(side).some(({ text }) => text !== '');
+    if (index <= header || !isFilled || (rows.get(index) ?? 'ignore') !== 'ignore') return [];
+    const label = row.slice(0, side).find(({ text }) => text !== '')?.text ?? '';
+    return [oneLine(label) || `${index + 1}行目`];
+  });
+};
+
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');
+
+const sentence = (unit: '列' | '行', unread: readonly string[]): readonly string[] => {
+  if (unread.length === 0) return [];
+  const named = unread.slice(0, NAMED).map((name) => `「${clip(name, NAME)}」`);
+  const more = unread.length > NAMED ? `など${unread.length}つ` : '';
+  return [`${named.join('')}${more}の${unit}は取り込みません。`];
+};
