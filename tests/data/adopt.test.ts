@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Database } from '#data/database.ts';
+import type { LogPort } from '#data/journal/log-port.ts';
 import { watchChanges } from '#data/search/changed-documents.ts';
 import { type AdoptRequest, createAdopt } from '#data/startup/adopt.ts';
-import type { AskAdopt } from '#data/startup/adopting.ts';
+import { type AskAdopt, createAdopting } from '#data/startup/adopting.ts';
 import { readPart } from '#electron/services/log/read-part.ts';
 import { caseDocument, folderOf } from '#shared/documents/document-id.ts';
 import { NO_HEAD } from '#shared/documents/frame.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
-import { sourceOf } from '#shared/ipc/logs.ts';
+import { type LogRequest, sourceOf } from '#shared/ipc/logs.ts';
 import { ok } from '#shared/result.ts';
 import { createStick, handOver, newFilesOf, takeInFile } from '../support/banso-files.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
@@ -65,6 +66,31 @@ it('What another desk wrote and no editor here would keep is stored only if staf
   expect(await titles()).toEqual([]);
   expect(await strict({ ...request, isTried: true })).toMatchObject({ value: { kind: 'adopted' } });
   expect(await titles()).toEqual(['第1回支援']);
+});
+
+it('What our own log will begin with as a whole is not kept beside the state as well', async () => {
+  await createAdopt(() => true)({ ...request, isTried: true });
+  const database = new Database(CACHE);
+  expect(await database.documents.count()).toBe(1);
+  expect(await database.adoptions.count()).toBe(0);
+  database.close();
+});
+
+it('What staff have seen tried is read from its last checkpoint on, and what nobody has tried as a whole', async () => {
+  const [[source, part]] = request.parts as readonly [AdoptRequest['parts'][number]];
+  const asked: LogRequest[] = [];
+  const read: LogPort['read'] = async (each) => {
+    asked.push(each);
+    return ok(part);
+  };
+  const adopt = createAdopting({
+    database: desk.database(),
+    port: { read } as LogPort,
+    device: OTHER,
+    ask: async () => ok({ kind: 'undecided' }),
+  });
+  for (const isTried of [true, false]) await adopt(CASE, [source], isTried);
+  expect(asked.map(({ state = false }) => state)).toEqual([true, false]);
 });
 
 it('Bytes that are no update store nothing', async () => {

@@ -124,7 +124,7 @@ export const createIntegrate = (dependencies: IntegrateDependencies): Integrate 
         }
       }, FOREIGN);
       const { record } = merged;
-      const adoptions = adoptionsOf(approved, own);
+      const adoptions = adoptionsOf(approved, own, record);
       await storeWhole(database, { ...merged, adoptions, saved: [...saved] });
       // A document that is not open reads them when it is opened.
       const all = live === undefined ? [] : [...pieces.adoptions, ...adoptions];
@@ -220,11 +220,16 @@ const forksIn = (frames: readonly Frame[]) => {
   };
 };
 
-/** Frames of others that our own file, by what it says of itself, does not hold yet. */
+/**
+ * Frames of others that our own file, by what it says of itself, does not hold yet. None where there is no such
+ * file: it will begin with the whole state.
+ */
 export const adoptionsOf = (
   news: readonly SourceNews[],
   own: SourceName,
+  { sources }: DocumentRecord,
 ): readonly Uint8Array[] => {
+  if ((sources[own]?.head.seq ?? 0) === 0) return [];
   const said: Seen = news.filter(({ source }) => source === own).flatMap(({ seen }) => seen);
   return news
     .filter(({ source }) => source !== own)

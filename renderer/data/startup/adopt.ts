@@ -73,7 +73,7 @@ const adopt = async (
     if (isIncomplete || hasPending(doc)) return UNDECIDED;
     if (!isTried && !isSound(document, doc, news, own, noteFits)) return UNDECIDED;
     const whole = { ...projectAll(document, doc), record, state: stateOf(doc, news) };
-    await storeWhole(database, { ...whole, adoptions: adoptionsOf(news, own), saved: [] });
+    await storeWhole(database, { ...whole, adoptions: adoptionsOf(news, own, record), saved: [] });
     return ok({ kind: 'adopted', ...toldOf(news, record) });
   } finally {
     doc.destroy();

@@ -29,10 +29,15 @@ type Dependencies = {
 };
 
 export const createAdopting = ({ database, port, device, ask }: Dependencies): Adopt => {
-  const readAll = async (document: DocumentId, sources: readonly SourceName[]) => {
+  const readAll = async (
+    document: DocumentId,
+    sources: readonly SourceName[],
+    isTried: boolean,
+  ) => {
     const parts: [SourceName, LogPart][] = [];
     for (const source of sources) {
-      const part = await port.read({ document, source, known: NO_HEAD });
+      // What staff have seen tried was read from its last checkpoint on; the next start reads all of it behind the screens.
+      const part = await port.read({ document, source, known: NO_HEAD, state: isTried });
       // What cannot be read now is read, and told, the other way.
       if (!part.ok) return undefined;
       parts.push([source, part.value]);
@@ -44,9 +49,10 @@ export const createAdopting = ({ database, port, device, ask }: Dependencies): A
   const standing = async (
     document: DocumentId,
     sources: readonly SourceName[],
+    isTried: boolean,
   ): Promise<Told | undefined> => {
     const record = await database.documents.get(document);
-    const parts = record && (await readAll(document, sources));
+    const parts = record && (await readAll(document, sources, isTried));
     if (record === undefined || parts === undefined) return undefined;
     const news: SourceNews[] = [];
     for (const [source, part] of parts) {
@@ -59,11 +65,11 @@ export const createAdopting = ({ database, port, device, ask }: Dependencies): A
   };
 
   return async (document, sources, isTried) => {
-    const parts = await readAll(document, sources);
+    const parts = await readAll(document, sources, isTried);
     if (parts === undefined) return undefined;
     const answer = await ask({ cache: database.name, device, document, parts, isTried });
     if (!answer.ok) return undefined;
-    if (answer.value.kind === 'unknown') return standing(document, sources);
+    if (answer.value.kind === 'unknown') return standing(document, sources, isTried);
     return answer.value.kind === 'adopted' ? answer.value : undefined;
   };
 };
