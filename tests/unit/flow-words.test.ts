@@ -81,6 +81,11 @@ describe('the date beside the rail', () => {
     expect(dateWords(date(on), outside)).toEqual({ main, sub });
   });
 
+  it('is not open any more for what was held', () => {
+    expect(dateWords('', false, '', 'held').main).toBe('不明');
+    expect(dateWords('', false, '', 'postponed').main).toBe('未定');
+  });
+
   it.each([
     [{ date: '2022-08-24', startTime: '13:30' }, '令和4年8月24日(水) 13:30～'],
     [

@@ -126,13 +126,15 @@ export type DateWords = { readonly main: string; readonly sub: string };
 /**
  * @param outside the date lies in another fiscal year, which is then said: R3.5.10
  * @param endDate the last of several days: 12/26, and below it ～27 火
+ * @param state what was held on a day that nobody knows is not open any more
  */
 export const dateWords = (
   date: PartialDate,
   outside = false,
   endDate: PartialDate = '',
+  state: MeetingState = 'planned',
 ): DateWords => {
-  if (date === '') return { main: '未定', sub: '' };
+  if (date === '') return { main: state === 'held' ? '不明' : '未定', sub: '' };
   if (isDay(date) && isDay(endDate)) {
     const start = formatPartialDate(date, outside ? 'dotted' : 'short');
     const end = formatSpan(date, endDate, 'short').split('～')[1] ?? '';
