@@ -25,8 +25,10 @@ import type { RestorePlan } from './services/backup/restore-plan.ts';
 import { setupBackup } from './services/backup/setup-backup.ts';
 import { setupBanso } from './services/banso-file/setup-banso.ts';
 import { setupBoot } from './services/boot.ts';
+import { removeOldDrafts } from './services/drafts.ts';
 import { forgetCache } from './services/erasing/forget-cache.ts';
 import { setupErasing } from './services/erasing/setup-erasing.ts';
+import { documentsFolder } from './services/files/save-file.ts';
 import { setupFiles } from './services/files/setup-files.ts';
 import { createReserve, type Reserve } from './services/identity/reserve.ts';
 import { setupIdentity } from './services/identity/setup-identity.ts';
@@ -162,7 +164,8 @@ const start = async (
   const full = await reserve.ensure();
   if (full !== undefined) report(full);
   backup.begin();
-  await afterStart([handOverAppLog, settings.prepare, attachments.clearCopies]);
+  const tidy = (): Promise<void> => removeOldDrafts(documentsFolder(), Date.now());
+  await afterStart([handOverAppLog, settings.prepare, attachments.clearCopies, tidy]);
 };
 
 const folders = prepare();

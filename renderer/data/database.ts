@@ -109,7 +109,7 @@ export type StoredDigest = {
 };
 
 /** Raised when rows or digests come out differently from the same documents: they are then made anew. */
-export const PROJECTION_VERSION = 13;
+export const PROJECTION_VERSION = 14;
 
 /** Raised when the cache gets another table or index, and rows and digests stay what they are. */
 const TABLES_VERSION = 1;

@@ -5,11 +5,21 @@ import {
   type FirstOfNewRequest,
   firstOfNew,
 } from '#data/banso-file/compare.ts';
-import { type PrepareRequest, prepareBanso } from '#data/banso-file/prepare.ts';
+import {
+  type LeftOutRequest,
+  leftOutIn,
+  type PrepareRequest,
+  prepareBanso,
+} from '#data/banso-file/prepare.ts';
 import { type TurnsRequest, turnsOf } from '#data/banso-file/turns.ts';
 import { assertNever } from '#shared/result.ts';
 
-export type BansoRequest = PrepareRequest | CompareRequest | FirstOfNewRequest | TurnsRequest;
+export type BansoRequest =
+  | PrepareRequest
+  | CompareRequest
+  | FirstOfNewRequest
+  | TurnsRequest
+  | LeftOutRequest;
 
 const answer = (request: BansoRequest): unknown => {
   switch (request.kind) {
@@ -21,6 +31,8 @@ const answer = (request: BansoRequest): unknown => {
       return firstOfNew(request);
     case 'turns':
       return turnsOf(request);
+    case 'leftOut':
+      return leftOutIn(request);
     default:
       return assertNever(request);
   }

@@ -69,6 +69,8 @@ const manifestSchema = z.object({
     .max(100_000)
     .refine((all) => isDistinct(all.map((file) => file.hash)))
     .readonly(),
+  /** How many records and fields were left out for whom it is; absent in files of before they were counted. */
+  leftOut: bytes.optional(),
   /** The readable copy. */
   page: z.object({ bytes, hash }),
 });

@@ -37,6 +37,8 @@ export const bansoPiece = z.object({
   /** Hashes of the attached files that go along. */
   attachments: z.array(z.string().refine(isHash)).max(100_000).readonly(),
   state: state.optional(),
+  /** How much was left out for whom the file is. */
+  leftOut: count.optional(),
 });
 
 export type BansoPiece = Readonly<z.infer<typeof bansoPiece>>;

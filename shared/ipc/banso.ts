@@ -32,6 +32,8 @@ export type BansoOpened = {
   readonly variant: BansoVariant;
   readonly extent: BansoExtent;
   readonly attachments: number;
+  /** How many records and fields its maker left out; undefined where the file does not say. */
+  readonly leftOut: number | undefined;
   readonly documents: readonly BansoNews[];
 };
 

@@ -13,6 +13,7 @@ import { meetings } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId, DeviceId } from '#shared/domain/record/ids.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
 import { ok } from '#shared/result.ts';
+import { createStick, handOver, newFilesOf, takeInFile } from '../support/banso-files.ts';
 import { createDesk, type Desk, rowsOf } from '../support/desk.ts';
 
 const CASE = caseDocument('case1' as CaseId);
@@ -106,7 +107,7 @@ const dyingAt = (last: number, onDeath: () => Promise<void>): AskAdopt => {
     await adopt(asked);
     dying.mockRestore();
     await onDeath();
-    return ok({ kind: 'undecided' });
+    return ok({ kind: 'unknown' });
   };
 };
 
@@ -130,4 +131,34 @@ it('A worker that dies at any write leaves nothing half, and the document comes 
     expect(await rowsOf(desk)).toEqual(whole);
   }
   expect(halves).toEqual([0, 0, 0, 0, 1]);
+});
+
+it('A worker that dies once it has stored all does not take along that two disagree', async () => {
+  const { folder, remove } = await createStick();
+  const [other, third] = [await createDesk(), await createDesk()];
+  const title = async (of: Desk, words: string): Promise<void> => {
+    const { workspace } = await of.start();
+    await workspace.run({
+      label: '会合を変更',
+      documents: [CASE],
+      run: (draft) => ok(draft.set(CASE, meetings, 'm1', { title: words })),
+    });
+    await workspace.flush();
+  };
+  await takeInFile(other, await handOver(desk, { folder }));
+  await title(other, '第1回の前に');
+  await title(desk, '第1回のあとに');
+  await takeInFile(desk, await handOver(other, { folder }));
+  const file = await handOver(desk, { folder });
+  await other.remove();
+
+  third.adoptBy(dyingAt(Number.POSITIVE_INFINITY, async () => undefined));
+  const { banso, conflictsKnown } = await third.start();
+  const files = newFilesOf(await takeInFile(third, file));
+  expect(files.map(({ sources }) => sources.length)).toEqual([2]);
+  await banso.takeIn(files, () => undefined);
+  await conflictsKnown();
+  expect(await third.database().conflicts.toArray()).toMatchObject([{ record: 'm1' }]);
+  await third.remove();
+  await remove();
 });

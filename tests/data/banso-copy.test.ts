@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import { compareBanso } from '#data/banso-file/compare.ts';
+import { countLeftOut } from '#data/banso-file/left-out.ts';
 import { bansoPieces, type PieceRequest } from '#data/banso-file/pieces.ts';
 import type { Draft } from '#data/records/draft.ts';
 import type { Workspace } from '#data/workspace.ts';
@@ -105,6 +106,7 @@ const copyOf = async (
     page,
     states: pieces.flatMap(({ state }) => (state === undefined ? [] : [state])),
     attachments: pieces.flatMap(({ attachments: each }) => each),
+    leftOut: pieces.reduce((sum, { leftOut = 0 }) => sum + leftOut, 0),
   };
 };
 
@@ -195,6 +197,11 @@ describe('the attached files that go along', () => {
     expect(copy.page).toContain('［図：a.png］');
     const said = copy.page + Buffer.from(copy.states[0]?.update ?? []).toString('utf8');
     for (const gone of ['b.png', 'b'.repeat(64)]) expect(said).not.toContain(gone);
+    // What is counted beforehand is what is then left out, and says nothing of what it was to whoever opens it.
+    const counts = await countLeftOut([DOCUMENT], banso.pieces);
+    expect(counts).toContainEqual(['内部の添付ファイル', 1]);
+    expect(copy.leftOut).toBe(counts.reduce((sum, [, count]) => sum + count, 0));
+    expect(whole.leftOut).toBe(0);
   });
 });
 

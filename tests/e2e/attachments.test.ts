@@ -134,6 +134,13 @@ test('A picture is dropped or pasted, put into the note, printed, kept over a re
   await page.keyboard.press('Backspace');
   await expect(inNote('image.png')).toHaveCount(0);
   await expect(files.items).toHaveCount(2);
+  // What is internal is not shown on the projector.
+  await files.act('会場.png', '内部の印を付ける');
+  await page.getByRole('button', { name: '会議モード' }).press('Enter');
+  await expect(record.note).toContainText('県の写真・図（会議モードでは表示しません）');
+  await expect(record.note.getByRole('img')).toHaveCount(0);
+  await page.getByRole('button', { name: '会議モードを終わる' }).press('Enter');
+  await expect.poll(() => widthOf(inNote('会場.png'))).toBe(1);
   await shellOf(page).saved();
   await page.keyboard.press('Control+P');
   const materials = materialsOf(page);

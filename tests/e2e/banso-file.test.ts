@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { startOnce } from '#tests/support/pages/backup.ts';
@@ -12,6 +12,7 @@ import {
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { casesOf } from '#tests/support/pages/cases.ts';
+import { flowOf } from '#tests/support/pages/flow.ts';
 import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 import { createPc, type Pc, type Run } from '#tests/support/pc.ts';
 import { cutOn, openCopy } from '#tests/support/readable-copy.ts';
@@ -58,6 +59,8 @@ const makeFile = async (run: Run, file: string): Promise<void> => {
   await chooseFile(run.app, file);
   await bansoFileOf(run.page).open();
   await bansoFileOf(run.page).make();
+  // What says so may still be that of the file before.
+  await expect.poll(() => readdir(dirname(file))).toContain(basename(file));
 };
 
 test('A leaver hands over, the successor goes on, and both come together with what they disagree on', async ({
@@ -78,6 +81,15 @@ test('A leaver hands over, the successor goes on, and both come together with wh
   await making.isHeld();
   await bansoFileOf(old.page).giveUp();
   expect(await readdir(stick)).toEqual([]);
+  // What a municipality would not get is counted beforehand.
+  const variant = (name: string) =>
+    old.page.getByRole('radio', { name, exact: true }).locator('xpath=ancestor::label');
+  await variant('市町村用').click();
+  await expect(
+    old.page.getByRole('status').filter({ hasText: /省く内部の項目はありません|は入りません。/ }),
+  ).toBeVisible();
+  expect(await violationsOn(old.page)).toEqual([]);
+  await variant('内部用').click();
   await makeFile(old, join(stick, '1.banso'));
   expect(await violationsOn(old.page)).toEqual([]);
 
@@ -143,6 +155,35 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await expect(desk.contents).toBeVisible();
     await fresh.page.getByRole('button', { name: /^(?:取り込む|最新にする)$/ }).click();
     await expect(shellOf(fresh.page).toast('引継ぎファイルを取り込みました。')).toBeVisible();
+
+    // Undone once one has gone on it is an edit, and the same file offers it again.
+    await casesOf(old.page).open('宇土市');
+    await setSection(old.page, '六班');
+    await makeFile(old, join(stick, '4.banso'));
+    await chooseFile(fresh.app, join(stick, '4.banso'));
+    await desk.open();
+    await desk.choose();
+    await desk.take('最新にする');
+    await casesOf(fresh.page).open('宇土市');
+    await caseHeadOf(fresh.page).seeSection('六班');
+    await flowOf(fresh.page).add('ミーティング', { date: '8/3' });
+    await shellOf(fresh.page).saved();
+    await desk.open();
+    await desk.last.getByRole('button', { name: '取り込みを取り消す…' }).click();
+    await fresh.page.getByRole('button', { name: '取り込む前の内容に書き戻す' }).click();
+    await expect(
+      shellOf(fresh.page).toast('1件を取り込む前の内容に書き戻しました。'),
+    ).toBeVisible();
+    await casesOf(fresh.page).open('宇土市');
+    await expect(flowOf(fresh.page).card('0.5次ミーティング')).toBeVisible();
+    await expect(fresh.page.getByText('担当 六班', { exact: true })).toHaveCount(0);
+    await desk.open();
+    await desk.choose();
+    await expect(desk.contents).toContainText('取り消した記録があります');
+    await fresh.page.getByRole('button', { name: /^(?:取り込む|最新にする)$/ }).click();
+    await expect(desk.contents).toHaveCount(0);
+    await casesOf(fresh.page).open('宇土市');
+    await caseHeadOf(fresh.page).seeSection('六班');
     expect(other.errors).toEqual([]);
   } finally {
     await other.stop();

@@ -172,6 +172,18 @@ test('A theme tells who took it up; it is renamed, merged and printed with all o
   await seeHeading(page, '生活支援');
   await expect(taken.getByRole('rowheader')).toHaveText(['人吉市', '氷川町', '五木村']);
 
+  // Whoever has gone elsewhere before it was deleted is not led away from there.
+  await page.getByRole('button', { name: 'テーマ「生活支援」の操作' }).click();
+  await page.getByRole('menuitem', { name: '削除…' }).click();
+  await page.getByRole('button', { name: '削除する' }).evaluate((button) => {
+    if (button instanceof HTMLElement) button.click();
+    window.location.hash = '#/people';
+  });
+  const removed = shellOf(page).toast('「生活支援」を削除しました。');
+  await expect(removed).toBeVisible();
+  await seeHeading(page, '人・機関');
+  await removed.getByRole('button', { name: '元に戻す' }).click();
+
   await shellOf(page).go('テーマ');
   await expect(list.getByRole('rowheader')).toHaveCount(4);
   await page.getByRole('button', { name: '市町村とテーマの表' }).click();

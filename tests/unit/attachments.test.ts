@@ -11,6 +11,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -151,6 +152,18 @@ describe('a file that is attached', () => {
     );
     expect(gone.ok ? '' : gone.error.happened).toContain('見つかりません');
     expect(readdirSync(folders.desk)).toEqual(['名簿.xlsx']);
+  });
+
+  it('takes away what a killed copy has left in a folder, once it is a day old, and nothing else', async () => {
+    await store().takeFile(onDesk('名簿.xlsx', 'PK名簿'));
+    const [left, young] = ['.banso-0123456789abcdef.tmp', '.banso-0123456789abcde0.tmp'];
+    for (const name of [left, young, '0123456789abcdef.tmp']) onDesk(name, 'PK');
+    utimesSync(path.join(folders.desk, left), 0, 0);
+    utimesSync(path.join(folders.desk, '0123456789abcdef.tmp'), 0, 0);
+    const to = path.join(folders.desk, '出.xlsx');
+    expect(await store().copyTo(sha('PK名簿'), '名簿.xlsx', to)).toMatchObject({ ok: true });
+    const now = ['.banso-0123456789abcde0.tmp', '0123456789abcdef.tmp', '出.xlsx', '名簿.xlsx'];
+    expect(readdirSync(folders.desk).sort()).toEqual(now.sort());
   });
 
   it('is read again when its bytes changed after they were proven', async () => {

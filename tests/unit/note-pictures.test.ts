@@ -8,8 +8,9 @@ import { splitRow } from '#adapters/paper/split-row.ts';
 import { newPicture } from '#data/documents/note-pictures.ts';
 import { wordsOfNote } from '#data/documents/note-words.ts';
 import { noteLinesOf } from '#data/documents/scratch.ts';
-import { attachments } from '#shared/domain/attachment/attachment.ts';
+import { attachments, internalPictures } from '#shared/domain/attachment/attachment.ts';
 import type { Audience } from '#shared/domain/record/audience.ts';
+import type { PictureAt } from '#shared/domain/record/mention.ts';
 import { leftOutKinds } from '#shared/domain/record/outgoing.ts';
 import { NOTHING_BORN } from '#shared/domain/tables/entries.ts';
 import { cell, type TableCell } from '#shared/domain/tables/table.ts';
@@ -46,8 +47,8 @@ describe('a picture in a note', () => {
       text: 'はじめに\n二行目\n［図：図.png］\n会場\n［図：会場.png］',
       mentions: [],
       pictures: [
-        { line: 2, hash: ONE },
-        { line: 4, hash: OTHER },
+        { line: 2, hash: ONE, attachment: 'a1' },
+        { line: 4, hash: OTHER, attachment: 'a1' },
       ],
     });
     expect(noteLinesOf(note)).toContain('［図：図.png］');
@@ -58,7 +59,7 @@ describe('a picture in a note', () => {
     const strange = new Y.XmlElement('picture');
     strange.setAttribute('hash', '../x.exe');
     const note = noteOf(picture('図.png'), strange);
-    expect(wordsOfNote(note).pictures).toEqual([{ line: 0, hash: ONE }]);
+    expect(wordsOfNote(note).pictures).toEqual([{ line: 0, hash: ONE, attachment: 'a1' }]);
     expect(checkNote(note)).toEqual({ fits: true });
   });
 
@@ -72,7 +73,7 @@ describe('a picture in a note', () => {
 });
 
 const MEETING = meetingRow('m', { kind: 'preMeeting', ordinal: '1.5', state: 'held' });
-const recordOf = (text: string, pictures: readonly { line: number; hash: string }[]) =>
+const recordOf = (text: string, pictures: readonly PictureAt[]) =>
   tableOf(
     'record',
     { meetings: [MEETING], born: { ...NOTHING_BORN, notes: [{ id: 'm', text, pictures }] } },
@@ -84,7 +85,7 @@ describe('a picture of a note on paper', () => {
   const text = '心掛け：内輪の話\n説明があった。\n［図：図.png］\nつづき';
 
   it('stands in its line of 記録, also below lines that are left out, and is its words where the table is copied', () => {
-    const table = recordOf(text, [{ line: 2, hash: ONE }]);
+    const table = recordOf(text, [{ line: 2, hash: ONE, attachment: '図' }]);
     const [, content] = table.body.find(([name]) => name?.lines[0] === '記録') ?? [];
     expect(partsOfCell(content ?? cell())).toEqual([
       { kind: 'text', text: '説明があった。' },
@@ -108,7 +109,10 @@ describe('a picture of a note on paper', () => {
       },
     ];
     const shown = `説明\n［図：図.png］\n［図：会場.png］\n［図：古い図.png］`;
-    const pictures = [ONE, OTHER, THIRD].map((hash, at) => ({ line: at + 1, hash }));
+    const pictures = [ONE, OTHER, THIRD].map((hash, at) => ({
+      ...{ line: at + 1, hash },
+      attachment: ['図', '会場', '古い図'][at] ?? '',
+    }));
     const made = (audience: Audience) =>
       tableOf(
         'record',
@@ -129,6 +133,27 @@ describe('a picture of a note on paper', () => {
     expect(toTsv(others)).not.toMatch(/図\.png(?!］)|古い図/);
     expect(leftOutKinds(others.outgoing)).toBe('内部の添付ファイル 1件');
     expect(toTsv(made('office'))).toContain('［図：図.png］');
+  });
+
+  it('is as internal as the attachment that it names, whatever else has its bytes', () => {
+    const [open, own] = ['anybody', 'internal'].map((audience) => ({
+      id: audience,
+      audience,
+      hash: ONE,
+    }));
+    const isInternal = internalPictures([open, own].filter((file) => file !== undefined));
+    const seen = ['anybody', 'internal', 'of-another-desk'].map((attachment) =>
+      isInternal({ attachment, hash: ONE }),
+    );
+    expect(seen).toEqual([false, true, true]);
+    // What names a file whose bytes it does not show names nothing.
+    expect(isInternal({ attachment: 'internal', hash: OTHER })).toBe(false);
+    expect(
+      internalPictures([
+        { id: 'a', hash: OTHER, audience: 'anybody' },
+        { id: 'b', hash: ONE, audience: 'internal' },
+      ])({ attachment: 'a', hash: ONE }),
+    ).toBe(true);
   });
 
   it('has no place in a record without one', () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { ATTACHMENT_LIMIT, attachmentName } from '#shared/domain/attachment/file-kind.ts';
 import type { TakenFile } from '#shared/ipc/attachments.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
+import { draftBeside, removeOldDrafts } from '../drafts.ts';
 import {
   FILE_MODE,
   isFault,
@@ -139,7 +140,8 @@ export const createAttachmentStore = (recordsFolder: string) => {
       }),
     /** Writes the bytes of a hash to a new file, which gets its name when they were proven on the way. */
     copyTo: async (hash: string, name: string, to: string): Promise<Result<null>> => {
-      const draft = `${path.join(path.dirname(to), randomBytes(8).toString('hex'))}.tmp`;
+      await removeOldDrafts(path.dirname(to), Date.now());
+      const draft = draftBeside(to);
       try {
         const handle = await openNoFollow(placeOf(hash), recordsFolder, constants.O_RDONLY).catch(
           (error: unknown) => {

@@ -184,9 +184,9 @@ export const createBansoDesk = (dependencies: BansoDeskDependencies): BansoDesk 
 };
 
 const openedOf = ({ manifest, placings, undone }: Opened): BansoOpened => {
-  const { at, by, app, variant, extent, attachments, documents } = manifest;
+  const { at, by, app, variant, extent, attachments, documents, leftOut } = manifest;
   return {
-    ...{ at, by, app, variant, extent, attachments: attachments.length },
+    ...{ at, by, app, variant, extent, attachments: attachments.length, leftOut },
     documents: documents.map(({ folder, title }) => ({
       document: documentOf(folder),
       title,

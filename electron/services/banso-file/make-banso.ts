@@ -27,12 +27,12 @@ import { BackupError, goOn } from '../backup/backup-error.ts';
 import { logPrefix } from '../backup/log-prefix.ts';
 import type { Follow } from '../backup/make-backup.ts';
 import { type FoundLog, readFound, scanRecords } from '../backup/scan-records.ts';
+import { draftBeside, removeOldDrafts } from '../drafts.ts';
 import { encodeDrafts } from '../log/append.ts';
 import { FIRST_END } from '../log/read-part.ts';
 import { openNoFollow, syncFolder } from '../safe-files.ts';
 import { openSealedFile, sealFile } from '../sealing/sealed-file.ts';
 import { createArchive } from './archive.ts';
-import { draftBeside, removeOldDrafts } from './drafts.ts';
 import { filePieces, PIECE } from './file-pieces.ts';
 import { readBanso } from './read-banso.ts';
 
@@ -139,7 +139,7 @@ const writeAll = async (
 ): Promise<number> => {
   const { records, variant, extent } = job;
   const archive = createArchive(handle);
-  const { page, states, hashes } = await writePage(archive, job, follow, pieces);
+  const { page, states, hashes, leftOut } = await writePage(archive, job, follow, pieces);
   const logs = await logsOf(job, states);
   const all = logs.reduce((sum, log) => sum + log.bytes, 0) + hashes.size * PIECE;
   const tell = (part: number): void => follow.onProgress(HALF + (HALF * part) / all, 2 * HALF);
@@ -173,6 +173,7 @@ const writeAll = async (
   const manifest: BansoManifest = {
     ...{ kind: 'banso-file', format: BANSO_FORMAT, app: job.app, at: job.at, by: job.by },
     ...{ device: job.device, records: job.folder, variant, extent, documents, attachments },
+    ...(variant === 'municipalities' && { leftOut }),
     page,
   };
   const content = Buffer.from(`${JSON.stringify(manifest)}\n`);
@@ -197,12 +198,14 @@ const writePage = async (
   const gathered: Uint8Array[] = [];
   let length = 0;
   let at = 0;
+  let leftOut = 0;
   const pages = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const { page, attachments, state } of pieces) {
+    for await (const { page, attachments, state, leftOut: own = 0 } of pieces) {
       goOn(follow.signal);
       const folder = documents[at]?.folder;
       if (folder !== undefined && state !== undefined) states.set(folder, state);
       for (const hash of attachments) hashes.add(hash);
+      leftOut += own;
       digest.update(page);
       gathered.push(page);
       length += page.length;
@@ -217,7 +220,7 @@ const writePage = async (
     yield Buffer.concat(gathered);
   };
   const bytes = await archive.addGrowing(PAGE_NAME, pages());
-  return { page: { bytes, hash: digest.digest('hex') }, states, hashes };
+  return { page: { bytes, hash: digest.digest('hex') }, states, hashes, leftOut };
 };
 
 const factsOf = (content: Uint8Array) => ({ bytes: content.length, crc: crc32(content) });

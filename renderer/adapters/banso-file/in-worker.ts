@@ -5,8 +5,9 @@ import type {
   FirstOfNewRequest,
   RecordChange,
 } from '#data/banso-file/compare.ts';
-import type { PrepareRequest } from '#data/banso-file/prepare.ts';
+import type { LeftOutRequest, PrepareRequest } from '#data/banso-file/prepare.ts';
 import type { DocumentTurns, TurnsRequest } from '#data/banso-file/turns.ts';
+import type { KindCounts } from '#shared/domain/record/outgoing.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import type { BansoRequest } from '#workers/banso-worker.ts';
 
@@ -25,6 +26,7 @@ export type BansoWorker = {
   readonly compare: (request: CompareRequest) => Promise<Result<Comparison>>;
   readonly firstOfNew: (request: FirstOfNewRequest) => Promise<Result<readonly RecordChange[]>>;
   readonly turns: (request: TurnsRequest) => Promise<Result<DocumentTurns>>;
+  readonly leftOut: (request: LeftOutRequest) => Promise<Result<KindCounts>>;
   readonly stop: () => void;
 };
 
@@ -33,7 +35,7 @@ export const createBansoWorker = (): BansoWorker => {
   const worker = keptWorker<BansoRequest, unknown>({
     open: () =>
       new Worker(new URL('../../workers/banso-worker.ts', import.meta.url), { type: 'module' }),
-    patience: ({ kind }) => (kind === 'prepare' ? PREPARE_MS : COMPARE_MS),
+    patience: ({ kind }) => (kind === 'prepare' || kind === 'leftOut' ? PREPARE_MS : COMPARE_MS),
     // What it reads is all of one file.
     isClean: () => true,
     width: sideBySide,
@@ -66,6 +68,7 @@ export const createBansoWorker = (): BansoWorker => {
     compare: (request) => askSafely<Comparison>(request),
     firstOfNew: (request) => ask<readonly RecordChange[]>(request),
     turns: (request) => ask<DocumentTurns>(request),
+    leftOut: (request) => ask<KindCounts>(request),
     stop: worker.stop,
   };
 };

@@ -2,8 +2,9 @@ import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
 import type { PageHead } from '#shared/banso-file/page.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import { type KindCounts, sumKinds } from '#shared/domain/record/outgoing.ts';
 import type { BansoMadeAnswer } from '#shared/ipc/banso.ts';
-import type { Problem, Result } from '#shared/result.ts';
+import { ok, type Problem, type Result } from '#shared/result.ts';
 import { invoke, openPort } from '../host/host.ts';
 import type { BansoWorker } from './in-worker.ts';
 
@@ -51,6 +52,29 @@ export const makeHandOver = async (
   const refused = (await Promise.all(feeding)).find(isRefused);
   // Whoever writes only knows that nothing more came.
   return made.ok || refused === undefined ? made : refused;
+};
+
+/** What would be left out for a municipality, by kind; counted as it would be made. */
+export const countLeftOut = async (
+  source: BansoSource,
+  worker: BansoWorker,
+  documents: readonly DocumentId[],
+): Promise<Result<KindCounts>> => {
+  const step = Math.max(1, Math.min(worker.sideBySide, documents.length));
+  const counted = await Promise.all(
+    Array.from({ length: step }, (_, first) =>
+      worker.leftOut({
+        ...{ kind: 'leftOut', cache: source.cache },
+        documents: documents.filter((_document, at) => at % step === first),
+      }),
+    ),
+  );
+  const all: KindCounts[] = [];
+  for (const each of counted) {
+    if (!each.ok) return each;
+    all.push(each.value);
+  }
+  return ok(sumKinds(all));
 };
 
 const isRefused = (fed: Result<null>): fed is { readonly ok: false; readonly error: Problem } =>

@@ -95,7 +95,7 @@ export const NoteEditor = ({
       ),
       liveLinkedRecord(options),
       liveMention(mentions.views),
-      livePicture(home.document),
+      livePicture(home.document, pictures.views),
       notePictures({ onGiven: (files) => void pictures.take(files) }),
       mentionMenu({ chooser: mentions.chooser, onOpen: mentions.open }),
       linkedEditing(options),

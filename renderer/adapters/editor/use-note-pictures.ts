@@ -1,14 +1,21 @@
 import type { EditorView } from '@tiptap/pm/view';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { invoke, takeFile } from '#adapters/host/host.ts';
-import { showProblem, useWorkspace } from '#adapters/store/store.tsx';
+import { showProblem, useLive, useWorkspace } from '#adapters/store/store.tsx';
 import { type Attacher, putPictures } from '#data/operations/attachment/attach.ts';
+import type { Query } from '#data/records/query.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
+import {
+  attachments,
+  type IsInternalPicture,
+  internalPictures,
+} from '#shared/domain/attachment/attachment.ts';
 import { isPicture } from '#shared/domain/attachment/file-kind.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
 import type { TakenFile } from '#shared/ipc/attachments.ts';
 import type { Problem } from '#shared/result.ts';
 import { quote } from '#shared/text/typed.ts';
+import { createPictureViews } from './picture-view.ts';
 import { placePictures } from './place-pictures.ts';
 
 type PictureHome = {
@@ -16,16 +23,29 @@ type PictureHome = {
   readonly meeting: MeetingId;
   /** Who puts pictures in, and when. */
   readonly by: Attacher;
+  /** Whether all in the room see it: what is internal is hidden, and all until that is known. */
+  readonly isInRoom: boolean;
 };
+
+/** The pictures of a document's notes that are internal; none for who may see all. */
+const hiddenIn =
+  (document: DocumentId, isInRoom: boolean): Query<IsInternalPicture> =>
+  async (reader) =>
+    isInRoom ? internalPictures(await reader.withBinned(attachments, [document])) : () => false;
 
 /** Ways in which pictures come into a note; each is attached to the meeting, and shown where the cursor stands. */
 export const useNotePictures = (
-  { document, meeting, by }: PictureHome,
+  { document, meeting, by, isInRoom }: PictureHome,
   view: () => EditorView | undefined,
 ) => {
   const workspace = useWorkspace();
   const current = useRef(by);
   current.current = by;
+  const views = useMemo(() => createPictureViews(() => isInRoom), [isInRoom]);
+  const hidden = useLive(useMemo(() => hiddenIn(document, isInRoom), [document, isInRoom]));
+  useEffect(() => {
+    if (hidden.state === 'ready' && isInRoom) views.tell(hidden.value);
+  }, [hidden, isInRoom, views]);
   return useMemo(() => {
     const put = async (taken: readonly TakenFile[]): Promise<void> => {
       const pictures = taken.filter(({ name }) => isPicture(name));
@@ -47,6 +67,7 @@ export const useNotePictures = (
       else open?.focus();
     };
     return {
+      views,
       /** Takes pasted or dropped ones. */
       take: async (files: readonly File[]): Promise<void> => {
         const taken: TakenFile[] = [];
@@ -68,7 +89,7 @@ export const useNotePictures = (
         await put(found.value.taken);
       },
     };
-  }, [workspace, document, meeting, view]);
+  }, [workspace, document, meeting, view, views]);
 };
 
 const noPicture = (name: string): Problem => ({

@@ -13,8 +13,8 @@ const adopter = keptWorker<AdoptRequest, Result<Adopted>>({
   width: 2,
 });
 
-/** Puts a document into the cache in a worker; one that takes too long is killed, and left to the window. */
+/** Puts a document into the cache in a worker; one that takes too long is killed: nobody knows what it had stored. */
 export const adoptInWorker = async (request: AdoptRequest): Promise<Result<Adopted>> => {
   const answer = await adopter.ask(request);
-  return answer.kind === 'answered' ? answer.answer : ok({ kind: 'undecided' });
+  return answer.kind === 'answered' ? answer.answer : ok({ kind: 'unknown' });
 };

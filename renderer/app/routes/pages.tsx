@@ -7,6 +7,7 @@ import { HomePage } from '#features/home/components/home-page.tsx';
 import { isWalked, restoreProgress, walkName } from '#features/walk/progress.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { prefectureName } from '#shared/domain/office/prefectures.ts';
+import { fromHere } from '#ui/from-here.ts';
 import { readKept } from '#ui/kept-here.ts';
 import { openSample } from '../sample/open-sample.ts';
 import { openHit } from '../search/open-hit.ts';
@@ -43,8 +44,9 @@ const useOpenSample = () => {
   const workspace = useWorkspace();
   const places = usePlaces();
   return async () => {
+    const leadOn = fromHere();
     const opened = await openSample(workspace);
-    if (opened.ok) places.flow(opened.value);
+    if (opened.ok) leadOn(() => places.flow(opened.value));
     return opened;
   };
 };

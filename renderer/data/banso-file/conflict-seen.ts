@@ -21,7 +21,7 @@ export type ConflictsSeen = readonly (readonly [
 ])[];
 
 /** Each asks for the document as it stood then: of a flood of conflicts the first are told. */
-const MOST = 60;
+export const MOST_SEEN = 60;
 
 /** What each side of some conflicts had seen when it was written, by what the frames say of themselves. */
 export const seenOfConflicts = (
@@ -38,7 +38,7 @@ export const seenOfConflicts = (
           (node) =>
             node.device === device && node.frame.time === time && node.frame.label === label,
         );
-  return conflicts.slice(0, MOST).map((conflict) => [
+  return conflicts.slice(0, MOST_SEEN).map((conflict) => [
     conflict.id,
     conflict.sides.map((side): SeenBySide | undefined => {
       const writer = writerOf(side);

@@ -2,11 +2,16 @@ import * as Y from 'yjs';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import {
   attachments,
-  internalHashes,
-  officeAttachments,
+  type IsInternalPicture,
+  internalPictures,
 } from '#shared/domain/attachment/attachment.ts';
 import type { Collection, Member } from '#shared/domain/record/collection.ts';
-import { forAudience, type PrivatePeople } from '#shared/domain/record/outgoing.ts';
+import {
+  forAudience,
+  type LeftOut,
+  PERSONS_NAME,
+  type PrivatePeople,
+} from '#shared/domain/record/outgoing.ts';
 import { stampFormat } from '../documents/format.ts';
 import { fieldKey, memberKey, NOTE_FIELD, textName } from '../documents/keys.ts';
 import {
@@ -22,6 +27,38 @@ import { type AnyRow, rowsIn } from './page-document.ts';
 
 const NO_NAME = '（名前を省きました）';
 
+/** The rows of a document that a municipality may have, by collection, and what was taken from them. */
+export const rowsForMunicipality = (
+  document: DocumentId,
+  projection: Projection,
+  isPrivate: PrivatePeople,
+): {
+  readonly rows: Readonly<Record<string, readonly AnyRow[]>>;
+  readonly leftOut: readonly LeftOut[];
+} => {
+  const collections = collectionsOf(document);
+  const byName = Object.fromEntries(collections.map((each) => [each.name, each]));
+  const rows = Object.fromEntries(
+    collections.map(({ name }) => [
+      name,
+      rowsIn(projection, name).filter(({ deletedAt }) => deletedAt === ''),
+    ]),
+  );
+  const shown = forAudience<string, typeof rows>(byName, rows, 'municipalities', isPrivate);
+  const leftOut = [...shown.leftOut];
+  const named = collections.map((collection) => [
+    collection.name,
+    (shown.rows[collection.name] ?? []).map((row) => {
+      const { kept, fields } = withoutNames(collection, row, isPrivate);
+      const { name } = collection;
+      for (const field of fields)
+        leftOut.push({ collection: name, id: row.id, field, what: PERSONS_NAME });
+      return kept;
+    }),
+  ]);
+  return { rows: Object.fromEntries(named), leftOut };
+};
+
 /**
  * A case as a municipality may have it: made anew, so that nothing of what was there before is in it.
  * Records and fields that are the office's own are not there, nor what is in the bin, nor the names of
@@ -32,45 +69,50 @@ export const copyForMunicipality = (
   doc: Y.Doc,
   projection: Projection,
   isPrivate: PrivatePeople,
-): Y.Doc => {
-  const collections = collectionsOf(document);
-  const byName = Object.fromEntries(collections.map((each) => [each.name, each]));
-  const rows = Object.fromEntries(
-    collections.map(({ name }) => [
-      name,
-      rowsIn(projection, name).filter(({ deletedAt }) => deletedAt === ''),
-    ]),
-  );
-  const shown = forAudience<string, typeof rows>(byName, rows, 'municipalities', isPrivate).rows;
-  const files = [attachments, officeAttachments].flatMap(({ name }) => rowsIn(projection, name));
+): { readonly copy: Y.Doc; readonly leftOut: readonly LeftOut[] } => {
+  const { rows, leftOut } = rowsForMunicipality(document, projection, isPrivate);
+  const files = rowsIn(projection, attachments.name);
   // One that was taken off may still stand in a note: it stays what it was.
-  const hidden = internalHashes(files.map(({ hash, audience }) => ({ hash, audience })));
+  const isHidden = internalPictures(
+    files.map(({ id, hash, audience }) => ({ id, hash, audience })),
+  );
   const copy = new Y.Doc();
   copy.transact(() => {
-    for (const collection of collections) {
-      for (const row of shown[collection.name] ?? []) {
-        writeRow(copy, collection, withoutNames(collection, row, isPrivate));
+    for (const collection of collectionsOf(document)) {
+      for (const row of rows[collection.name] ?? []) {
+        writeRow(copy, collection, row);
         if (collection.note) {
           const key = textName(collection.name, row.id, NOTE_FIELD);
-          copyNote(doc, copy, key, { isPrivate, hidden });
+          copyNote(doc, copy, key, { isPrivate, isHidden });
         }
       }
     }
   });
   stampFormat(copy, undefined);
-  return copy;
+  return { copy, leftOut };
 };
 
-const withoutNames = ({ fields }: Collection, row: AnyRow, isPrivate: PrivatePeople): AnyRow => {
+/** A row without the names of private persons, and the fields that had said them. */
+const withoutNames = (
+  { fields }: Collection,
+  row: AnyRow,
+  isPrivate: PrivatePeople,
+): { readonly kept: AnyRow; readonly fields: readonly string[] } => {
   const changed: Record<string, unknown> = {};
+  const said: string[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    if (field.personIn !== undefined && isPrivate(row, field.personIn)) changed[name] = '';
+    if (field.personIn !== undefined && isPrivate(row, field.personIn)) {
+      if (row[name] !== '') said.push(name);
+      changed[name] = '';
+    }
     if (field.kind === 'members' && field.to === 'people') {
       const members = row[name] as readonly Member[];
-      changed[name] = members.filter(({ id }) => !isPrivate({ id }, 'id'));
+      const others = members.filter(({ id }) => !isPrivate({ id }, 'id'));
+      if (others.length < members.length) said.push(name);
+      changed[name] = others;
     }
   }
-  return { ...row, ...changed };
+  return { kept: { ...row, ...changed }, fields: said };
 };
 
 const writeRow = (copy: Y.Doc, collection: Collection, row: AnyRow): void => {
@@ -96,8 +138,8 @@ const writeRow = (copy: Y.Doc, collection: Collection, row: AnyRow): void => {
 
 type HeldBack = {
   readonly isPrivate: PrivatePeople;
-  /** The bytes of pictures that stay behind. */
-  readonly hidden: ReadonlySet<string>;
+  /** Pictures that stay behind. */
+  readonly isHidden: IsInternalPicture;
 };
 
 const copyNote = (doc: Y.Doc, copy: Y.Doc, key: string, held: HeldBack): void => {
@@ -116,15 +158,15 @@ const copyNote = (doc: Y.Doc, copy: Y.Doc, key: string, held: HeldBack): void =>
  * A mention keeps what somebody was called: of a private person only that somebody stands there. A picture that is
  * internal is not there.
  */
-const hide = (parent: Y.XmlFragment | Y.XmlElement, { isPrivate, hidden }: HeldBack): void => {
+const hide = (parent: Y.XmlFragment | Y.XmlElement, { isPrivate, isHidden }: HeldBack): void => {
   // From the end: what goes moves only what was looked at already.
   for (const [at, child] of [...parent.toArray().entries()].reverse()) {
     if (!(child instanceof Y.XmlElement)) continue;
     const picture = pictureOf(child);
     const mention = mentionOf(child);
     if (picture !== undefined) {
-      if (hidden.has(picture.hash)) parent.delete(at);
-    } else if (mention === undefined) hide(child, { isPrivate, hidden });
+      if (isHidden(picture)) parent.delete(at);
+    } else if (mention === undefined) hide(child, { isPrivate, isHidden });
     else if (
       child.getAttribute(MENTION_COLLECTION) === 'people' &&
       isPrivate({ id: child.getAttribute(MENTION_ID) ?? '' }, 'id')

@@ -6,6 +6,7 @@ import type { BansoPiece } from '#shared/banso-file/piece.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import type { OrganizationRow, PersonRow, PostRow } from '#shared/domain/office/office.ts';
 import { privatePeople } from '#shared/domain/office/private-people.ts';
+import type { PrivatePeople } from '#shared/domain/record/outgoing.ts';
 import { FORMAT } from '#shared/domain/schema.ts';
 import { assemble, type Projection, projectAll } from '../projection/project.ts';
 import type { DocumentPieces } from './banso-source.ts';
@@ -57,9 +58,9 @@ const pieceOf = (
 ): BansoPiece => {
   const titles = documents.map(({ title }) => title);
   const whole = assemble(updates);
-  const copy =
+  const { copy, leftOut } =
     variant === 'office'
-      ? whole
+      ? { copy: whole, leftOut: [] }
       : copyForMunicipality(document, whole, projectAll(document, whole), isPrivate);
   const projection = projectAll(document, copy);
   const book = document === OFFICE ? [] : pageBook(projection, shared, variant);
@@ -68,6 +69,7 @@ const pieceOf = (
   const piece = {
     page: new TextEncoder().encode(pagePart(head, titles, page, at)),
     attachments: withAttachments ? attachmentsIn(projection) : [],
+    leftOut: leftOut.length,
     state: isStateAlone
       ? {
           update: Y.encodeStateAsUpdate(copy),
@@ -103,21 +105,24 @@ const shownInNotes = ({ rows, notes }: Projection): readonly string[] => {
   );
 };
 
-/** Who of the office's people is a private person, and what of the office a 引継書 for somebody may say. */
-const officeOf = (updates: readonly Uint8Array[], variant: BansoVariant) => {
-  const whole = assemble(updates);
-  const projection = projectAll(OFFICE, whole);
-  const { rows } = projection;
-  const isPrivate = privatePeople({
+/** Who of the people that the office's document knows is a private person. */
+export const privateIn = ({ rows }: Projection): PrivatePeople =>
+  privatePeople({
     people: (rows.get('people') ?? []) as unknown as readonly PersonRow[],
     organizations: (rows.get('organizations') ?? []) as unknown as readonly OrganizationRow[],
     posts: (rows.get('posts') ?? []) as unknown as readonly PostRow[],
   });
+
+/** Who of the office's people is a private person, and what of the office a 引継書 for somebody may say. */
+const officeOf = (updates: readonly Uint8Array[], variant: BansoVariant) => {
+  const whole = assemble(updates);
+  const projection = projectAll(OFFICE, whole);
+  const isPrivate = privateIn(projection);
   if (variant === 'office') {
     whole.destroy();
     return { isPrivate, shared: projection };
   }
-  const copy = copyForMunicipality(OFFICE, whole, projection, isPrivate);
+  const { copy } = copyForMunicipality(OFFICE, whole, projection, isPrivate);
   const shared = projectAll(OFFICE, copy);
   copy.destroy();
   whole.destroy();

@@ -24,8 +24,8 @@ export const wordsOfNote = (note: Y.XmlFragment): NoteWords => {
       text += part;
       line += part.split('\n').length - 1;
     } else if ('picture' in part) {
-      const { hash } = part.picture;
-      if (hash !== '') pictures.push({ line, hash });
+      const { hash, attachment } = part.picture;
+      if (hash !== '') pictures.push({ line, hash, attachment });
       text += wordsOf(part);
     } else {
       const { target, words } = part;

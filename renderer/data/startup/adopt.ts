@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { DeviceId } from '#shared/domain/record/ids.ts';
 import { type LogPart, type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
-import type { Database } from '../database.ts';
+import type { Database, DocumentRecord } from '../database.ts';
 import { inspectDoc, isTooLong } from '../documents/inspect.ts';
 import { hasPending } from '../documents/open-documents.ts';
 import { loadPieces, storeWhole } from '../journal/cache.ts';
@@ -24,10 +24,16 @@ export type AdoptRequest = {
   readonly isTried: boolean;
 };
 
-/** What came of it; `undecided` where the document is in the cache, or something in it has to be judged apart. */
+/**
+ * What came of it; `undecided` where the document is in the cache, or something in it has to be judged apart,
+ * `unknown` where whoever was asked ended without an answer: what it had stored is stored.
+ */
 export type Adopted =
-  | { readonly kind: 'undecided' }
-  | ({ readonly kind: 'adopted' } & Pick<Integration, 'problems' | 'restoreLog' | 'isForeign'>);
+  | { readonly kind: 'undecided' | 'unknown' }
+  | ({ readonly kind: 'adopted' } & Told);
+
+/** What the window has to be told of a document that was adopted. */
+export type Told = Pick<Integration, 'problems' | 'restoreLog' | 'isForeign'>;
 
 const UNDECIDED: Result<Adopted> = ok({ kind: 'undecided' });
 
@@ -68,15 +74,22 @@ const adopt = async (
     if (!isTried && !isSound(document, doc, news, own, noteFits)) return UNDECIDED;
     const whole = { ...projectAll(document, doc), record, state: stateOf(doc, news) };
     await storeWhole(database, { ...whole, adoptions: adoptionsOf(news, own), saved: [] });
-    // What one desk has written without having seen another's edits, nobody disagrees with.
-    const isForeign = parts.length > 1 || record.seen.length > 1 || record.hasErased === 1;
-    const problems = news.flatMap((each) => each.problems);
-    const restoreLog = news.some((each) => each.restoreLog);
-    return ok({ kind: 'adopted', problems, restoreLog, isForeign });
+    return ok({ kind: 'adopted', ...toldOf(news, record) });
   } finally {
     doc.destroy();
   }
 };
+
+/** @param record as it was stored */
+export const toldOf = (
+  news: readonly SourceNews[],
+  { seen, hasErased }: Pick<DocumentRecord, 'seen' | 'hasErased'>,
+): Told => ({
+  problems: news.flatMap((each) => each.problems),
+  restoreLog: news.some((each) => each.restoreLog),
+  // What one desk has written without having seen another's edits, nobody disagrees with.
+  isForeign: news.length > 1 || seen.length > 1 || hasErased === 1,
+});
 
 /** Whether what others' files bring can be adopted. */
 const isSound = (

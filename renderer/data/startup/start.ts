@@ -87,7 +87,7 @@ export const start = (dependencies: StartDependencies): Started => {
     });
     restoring.push(done);
   };
-  const adopt = createAdopting({ cache: database.name, port, device, ask: dependencies.adopt });
+  const adopt = createAdopting({ database, port, device, ask: dependencies.adopt });
   const tell = inSteps(onProgress);
   const catchUp: CatchUp = createCatchUp({
     database,

@@ -2,6 +2,7 @@ import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
 import type { SetBackCount } from '#data/operations/record/set-back.ts';
 import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
 import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
+import { type KindCounts, kindWords } from '#shared/domain/record/outgoing.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
 import type { BansoOpened } from '#shared/ipc/banso.ts';
 import { assertNever } from '#shared/result.ts';
@@ -82,10 +83,31 @@ export const changeName = ({ collection, name }: Omit<RecordChange, 'kind'>): st
 };
 
 /** 前任 太郎さんが2027/03/31 17:00につくったもの（内部用、書きかえの履歴もすべて） */
-export const madeWords = ({ by, at, variant, extent, attachments }: BansoOpened): string => {
+export const madeWords = ({
+  by,
+  at,
+  variant,
+  extent,
+  attachments,
+  leftOut,
+}: BansoOpened): string => {
   const files = attachments === 0 ? '' : `、添付ファイル${attachments.toLocaleString('ja-JP')}件`;
   const who = by === '' ? '' : `${by}さんが`;
-  return `${who}${timeWords(at)}につくったもの（${VARIANT_NAMES[variant]}、${EXTENT_NAMES[extent]}${files}）`;
+  return `${who}${timeWords(at)}につくったもの（${VARIANT_NAMES[variant]}、${EXTENT_NAMES[extent]}${files}${leftOutIn(leftOut)}）`;
+};
+
+const leftOutIn = (leftOut: number | undefined): string =>
+  leftOut === undefined || leftOut === 0
+    ? ''
+    : `、内部の項目${leftOut.toLocaleString('ja-JP')}件を省いたもの`;
+
+/** 内部の項目 3件（課内協議 1件、心掛け 2件）は入りません。; what is counted is records, and fields of others. */
+export const staysWords = (counts: KindCounts | undefined): string => {
+  if (counts === undefined) return '入らない内部の項目を数えています。';
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  return all === 0
+    ? '選んだ案件に、省く内部の項目はありません。'
+    : `内部の項目 ${all.toLocaleString('ja-JP')}件（${kindWords(counts)}）は入りません。`;
 };
 
 /** Whether nobody has written here what the file's maker does not have, so that nothing has to be weighed. */

@@ -8,6 +8,7 @@ import { MEETING_STATE_NAMES, type MeetingState } from '#shared/domain/meeting/m
 import type { TypedTimes } from '#shared/domain/meeting/times.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { problemWords } from '#shared/result.ts';
+import { fromHere } from '#ui/from-here.ts';
 import { showToast } from '#ui/toast-queue.ts';
 import { useLatest } from '#ui/use-latest.ts';
 import {
@@ -66,10 +67,13 @@ export const useFlowActions = (options: FlowActionsOptions) => {
       },
       bring,
       add: async (meeting: NewMeeting, name: string): Promise<string | null> => {
+        const leadOn = fromHere();
         const result = await workspace.run(addCommand(now().caseId, meeting, name));
         if (!result.ok) return problemWords(result.error);
-        now().onSelect(result.value);
-        bring(result.value, true);
+        leadOn(() => {
+          now().onSelect(result.value);
+          bring(result.value, true);
+        });
         undoToast(`${name}を追加しました。`);
         return null;
       },
@@ -131,10 +135,13 @@ export const useFlowActions = (options: FlowActionsOptions) => {
         const index = flow.sequence.indexOf(id);
         const neighbour = flow.sequence[index + 1] ?? flow.sequence[index - 1];
         const title = titleOf(id);
+        const leadOn = fromHere();
         const removed = await run(removeCommand(caseId, id, title));
         if (!removed.ok) return;
-        now().onSelect(null);
-        if (neighbour !== undefined) bring(neighbour, true);
+        leadOn(() => {
+          now().onSelect(null);
+          if (neighbour !== undefined) bring(neighbour, true);
+        });
         undoToast(`${title}を削除しました。`);
       },
     };

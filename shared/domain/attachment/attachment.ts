@@ -56,12 +56,25 @@ export const officeAttachments = defineCollection({
 });
 export type OfficeAttachmentRow = Row<typeof officeAttachments>;
 
-/** The bytes that are internal: what shows them to others leaves them out, wherever else they are attached. */
-export const internalHashes = (
-  files: readonly Readonly<Record<'hash' | 'audience', unknown>>[],
-): ReadonlySet<string> =>
-  new Set(
-    files.flatMap(({ hash, audience }) =>
-      audience === 'internal' && typeof hash === 'string' ? [hash] : [],
-    ),
-  );
+/** What a note says of a picture: the attachment that it was put in from, and the hash of its bytes. */
+type ShownPicture = { readonly attachment: string; readonly hash: string };
+
+/** Whether a picture of a note goes to nobody but the office. */
+export type IsInternalPicture = (picture: ShownPicture) => boolean;
+
+/**
+ * The mark is that of the attachment which the picture names, be that taken off since: the same bytes that are attached
+ * once more stay what they are there. Where nobody knows that attachment, any internal one of these bytes is enough.
+ * @param files all attachments of the note's document, those in the bin too
+ */
+export const internalPictures = (
+  files: readonly Readonly<Record<'id' | 'hash' | 'audience', unknown>>[],
+): IsInternalPicture => {
+  const known = new Map(files.map((file) => [file.id, file]));
+  const internal = files.filter(({ audience }) => audience === 'internal');
+  const hashes = new Set(internal.map(({ hash }) => hash));
+  return ({ attachment, hash }) => {
+    const named = known.get(attachment);
+    return named?.hash === hash ? named.audience === 'internal' : hashes.has(hash);
+  };
+};

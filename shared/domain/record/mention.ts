@@ -79,6 +79,8 @@ export type PictureAt = {
   readonly line: number;
   /** SHA-256 of the picture's bytes. */
   readonly hash: string;
+  /** The id of the attachment that it was put in from. */
+  readonly attachment: string;
 };
 
 /** A note as plain text, with the records that it mentions. */

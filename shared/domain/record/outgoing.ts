@@ -10,7 +10,7 @@ import { isLive } from './row-values.ts';
  */
 
 /** What is said of a name that does not go to the public. */
-const PERSONS_NAME = '個人の名前';
+export const PERSONS_NAME = '個人の名前';
 
 /** Whether the person that a field of a record names is there as a private person. */
 export type PrivatePeople = (row: Readonly<Record<string, unknown>>, personIn: string) => boolean;
@@ -163,8 +163,19 @@ export const leftOutWords = ({ leftOut }: Outgoing): string =>
   leftOut.length === 0 ? '' : `内部の項目 ${leftOut.length.toLocaleString('ja-JP')}件を省きました`;
 
 /** 課内協議 1件、心掛け 2件: what they are, by kind. */
-export const leftOutKinds = ({ leftOut }: Outgoing): string => {
+export const leftOutKinds = ({ leftOut }: Outgoing): string => kindWords(countKinds(leftOut));
+
+/** How many of each kind were left out. */
+export type KindCounts = readonly (readonly [what: string, count: number])[];
+
+export const countKinds = (leftOut: readonly LeftOut[]): KindCounts =>
+  sumKinds([leftOut.map(({ what }) => [what, 1])]);
+
+export const sumKinds = (all: readonly KindCounts[]): KindCounts => {
   const counts = new Map<string, number>();
-  for (const { what } of leftOut) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return [...counts].map(([what, count]) => `${what} ${count}件`).join('、');
+  for (const [what, count] of all.flat()) counts.set(what, (counts.get(what) ?? 0) + count);
+  return [...counts];
 };
+
+export const kindWords = (counts: KindCounts): string =>
+  counts.map(([what, count]) => `${what} ${count.toLocaleString('ja-JP')}件`).join('、');

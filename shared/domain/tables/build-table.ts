@@ -1,5 +1,5 @@
 import { assertNever } from '../../result.ts';
-import { attachments, internalHashes } from '../attachment/attachment.ts';
+import { attachments, internalPictures } from '../attachment/attachment.ts';
 import {
   actions,
   attendances,
@@ -62,7 +62,7 @@ const buildRecord = (
   const kept = new Set<string>(shown.findings.map(({ id }) => id));
   const readers = {
     ...{ audience, isPrivate },
-    hidden: audience === 'office' ? new Set<string>() : internalHashes(born.attachments),
+    isHidden: audience === 'office' ? () => false : internalPictures(born.attachments),
     heldBack: born.findings.filter((row) => row.meeting === chosen?.id && !kept.has(row.id)),
   };
   const seen = { ...rows, ...shown, born: { ...shown, notes: born.notes } };

@@ -1,3 +1,4 @@
+import type { IsInternalPicture } from '../attachment/attachment.ts';
 import { FINDING_KIND_NAMES, type FindingKind, findings } from '../meeting/meeting.ts';
 import { type Audience, mayBeShownTo } from '../record/audience.ts';
 import { reachOf } from '../record/collection.ts';
@@ -29,8 +30,8 @@ export type NoteReader = {
   readonly document: string;
   /** Ids of the meetings of this case that the audience may know of. */
   readonly meetings: ReadonlySet<string>;
-  /** The bytes of pictures that stay behind; their files are told of as such. */
-  readonly hidden: ReadonlySet<string>;
+  /** Pictures that stay behind; their files are told of as such. */
+  readonly isHidden: IsInternalPicture;
   /** Whether a line says the text of a finding that stays behind, and is told of as such. */
   readonly isCounted: (line: string) => boolean;
 };
@@ -62,18 +63,18 @@ export type PaperNote = {
 export const noteForPaper = (note: NoteOfRecord | undefined, reader: NoteReader): PaperNote => {
   if (note === undefined) return { lines: [], pictures: {}, leftOut: [] };
   const leftOut: string[] = [];
-  const hashes = new Map(note.pictures?.map(({ line, hash }) => [line, hash]));
+  const shown = new Map(note.pictures?.map((picture) => [picture.line, picture]));
   const kept = textFor(note, reader, (what) => leftOut.push(what))
     .split('\n')
-    .map((line, at) => ({ line, hash: hashes.get(at) }))
+    .map((line, at) => ({ line, picture: shown.get(at) }))
     .filter(({ line }) => line.trim() !== '' && !BINNED.test(line))
-    .filter(({ hash }) => hash === undefined || !reader.hidden.has(hash))
+    .filter(({ picture }) => picture === undefined || !reader.isHidden(picture))
     .filter(({ line }) => {
       const kind = heldBackKind(line, reader.audience);
       if (kind !== undefined && !reader.isCounted(line)) leftOut.push(FINDING_KIND_NAMES[kind]);
       return kind === undefined;
     });
-  const pictures = kept.flatMap(({ hash }, at) => (hash === undefined ? [] : [[at, hash]]));
+  const pictures = kept.flatMap(({ picture }, at) => (picture ? [[at, picture.hash]] : []));
   return {
     lines: kept.map(({ line }) => line),
     pictures: Object.fromEntries(pictures),

@@ -1,3 +1,4 @@
+import type { IsInternalPicture } from '../attachment/attachment.ts';
 import { modeNamesOf } from '../ladder/ladder-meeting.ts';
 import { orderLadder, placeOf } from '../ladder/ladder-order.ts';
 import { actionNote } from '../meeting/action.ts';
@@ -40,8 +41,8 @@ const COLUMNS: readonly TableColumn[] = [
 export type RecordReaders = {
   readonly audience: Audience;
   readonly isPrivate: PrivatePeople;
-  /** The bytes of pictures that stay behind. */
-  readonly hidden: ReadonlySet<string>;
+  /** Pictures that stay behind. */
+  readonly isHidden: IsInternalPicture;
   /** Findings that stay behind. */
   readonly heldBack: readonly FindingRow[];
 };

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
+import { MOST_SEEN } from '#data/banso-file/conflict-seen.ts';
 import type { BansoOpened } from '#shared/ipc/banso.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -165,10 +166,18 @@ type LineDetailProps = {
 const LineDetail = ({ line, conflicts, namesOf }: LineDetailProps) => {
   const { title, comparison } = line;
   const changes = useChanges(comparison, namesOf);
+  const [limit, setLimit] = useState(MOST_SEEN);
+  const again = againOf(comparison);
   const all = line.added + line.changed + line.deleted;
+  const rest = Math.max(0, all - MOST) + Math.max(0, again.length - MOST);
   return (
     <section aria-label={`${title}で変わるところ`} className={styles.parts}>
-      {conflicts.map(({ id, title: what, sides }) => (
+      {conflicts.length > MOST_SEEN && (
+        <p className={styles.quiet}>
+          {`食い違いは${conflicts.length.toLocaleString('ja-JP')}件あります。それぞれが見ていた内容は、はじめの${MOST_SEEN}件だけに示します。`}
+        </p>
+      )}
+      {conflicts.slice(0, limit).map(({ id, title: what, sides }) => (
         <div key={id}>
           <p className={styles.change}>
             <Badge tone="warning">食い違い</Badge>
@@ -182,15 +191,20 @@ const LineDetail = ({ line, conflicts, namesOf }: LineDetailProps) => {
           ))}
         </div>
       ))}
+      {conflicts.length > limit && (
+        <div>
+          <Button onPress={() => setLimit(limit + MOST_SEEN)} size="small">
+            {`食い違いをさらに表示（残り${(conflicts.length - limit).toLocaleString('ja-JP')}件）`}
+          </Button>
+        </div>
+      )}
       <ul className={styles.list}>
-        {againOf(comparison)
-          .slice(0, MOST)
-          .map((change) => (
-            <li className={styles.change} key={`again ${change.collection} ${change.id}`}>
-              <Badge tone="info">取り消したもの</Badge>
-              {changeName(change)}
-            </li>
-          ))}
+        {again.slice(0, MOST).map((change) => (
+          <li className={styles.change} key={`again ${change.collection} ${change.id}`}>
+            <Badge tone="info">取り消したもの</Badge>
+            {changeName(change)}
+          </li>
+        ))}
         {changes?.slice(0, MOST).map((change) => (
           <li className={styles.change} key={`${change.collection} ${change.id}`}>
             <Badge tone={change.kind === 'deleted' ? 'warning' : 'neutral'}>
@@ -201,9 +215,7 @@ const LineDetail = ({ line, conflicts, namesOf }: LineDetailProps) => {
         ))}
       </ul>
       {changes === undefined && <Loading />}
-      {all > MOST && (
-        <p className={styles.quiet}>{`ほかに${(all - MOST).toLocaleString('ja-JP')}件`}</p>
-      )}
+      {rest > 0 && <p className={styles.quiet}>{`ほかに${rest.toLocaleString('ja-JP')}件`}</p>}
     </section>
   );
 };

@@ -24,8 +24,9 @@ import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { showToast } from '#ui/toast-queue.ts';
-import { EXTENT_NAMES, OFFICE_TITLE, proposedName, VARIANT_NAMES } from '../model.ts';
+import { EXTENT_NAMES, OFFICE_TITLE, proposedName, staysWords, VARIANT_NAMES } from '../model.ts';
 import type { HandedCase } from '../queries.ts';
+import { useLeftOut } from '../use-left-out.ts';
 import styles from './banso-page.module.css';
 
 type MakeCardProps = {
@@ -61,6 +62,9 @@ export const MakeCard = ({
   const [isMaking, setIsMaking] = useState(false);
   const worker = useRef<BansoWorker>(undefined);
   const chosen = cases.filter(({ document }) => !left.has(document));
+
+  const asked = variant === 'municipalities' && !isMaking ? chosen : [];
+  const leftOut = useLeftOut(source, asked.map(({ document }) => document).join(' '));
 
   const make = async (passphrase: string): Promise<Result<unknown>> => {
     setIsMaking(true);
@@ -169,6 +173,7 @@ export const MakeCard = ({
             <Checkbox isSelected={isSealed} onChange={setIsSealed}>
               合言葉をかける
             </Checkbox>
+            {asked.length > 0 && <p role="status">{staysWords(leftOut)}</p>}
             <p className={styles.quiet}>
               {variant === 'office'
                 ? '人・機関、テーマ、ノウハウもいっしょに入ります。連絡先が入るので、取り扱いに気をつけてください。'

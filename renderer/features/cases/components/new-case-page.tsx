@@ -7,6 +7,7 @@ import { type CaseId, NO_ID, randomId } from '#shared/domain/record/ids.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { fromHere } from '#ui/from-here.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { emptyCaseForm } from '../case-form.ts';
 import { createCaseCommand } from '../commands.ts';
@@ -60,6 +61,7 @@ export const NewCasePage = ({
       return;
     }
     setIsSaving(true);
+    const leadOn = fromHere();
     // Asked for once more: Enter may come before the answer for the case that was chosen just now.
     const found = await workspace.ask(takingRows(continuesCase, NO_ID));
     const taking = takingOf(found, state.form, today);
@@ -67,7 +69,7 @@ export const NewCasePage = ({
     setIsSaving(false);
     if (!result.ok) return;
     state.reset();
-    onCreated(result.value);
+    leadOn(() => onCreated(result.value));
   };
 
   return (

@@ -10,6 +10,7 @@ import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { fromHere } from '#ui/from-here.ts';
 import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -65,10 +66,11 @@ const ImportScreen = ({ caseId, today, copied, rows, onBack, onOpenCases }: Impo
 
   const take = async (): Promise<void> => {
     const bad = counts.bad;
+    const leadOn = fromHere();
     const done = await importing.take();
     if (done === null) return;
     undoToast(summary(done, bad));
-    onBack();
+    leadOn(onBack);
   };
   return (
     <Page

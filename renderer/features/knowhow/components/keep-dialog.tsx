@@ -7,6 +7,7 @@ import { groupBy } from '#shared/domain/record/row-values.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { fromHere } from '#ui/from-here.ts';
 import { Loading } from '#ui/loading.tsx';
 import { keepAsKnowHowCommand } from '../commands.ts';
 import { findingsOf } from '../queries.ts';
@@ -32,9 +33,10 @@ export const KeepDialog = ({ caseId, finding, today, onClose, onKept }: KeepDial
     setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((each) => each !== id)));
   const keep = async () => {
     setIsKeeping(true);
+    const leadOn = fromHere();
     const kept = await run(keepAsKnowHowCommand(caseId, [...chosen], today));
     setIsKeeping(false);
-    if (kept.ok) onKept(kept.value);
+    if (kept.ok) leadOn(() => onKept(kept.value));
   };
   return (
     <Dialog

@@ -20,6 +20,7 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxGroup } from '#ui/checkbox-group.tsx';
+import { fromHere } from '#ui/from-here.ts';
 import { MemberField } from '#ui/member-field.tsx';
 import { PeekPanel, PeekSection } from '#ui/peek-panel.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
@@ -81,9 +82,10 @@ export const KnowHowPanel = ({
     />
   );
   const remove = async () => {
+    const leadOn = fromHere();
     const removed = await run(knowHowCommands.remove(id));
     if (!removed.ok) return;
-    onClose();
+    leadOn(onClose);
     undoToast('ノウハウを削除しました。');
   };
   return (

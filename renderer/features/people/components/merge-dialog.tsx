@@ -4,6 +4,7 @@ import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { type FieldFate, mergedFields, type WhoKind } from '#shared/domain/office/merged-fields.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { fromHere } from '#ui/from-here.ts';
 import { Loading } from '#ui/loading.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { mergeCommand } from '../commands.ts';
@@ -49,6 +50,7 @@ export const MergeDialog = ({ kind, double, notes, onClose, onMerged }: MergeDia
   const { fates } = useMemo(() => mergedFields(kind, keep, gone), [kind, keep, gone]);
   const merge = async () => {
     setIsSaving(true);
+    const leadOn = fromHere();
     const pair = { kind, keep: keep.id, gone: gone.id };
     // As things stand now: somebody may have written on since the window opened.
     const now = referencesOf(await workspace.ask(question), kind, pair);
@@ -56,7 +58,7 @@ export const MergeDialog = ({ kind, double, notes, onClose, onMerged }: MergeDia
     setIsSaving(false);
     if (!merged.ok) return;
     onClose();
-    onMerged?.(keep.id);
+    leadOn(() => onMerged?.(keep.id));
     undoToast(`「${gone.name}」を「${keep.name}」にまとめました。`);
   };
   return (

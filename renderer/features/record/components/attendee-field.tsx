@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import type { Attendee } from '#data/operations/meeting/attendance.ts';
 import { lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { sendTaken, useDraftForm } from '#ui/commit/use-draft-form.ts';
-import { attendeeChoices } from '../attendee-choices.ts';
+import { type AttendeeSection, attendeeChoices } from '../attendee-choices.ts';
 import { splitCountedName } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -11,6 +11,7 @@ import type { RecordTools } from '../use-record-tools.ts';
 type AttendeeFieldProps = { readonly data: RecordData; readonly tools: RecordTools };
 
 const EMPTY = { text: '' };
+const NONE: readonly AttendeeSection[] = [];
 
 /**
  * Adds who came: 「民生委員 49人」 is a group with its heads, 「生駒 花子（いきいき長寿課・係長）」 a person with body and
@@ -21,7 +22,9 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
   const { text } = line.values;
   const { name, count } = splitCountedName(text);
   const tooLong = lengthOf(name) > NAME_LIMIT;
-  const sections = attendeeChoices(text, data);
+  // All that the office knows is looked through behind the page's first paint.
+  const isPainted = useDeferredValue(true, false);
+  const sections = isPainted ? attendeeChoices(text, data) : NONE;
 
   const box = useRef<HTMLDivElement>(null);
   const { length } = data.attendances;

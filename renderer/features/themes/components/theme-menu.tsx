@@ -6,6 +6,7 @@ import { sortThemes } from '#shared/domain/knowhow/theme-lines.ts';
 import type { ThemeRow } from '#shared/domain/office/office.ts';
 import { quote } from '#shared/text/typed.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { fromHere } from '#ui/from-here.ts';
 import { historyItem } from '#ui/history-item.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { PickField } from '#ui/pick-field.tsx';
@@ -36,17 +37,19 @@ export const ThemeMenu = ({ theme, others, counts, commands, ...places }: ThemeM
   const merge = async () => {
     const target = others.find(({ id }) => id === into);
     if (target === undefined) return;
+    const leadOn = fromHere();
     const merged = await run((await commands()).mergeInto(target.id));
     close();
     if (!merged.ok) return;
-    places.onMerged(target.id);
+    leadOn(() => places.onMerged(target.id));
     undoToast(`${name}を${quote(target.name)}にまとめました。`);
   };
   const remove = async () => {
+    const leadOn = fromHere();
     const removed = await run((await commands()).remove());
     close();
     if (!removed.ok) return;
-    places.onRemoved();
+    leadOn(places.onRemoved);
     undoToast(`${name}を削除しました。`);
   };
   return (

@@ -3,10 +3,10 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 const DRAFT = /^\.banso-[0-9a-f]{16}\.tmp$/;
-/** Nobody makes a file for longer, not on another PC either. */
+/** Nobody writes a file for longer, not on another PC either. */
 const OLD_MS = 24 * 60 * 60 * 1000;
 
-/** Where a hand-over file is written until it is whole: beside its place, under a name of its own. */
+/** Where a file that leaves the app is written until it is whole: beside its place, under a name of its own. */
 export const draftBeside = (to: string): string =>
   path.join(path.dirname(to), `.banso-${randomBytes(8).toString('hex')}.tmp`);
 
