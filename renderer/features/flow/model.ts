@@ -151,7 +151,9 @@ export const dateWords = (
 /** 令和4年8月24日(水) 13:30～ */
 export const whenWords = (view: LadderMeeting): string => {
   const times = timesText(view.meeting);
-  return [formatSpan(view.date, view.endDate), times].filter((part) => part !== '').join(' ');
+  const isUnknown = view.date === '' && view.state === 'held';
+  const date = isUnknown ? '日付不明' : formatSpan(view.date, view.endDate);
+  return [date, times].filter((part) => part !== '').join(' ');
 };
 
 /** 課題 4・気づき 1 */
