@@ -12,9 +12,9 @@ import { claimPressableStyle } from '#ui/pressable-style.ts';
 import { UiRoot } from '#ui/ui-root.tsx';
 import { bootSession } from './boot/boot.ts';
 import { readFirstFonts } from './boot/first-fonts.ts';
-import { readFirstRows } from './boot/first-rows.ts';
 import { idle } from './boot/idle.ts';
 import type { AskState } from './boot/open-cache.ts';
+import { readFirst } from './boot/read-first.ts';
 import { preloadPages } from './routes/lazy-pages.ts';
 import { createAppRouter } from './routes/router.tsx';
 import { SessionProvider } from './session.tsx';
@@ -45,7 +45,7 @@ const askState: AskState = (times) =>
     );
   });
 const session = await bootSession(isShown, askState);
-if (session.ok) await readFirstRows(session.value);
+if (session.ok) await readFirst(session.value);
 await fonts;
 root.render(
   <StrictMode>

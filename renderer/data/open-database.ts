@@ -119,6 +119,8 @@ const BROKEN: Fate = { kind: 'broken' };
 const claim = async (database: Database, folder: FolderId | Promise<FolderId>): Promise<Fate> => {
   const wanted = await folder;
   try {
+    // As a rule it is: a question that writes nothing holds up no reader of the first screen.
+    if (await isOurs(database, wanted)) return { kind: 'ours' };
     const fate = await fateOf(database, wanted);
     if (fate.kind !== 'dropped') return fate;
     await database.delete();
@@ -130,12 +132,16 @@ const claim = async (database: Database, folder: FolderId | Promise<FolderId>): 
   }
 };
 
+const isOurs = async (database: Database, folder: FolderId): Promise<boolean> => {
+  const [owner, aside] = await database.meta.bulkGet([FOLDER, SET_ASIDE]);
+  return aside === undefined && owner?.value === folder;
+};
+
 /** Whose a cache is; a new one becomes the folder's. */
 const fateOf = (database: Database, folder: FolderId): Promise<Fate | { kind: 'dropped' }> =>
   database.transaction('rw', database.meta, database.updates, database.documents, async () => {
     const [owner, aside] = await database.meta.bulkGet([FOLDER, SET_ASIDE]);
     if (aside !== undefined) return { kind: 'set-aside' };
-    if (owner?.value === folder) return { kind: 'ours' };
     const count = await database.updates.where('acked').notEqual(1).count();
     if (count > 0) {
       await database.meta.put({ key: SET_ASIDE, value: true });

@@ -12,6 +12,7 @@ import {
 const MEETINGS = 30;
 const AGAIN = 20;
 const HOME = '[data-ready="home"]';
+const HOME_CASES = `${HOME} tbody th[scope="row"]`;
 const CASES = '[role="grid"][aria-label="案件"] th[scope="row"]';
 const CASES_OF_A_YEAR = 45;
 
@@ -86,22 +87,36 @@ async function runAgain(/** @type {import('../../scripts/bench/context.mjs').Con
   try {
     await readAhead(page);
     const home = [];
+    const seen = [];
     const cases = [];
     for (let index = 0; index <= AGAIN; index += 1) {
       const toCases = await clickUntilPainted(page, place(page, '案件'), CASES, CASES_OF_A_YEAR);
       await rest(page);
-      const toHome = await clickUntilPainted(page, place(page, 'ホーム'), HOME);
+      const toHome = await clickUntilPainted(
+        page,
+        place(page, 'ホーム'),
+        HOME_CASES,
+        CASES_OF_A_YEAR,
+      );
+      await rest(page);
+      await place(page, '案件').click();
+      await rest(page);
+      const toSeen = await clickUntilPainted(page, place(page, 'ホーム'), HOME);
       await rest(page);
       // First visits are a row of their own.
       if (index === 0) continue;
       cases.push(toCases);
       home.push(toHome);
+      seen.push(toSeen);
     }
     const log = (times) => times.map((time) => time.toFixed(0)).join(' ');
-    console.log(`  home: ${log(home)} ms\n  cases: ${log(cases)} ms`);
+    console.log(
+      `  home: ${log(home)} ms\n  home, in sight: ${log(seen)} ms\n  cases: ${log(cases)} ms`,
+    );
     return {
       'home-45': quantile(home, 0.95),
       'home-45-median': median(home),
+      'home-45-seen': quantile(seen, 0.95),
       'cases-450': quantile(cases, 0.95),
       'cases-450-median': median(cases),
     };
@@ -128,12 +143,18 @@ export const rows = [
   },
   {
     id: 'home-45',
-    what: `a click on ホーム until its ${CASES_OF_A_YEAR} cases are painted, p95 of ${AGAIN}`,
+    what: `a click on ホーム until all its ${CASES_OF_A_YEAR} cases are painted, p95 of ${AGAIN}`,
     unit: 'ms',
     goal: 80,
     run: runAgain,
   },
   { id: 'home-45-median', what: 'the same, median', unit: 'ms', run: runAgain },
+  {
+    id: 'home-45-seen',
+    what: 'the same until those are painted that a window can show, p95',
+    unit: 'ms',
+    run: runAgain,
+  },
   {
     id: 'cases-450',
     what: `a click on 案件, of an office of 450, until the year's table is painted, p95 of ${AGAIN}`,

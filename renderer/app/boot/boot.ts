@@ -52,8 +52,6 @@ export const bootSession = async (
     pause: idle,
   });
   report = workspace.report;
-  // Before the first screen: its inputs look for what was typed in them.
-  await workspace.drafts.restore().catch(() => undefined);
   for (const problem of [...boot.notices, ...notices, ...lost]) report(problem);
   on('notice', report);
   caughtUp.catch(() => report(catchUpProblem())).finally(() => catching.set({ kind: 'done' }));

@@ -1,5 +1,6 @@
 import { Chip } from '#ui/chip.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
 import type { CaseLine } from '../model.ts';
 import type { HomePlaces } from '../places.ts';
 import styles from './case-table.module.css';
@@ -9,50 +10,60 @@ type CaseTableProps = Pick<HomePlaces, 'onOpenCase' | 'onOpenMeeting'> & {
   readonly lines: readonly CaseLine[];
 };
 
-/** One line a case: how far it is, what comes next, when there was word of it last. */
-export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) => (
-  <table className={styles.table}>
-    <thead>
-      <tr>
-        <th scope="col">市町村</th>
-        <th scope="col">テーマ</th>
-        <th scope="col">進みぐあい</th>
-        <th scope="col">次の会合</th>
-        <th scope="col">最後の接触</th>
-      </tr>
-    </thead>
-    <tbody>
-      {lines.map((line) => (
-        <tr key={line.id}>
-          <th scope="row">
-            <LinkButton className={styles.name} onPress={() => onOpenCase(line.id)}>
-              {line.name}
-            </LinkButton>
-            {line.programme !== null && (
-              <span className={styles.programme}>
-                <Chip>
-                  <abbr aria-label={line.programme} title={line.programme}>
-                    国
-                  </abbr>
-                </Chip>
-              </span>
-            )}
-          </th>
-          <td className={styles.theme} title={line.theme}>
-            {line.theme}
-          </td>
-          <td>
-            <MiniLadder steps={line.steps} />
-          </td>
-          <td>
-            <NextMeeting line={line} onOpenMeeting={onOpenMeeting} />
-          </td>
-          <td className={line.last?.isLong ? styles.long : undefined}>{line.last?.text ?? '—'}</td>
+const idOf = ({ id }: CaseLine): string => id;
+
+/**
+ * One line a case: how far it is, what comes next, when there was word of it last. Those that a window can
+ * show are drawn first: the start waits for them alone.
+ */
+export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) => {
+  const drawn = useFewAtATime(lines, idOf);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">市町村</th>
+          <th scope="col">テーマ</th>
+          <th scope="col">進みぐあい</th>
+          <th scope="col">次の会合</th>
+          <th scope="col">最後の接触</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-);
+      </thead>
+      <tbody>
+        {drawn.map((line) => (
+          <tr key={line.id}>
+            <th scope="row">
+              <LinkButton className={styles.name} onPress={() => onOpenCase(line.id)}>
+                {line.name}
+              </LinkButton>
+              {line.programme !== null && (
+                <span className={styles.programme}>
+                  <Chip>
+                    <abbr aria-label={line.programme} title={line.programme}>
+                      国
+                    </abbr>
+                  </Chip>
+                </span>
+              )}
+            </th>
+            <td className={styles.theme} title={line.theme}>
+              {line.theme}
+            </td>
+            <td>
+              <MiniLadder steps={line.steps} />
+            </td>
+            <td>
+              <NextMeeting line={line} onOpenMeeting={onOpenMeeting} />
+            </td>
+            <td className={line.last?.isLong ? styles.long : undefined}>
+              {line.last?.text ?? '—'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
 const NextMeeting = ({
   line: { id, next, isOver, ended },

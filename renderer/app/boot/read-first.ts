@@ -7,8 +7,16 @@ import { currentDay } from '../use-today.ts';
 /** A screen that says that it is loading is better than none. */
 const PATIENCE_MS = 500;
 
-/** Waits for the rows of the screen that the app starts with, so that it is painted once. */
-export const readFirstRows = async ({ workspace }: Session): Promise<void> => {
+/** Waits for what the screen needs that the app starts with, all at once. */
+export const readFirst = (session: Session): Promise<unknown> =>
+  Promise.all([readFirstRows(session), readDrafts(session)]);
+
+/** The inputs of the first screen look for what was typed in them. */
+const readDrafts = ({ workspace }: Session): Promise<void> =>
+  workspace.drafts.restore().catch(() => undefined);
+
+/** So that the screen is painted once. */
+const readFirstRows = async ({ workspace }: Session): Promise<void> => {
   if (!['', '#/'].includes(location.hash)) return;
   await Promise.race([
     askAhead(workspace, yearRows(fiscalYearOf(currentDay()))),
