@@ -95,7 +95,7 @@ describe('the date beside the rail', () => {
     [{ date: '2022-08-24', endTime: '16:00' }, '令和4年8月24日(水) ～16:00'],
     [{ date: '2022-08-24', startTime: '25:00' }, '令和4年8月24日(水)'],
     [{ date: '', startTime: '13:30' }, '日付未定 13:30～'],
-    [{ date: '', state: 'held' }, '日付不明'],
+    [{ date: '', state: 'held' as const }, '日付不明'],
   ])('with its times, %j', (values, words) => {
     const view = flowOf([meetingRow('m', values)]).meetings.get('m');
     expect(view && whenWords(view)).toBe(words);
