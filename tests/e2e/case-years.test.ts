@@ -125,6 +125,17 @@ test('The roadmap is one for all years, and each case marks its own', async ({ p
   await page.keyboard.press('Enter');
   await expect(roadmap.bar('本格実施')).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
+  // A bar that begins in the year before carries its name where the board begins, before anybody scrolls.
+  await roadmap.field('開始').fill(yearWords(0).replace('度', '7月'));
+  await page.keyboard.press('Enter');
+  await roadmap.field('終了').fill(yearWords(1).replace('度', '12月'));
+  await page.keyboard.press('Enter');
+  await caseHeadOf(page).openTab('概要');
+  await caseHeadOf(page).openTab('ロードマップ');
+  await expect(roadmap.bar('本格実施')).toBeVisible();
+  const xOf = async (inner: string): Promise<number> =>
+    (await roadmap.bar('本格実施').locator(inner).boundingBox())?.x ?? Number.NaN;
+  expect((await xOf('.bar-label')) - (await xOf('.bar'))).toBeGreaterThan(150);
 
   await years.links.first().click();
   await expect(page.getByText(`${yearWords(0)}（この案件）`)).toBeVisible();

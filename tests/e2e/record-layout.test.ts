@@ -79,6 +79,21 @@ test('A table in a note is left by keyboard, and the tools stay in one row', asy
           .map((each) => `${each.ariaLabel} at ${innerWidth}`),
       );
     expect(pressed).toEqual([]);
+    // Columns lie beside or below each other, never over one another.
+    const columns = [
+      recordOf(page).form,
+      page.getByRole('complementary').first(),
+      recordOf(page).note,
+    ];
+    const boxes = await Promise.all(columns.map((each) => each.boundingBox()));
+    for (const [index, one] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        if (one === null || other === null) throw new Error(`a column is gone at ${width} px`);
+        const isBeside = one.x + one.width <= other.x + 1 || other.x + other.width <= one.x + 1;
+        const isBelow = one.y + one.height <= other.y + 1 || other.y + other.height <= one.y + 1;
+        expect(isBeside || isBelow, `at ${width} px`).toBe(true);
+      }
+    }
     const bar = await tools.boundingBox();
     const last = await tools.getByRole('button').last().boundingBox();
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(

@@ -39,7 +39,7 @@ test('A bar is drawn, moved, put into another lane and made longer with the mous
 
   await roadmap.resize('試行', 'end', await roadmap.cellAt('住民への周知', '12月'));
   await expect(roadmap.cursor).toHaveAccessibleName(/^試行、令和\d+年8月～12月/);
-  await expect(shell.undo).toHaveAccessibleName('元に戻す（帯の終わりを2か月うしろへ）');
+  await expect(shell.undo).toHaveAccessibleName('元に戻す（帯の終了を2か月うしろへ）');
 
   await shell.undo.click();
   await expect(roadmap.cursor).toHaveAccessibleName(/8月～10月、住民への周知/);
@@ -267,9 +267,7 @@ test('An end before the start, a month that is none and one outside of the calen
   await end.fill('9月中旬');
   await end.press('Enter');
   await expect(end).toHaveValue(/9月中旬$/);
-  await expect(shellOf(page).undo).toHaveAccessibleName(
-    '元に戻す（帯の終わりを1か月と2旬うしろへ）',
-  );
+  await expect(shellOf(page).undo).toHaveAccessibleName('元に戻す（帯の終了を1か月と2旬うしろへ）');
 
   const name = roadmap.field('名前');
   await name.fill('');

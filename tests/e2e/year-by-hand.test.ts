@@ -181,7 +181,7 @@ test('A year that is entered by hand comes out as the prefecture’s own tables'
   await page.getByRole('option', { name: '実施' }).click();
   await flow.submit.click();
   await flow.dialog.waitFor({ state: 'detached' });
-  await expect(flow.card('他県の要綱の送付')).toContainText('未定');
+  await expect(flow.card('他県の要綱の送付')).toContainText('不明');
   await expect(flow.card('他県の要綱の送付')).not.toContainText('予定');
   await shellOf(page).saved();
   await picture('ladder');
@@ -205,7 +205,7 @@ test('A year that is entered by hand comes out as the prefecture’s own tables'
       text.replace('県庁・オンライン', 'オンライン・県庁'),
     ),
   );
-  expect(cells.slice(1)).toEqual([...full, ['未定', '他県の要綱の送付', '', '']]);
+  expect(cells.slice(1)).toEqual([...full, ['日付不明', '他県の要綱の送付', '', '']]);
   await picture('detail');
 
   await goOn(page);

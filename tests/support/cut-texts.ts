@@ -100,6 +100,18 @@ export const cutTexts = async (page: Page): Promise<readonly string[]> => {
       }
     }
     for (const field of document.querySelectorAll('textarea')) {
+      if (field.value === '' && field.placeholder !== '' && !isHidden(field)) {
+        // A twin of its size that holds the words as text says how high they are.
+        const twin = field.cloneNode() as HTMLTextAreaElement;
+        twin.value = field.placeholder;
+        const { width, height } = field.getBoundingClientRect();
+        twin.style.cssText = `position: absolute; visibility: hidden; box-sizing: border-box;
+          field-sizing: fixed; min-height: 0; width: ${width}px; height: ${height}px`;
+        field.after(twin);
+        const isCut = twin.scrollHeight > twin.clientHeight + 2;
+        twin.remove();
+        if (isCut) tell(field.placeholder, field, 'does not fit into its empty field');
+      }
       const isScrolling = scrolls(getComputedStyle(field).overflowY);
       if (!isHidden(field) && !isScrolling && field.scrollHeight > field.clientHeight + 2) {
         tell(field.value, field, 'does not fit into its field');

@@ -81,6 +81,11 @@ describe('the date beside the rail', () => {
     expect(dateWords(date(on), outside)).toEqual({ main, sub });
   });
 
+  it('is not open any more for what was held', () => {
+    expect(dateWords('', false, '', 'held').main).toBe('不明');
+    expect(dateWords('', false, '', 'postponed').main).toBe('未定');
+  });
+
   it.each([
     [{ date: '2022-08-24', startTime: '13:30' }, '令和4年8月24日(水) 13:30～'],
     [
@@ -90,6 +95,7 @@ describe('the date beside the rail', () => {
     [{ date: '2022-08-24', endTime: '16:00' }, '令和4年8月24日(水) ～16:00'],
     [{ date: '2022-08-24', startTime: '25:00' }, '令和4年8月24日(水)'],
     [{ date: '', startTime: '13:30' }, '日付未定 13:30～'],
+    [{ date: '', state: 'held' as const }, '日付不明'],
   ])('with its times, %j', (values, words) => {
     const view = flowOf([meetingRow('m', values)]).meetings.get('m');
     expect(view && whenWords(view)).toBe(words);

@@ -19,8 +19,8 @@ describe('what undo calls a move of a bar', () => {
   });
 
   it('says which end moves when the other stays', () => {
-    expect(moveLabel(TRIAL, span('2023-02', '2023-06'))).toBe('帯の終わりを3か月うしろへ');
-    expect(moveLabel(TRIAL, span('2023-01', '2023-03'))).toBe('帯の始まりを1か月前へ');
+    expect(moveLabel(TRIAL, span('2023-02', '2023-06'))).toBe('帯の終了を3か月うしろへ');
+    expect(moveLabel(TRIAL, span('2023-01', '2023-03'))).toBe('帯の開始を1か月前へ');
     expect(moveLabel(TRIAL, span('2023-01', '2023-04'))).toBe('帯の月を変更');
   });
 

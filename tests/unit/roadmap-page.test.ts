@@ -255,7 +255,7 @@ describe('what is read out', () => {
 
   test('a bar says when, where, how it stands, what it waits for and that it is late', () => {
     expect(words(standingAt(chart, on('検討')))).toBe(
-      '検討、令和4年11月～12月、通所型サービスC（取組み）、検討・準備、予定、予定の終わりを過ぎています、進み40パーセント、あとに「試行」が続きます',
+      '検討、令和4年11月～12月、通所型サービスC（取組み）、検討・準備、予定、予定の終了を過ぎています、進み40パーセント、あとに「試行」が続きます',
     );
     expect(words(standingAt(chart, on('試行')))).toContain(
       '実績 令和5年2月～、担当町、「検討」のあと',
@@ -281,7 +281,7 @@ describe('what is read out', () => {
     );
     const longer = { lane: trial.lane, span: { ...to.span, start: '2023-02' as SpanEdge } };
     expect(movedWords(roadmap, trial, longer)).toBe(
-      '「試行」の終わりを1か月うしろへ動かしました（令和5年2月～4月）。',
+      '「試行」の終了を1か月うしろへ動かしました（令和5年2月～4月）。',
     );
     expect(followersWords([])).toBe('あとに続く帯が0本動きます');
   });

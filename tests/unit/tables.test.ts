@@ -107,18 +107,20 @@ describe('「1〜3回目支援」', () => {
 });
 
 describe('「支援（詳細）」', () => {
-  it('groups by month, and puts what has no date at the end', () => {
+  it('groups by month, and puts what has no date at the end: what is open, and what nobody noted', () => {
     const table = tableOf('detail', {
       meetings: [
-        preMeeting('1.5'),
+        preMeeting('1.5', { state: 'planned' }),
         preMeeting('0.5', { date: '2022-08-03' }),
         meetingRow('x', { kind: 'consultation', title: '打合せ', date: '2022-08', state: 'held' }),
+        meetingRow('y', { kind: 'information', title: '要綱の送付', state: 'held' }),
       ],
     });
     expect(textsOf(table.body).map(([month, what]) => [month, what])).toEqual([
       ['8月', '0.5次ミーティング(8/3)'],
       ['', '打合せ'],
-      ['未定', '1.5次ミーティング'],
+      ['未定', '1.5次ミーティング（予定）'],
+      ['日付不明', '要綱の送付'],
     ]);
     expect(table.body[0]?.[0]?.rowSpan).toBe(2);
   });

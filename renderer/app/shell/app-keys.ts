@@ -69,7 +69,7 @@ export const SHORTCUTS: readonly {
       { keys: ['Enter'], does: '帯や節目を右に開く。空きでは帯を置く' },
       { keys: ['Alt ←', 'Alt →'], does: '帯を前・うしろへ動かす' },
       { keys: ['Alt ↑', 'Alt ↓'], does: '帯を上・下の行へ移す' },
-      { keys: ['Shift Alt ←', 'Shift Alt →'], does: '帯の終わりを変える（↑ ↓ で始まり）' },
+      { keys: ['Shift Alt ←', 'Shift Alt →'], does: '帯の終了を変える（↑ ↓ で開始）' },
       { keys: ['Insert', 'Ctrl D', 'Delete'], does: '帯を追加、複製、削除する' },
       { keys: ['PageUp', 'PageDown'], does: '前・次の年度へ' },
     ],

@@ -126,13 +126,15 @@ export type DateWords = { readonly main: string; readonly sub: string };
 /**
  * @param outside the date lies in another fiscal year, which is then said: R3.5.10
  * @param endDate the last of several days: 12/26, and below it ～27 火
+ * @param state what was held on a day that nobody knows is not open any more
  */
 export const dateWords = (
   date: PartialDate,
   outside = false,
   endDate: PartialDate = '',
+  state: MeetingState = 'planned',
 ): DateWords => {
-  if (date === '') return { main: '未定', sub: '' };
+  if (date === '') return { main: state === 'held' ? '不明' : '未定', sub: '' };
   if (isDay(date) && isDay(endDate)) {
     const start = formatPartialDate(date, outside ? 'dotted' : 'short');
     const end = formatSpan(date, endDate, 'short').split('～')[1] ?? '';
@@ -149,7 +151,9 @@ export const dateWords = (
 /** 令和4年8月24日(水) 13:30～ */
 export const whenWords = (view: LadderMeeting): string => {
   const times = timesText(view.meeting);
-  return [formatSpan(view.date, view.endDate), times].filter((part) => part !== '').join(' ');
+  const isUnknown = view.date === '' && view.state === 'held';
+  const date = isUnknown ? '日付不明' : formatSpan(view.date, view.endDate);
+  return [date, times].filter((part) => part !== '').join(' ');
 };
 
 /** 課題 4・気づき 1 */

@@ -51,7 +51,11 @@ export const isUnknown = (text: string): boolean =>
 
 /** Where a time or a vague word begins right behind a date. */
 const BEHIND =
-  /^(?:午前|午後|am|pm|\d{1,2}[:：時]|[~〜～\-－–—、,，・及]|頃|ごろ|上旬|中旬|下旬|初旬|初め|末|中|以降|以前|前後|から|まで|[(（【][^()（）【】]{1,30}[)）】]$)/i;
+  /^(?:午前|午後|am|pm|\d{1,2}[:：時]|[~〜～\-－–—、,，・及]|頃|ごろ|見込|仮$|候補|目[途処標]|案$|上旬|中旬|下旬|初旬|初め|末|中|以降|以前|前後|から|まで|[(（【][^()（）【】]{1,30}[)）】]$)/i;
+
+/** What stands before a date: how sure it is (見込み 10/14, 【仮】10/14), or only what it is (日時：8/24). */
+const BEFORE =
+  /^[(（【［[〔〈《]?(?:(見込み?|予定日?|仮|第?[1-9１-９]?候補日?|目[途処標]|概ね|おおむね|約|変更後|延期後)|(?:開催|実施)?(?:日[時付程]?|期日))[)）】］\]〕〉》]?[\s\u3000:：、]{0,9}(?=['’RrHhSs令平昭\d０-９])/;
 
 /** Words that name a time and no day. */
 const VAGUE =
@@ -127,6 +131,13 @@ const readMoved = (text: string, year: FiscalYear): When | null => {
 
 const readBeginning = (text: string, year: FiscalYear): When | null => {
   if (isUnknown(text)) return UNKNOWN_WHEN;
+  const [before = '', sureness] = BEFORE.exec(text) ?? [];
+  if (before !== '') {
+    const found = readBeginning(text.slice(before.length), year);
+    if (found === null || sureness === undefined) return found;
+    const doubt = `${quote(sureness)}とある日付です。もとの書き方は備考に残します。`;
+    return { ...found, rest: text, doubts: [...found.doubts, doubt] };
+  }
   const usual = usualDate(plainOf(text), year);
   const days = readDays(usual.text, year);
   if (days) return { ...days, doubts: [...usual.doubts, ...days.doubts] };

@@ -55,8 +55,8 @@ export const roadmaps = defineCollection({
     /** The prefecture's line below or above a printed chart. */
     caption: paragraph('説明'),
     /** First and last month shown (`YYYY-MM`). */
-    firstMonth: partialDate('始まりの月'),
-    lastMonth: partialDate('終わりの月'),
+    firstMonth: partialDate('開始の月'),
+    lastMonth: partialDate('終了の月'),
     /** Whether prints bear the mark 暫定版. */
     provisional: flag('暫定版'),
     /** Fiscal years (`2026`) that stand folded into one column. */
@@ -98,8 +98,8 @@ export const bars = defineCollection({
     lane: reference('取組み', 'lanes'),
     label: line('名前'),
     /** A `SpanEdge`: `2023-02` or `2023-02-T1`. */
-    start: hidden('始まり'),
-    end: hidden('終わり'),
+    start: hidden('開始'),
+    end: hidden('終了'),
     kind: choice('種類', BAR_KINDS, 'operation', BAR_KIND_NAMES),
     state: choice('状態', BAR_STATES, 'planned', BAR_STATE_NAMES),
     /** Percent from 0 to 100; null where nobody says. */
@@ -108,8 +108,8 @@ export const bars = defineCollection({
     owner: line('担当'),
     note: paragraph('補足'),
     /** When it really began and ended; '' while not. */
-    actualStart: hidden('始まりの実績'),
-    actualEnd: hidden('終わりの実績'),
+    actualStart: hidden('実績の開始'),
+    actualEnd: hidden('実績の終了'),
     source: paragraph('出典'),
     order: order(),
   },

@@ -17,6 +17,7 @@ import {
   partWords,
   roundWords,
   stateWords,
+  unknownDateWords,
 } from './words.ts';
 
 /** Parts of a round stand side by side in one cell, apart by this. */
@@ -172,7 +173,8 @@ const whenWords = (entries: readonly Entry[], rows: TableRows, options: TableOpt
     const labels = options.parts
       ? entry.meetings.map(({ partLabel }) => partWords(partLabel)).filter(Boolean)
       : [];
-    const date = dateWords(entry.date, options.dates, year, entry.endDate) || '未定';
+    const date =
+      dateWords(entry.date, options.dates, year, entry.endDate) || unknownDateWords(entry.state);
     const mark = markWords(entry, rows, options);
     const words = `${date}${entry.date === '' ? '' : half}${mark}${stateWords(entry, options)}`;
     return entry.isPartly && labels.length > 0 ? `${labels.join(ITEM_SEPARATOR)}:${words}` : words;

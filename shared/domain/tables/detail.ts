@@ -16,6 +16,7 @@ import {
   monthWords,
   stateWords,
   supporterWords,
+  unknownDateWords,
 } from './words.ts';
 
 const NAME = '支援（詳細）';
@@ -35,10 +36,10 @@ export const detailTable = (rows: TableRows, options: TableOptions): BareTable<'
   const year = yearOf(rows);
   const shown = shownFields('detail', options);
   const columns = withShown(COLUMNS, SHOWN_AT, shown, options);
-  const months = groupBy(entries, ({ date }) => monthOf(date));
+  const months = groupBy(entries, ({ date, state }) => monthOf(date) || unknownDateWords(state));
   const body = [...months.values()].flatMap((group): readonly TableRow[] => {
     const lines = group.map((entry, index): TableRow => {
-      const month = cell(monthWords(entry.date, options.dates, year));
+      const month = cell(monthWords(entry, options.dates, year));
       const date = bracketDate(entry.date, options.dates, year, entry.endDate);
       const name = entryWords(entry, options, printedTitle(entry, rows));
       const mark = markWords(entry, rows, options);

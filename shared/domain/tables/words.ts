@@ -3,7 +3,12 @@ import { formatFiscalYear } from '../../dates/format.ts';
 import { formatSpan } from '../../dates/span.ts';
 import { type FiscalYear, isDay, type PartialDate } from '../../dates/types.ts';
 import { assertNever } from '../../result.ts';
-import { MEETING_KIND_NAMES, type MeetingRow, type RoundRow } from '../meeting/meeting.ts';
+import {
+  MEETING_KIND_NAMES,
+  type MeetingRow,
+  type MeetingState,
+  type RoundRow,
+} from '../meeting/meeting.ts';
 import { ordinalOf, roundNumberOf, startTimeOf } from '../meeting/typed-values.ts';
 import { prefectureName } from '../office/prefectures.ts';
 import { isBlank, isOutsideYear } from '../record/row-values.ts';
@@ -95,14 +100,18 @@ export const dateWords = (
   }
 };
 
-/** The month of a date: 8月, 令和4年8月, 2022年8月. */
+/** What stands for a date that nobody knows: what was held is not open any more. */
+export const unknownDateWords = (state: MeetingState): string =>
+  state === 'held' ? '日付不明' : '未定';
+
+/** The month of an entry: 8月, 令和4年8月, 2022年8月. */
 export const monthWords = (
-  date: PartialDate,
+  { date, state }: Pick<Entry, 'date' | 'state'>,
   dates: TableDates,
   year: FiscalYear | null,
 ): string => {
   const month = monthOf(date);
-  return month === '' ? '未定' : dateWords(month, dates, year);
+  return month === '' ? unknownDateWords(state) : dateWords(month, dates, year);
 };
 
 /** A day in brackets: (8/24), (R4.8.24), (2022/8/24); nothing for a month alone. */

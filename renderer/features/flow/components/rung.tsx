@@ -31,8 +31,8 @@ export const Rung = memo((props: RungProps) => {
   const { rung, drag } = props;
   const views = meetingsOfRung(rung);
   const outside = views.some((view) => view.outsideYear && view.date === rung.date);
-  const { main, sub } = dateWords(rung.date, outside, rung.endDate);
   const state = rung.kind === 'round' ? rung.state : rung.meeting.state;
+  const { main, sub } = dateWords(rung.date, outside, rung.endDate, state);
   return (
     <li className={cx(styles.rung, styles[rung.kind], styles[state])} data-rung={rung.kind}>
       <span
@@ -109,7 +109,7 @@ const MeetingCard = ({ view, title, partOf, ...props }: MeetingCardProps) => {
   const isStep = meeting.kind === 'preMeeting';
   const isRound = meeting.kind === 'session';
   const isQuiet = !isStep && !isRound;
-  const { main, sub } = dateWords(view.date, view.outsideYear);
+  const { main, sub } = dateWords(view.date, view.outsideYear, '', view.state);
   const days =
     view.endDate === ''
       ? `${main}${sub === '' ? '' : `(${sub})`}`

@@ -49,6 +49,7 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
     <div ref={box}>
       <ComboBox
         allowsCustomValue
+        description="例：山田 花子（福祉課・係長）、民生委員 49人"
         emptyText="名前を入力すると、新しく加えられます"
         error={
           tooLong
@@ -65,7 +66,7 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
         onPick={(id) => {
           if (id !== null && !tooLong) pick(id);
         }}
-        placeholder="例：民生委員 49人"
+        placeholder="名前、または団体と人数"
         sections={sections}
       />
     </div>

@@ -70,7 +70,7 @@ const barWords = (roadmap: Roadmap, bar: Bar, lateOn: Day | null): string => {
     laneWords(roadmap, bar.lane),
     BAR_KIND_NAMES[bar.kind],
     BAR_STATE_NAMES[bar.state],
-    lateOn !== null && isOverdue(bar, lateOn) && '予定の終わりを過ぎています',
+    lateOn !== null && isOverdue(bar, lateOn) && '予定の終了を過ぎています',
     bar.progress !== null && `進み${bar.progress}パーセント`,
     actualWords(bar),
     bar.owner !== '' && `担当${bar.owner}`,
@@ -100,18 +100,18 @@ const milestoneWords = (roadmap: Roadmap, milestone: Milestone): string =>
     .filter((part) => part !== false && part !== '')
     .join('、');
 
-/** Which bar goes where: 「試行」を1か月うしろへ, 「試行」の終わりを2か月前へ. */
+/** Which bar goes where: 「試行」を1か月うしろへ, 「試行」の終了を2か月前へ. */
 export const goesWords = (
   roadmap: Roadmap,
   bar: Pick<Bar, 'label' | 'lane' | 'span'>,
   to: { readonly lane: LaneId; readonly span: Span },
 ): string => {
   const where = placeWords(roadmap, bar, to);
-  // An end is the bar's own: 「試行」の終わりを, never 「試行」を終わりを.
-  return `${barName(bar)}${/^(始まり|終わり)を/.test(where) ? 'の' : 'を'}${where}`;
+  // An end is the bar's own: 「試行」の終了を, never 「試行」を終了を.
+  return `${barName(bar)}${/^(開始|終了)を/.test(where) ? 'の' : 'を'}${where}`;
 };
 
-/** Where a bar goes: 1か月うしろへ, 総合事業の行へ、終わりを2か月前へ. */
+/** Where a bar goes: 1か月うしろへ, 総合事業の行へ、終了を2か月前へ. */
 const placeWords = (
   roadmap: Roadmap,
   bar: Pick<Bar, 'lane' | 'span'>,
@@ -134,9 +134,9 @@ export const changeWords = (from: Span, to: Span): string => {
   const start = firstSlotOfSpan(to) - firstSlotOfSpan(from);
   const end = lastSlotOfSpan(to) - lastSlotOfSpan(from);
   if (start === end) return shiftWords(start);
-  if (start === 0) return `終わりを${shiftWords(end)}`;
-  if (end === 0) return `始まりを${shiftWords(start)}`;
-  return `始まりを${shiftWords(start)}、終わりを${shiftWords(end)}`;
+  if (start === 0) return `終了を${shiftWords(end)}`;
+  if (end === 0) return `開始を${shiftWords(start)}`;
+  return `開始を${shiftWords(start)}、終了を${shiftWords(end)}`;
 };
 
 /** あとに続く帯が2本動きます。 */

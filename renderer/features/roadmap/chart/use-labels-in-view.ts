@@ -1,15 +1,15 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import type { GanttHandle } from '#adapters/gantt/gantt-chart.tsx';
 
 /**
- * Keeps the labels of bars in sight whose beginning is scrolled behind the names. Once a frame at most, and
- * only when it has scrolled sideways.
+ * Keeps the labels of bars in sight whose beginning is scrolled behind the names, from the first paint on:
+ * a board may begin scrolled. Then once a frame at most, and only when it has scrolled sideways.
  */
 export const useLabelsInView = (
   scroller: RefObject<HTMLElement | null>,
   gantt: RefObject<GanttHandle | null>,
 ): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     let [seen, frame] = [0, 0];
@@ -23,6 +23,7 @@ export const useLabelsInView = (
     const onScroll = (): void => {
       if (frame === 0) frame = requestAnimationFrame(look);
     };
+    look();
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       cancelAnimationFrame(frame);

@@ -31,7 +31,7 @@ export const StaffCard = ({ today }: { readonly today: Day }) => {
       title="課の職員"
     >
       <p className={styles.quiet}>
-        だれが、いつからいつまで、どの案件を担当するかを残せます。異動のときは「担当替え」で、案件をまとめて後任に渡します。
+        だれが、いつからいつまで、どの案件を担当するかを残せます。異動のときは「担当替え」で、案件をまとめて後任に渡します。着任と離任は「R5.4.1」のように入力します。
       </p>
       {rows !== undefined && count > 0 && (
         <ol className={styles.list}>
