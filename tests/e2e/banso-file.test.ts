@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
+import { pressByKeys, seeFocusIn } from '#tests/support/keys.ts';
 import { startOnce } from '#tests/support/pages/backup.ts';
 import {
   bansoFileOf,
@@ -98,27 +99,41 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await other.settle({ prefecture: '43', section: '地域ケア推進班', userName: '後任 次郎' });
     const fresh = await other.start();
     const desk = bansoFileOf(fresh.page);
+    // The successor has no mouse: all that is done here goes by keys, and the focus follows what comes.
     await chooseFile(fresh.app, join(stick, '1.banso'));
-    await desk.open();
-    await desk.choose();
+    await pressByKeys(fresh.page, '設定');
+    await seeHeading(fresh.page, '設定');
+    await pressByKeys(fresh.page, '引継ぎファイルをつくる・開く');
+    await desk.seen();
+    await pressByKeys(fresh.page, '引継ぎファイルを開く…');
     await expect(desk.rows).toHaveCount(2);
+    await seeFocusIn(fresh.page, '[role="grid"] tbody tr');
     await expect(desk.contents).toContainText('宇土市（令和');
     await expect(desk.contents).toContainText('このパソコンにはありません');
     // What is new is named once somebody looks at it.
-    await desk.rows.filter({ hasText: '宇土市' }).press('Enter');
+    const offered = desk.rows.filter({ hasText: '宇土市' });
+    for (let row = 0; row < 2; row += 1) {
+      if (await offered.evaluate((one) => one === document.activeElement)) break;
+      await fresh.page.keyboard.press('ArrowDown');
+    }
+    await fresh.page.keyboard.press('Enter');
     await expect(fresh.page.getByRole('region', { name: /宇土市.*で変わるところ$/ })).toContainText(
       '追加',
     );
     expect(await violationsOn(fresh.page)).toEqual([]);
     // Given up, nothing has come; then it falls onto the window.
     const taking = await holdNextWork(fresh.app);
-    await fresh.page.getByRole('button', { name: '取り込む', exact: true }).click();
+    await pressByKeys(fresh.page, '取り込む');
     await taking.isHeld();
-    await desk.giveUp();
+    await pressByKeys(fresh.page, 'やめる');
+    await expect(fresh.page.getByText(/やめました。/)).toBeVisible();
     await expect(desk.last).toHaveCount(0);
+    await seeFocusIn(fresh.page, 'main');
     await dropFile(fresh.page, join(stick, '1.banso'));
     await expect(desk.contents).toContainText('宇土市（令和');
-    await desk.take('取り込む');
+    await pressByKeys(fresh.page, '取り込む');
+    await expect(shellOf(fresh.page).toast('引継ぎファイルを取り込みました。')).toBeVisible();
+    await seeFocusIn(fresh.page, 'main section');
     await expect(desk.last).toContainText('山田 花子さんが');
     await casesOf(fresh.page).open('宇土市');
     await caseHeadOf(fresh.page).seeSection('一班');
@@ -146,6 +161,13 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await expect(detail).toContainText('見ていた内容：一班');
     expect(await violationsOn(old.page)).toEqual([]);
     await back.take('取り込む');
+    // What they disagree on is decided by keys, too: the last one gone, the focus is on the page.
+    await casesOf(old.page).open('宇土市');
+    await pressByKeys(old.page, /^こちらにする：.*「三班」$/);
+    await caseHeadOf(old.page).seeSection('三班');
+    await expect(old.page.getByText(/^確認してください/)).toHaveCount(0);
+    await seeFocusIn(old.page, 'main');
+    await shellOf(old.page).saved();
 
     // What the other has now is only ahead.
     await makeFile(old, join(stick, '3.banso'));

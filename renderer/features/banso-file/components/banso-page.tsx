@@ -15,6 +15,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { showToast } from '#ui/toast-queue.ts';
+import { useFocusKept } from '#ui/use-focus-kept.ts';
 import { handedCases } from '../queries.ts';
 import { useBansoProgress, useIncoming } from '../use-incoming.ts';
 import styles from './banso-page.module.css';
@@ -49,6 +50,7 @@ export const BansoPage = ({
   const [problem, setProblem] = useState<Problem>();
   const [last, lookAgain] = useLastImport();
   const told = problem ?? desk.problem;
+  const place = useFocusKept<HTMLDivElement>(`${incoming.kind} ${last?.at ?? ''}`);
   const onResult = useCallback((result: Result<unknown>): void => {
     setProblem(result.ok ? undefined : result.error);
   }, []);
@@ -67,7 +69,7 @@ export const BansoPage = ({
   return (
     <Page header={<PageHeader tabs={tabs} title="引継ぎファイル" />}>
       <PageBody>
-        <div className={styles.cards}>
+        <div className={styles.cards} ref={place} tabIndex={-1}>
           {told !== undefined && (
             <Notice
               {...told}

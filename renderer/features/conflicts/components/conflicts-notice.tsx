@@ -5,6 +5,7 @@ import type { DocumentId } from '#shared/documents/document-id.ts';
 import { Button } from '#ui/button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useFocusKept } from '#ui/use-focus-kept.ts';
 import { type ConflictLine, conflictLines } from '../model.ts';
 import { conflictRows } from '../queries.ts';
 import styles from './conflicts.module.css';
@@ -26,6 +27,7 @@ export const ConflictsNotice = ({ document, isBesidePage = false }: ConflictsNot
     () => (loaded.state === 'ready' ? conflictLines(loaded.value) : []),
     [loaded],
   );
+  const place = useFocusKept<HTMLDivElement>(lines.map(({ id }) => id).join(' '));
   if (lines.length === 0) return null;
   const shown = isWhole ? lines : lines.slice(0, FIRST);
   const notice = (
@@ -46,7 +48,11 @@ export const ConflictsNotice = ({ document, isBesidePage = false }: ConflictsNot
       )}
     </Notice>
   );
-  return isBesidePage ? <div className={styles.above}>{notice}</div> : notice;
+  return (
+    <div className={isBesidePage ? styles.above : undefined} ref={place} tabIndex={-1}>
+      {notice}
+    </div>
+  );
 };
 
 const ConflictItem = ({ line }: { readonly line: ConflictLine }) => {

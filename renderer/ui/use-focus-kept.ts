@@ -1,0 +1,53 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** What the focus goes to, the likeliest first: the line of a table, a button, a field. */
+const NEXT = ['tr[tabindex="0"]', 'button:not(:disabled)', 'input, textarea, a[href]'];
+
+/**
+ * Keeps the focus in a place whose parts come and go, as when a press ends with its button gone: it goes to
+ * what has come, to the place itself where nothing there takes it, or to the page where the place went, too.
+ * Whoever has gone elsewhere is not called back.
+ * @param stage changes whenever parts came or went
+ * @returns for the place; an element that can have the focus, `tabIndex={-1}`
+ */
+export const useFocusKept = <E extends HTMLElement>(stage: string): RefObject<E | null> => {
+  const place = useRef<E>(null);
+  const isInside = useRef(false);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const onIn = (): void => {
+      isInside.current = true;
+    };
+    const onOut = ({ relatedTarget }: FocusEvent): void => {
+      // Without one it went with its element, or to the bare page.
+      if (relatedTarget instanceof Node && !element.contains(relatedTarget)) {
+        isInside.current = false;
+      }
+    };
+    element.addEventListener('focusin', onIn);
+    element.addEventListener('focusout', onOut);
+    return () => {
+      element.removeEventListener('focusin', onIn);
+      element.removeEventListener('focusout', onOut);
+    };
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is what it waits for
+  useEffect(() => {
+    if (!isInside.current || !isLost(document.activeElement)) return;
+    const element = place.current;
+    if (element === null) {
+      isInside.current = false;
+      document.getElementById('main')?.focus();
+      return;
+    }
+    const next = NEXT.map((selector) => element.querySelector<HTMLElement>(selector)).find(Boolean);
+    (next ?? element).focus();
+  }, [stage]);
+  return place;
+};
+
+const isLost = (active: Element | null): boolean =>
+  active === null ||
+  active === document.body ||
+  (active instanceof HTMLButtonElement && active.disabled);
