@@ -2,6 +2,7 @@ import type { ActionFate, CaseEnd, MeetingFate } from '#data/operations/meeting/
 import { formatPartialDate } from '#shared/dates/format.ts';
 import { parsePartialDate } from '#shared/dates/parse.ts';
 import { type Day, isFiscalYear, isPartialDate } from '#shared/dates/types.ts';
+import { dayWords } from '#shared/domain/meeting/day-words.ts';
 import { MEETING_STATE_NAMES } from '#shared/domain/meeting/meeting.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
@@ -54,7 +55,7 @@ export const actionLines = ({ actions }: OpenRows): readonly OpenLine[] =>
 export const meetingLines = ({ meetings, rounds }: OpenRows): readonly OpenLine[] =>
   meetings.map((meeting) => {
     const date = dateOf(meeting);
-    const when = date === '' ? '日付未定' : formatPartialDate(date, 'dotted');
+    const when = dayWords({ date, state: meeting.state }, 'dotted');
     const { title } = titleOf(meeting, rounds.find(({ id }) => id === meeting.round) ?? null);
     return { id: meeting.id, title, detail: `${when}・${MEETING_STATE_NAMES[meeting.state]}` };
   });

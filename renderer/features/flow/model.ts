@@ -12,6 +12,7 @@ import {
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
 import { compareSteps } from '#shared/domain/ladder/ladder-order.ts';
 import { formatNextStep, type NextStep, suggestNext } from '#shared/domain/ladder/next-step.ts';
+import { dayWords } from '#shared/domain/meeting/day-words.ts';
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,
@@ -151,9 +152,7 @@ export const dateWords = (
 /** 令和4年8月24日(水) 13:30～ */
 export const whenWords = (view: LadderMeeting): string => {
   const times = timesText(view.meeting);
-  const isUnknown = view.date === '' && view.state === 'held';
-  const date = isUnknown ? '日付不明' : formatSpan(view.date, view.endDate);
-  return [date, times].filter((part) => part !== '').join(' ');
+  return [dayWords(view), times].filter((part) => part !== '').join(' ');
 };
 
 /** 課題 4・気づき 1 */

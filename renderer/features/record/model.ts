@@ -1,12 +1,13 @@
 import type { Beside } from '#data/operations/record/records.ts';
 import type { LinkedRecords } from '#data/records/linked-records.ts';
 import { dayOfEpoch } from '#shared/dates/calendar.ts';
-import { formatDay, formatPartialDate } from '#shared/dates/format.ts';
+import { formatDay } from '#shared/dates/format.ts';
 import { type ParsedDate, parseTime } from '#shared/dates/parse.ts';
 import { weekdayWarning } from '#shared/dates/typed-weekday.ts';
 import type { FiscalYear, PartialDate, TimeOfDay } from '#shared/dates/types.ts';
 import { meetingsInOrder } from '#shared/domain/ladder/ladder.ts';
 import type { HeadCount } from '#shared/domain/meeting/attendance.ts';
+import { dayWords } from '#shared/domain/meeting/day-words.ts';
 import { linkKey, type RecordLink } from '#shared/domain/meeting/linked-record.ts';
 import type { ActionRow, MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { shortTitleOf } from '#shared/domain/meeting/meeting-title.ts';
@@ -69,7 +70,7 @@ export type NeighbourLink = {
   readonly id: string;
   /** 1.75次 */
   readonly title: string;
-  /** 12/8, 12月, 日付未定 */
+  /** 12/8, 12月, 日付未定, 日付不明 */
   readonly date: string;
   readonly isPlanned: boolean;
 };
@@ -92,7 +93,7 @@ export const neighboursOf = (
     return {
       id: meeting.id,
       title: shortTitleOf(meeting, roundOf(meeting)),
-      date: formatPartialDate(dateOf(meeting), 'short'),
+      date: dayWords({ date: dateOf(meeting), state: meeting.state }, 'short'),
       isPlanned: meeting.state === 'planned',
     };
   };

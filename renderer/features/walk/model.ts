@@ -3,6 +3,7 @@ import { type Day, isPartialDate } from '#shared/dates/types.ts';
 import { type CaseRow, cases, ENTRY_NAMES, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
 import { TACIT_FIELDS } from '#shared/domain/handover/tacit.ts';
 import { actionNote, dueOf, dueText, isLate, isUnfinished } from '#shared/domain/meeting/action.ts';
+import { dayWords } from '#shared/domain/meeting/day-words.ts';
 import { reasonWords } from '#shared/domain/meeting/finding-reason.ts';
 import {
   ACTION_STATE_NAMES,
@@ -16,7 +17,7 @@ import { compareTexts, isBlank } from '#shared/domain/record/row-values.ts';
 import { peopleStop } from './people.ts';
 import type { WalkRows } from './queries.ts';
 import type { Stop, WalkLine } from './stop.ts';
-import { dateWords, nameOfMeeting, nextStop, short, turnsStop } from './turns.ts';
+import { nameOfMeeting, nextStop, short, turnsStop } from './turns.ts';
 
 /** 案件の歩き方: one case in seven stops, each drawn from its records. */
 export const stopsOf = (rows: WalkRows, today: Day): readonly Stop[] => [
@@ -119,7 +120,10 @@ const findingLine = (rows: WalkRows, finding: FindingRow): WalkLine => {
   const born = meeting === undefined ? '' : nameOfMeeting(rows, meeting);
   return {
     id,
-    head: meeting === undefined ? FINDING_KIND_NAMES[kind] : dateWords(dateOf(meeting)),
+    head:
+      meeting === undefined
+        ? FINDING_KIND_NAMES[kind]
+        : dayWords({ date: dateOf(meeting), state: meeting.state }, 'dotted'),
     text: short(text),
     note: [born, saidBy, reasonWords({ reason: short(finding.reason) }), ...answers]
       .filter(Boolean)

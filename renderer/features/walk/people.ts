@@ -1,3 +1,4 @@
+import { formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isPartialDate } from '#shared/dates/types.ts';
 import { inOrderOfTime } from '#shared/domain/case/assignment.ts';
 import type { CaseSupporterRow } from '#shared/domain/case/case.ts';
@@ -7,7 +8,6 @@ import { postOn } from '#shared/domain/office/post-on.ts';
 import { groupBy } from '#shared/domain/record/row-values.ts';
 import type { WalkRows } from './queries.ts';
 import type { Stop, WalkLine } from './stop.ts';
-import { dateWords } from './turns.ts';
 
 /** More people than these are met on the page of each meeting. */
 const MOST_MET = 12;
@@ -91,4 +91,4 @@ const spanOf = (from: string, until: string): string =>
   from === '' && until === '' ? '' : `${dateOrNothing(from)}～${dateOrNothing(until)}`;
 
 const dateOrNothing = (date: string): string =>
-  date !== '' && isPartialDate(date) ? dateWords(date) : date;
+  date !== '' && isPartialDate(date) ? formatPartialDate(date, 'dotted') : date;

@@ -1,9 +1,9 @@
-import { formatPartialDate } from '#shared/dates/format.ts';
-import type { Day, PartialDate } from '#shared/dates/types.ts';
+import type { Day } from '#shared/dates/types.ts';
 import { buildLadder, type LadderRung, meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
 import { type LadderMeeting, owedMeetings } from '#shared/domain/ladder/ladder-meeting.ts';
 import { formatNextStep, suggestNext } from '#shared/domain/ladder/next-step.ts';
 import { upcomingMeetings } from '#shared/domain/ladder/timeline.ts';
+import { dayWords } from '#shared/domain/meeting/day-words.ts';
 import { MEETING_STATE_NAMES, type MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
 import { dateOf } from '#shared/domain/meeting/typed-values.ts';
@@ -15,9 +15,6 @@ import type { Stop, WalkLine, WalkPlace } from './stop.ts';
 const SHOWN = 160;
 
 export const short = (text: string): string => clip(text.replaceAll(/\s+/g, ' ').trim(), SHOWN);
-
-export const dateWords = (date: PartialDate): string =>
-  date === '' ? '日付未定' : formatPartialDate(date, 'dotted');
 
 /** 第1回支援（午前の部）: what a meeting is called, in its round. */
 export const nameOfMeeting = ({ rounds }: WalkRows, meeting: MeetingRow): string =>
@@ -44,7 +41,7 @@ const lineOf = (
   const ofRound = rung.kind === 'round' && rung.sessions[0] === view ? rung.round.summary : '';
   return {
     id: view.meeting.id,
-    head: dateWords(view.date),
+    head: dayWords(view, 'dotted'),
     text: `${title}（${state}${owes}）`,
     note: short(ofRound) || outcomeOf(view, noteTexts),
     place: { kind: 'meeting', meetingId: view.meeting.id },
@@ -91,7 +88,7 @@ export const nextStop = (rows: WalkRows, today: Day): Stop => {
     'meetingId' in step ? { kind: 'meeting', meetingId: step.meetingId } : { kind: 'flow' };
   const meetingLine = (meeting: MeetingRow, note: string): WalkLine => ({
     id: meeting.id,
-    head: dateWords(dateOf(meeting)),
+    head: dayWords({ date: dateOf(meeting), state: meeting.state }, 'dotted'),
     text: nameOfMeeting(rows, meeting),
     note,
     place: { kind: 'meeting', meetingId: meeting.id },

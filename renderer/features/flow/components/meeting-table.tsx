@@ -3,10 +3,10 @@ import { useMemo, useState } from 'react';
 import { FlowPlaceFields } from '#adapters/store/flow-place-fields.tsx';
 import { comparePartialDates } from '#shared/dates/calendar.ts';
 import { formatPartialDate } from '#shared/dates/format.ts';
-import { formatSpan } from '#shared/dates/span.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
+import { dayWords } from '#shared/domain/meeting/day-words.ts';
 import {
   MEETING_STATE_NAMES,
   MEETING_STATES,
@@ -114,10 +114,10 @@ const columnsFor = ({
   },
 ];
 
-const shortDate = ({ date, endDate }: LadderMeeting): string => {
-  if (endDate !== '') return formatSpan(date, endDate, 'dotted');
-  const words = formatPartialDate(date, 'dotted');
-  return date.length > 7 ? `${words}${formatPartialDate(date).slice(-3)}` : words;
+const shortDate = (view: LadderMeeting): string => {
+  const { date, endDate } = view;
+  const words = dayWords(view, 'dotted');
+  return endDate === '' && date.length > 7 ? `${words}${formatPartialDate(date).slice(-3)}` : words;
 };
 
 const NOBODY: ReadonlySet<string> = new Set();
