@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#shared/dates/types.ts';
+import { attachments } from '#shared/domain/attachment/attachment.ts';
 import { bookOf, draftsOf } from '#shared/domain/handover/book.ts';
 import { bookTable } from '#shared/domain/handover/book-table.ts';
 import { wordsIn } from '#shared/domain/handover/glossary.ts';
@@ -25,6 +26,7 @@ import {
 
 const partRow = builder(handoverParts);
 const signRow = builder(handoverSigns);
+const fileRow = builder(attachments);
 const TODAY = day('2023-03-31');
 
 const ROWS: BookRows = {
@@ -243,6 +245,22 @@ describe('a 引継書 on paper', () => {
     expect(shown).toContain('手引きを渡す');
     expect(shown).not.toMatch(/前の計画|先に係長へ|課内協議|090-1/);
     expect(leftOutKinds(table(rows, 'municipalities').outgoing)).toContain('引継書の本文 1件');
+  });
+
+  it('names no file that is internal to others, and counts it among what stays behind', () => {
+    const rows = {
+      ...ROWS,
+      attachments: [
+        fileRow('x1', { name: '次第.pdf', meeting: 's1' }),
+        fileRow('x2', { name: '県のメモ.pdf', meeting: 's1', audience: 'internal' }),
+      ],
+    };
+    expect(text(rows)).toContain('県のメモ.pdf');
+    expect(text(rows, 'municipalities')).toContain('次第.pdf');
+    expect(text(rows, 'municipalities')).not.toContain('県のメモ.pdf');
+    expect(leftOutKinds(table(rows, 'municipalities').outgoing)).toContain(
+      '内部の添付ファイル 1件',
+    );
   });
 
   it('tells those who decided together why, and the public what was decided alone', () => {

@@ -103,6 +103,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   findings: ['reason'],
   meetings: [],
   knowHows: [],
+  attachments: [],
+  officeAttachments: [],
   handoverParts: ['text'],
   officeHandoverParts: ['text'],
   handoverSigns: ['from', 'to', 'witness'],
@@ -127,6 +129,7 @@ const isInBook = ({ collection, id, field }: LeftOut, kind: BookKind, rows: Book
     case 'handoverParts':
     case 'handoverSigns':
       return kind === 'case';
+    case 'officeAttachments':
     case 'officeHandoverParts':
     case 'officeHandoverSigns':
       return kind === 'office';
