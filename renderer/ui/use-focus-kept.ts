@@ -1,13 +1,19 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** What the focus goes to, the likeliest first: the line of a table, a button, a field. */
-const NEXT = ['tr[tabindex="0"]', 'button:not(:disabled)', 'input, textarea, a[href]'];
+/** What the focus goes to, the likeliest first: what has come, a button, a field. */
+const NEXT = [
+  '[data-comes] tr[tabindex="0"]',
+  '[data-comes]',
+  'button:not(:disabled)',
+  'input, textarea, a[href]',
+];
 
 /**
  * Keeps the focus in a place whose parts come and go, as when a press ends with its button gone: it goes to
- * what has come, to the place itself where nothing there takes it, or to the page where the place went, too.
+ * what has come (`data-comes`: a table, or words with `tabIndex={-1}`), to the first button or field, to the
+ * place itself where nothing there takes it, or to the page where the place went, too.
  * Whoever has gone elsewhere is not called back.
- * @param stage changes whenever parts came or went
+ * @param stage changes whenever parts came or went, and all that comes is there
  * @returns for the place; an element that can have the focus, `tabIndex={-1}`
  */
 export const useFocusKept = <E extends HTMLElement>(stage: string): RefObject<E | null> => {

@@ -133,8 +133,7 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await expect(desk.contents).toContainText('宇土市（令和');
     await pressByKeys(fresh.page, '取り込む');
     await expect(shellOf(fresh.page).toast('引継ぎファイルを取り込みました。')).toBeVisible();
-    await seeFocusIn(fresh.page, 'main section');
-    await expect(desk.last).toContainText('山田 花子さんが');
+    await expect(desk.last.getByText('山田 花子さんが')).toBeFocused();
     await casesOf(fresh.page).open('宇土市');
     await caseHeadOf(fresh.page).seeSection('一班');
 
@@ -191,11 +190,13 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await flowOf(fresh.page).add('ミーティング', { date: '8/3' });
     await shellOf(fresh.page).saved();
     await desk.open();
-    await desk.last.getByRole('button', { name: '取り込みを取り消す…' }).click();
-    await fresh.page.getByRole('button', { name: '取り込む前の内容に書き戻す' }).click();
+    await pressByKeys(fresh.page, '取り込みを取り消す…');
+    await fresh.page.getByRole('alertdialog', { name: '取り込みを取り消しますか' }).waitFor();
+    await pressByKeys(fresh.page, '取り込む前の内容に書き戻す');
     await expect(
       shellOf(fresh.page).toast('1件を取り込む前の内容に書き戻しました。'),
     ).toBeVisible();
+    await seeFocusIn(fresh.page, 'main button');
     await casesOf(fresh.page).open('宇土市');
     await expect(flowOf(fresh.page).card('0.5次ミーティング')).toBeVisible();
     await expect(fresh.page.getByText('担当 六班', { exact: true })).toHaveCount(0);

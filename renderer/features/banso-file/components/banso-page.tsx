@@ -50,11 +50,17 @@ export const BansoPage = ({
   const [problem, setProblem] = useState<Problem>();
   const [last, lookAgain] = useLastImport();
   const told = problem ?? desk.problem;
-  const place = useFocusKept<HTMLDivElement>(`${incoming.kind} ${last?.at ?? ''}`);
+  const [took, setTook] = useState<'never' | 'now' | 'before'>('never');
+  // What was taken in is told a moment after it came: the focus waits for that.
+  const stage = took === 'now' ? 'taking' : incoming.kind;
+  const place = useFocusKept<HTMLDivElement>(`${stage} ${last?.at ?? ''}`);
   const onResult = useCallback((result: Result<unknown>): void => {
     setProblem(result.ok ? undefined : result.error);
   }, []);
 
+  useEffect(() => {
+    if (incoming.kind === 'opening') setTook('never');
+  }, [incoming.kind]);
   useEffect(() => {
     if (!isAsked) return;
     onAsked();
@@ -62,8 +68,11 @@ export const BansoPage = ({
   }, [isAsked, onAsked, open]);
 
   const take = async (): Promise<void> => {
-    if (await desk.take()) showToast('引継ぎファイルを取り込みました。');
+    setTook('now');
+    const isTaken = await desk.take();
+    if (isTaken) showToast('引継ぎファイルを取り込みました。');
     await lookAgain();
+    setTook(isTaken ? 'before' : 'never');
   };
 
   return (
@@ -111,7 +120,13 @@ export const BansoPage = ({
             />
           )}
           {last !== null && incoming.kind === 'none' && (
-            <LastImport last={last} onResult={onResult} onUndone={lookAgain} source={source} />
+            <LastImport
+              isNew={took === 'before'}
+              last={last}
+              onResult={onResult}
+              onUndone={lookAgain}
+              source={source}
+            />
           )}
           {cases.state === 'loading' && <Loading />}
           {/* While hundreds of cases come in their list would be drawn hundreds of times. */}

@@ -117,7 +117,7 @@ export const IncomingPreview = ({
   return (
     <div className={styles.parts}>
       <p>{madeWords(opened)}</p>
-      <div className={styles.lines}>
+      <div className={styles.lines} data-comes>
         <DataTable
           columns={COLUMNS}
           currentId={shown}

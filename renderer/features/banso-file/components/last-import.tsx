@@ -17,13 +17,15 @@ import styles from './banso-page.module.css';
 type LastImportProps = {
   readonly last: LastBanso;
   readonly source: BansoSource;
+  /** It has come just now. */
+  readonly isNew: boolean;
   readonly onResult: (result: Result<unknown>) => void;
   /** Something else may be the last import now. */
   readonly onUndone: () => Promise<void>;
 };
 
 /** What was taken in last, and the way back: as if it had never come, or by edits once somebody has written. */
-export const LastImport = ({ last, source, onResult, onUndone }: LastImportProps) => {
+export const LastImport = ({ last, source, isNew, onResult, onUndone }: LastImportProps) => {
   const workspace = useWorkspace();
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -59,7 +61,7 @@ export const LastImport = ({ last, source, onResult, onUndone }: LastImportProps
       }
       title="最後の取り込み"
     >
-      <p className={styles.quiet}>
+      <p className={styles.quiet} data-comes={isNew ? '' : undefined} tabIndex={-1}>
         {`${timeWords(last.at)}に、${who}${timeWords(last.made)}につくったファイルから${last.titles.length}件を取り込みました。`}
         {isWhole
           ? 'そのあとに何も書かれていないので、取り込む前とまったく同じ記録に戻せます。'
