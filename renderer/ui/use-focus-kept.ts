@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 
 /** What the focus goes to, the likeliest first: what has come, a button, a field. */
 const NEXT = [
-  '[data-comes] tr[tabindex="0"]',
+  '[data-comes] :is(tr[tabindex="0"], textarea)',
   '[data-comes]',
   'button:not(:disabled)',
   'input, textarea, a[href]',
@@ -10,7 +10,7 @@ const NEXT = [
 
 /**
  * Keeps the focus in a place whose parts come and go, as when a press ends with its button gone: it goes to
- * what has come (`data-comes`: a table, or words with `tabIndex={-1}`), to the first button or field, to the
+ * what has come (within `data-comes`: a table, a field, or words with `tabIndex={-1}`), to the first button or field, to the
  * place itself where nothing there takes it, or to the page where the place went, too.
  * Whoever has gone elsewhere is not called back.
  * @param stage changes whenever parts came or went, and all that comes is there

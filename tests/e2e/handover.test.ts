@@ -101,8 +101,10 @@ test('A 引継書 is drafted, written over in place, asked about when its record
   await seeHeading(page, '益城町');
   await page.getByRole('button', { name: '引継書', exact: true }).click();
   const actions = handover.section('残っている対応事項');
-  await actions.getByRole('button', { name: /書き直す$/ }).click();
+  // By keyboard: the focus is where one writes.
+  await actions.getByRole('button', { name: /書き直す$/ }).press('Enter');
   const words = actions.getByRole('textbox', { name: '残っている対応事項の本文' });
+  await expect(words).toBeFocused();
   await expect(words).toHaveValue(/対象者像の共有/);
   await words.fill('4月に町と優先順位を決める');
   await page.getByRole('textbox', { name: '前任' }).fill('山田 花子');
@@ -121,8 +123,9 @@ test('A 引継書 is drafted, written over in place, asked about when its record
   await expect(actions).toContainText('対象者像の共有');
   await expect(words).toHaveValue('4月に町と優先順位を決める');
   expect(await violationsOn(page)).toEqual([]);
-  await actions.getByRole('button', { name: /確かめた$/ }).click();
+  await actions.getByRole('button', { name: /確かめた$/ }).press('Enter');
   await expect(page.getByText(/^要確認/)).toHaveCount(0);
+  await expect(words).toBeFocused();
 
   await handover.showPaper();
   await expect(handover.paper).toContainText('4月に町と優先順位を決める');

@@ -13,6 +13,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useFocusKept } from '#ui/use-focus-kept.ts';
 import { type BookHome, bookCommands, homeOf } from '../commands.ts';
 import { BookViewChoice, type BookViewProps } from './book-view.tsx';
 import styles from './handover.module.css';
@@ -56,77 +57,88 @@ const Part = ({ part, home }: { readonly part: BookPart; readonly home: BookHome
   const undoToast = useUndoToast();
   const commands = bookCommands(home);
   const { name, isEdited, since, text } = part;
+  const place = useFocusKept<HTMLDivElement>(`${isEdited} ${since === null}`);
   const drop = async (): Promise<void> => {
     const dropped = await run(commands.drop(part));
     if (dropped.ok) undoToast(`${quote(name)}を下書きに戻しました。`);
   };
   return (
-    <Card
-      actions={
-        isEdited ? (
-          <Button aria-label={`${name}を下書きに戻す`} onPress={() => void drop()} size="small">
-            下書きに戻す
-          </Button>
-        ) : (
-          <Button
-            aria-label={`${name}を書き直す`}
-            onPress={() => void run(commands.write(part))}
-            size="small"
-          >
-            書き直す
-          </Button>
-        )
-      }
-      note={isEdited ? '書き直した文' : '記録からの下書き'}
-      title={name}
-    >
-      <div className={styles.texts}>
-        {since !== null && (
-          <Notice
-            actions={
-              <>
-                <Button
-                  aria-label={`${name}を確かめた`}
-                  onPress={() => void run(commands.confirm(part))}
-                  size="small"
-                >
-                  確かめた
-                </Button>
-                <Button
-                  aria-label={`${name}をいまの記録で書き直す`}
-                  onPress={() => void run(commands.write(part))}
-                  size="small"
-                >
-                  いまの記録で書き直す
-                </Button>
-              </>
-            }
-            happened="要確認：書いたあとで、もとの記録が変わりました。"
-            tone="warning"
-          >
-            <Lines label="加わったこと" lines={since.added} />
-            <Lines label="なくなったこと" lines={since.gone} />
-          </Notice>
-        )}
-        {isEdited ? (
-          <LongTextArea
-            collection={home.parts}
-            document={home.document}
-            field="text"
-            id={part.id}
-            label={`${name}の本文`}
-            maxRows={40}
-            minRows={3}
-            undoLabel={`引継書の${quote(name)}を入力`}
-            value={text}
-          />
-        ) : (
-          <p className={isBlank(text) ? styles.quiet : styles.draft}>
-            {isBlank(text) ? 'もとになる記録はまだありません。' : text}
-          </p>
-        )}
-      </div>
-    </Card>
+    <div ref={place} tabIndex={-1}>
+      <Card
+        actions={
+          isEdited ? (
+            <Button
+              key="drop"
+              aria-label={`${name}を下書きに戻す`}
+              onPress={() => void drop()}
+              size="small"
+            >
+              下書きに戻す
+            </Button>
+          ) : (
+            <Button
+              key="write"
+              aria-label={`${name}を書き直す`}
+              onPress={() => void run(commands.write(part))}
+              size="small"
+            >
+              書き直す
+            </Button>
+          )
+        }
+        note={isEdited ? '書き直した文' : '記録からの下書き'}
+        title={name}
+      >
+        <div className={styles.texts}>
+          {since !== null && (
+            <Notice
+              actions={
+                <>
+                  <Button
+                    aria-label={`${name}を確かめた`}
+                    onPress={() => void run(commands.confirm(part))}
+                    size="small"
+                  >
+                    確かめた
+                  </Button>
+                  <Button
+                    aria-label={`${name}をいまの記録で書き直す`}
+                    onPress={() => void run(commands.write(part))}
+                    size="small"
+                  >
+                    いまの記録で書き直す
+                  </Button>
+                </>
+              }
+              happened="要確認：書いたあとで、もとの記録が変わりました。"
+              tone="warning"
+            >
+              <Lines label="加わったこと" lines={since.added} />
+              <Lines label="なくなったこと" lines={since.gone} />
+            </Notice>
+          )}
+          {isEdited ? (
+            <div data-comes>
+              <LongTextArea
+                collection={home.parts}
+                document={home.document}
+                field="text"
+                id={part.id}
+                label={`${name}の本文`}
+                maxRows={40}
+                minRows={3}
+                undoLabel={`引継書の${quote(name)}を入力`}
+                value={text}
+              />
+            </div>
+          ) : (
+            <p className={isBlank(text) ? styles.quiet : styles.draft}>
+              {isBlank(text) ? 'もとになる記録はまだありません。' : text}
+            </p>
+          )}
+        </div>
+      </Card>
+    </div>
   );
 };
 
