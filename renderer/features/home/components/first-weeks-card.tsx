@@ -49,6 +49,7 @@ const AskedFirstWeeks = ({ today, userName, isWalked, ...places }: FirstWeeksPro
   return (
     <Card
       actions={<LinkButton onPress={() => setClosed(begun)}>もう出さない</LinkButton>}
+      className={styles.firstWeeks}
       note={`${tasks.length}件`}
       title="最初にすること"
     >
