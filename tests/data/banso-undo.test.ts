@@ -9,7 +9,7 @@ import { lastImport } from '#electron/services/banso-file/undo-import.ts';
 import { seenWords } from '#features/conflicts/model.ts';
 import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
-import { findings, meetings } from '#shared/domain/meeting/meeting.ts';
+import { findings, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
 import { people } from '#shared/domain/office/office.ts';
 import { type CaseId, randomId } from '#shared/domain/record/ids.ts';
 import { sourceOf } from '#shared/ipc/logs.ts';
@@ -222,13 +222,23 @@ describe('what both have written', () => {
         draft.set(CASE, cases, 'case1', { section });
         return ok(null);
       };
+    const placeIs =
+      (place: string): Write =>
+      (draft) => {
+        draft.set(CASE, meetings, 's1', { place });
+        return ok(null);
+      };
     await write(one, (draft) => {
       draft.create(CASE, cases, { municipalityName: '宇土市', section: '一班' }, 'case1');
+      const round = draft.create(CASE, rounds, { number: 1 }, 'r1');
+      draft.create(CASE, meetings, { kind: 'session', round, title: '意見交換会' }, 's1');
       return ok(null);
     });
     await takeInFile(two, await handOver(one, { folder }));
     await write(two, sectionIs('三班'));
     await write(one, sectionIs('二班'));
+    await write(two, placeIs('役場'));
+    await write(one, placeIs('県庁'));
     const filesOf = async (of: Desk) => {
       const { workspace } = await of.start();
       const files = await workspace.files(CASE);
@@ -246,11 +256,17 @@ describe('what both have written', () => {
       () => true,
     );
     if (!compared.ok) throw new Error(compared.error.happened);
-    const { conflicts, seen } = compared.value;
-    const [conflict] = conflicts;
+    const { conflicts, seen, records } = compared.value;
+    expect(conflicts.map(({ field }) => field).toSorted()).toEqual(['place', 'section']);
+    // A meeting is called by its round.
+    expect(records.map(([key]) => key).toSorted()).toEqual([
+      'cases case1',
+      'meetings s1',
+      'rounds r1',
+    ]);
+    const conflict = conflicts.find(({ field }) => field === 'section');
     if (conflict === undefined) throw new Error('nothing was told');
-    expect(conflicts).toHaveLength(1);
-    const [, sides] = seen[0] ?? [];
+    const [, sides] = seen.find(([id]) => id === conflict.id) ?? [];
     const told = conflict.sides.map((side, at) => {
       const had = sides?.[at];
       return [side.device, had?.value, had?.latest?.author];

@@ -79,12 +79,7 @@ export const compareBanso = (
   const { conflicts, seen } = conflictsOf(request, frames);
   const lacking = changesBetween(document, projected(document, foreign), after);
   const relation = relationOf({ changes, conflicts, lacking });
-  const touched = new Set(conflicts.map(({ record }) => record));
-  const records = collectionsOf(document).flatMap(({ name }) =>
-    rowsIn(after, name)
-      .filter(({ id }) => touched.has(id))
-      .map((row) => [`${name} ${row.id}`, row] as const),
-  );
+  const records = toldBy(document, after, new Set(conflicts.map(({ record }) => record)));
   const counts = countsOf(changes);
   const unchanged = liveIn(document, after).length - counts.added - counts.changed;
   const listed = changes.slice(0, MOST_LISTED);
@@ -93,6 +88,23 @@ export const compareBanso = (
     changes: listed,
     again: [],
   });
+};
+
+/** Some records, and the rounds by which meetings among them are called. */
+const toldBy = (
+  document: DocumentId,
+  projection: Projection,
+  touched: ReadonlySet<string>,
+): Comparison['records'] => {
+  const rounds = rowsIn(projection, 'meetings').flatMap((row) =>
+    touched.has(row.id) && 'round' in row ? [row.round] : [],
+  );
+  const wanted = new Set<unknown>([...touched, ...rounds]);
+  return collectionsOf(document).flatMap(({ name }) =>
+    rowsIn(projection, name)
+      .filter(({ id }) => wanted.has(id))
+      .map((row) => [`${name} ${row.id}`, row] as const),
+  );
 };
 
 /** Thousands of records are counted, and the first of them named. */
