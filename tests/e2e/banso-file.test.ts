@@ -156,7 +156,7 @@ test('A leaver hands over, the successor goes on, and both come together with wh
     await expect(back.contents).toContainText('両方で書かれています');
     const detail = old.page.getByRole('region', { name: /で変わるところ$/ });
     await expect(detail).toContainText('三班');
-    await expect(detail).toContainText('二班');
+    await expect(detail).toContainText(/二班　山田 花子（[^）]+）・後から（提案）/);
     await expect(detail).toContainText('見ていた内容：一班');
     expect(await violationsOn(old.page)).toEqual([]);
     await back.take('取り込む');

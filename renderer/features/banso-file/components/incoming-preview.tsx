@@ -25,6 +25,7 @@ export type ConflictWords = {
   readonly id: string;
   /** 第1回支援（8/24）の場所 */
   readonly title: string;
+  /** The latest first. */
   readonly sides: readonly {
     readonly words: string;
     /** 山田（8月24日 10:05） */
@@ -183,9 +184,9 @@ const LineDetail = ({ line, conflicts, namesOf }: LineDetailProps) => {
             <Badge tone="warning">食い違い</Badge>
             {what}
           </p>
-          {sides.map(({ words, who, isShown, seen }) => (
+          {sides.map(({ words, who, isShown, seen }, index) => (
             <p className={styles.side} key={`${who} ${words}`}>
-              {`${words}　${who}${isShown ? '（取り込むとこちらを表示）' : ''}`}
+              {`${words}　${who}${index === 0 && sides.length > 1 ? '・後から（提案）' : ''}${isShown ? '（取り込むとこちらを表示）' : ''}`}
               {seen !== '' && <span className={styles.seen}>{seen}</span>}
             </p>
           ))}

@@ -76,7 +76,7 @@ const ConflictItem = ({ line }: { readonly line: ConflictLine }) => {
               <span className={styles.value}>{words}</span>
               <span className={styles.who}>
                 {who}
-                {index === 0 && sides.length > 1 ? '・後から' : ''}
+                {index === 0 && sides.length > 1 ? '・後から（提案）' : ''}
                 {isShown ? '・いまの表示' : ''}
               </span>
             </div>
