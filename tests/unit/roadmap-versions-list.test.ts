@@ -4,37 +4,12 @@ import {
   inOrder,
   parseVersionDate,
 } from '#features/roadmap/versions/versions-model.ts';
-import { fiscalYear, month } from '#shared/dates/types.ts';
-import type { GroupId, LaneId, Roadmap } from '#shared/domain/roadmap/model.ts';
+import { fiscalYear } from '#shared/dates/types.ts';
+import { roadmapOfWords } from '../support/roadmaps.ts';
 
-const roadmap: Roadmap = {
-  title: '',
-  caption: '',
-  provisional: false,
-  firstMonth: month('2022-04'),
-  lastMonth: month('2027-03'),
-  foldedYears: [],
-  groups: [{ id: 'g1' as GroupId, name: '支援' }],
-  lanes: [{ id: 'l1' as LaneId, group: 'g1' as GroupId, name: '県の伴走支援' }],
-  bars: [
-    {
-      id: '試行' as never,
-      lane: 'l1' as LaneId,
-      label: '試行',
-      span: { start: '2023-02-T2' as never, end: '2023-03' as never },
-      kind: 'trial',
-      state: 'planned',
-      progress: null,
-      owner: '',
-      note: '',
-      actualStart: '',
-      actualEnd: '',
-      source: '',
-    },
-  ],
-  milestones: [],
-  dependencies: [],
-};
+const roadmap = roadmapOfWords({
+  支援: [['県の伴走支援', [['試行', '2023-02-T2', '2023-03', 'trial']]]],
+});
 
 describe('Versions of a roadmap', () => {
   const row = (id: string, date: string, order: string, deletedAt = '') =>
