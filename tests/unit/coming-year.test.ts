@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fiscalYear } from '#shared/dates/types.ts';
-import { comingYear, lastYearWords, yearOfBook } from '#shared/domain/handover/coming-year.ts';
+import { beforeWords, comingYear, yearOfBook } from '#shared/domain/handover/coming-year.ts';
 import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import { caseRow, meetingRow } from '../support/rows.ts';
 
@@ -83,17 +83,17 @@ describe('what may come when in the year that follows', () => {
   });
 });
 
-describe('when it was in the year before', () => {
+describe('what it was in the year before', () => {
   it.each([
-    { state: 'held', date: '2022-05-07', words: '昨年度は 5/7' },
-    { state: 'held', date: '2024-02-29', words: '昨年度は 2/29' },
-    { state: 'held', date: '2022-11', words: '昨年度は 11月' },
-    { state: 'planned', date: '2023-03-02', words: '昨年度の予定は 3/2' },
-    { state: 'postponed', date: '2022-11-08', words: '昨年度は 11/8の予定から延期' },
-    { state: 'cancelled', date: '2022-11-08', words: '昨年度は 11/8の予定が中止' },
-    { state: 'held', date: '', words: '' },
+    { state: 'held', date: '2022-05-07', words: '5/7 視察' },
+    { state: 'held', date: '2024-02-29', words: '2/29 視察' },
+    { state: 'held', date: '2022-11', words: '11月 視察' },
+    { state: 'planned', date: '2023-03-02', words: '3/2 視察（予定）' },
+    { state: 'postponed', date: '2022-11-08', words: '11/8 視察（延期）' },
+    { state: 'cancelled', date: '2022-11-08', words: '11/8 視察（中止）' },
+    { state: 'held', date: '', words: '視察' },
   ] as const)('of $state on $date is $words', ({ state, date, words }) => {
-    expect(lastYearWords(meetingRow('m1', { state, date }))).toBe(words);
+    expect(beforeWords(meetingRow('m1', { state, date }), '視察')).toBe(words);
   });
 });
 

@@ -180,14 +180,14 @@ describe('the draft of a 引継書', () => {
   it('tells what may come when in the year that follows, and that it is a guess', () => {
     expect(linesOf('coming')).toEqual([
       '令和5年度の目安（昨年度の日付から）。日は決まっていません。',
-      '8月　第1回支援（昨年度は 8/24）',
-      '9月　課内協議（昨年度は 9/1）',
-      '11月　第2回支援（昨年度は 11月の予定から延期）',
-      '3月　報告会（昨年度の予定は 3/2）',
+      '8月　昨年度は 8/24 第1回支援',
+      '9月　昨年度は 9/1 課内協議',
+      '11月　昨年度は 11月 第2回支援（延期）',
+      '3月　昨年度は 3/2 報告会（予定）',
     ]);
     expect(linesOf('coming', ROWS, 'office')?.slice(0, 3)).toEqual([
       '令和5年度の目安（昨年度の日付から）。日は決まっていません。',
-      ...['■ 8月', '・益城町　第1回支援（昨年度は 8/24）'],
+      ...['■ 8月', '・益城町　昨年度は 8/24 第1回支援'],
     ]);
     const unknown = { ...ROWS, cases: [caseRow('c1', { municipalityName: '益城町' })] };
     expect(linesOf('coming', unknown)).toEqual(['']);

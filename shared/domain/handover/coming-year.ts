@@ -1,8 +1,7 @@
 import { addMonths, monthOf, monthsOf } from '../../dates/calendar.ts';
 import { type FiscalYear, fiscalYear, isDay, LAST_YEAR, type Month } from '../../dates/types.ts';
-import { assertNever } from '../../result.ts';
 import { inTime } from '../ladder/timeline.ts';
-import type { MeetingRow } from '../meeting/meeting.ts';
+import { MEETING_STATE_NAMES, type MeetingRow } from '../meeting/meeting.ts';
 import { dateOf } from '../meeting/typed-values.ts';
 import { fiscalYearOfCase, isOutsideYear } from '../record/row-values.ts';
 import type { BookRows } from './rows.ts';
@@ -41,22 +40,11 @@ export const yearOfBook = ({ cases }: Pick<BookRows, 'cases'>): FiscalYear | nul
     return year !== null && (latest === null || year > latest) ? year : latest;
   }, null);
 
-/** When it was in the year before: 昨年度は 5/27, 昨年度の予定は 3月. Never a date of the year that comes. */
-export const lastYearWords = (meeting: MeetingRow): string => {
+/** What it was in the year before, and when: 5/27 第1回支援, 11月 第2回支援（延期）. Never a date of the year that comes. */
+export const beforeWords = (meeting: MeetingRow, title: string): string => {
   const date = dateOf(meeting);
-  if (date === '') return '';
   const [month, dayOfMonth] = [Number(date.slice(5, 7)), Number(date.slice(8))];
   const when = isDay(date) ? `${month}/${dayOfMonth}` : `${month}月`;
-  switch (meeting.state) {
-    case 'held':
-      return `昨年度は ${when}`;
-    case 'planned':
-      return `昨年度の予定は ${when}`;
-    case 'postponed':
-      return `昨年度は ${when}の予定から延期`;
-    case 'cancelled':
-      return `昨年度は ${when}の予定が中止`;
-    default:
-      return assertNever(meeting.state);
-  }
+  const note = meeting.state === 'held' ? '' : `（${MEETING_STATE_NAMES[meeting.state]}）`;
+  return `${date === '' ? '' : `${when} `}${title}${note}`;
 };

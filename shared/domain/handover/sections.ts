@@ -7,7 +7,7 @@ import { dateOf } from '../meeting/typed-values.ts';
 import type { KnowHowRow } from '../office/know-how.ts';
 import { fieldName } from '../record/collection.ts';
 import { compareOrder } from '../record/row-values.ts';
-import { comingYear, lastYearWords, yearOfBook } from './coming-year.ts';
+import { beforeWords, comingYear, yearOfBook } from './coming-year.ts';
 import { attendeeLines, supporterLines } from './draft-people.ts';
 import { cautions, decisions } from './draft-told.ts';
 import {
@@ -70,16 +70,14 @@ const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
 
 const monthOfMeeting = (meeting: MeetingRow): number => Number(dateOf(meeting).slice(5, 7));
 
-/** The meetings of a month with what is said of when they were; in a 引継書 of the office case by case. */
+/** What is said of the meetings of a month; in a 引継書 of the office case by case. */
 const monthWords = (
   kind: BookKind,
   rows: BookRows,
   month: number,
   meetings: readonly MeetingRow[],
-  when: (meeting: MeetingRow) => string,
+  words: (meetings: readonly MeetingRow[]) => string,
 ): string => {
-  const words = (of: readonly MeetingRow[]): string =>
-    of.map((meeting) => `${meetingTitle(rows, meeting)}（${when(meeting)}）`).join('、');
   if (meetings.length === 0) return '';
   if (kind === 'case') return `${month}月　${words(meetings)}`;
   const lines = rows.cases.map((row) => {
@@ -96,16 +94,15 @@ const calendar =
     const dated = inTime(
       rows.meetings.filter((row) => dateOf(row) !== '' && row.state !== 'cancelled'),
     );
+    const words = (meetings: readonly MeetingRow[]): string =>
+      meetings
+        .map((row) => `${meetingTitle(rows, row)}（${formatPartialDate(dateOf(row), 'dotted')}）`)
+        .join('、');
     return linesOf(
-      ...MONTHS.map((month) =>
-        monthWords(
-          kind,
-          rows,
-          month,
-          dated.filter((meeting) => monthOfMeeting(meeting) === month),
-          (meeting) => formatPartialDate(dateOf(meeting), 'dotted'),
-        ),
-      ),
+      ...MONTHS.map((month) => {
+        const own = dated.filter((meeting) => monthOfMeeting(meeting) === month);
+        return monthWords(kind, rows, month, own, words);
+      }),
     );
   };
 
@@ -116,10 +113,12 @@ const coming =
     const year = yearOfBook(rows);
     const months = year === null ? [] : comingYear(rows.meetings, year);
     if (year === null || months.length === 0) return '';
+    const words = (meetings: readonly MeetingRow[]): string =>
+      `昨年度は ${meetings.map((row) => beforeWords(row, meetingTitle(rows, row))).join('、')}`;
     return linesOf(
       `${formatFiscalYear(fiscalYear(year + 1))}の目安（昨年度の日付から）。日は決まっていません。`,
       ...months.map(({ month, meetings }) =>
-        monthWords(kind, rows, Number(month.slice(5)), meetings, lastYearWords),
+        monthWords(kind, rows, Number(month.slice(5)), meetings, words),
       ),
     );
   };
