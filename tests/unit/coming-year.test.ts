@@ -85,12 +85,12 @@ describe('what may come when in the year that follows', () => {
 
 describe('what it was in the year before', () => {
   it.each([
-    { state: 'held', date: '2022-05-07', words: '5/7 視察' },
-    { state: 'held', date: '2024-02-29', words: '2/29 視察' },
-    { state: 'held', date: '2022-11', words: '11月 視察' },
-    { state: 'planned', date: '2023-03-02', words: '3/2 視察（予定）' },
-    { state: 'postponed', date: '2022-11-08', words: '11/8 視察（延期）' },
-    { state: 'cancelled', date: '2022-11-08', words: '11/8 視察（中止）' },
+    { state: 'held', date: '2022-05-07', words: '視察（5/7）' },
+    { state: 'held', date: '2024-02-29', words: '視察（2/29）' },
+    { state: 'held', date: '2022-11', words: '視察（11月）' },
+    { state: 'planned', date: '2023-03-02', words: '視察（3/2・予定）' },
+    { state: 'postponed', date: '2022-11-08', words: '視察（11/8・延期）' },
+    { state: 'cancelled', date: '2022-11-08', words: '視察（11/8・中止）' },
     { state: 'held', date: '', words: '視察' },
   ] as const)('of $state on $date is $words', ({ state, date, words }) => {
     expect(beforeWords(meetingRow('m1', { state, date }), '視察')).toBe(words);

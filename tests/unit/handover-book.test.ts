@@ -180,14 +180,14 @@ describe('the draft of a 引継書', () => {
   it('tells what may come when in the year that follows, and that it is a guess', () => {
     expect(linesOf('coming')).toEqual([
       '令和5年度の目安（昨年度の日付から）。日は決まっていません。',
-      '8月　昨年度は 8/24 第1回支援',
-      '9月　昨年度は 9/1 課内協議',
-      '11月　昨年度は 11月 第2回支援（延期）',
-      '3月　昨年度は 3/2 報告会（予定）',
+      '8月　昨年度は 第1回支援（8/24）',
+      '9月　昨年度は 課内協議（9/1）',
+      '11月　昨年度は 第2回支援（11月・延期）',
+      '3月　昨年度は 報告会（3/2・予定）',
     ]);
     expect(linesOf('coming', ROWS, 'office')?.slice(0, 3)).toEqual([
       '令和5年度の目安（昨年度の日付から）。日は決まっていません。',
-      ...['■ 8月', '・益城町　昨年度は 8/24 第1回支援'],
+      ...['■ 8月', '・益城町　昨年度は 第1回支援（8/24）'],
     ]);
     const unknown = { ...ROWS, cases: [caseRow('c1', { municipalityName: '益城町' })] };
     expect(linesOf('coming', unknown)).toEqual(['']);

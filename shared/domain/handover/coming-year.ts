@@ -40,11 +40,14 @@ export const yearOfBook = ({ cases }: Pick<BookRows, 'cases'>): FiscalYear | nul
     return year !== null && (latest === null || year > latest) ? year : latest;
   }, null);
 
-/** What it was in the year before, and when: 5/27 第1回支援, 11月 第2回支援（延期）. Never a date of the year that comes. */
+/** What it was in the year before, and when: 第1回支援（5/27）, 第2回支援（11月・延期）. Never a date of the year that comes. */
 export const beforeWords = (meeting: MeetingRow, title: string): string => {
   const date = dateOf(meeting);
   const [month, dayOfMonth] = [Number(date.slice(5, 7)), Number(date.slice(8))];
   const when = isDay(date) ? `${month}/${dayOfMonth}` : `${month}月`;
-  const note = meeting.state === 'held' ? '' : `（${MEETING_STATE_NAMES[meeting.state]}）`;
-  return `${date === '' ? '' : `${when} `}${title}${note}`;
+  const notes = [
+    date === '' ? '' : when,
+    meeting.state === 'held' ? '' : MEETING_STATE_NAMES[meeting.state],
+  ].filter((note) => note !== '');
+  return notes.length === 0 ? title : `${title}（${notes.join('・')}）`;
 };
