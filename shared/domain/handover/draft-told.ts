@@ -22,8 +22,8 @@ import { TACIT_FIELDS } from './tacit.ts';
 /** How many of what was written at meetings the office reads of each case. */
 const LATEST = 5;
 
-/** What was said at a meeting, and which of them it was in the order of time; -1 for none. */
-type Told = { readonly at: number; readonly words: string };
+/** What was said at a meeting, and which of them it was in the order of time; -1 for none. Worded where it is shown. */
+type Told = { readonly at: number; readonly words: () => string };
 
 const placesIn = (rows: BookRows): ReadonlyMap<string, number> =>
   new Map(inTime(rows.meetings).map(({ id }, index) => [id, index]));
@@ -34,13 +34,17 @@ const findingWords = (rows: BookRows, row: FindingRow, hasKind: boolean): string
   return notes.length === 0 ? text : `${text}（${notes.join('／')}）`;
 };
 
-const findingsTold = (rows: BookRows, kind: FindingKind, hasKind: boolean): readonly Told[] => {
-  const places = placesIn(rows);
+const findingsTold = (
+  rows: BookRows,
+  places: ReadonlyMap<string, number>,
+  kind: FindingKind,
+  hasKind: boolean,
+): readonly Told[] => {
   const at = ({ meeting }: FindingRow): number => places.get(meeting) ?? -1;
   return rows.findings
     .filter((row) => row.kind === kind)
     .toSorted((a, b) => at(a) - at(b) || compareOrder(a, b))
-    .map((row) => ({ at: at(row), words: findingWords(rows, row, hasKind) }));
+    .map((row) => ({ at: at(row), words: () => findingWords(rows, row, hasKind) }));
 };
 
 /** Why meetings did not take place as they were planned. */
@@ -49,18 +53,21 @@ const putOffTold = (rows: BookRows): readonly Told[] =>
     if (row.state !== 'postponed' && row.state !== 'cancelled') return [];
     const reason = isBlank(row.stateReason) ? '理由は書かれていません' : row.stateReason;
     const words = `${MEETING_STATE_NAMES[row.state]}：${meetingWords(rows, row)}（${reason}）`;
-    return [{ at, words }];
+    return [{ at, words: () => words }];
   });
 
 const decisionsTold = (rows: BookRows): readonly Told[] => [
-  ...findingsTold(rows, 'decision', false),
+  ...findingsTold(rows, placesIn(rows), 'decision', false),
   ...putOffTold(rows),
 ];
 
-const cautionsTold = (rows: BookRows): readonly Told[] => [
-  ...findingsTold(rows, 'care', true),
-  ...findingsTold(rows, 'reflection', true),
-];
+const cautionsTold = (rows: BookRows): readonly Told[] => {
+  const places = placesIn(rows);
+  return [
+    ...findingsTold(rows, places, 'care', true),
+    ...findingsTold(rows, places, 'reflection', true),
+  ];
+};
 
 const tacitLines = (rows: BookRows): readonly string[] =>
   rows.cases.flatMap((row) =>
@@ -72,7 +79,7 @@ const latest = (told: readonly Told[]): readonly string[] => {
   const shown = told.toSorted((a, b) => a.at - b.at).slice(-LATEST);
   const more = told.length - shown.length;
   return [
-    ...shown.map(({ words }) => oneLine(words)),
+    ...shown.map(({ words }) => oneLine(words())),
     ...(more === 0 ? [] : [`ほか${more}件は、案件の引継書にあります`]),
   ];
 };
@@ -97,7 +104,7 @@ export const decisions =
   (kind: BookKind) =>
   (rows: BookRows): string =>
     kind === 'case'
-      ? linesOf(...decisionsTold(rows).map(({ words }) => words))
+      ? linesOf(...decisionsTold(rows).map(({ words }) => words()))
       : byCase(rows, (own) => latest(decisionsTold(own)));
 
 /** What nobody would find in the records, and what was noted to be minded. */
@@ -105,5 +112,5 @@ export const cautions =
   (kind: BookKind) =>
   (rows: BookRows): string =>
     kind === 'case'
-      ? linesOf(...tacitLines(rows), ...cautionsTold(rows).map(({ words }) => words))
+      ? linesOf(...tacitLines(rows), ...cautionsTold(rows).map(({ words }) => words()))
       : byCase(rows, (own) => [...tacitLines(own).map(oneLine), ...latest(cautionsTold(own))]);
