@@ -34,7 +34,14 @@ export type DocumentRecord = {
   readonly notesDirty: 0 | 1;
   /** Something in it was erased for good: whatever else of it comes in is looked through. */
   readonly hasErased?: 1 | undefined;
+  /** What others wrote has come into it since, and was not looked through to its end: the next start does. */
+  readonly mayHoldErased?: 1 | undefined;
+  /** Its files are rewritten, which nobody was told: this cache still holds what was in them. */
+  readonly erasedUntold?: ErasedAgain | undefined;
 };
+
+/** Who had erased it: another device, or this one before records were put back that still had it. */
+export type ErasedAgain = 'elsewhere' | 'before';
 
 /**
  * One frame as the cache keeps it: in the outbox while `acked` is 0, set aside while it is 2 since the log

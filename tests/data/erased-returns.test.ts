@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Erasure } from '#data/erasing/erasure.ts';
+import type { LogPort } from '#data/journal/log-port.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { importCommand } from '#features/import/commands.ts';
 import { importQuery } from '#features/import/queries.ts';
@@ -136,6 +137,65 @@ describe('what was erased for good', () => {
     // The person stays erased: neither name nor row is shown.
     const rows = await workspace.ask((reader) => reader.of(people, [OFFICE]));
     expect(rows).toEqual([]);
+  });
+
+  it.each([
+    {
+      what: 'before its files were rewritten',
+      dying: (): LogPort['erase'] => () => new Promise(() => undefined),
+    },
+    {
+      what: 'before anybody was told',
+      dying:
+        (erase: LogPort['erase']): LogPort['erase'] =>
+        async (request) => {
+          await erase(request);
+          return new Promise(() => undefined);
+        },
+    },
+  ])('goes at the next start where the app ended $what, and is told then', async ({ dying }) => {
+    const [old, desk, disk] = [
+      await newDesk('devicea'),
+      await newDesk('deviceb'),
+      await createStick(),
+    ];
+    cleaning.push(disk.remove);
+    const far = (await old.start()).workspace;
+    await write(far);
+    await takeInFile(desk, await handOver(old, disk));
+    const first = await desk.start();
+    await first.carriedOut;
+    await erase(first.workspace);
+    await desk.loseCache();
+    value(await far.type(CASE, meetings, 'm1', 'aim', `${NAME}さんの見守りと送迎`, 'ねらいを編集'));
+    await far.flush();
+
+    let begin = nothing;
+    const began = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const { banso, carriedOut } = await desk.start((port) => ({
+      ...port,
+      erase: (request) => {
+        begin();
+        return dying(port.erase)(request);
+      },
+    }));
+    await carriedOut;
+    const placings = await takeInFile(desk, await handOver(old, disk));
+    // It ends with the run.
+    banso.takeIn(newFilesOf(placings), nothing).catch(nothing);
+    await began;
+    await desk.settled();
+    expect(desk.erasedTold()).toEqual([]);
+
+    const again = await desk.start();
+    await again.carriedOut;
+    expect(await saidInLogs(desk.logs)).not.toContain('佐渡');
+    expect(new Set(desk.erasedTold())).toEqual(new Set(['elsewhere']));
+    await expectGone(desk);
+    // The cache was made anew: nothing is left to be told.
+    expect(desk.erasedTold()).toEqual([]);
   });
 
   it('does not come back with a backup of before: it is erased in what was put back', async () => {

@@ -119,6 +119,12 @@ test('A fresh PC begins with the backup of another, from the first screen on', a
     await backup.openOther();
     await backup.askFor();
     await expect(backup.dialog).toContainText('いまはありません');
+    // What might come back is a warning, in the sight of whoever restores.
+    const warning = backup.dialog
+      .getByRole('status')
+      .filter({ has: first.page.getByRole('img', { name: '注意' }) });
+    await expect(warning).toContainText('戻ってくるかもしれません');
+    await expect(warning).toBeInViewport();
     await startOnce(first.app);
     const gone = first.app.waitForEvent('close');
     await backup.confirm();

@@ -320,3 +320,29 @@ test('A hand-over file with a passphrase asks for it, and tells a wrong one at o
     await other.stop();
   }
 });
+
+test('What a municipality would not get is counted; where it cannot be, the line says so and is done', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await page.getByRole('button', { name: 'サンプルを開く' }).click();
+  await seeHeading(page, '益城町');
+  await bansoFileOf(page).open();
+  // From now on no worker can be had.
+  await page.evaluate(() => {
+    window.Worker = class extends Worker {
+      override postMessage(): void {
+        this.onerror?.(new ErrorEvent('error'));
+      }
+    };
+  });
+  await page
+    .getByRole('radio', { name: '市町村用', exact: true })
+    .locator('xpath=ancestor::label')
+    .click();
+  await expect(
+    page.getByRole('status').filter({ hasText: '内部の項目を数えられませんでした。' }),
+  ).toBeVisible();
+  await expect(page.getByText('数えています')).toHaveCount(0);
+});

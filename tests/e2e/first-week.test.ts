@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { addPromise, dayFromToday } from '#tests/support/cases.ts';
+import { pressAt } from '#tests/support/keyboard.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { casesOf } from '#tests/support/pages/cases.ts';
@@ -129,16 +130,22 @@ test('A walk through a case goes on where it was left, also after a restart, and
 /** What somebody asks, what is pressed on the way from ホーム, and what then stands there. */
 type Question = readonly [asked: string, clicks: readonly Locator[], answer: string | RegExp];
 
-/** Goes to each answer from ホーム. */
+/** Goes to each answer from ホーム, by mouse and by keyboard. */
 const walkQuestions = async (page: Page, questions: readonly Question[]): Promise<void> => {
-  for (const [question, clicks, answer] of questions) {
-    await test.step(question, async () => {
-      expect(clicks.length).toBeLessThanOrEqual(3);
-      await shellOf(page).go('ホーム');
-      await expect(homeOf(page).card('気になること')).toBeVisible();
-      for (const click of clicks) await click.first().click();
-      await expect(page.getByRole('main').getByText(answer).first()).toBeVisible();
-    });
+  const ways: readonly (readonly [by: string, press: (goal: Locator) => Promise<void>])[] = [
+    ['by mouse', (goal) => goal.click()],
+    ['by keyboard', (goal) => pressAt(page, goal)],
+  ];
+  for (const [by, press] of ways) {
+    for (const [question, clicks, answer] of questions) {
+      await test.step(`${question}, ${by}`, async () => {
+        expect(clicks.length).toBeLessThanOrEqual(3);
+        await shellOf(page).go('ホーム');
+        await expect(homeOf(page).card('気になること')).toBeVisible();
+        for (const click of clicks) await press(click.first());
+        await expect(page.getByRole('main').getByText(answer).first()).toBeVisible();
+      });
+    }
   }
 };
 
@@ -155,8 +162,10 @@ const waysOf = (page: Page) => {
   };
 };
 
-test('A successor’s questions are answered from ホーム in at most three clicks', async ({ pc }) => {
-  test.setTimeout(90_000);
+test('A successor’s questions are answered from ホーム in at most three clicks, or keys', async ({
+  pc,
+}) => {
+  test.setTimeout(180_000);
   await pc.settle();
   const { page } = await pc.start();
   await makeCase(page);
@@ -183,7 +192,7 @@ test('A successor’s questions are answered from ホーム in at most three cli
 });
 
 test('Those about a year that is over, too', async ({ pc }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await pc.settle();
   const { page } = await pc.start();
   await page.getByRole('button', { name: 'サンプルを開く' }).click();

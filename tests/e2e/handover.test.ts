@@ -1,5 +1,6 @@
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
+import { pressAt } from '#tests/support/keyboard.ts';
 import { handoverOf } from '#tests/support/pages/handover.ts';
 import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 
@@ -140,10 +141,13 @@ test('A 引継書 is drafted, written over in place, asked about when its record
   await shell.saved();
   await quit();
 
+  // The next morning, by keyboard alone.
   const again = await pc.start();
-  await shellOf(again.page).go('引継ぎ');
-  await handoverOf(again.page).tab('引継書');
-  await handoverOf(again.page).openBook('益城町');
+  const place = again.page.getByRole('navigation', { name: 'メイン' });
+  await pressAt(again.page, place.getByRole('link', { name: '引継ぎ' }));
+  const tabs = again.page.getByRole('navigation', { name: '引継ぎのページ' });
+  await pressAt(again.page, tabs.getByRole('link', { name: '引継書', exact: true }));
+  await pressAt(again.page, handoverOf(again.page).book('益城町'));
   await expect(again.page.getByRole('textbox', { name: '残っている対応事項の本文' })).toHaveValue(
     '4月に町と優先順位を決める',
   );

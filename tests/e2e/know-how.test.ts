@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
@@ -7,11 +6,10 @@ import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { casesOf } from '#tests/support/pages/cases.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { knowHowOf } from '#tests/support/pages/know-how.ts';
-import { answerSaving } from '#tests/support/pages/materials.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { seeHeading, shellOf } from '#tests/support/pages/shell.ts';
 import type { Pc, Run } from '#tests/support/pc.ts';
-import { type PdfPage, readPdf } from '#tests/support/pdf.ts';
+import { printedOn, savedPdf, withoutSpaces } from '#tests/support/saved-pdf.ts';
 
 const openSample = async (pc: Pc): Promise<Run> => {
   await pc.settle();
@@ -24,17 +22,6 @@ const openSample = async (pc: Pc): Promise<Run> => {
 const fits = async (page: Page): Promise<void> => {
   await page.setViewportSize({ width: 1366, height: 768 });
   expect(await violationsOn(page)).toEqual([]);
-};
-
-const plain = (text: string): string => text.replaceAll(/\s/g, '');
-
-const savedPdf = async ({ page, app }: Run, file: string): Promise<readonly PdfPage[]> => {
-  await answerSaving(app, file);
-  const { savePdf } = knowHowOf(page);
-  await savePdf.click();
-  await expect(shellOf(page).toast('PDFに保存しました').last()).toBeVisible();
-  await expect(savePdf).toBeEnabled();
-  return readPdf(await readFile(file));
 };
 
 test('From a finding to a lesson to the booklet that everybody may read', async ({ pc }) => {
@@ -80,7 +67,7 @@ test('From a finding to a lesson to the booklet that everybody may read', async 
   await expect(knowHow.booklet).toContainText('いきいき長寿課');
   await fits(page);
   const inside = await savedPdf(run, join(pc.data, '課内.pdf'));
-  expect(plain(inside.map(({ text }) => text).join(''))).toContain('つなげるための実績不足');
+  expect(printedOn(inside)).toContain('つなげるための実績不足');
 
   await knowHow.set('公開用');
   await expect(page.getByRole('status').filter({ hasText: '公開用：' })).toContainText(
@@ -88,13 +75,13 @@ test('From a finding to a lesson to the booklet that everybody may read', async 
   );
   await expect(knowHow.booklet).not.toContainText('いきいき長寿課');
   const outside = await savedPdf(run, join(pc.data, '公開.pdf'));
-  const printed = plain(outside.map(({ text }) => text).join(''));
+  const printed = printedOn(outside);
   expect(outside.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([
     [842, 595],
   ]);
   expect(printed).toContain('公開用');
   expect(printed).toMatch(/内部の項目\d+件を省きました/);
-  expect(printed).toContain(plain('【理念より先に、実績を一つ見せる】'));
+  expect(printed).toContain(withoutSpaces('【理念より先に、実績を一つ見せる】'));
   expect(printed).toContain('試行を始める前');
   for (const secret of ['実績不足', 'いきいき長寿課', '益城町']) {
     expect(printed).not.toContain(secret);

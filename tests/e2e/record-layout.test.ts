@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
@@ -146,6 +147,32 @@ test('The line that adds to a list stays in sight, and a word of what happened c
   const over = await toast.boundingBox();
   const main = await page.getByRole('main').boundingBox();
   expect((over?.x ?? 0) + (over?.width ?? 0)).toBeLessThanOrEqual(main?.x ?? 0);
+});
+
+test('Under what is to be done stand who does it and until when, or that nobody wrote it: no empty line', async ({
+  pc,
+}) => {
+  const { page } = await openRecord(pc);
+  const add = page.getByRole('textbox', { name: '対応事項を加える' });
+  for (const text of ['名簿をつくる', '会場を決める']) {
+    await add.fill(text);
+    await add.press('Enter');
+  }
+  const owner = page.getByRole('textbox', { name: '名簿をつくるの担当' });
+  const hint = (of: Locator): Promise<string> =>
+    of.evaluate((input) => getComputedStyle(input, '::placeholder').color);
+  const clear = 'rgba(0, 0, 0, 0)';
+  await page.getByRole('heading', { level: 1 }).hover();
+  await expect(owner).toHaveAttribute('placeholder', '担当');
+  expect(await hint(owner)).not.toBe(clear);
+  await owner.fill('町');
+  await owner.press('Enter');
+  // The other of the two asks where somebody is, and is quiet elsewhere.
+  const due = page.getByRole('textbox', { name: '名簿をつくるの期限' });
+  await add.focus();
+  await expect.poll(() => hint(due)).toBe(clear);
+  await due.focus();
+  await expect.poll(() => hint(due)).not.toBe(clear);
 });
 
 test('The tools of the flow stay in sight while its meetings scroll', async ({ pc }) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EDITOR_ORIGIN } from '#adapters/editor/editor-origin.ts';
 import { findConflicts } from '#data/conflicts/find-conflicts.ts';
-import { Database } from '#data/database.ts';
+import { Database, type ErasedAgain } from '#data/database.ts';
 import { inspect } from '#data/documents/inspect.ts';
 import type { ErasePort } from '#data/erasing/erase-port.ts';
 import { loadPieces } from '#data/journal/cache.ts';
@@ -63,6 +63,8 @@ export type Desk = {
   readonly turnClock: (by: number) => void;
   /** Who puts documents into its cache from the next start on. */
   readonly adoptBy: (ask: AskAdopt) => void;
+  /** What it was told since it began of what was erased again. */
+  readonly erasedTold: () => readonly ErasedAgain[];
   readonly loseCache: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
@@ -81,6 +83,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
   let store: LogStore | undefined;
   let adopt: AskAdopt = createAdopt(() => true);
   let current = 0;
+  let told: ErasedAgain[] = [];
   const end = (): void => {
     current += 1;
     run?.stop();
@@ -137,6 +140,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
   };
   const begin: Desk['begin'] = (change = (port) => port) => {
     end();
+    told = [];
     const opened = openLogStore({ records: folder, device, folder: folderId });
     store = opened;
     const port: LogPort = {
@@ -160,7 +164,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
       adopt,
       find: async ({ document, files }) => ok(findConflicts(document, files)),
       onProgress: () => undefined,
-      onErased: () => undefined,
+      onErased: (by) => told.push(by),
       pause: () => Promise.resolve(),
     });
     run = started;
@@ -194,6 +198,7 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
     adoptBy: (ask) => {
       adopt = ask;
     },
+    erasedTold: () => told,
     loseCache: async () => {
       end();
       await database.delete();

@@ -16,7 +16,7 @@ export const tabTo = async (page: Page, goal: Locator): Promise<void> => {
     await page.keyboard.press('Tab');
     expect(await focusIsVisible(page), `stop ${stop + 1}: ${await describeFocus(page)}`).toBe(true);
   }
-  throw new Error('Tab does not lead there');
+  throw new Error(`Tab does not lead to ${goal}; it is on ${await describeFocus(page)}`);
 };
 
 /**
@@ -29,6 +29,9 @@ export const focusIsVisible = (page: Page): Promise<boolean> =>
     const focused = document.activeElement;
     if (!(focused instanceof HTMLElement) || focused === document.body) return false;
     if (focused.isContentEditable) return true;
+    // A row of a table wears it on its cells.
+    const cell = focused.matches('tr') ? focused.firstElementChild : null;
+    if (cell && /[2-9]px 0px 0px 0px inset/.test(getComputedStyle(cell).boxShadow)) return true;
     const parent = focused.parentElement;
     return [focused, parent, parent?.parentElement].some((element) => {
       if (!element) return false;
@@ -43,3 +46,36 @@ export const focusIsVisible = (page: Page): Promise<boolean> =>
 
 const describeFocus = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing');
+
+/** Goes there as one who has no mouse does, by Tab, and inside of a table or a ladder by arrows, and presses Enter. */
+export const pressAt = async (page: Page, goal: Locator): Promise<void> => {
+  await goal.waitFor();
+  // What is moved in by arrows is one stop: the rows of a table, the meetings of the ladder.
+  const line = goal.locator('xpath=ancestor-or-self::*[self::tr[@data-row] or @data-meeting]');
+  if ((await line.count()) > 0) await arrowTo(page, line, goal);
+  else await tabTo(page, goal);
+  await page.keyboard.press('Enter');
+};
+
+const hasFocus = (of: Locator): Promise<boolean> =>
+  of.evaluate((element) => element.contains(document.activeElement));
+
+/** To the line, and where the goal is a button in it, to that. */
+const arrowTo = async (page: Page, line: Locator, goal: Locator): Promise<void> => {
+  const lines = line.locator('xpath=ancestor::*[self::tbody or @role="list" or self::ol][1]');
+  for (let stop = 0; stop < MOST_STOPS && !(await hasFocus(lines)); stop += 1) {
+    await page.keyboard.press('Tab');
+    expect(await focusIsVisible(page), `stop ${stop + 1}: ${await describeFocus(page)}`).toBe(true);
+  }
+  await page.keyboard.press('Home');
+  for (let step = 0; step < MOST_STOPS && !(await hasFocus(line)); step += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  const isPart = await goal.evaluate(
+    (element) => element instanceof HTMLButtonElement && !element.matches('[data-meeting]'),
+  );
+  for (let step = 0; isPart && step < MOST_STOPS && !(await hasFocus(goal)); step += 1) {
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(await hasFocus(isPart ? goal : line), await describeFocus(page)).toBe(true);
+};

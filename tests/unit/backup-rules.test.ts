@@ -212,6 +212,9 @@ describe('the preview of a restore', () => {
     expect(unknownErasing(known)).toBeUndefined();
     const [first] = known;
     const latest = first === undefined ? [] : [{ ...first, isLatest: true }];
-    expect(unknownErasing([...known, ...latest])).toContain('戻ってくるかもしれません');
+    expect(unknownErasing([...known, ...latest])).toEqual({
+      happened: expect.stringContaining('戻ってくるかもしれません'),
+      todo: expect.stringContaining('もう一度消してください'),
+    });
   });
 });

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#shared/dates/types.ts';
+import { caseDocument } from '#shared/documents/document-id.ts';
 import { attachments } from '#shared/domain/attachment/attachment.ts';
 import { bookOf, draftsOf } from '#shared/domain/handover/book.ts';
 import { bookTable } from '#shared/domain/handover/book-table.ts';
 import { wordsIn } from '#shared/domain/handover/glossary.ts';
-import { handoverParts, handoverSigns } from '#shared/domain/handover/handover.ts';
+import {
+  handoverParts,
+  handoverSigns,
+  officeHandoverParts,
+} from '#shared/domain/handover/handover.ts';
 import type { BookRows } from '#shared/domain/handover/rows.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { leftOutKinds } from '#shared/domain/record/outgoing.ts';
 import {
   actionRow,
@@ -25,6 +31,7 @@ import {
 } from '../support/rows.ts';
 
 const partRow = builder(handoverParts);
+const officePartRow = builder(officeHandoverParts);
 const signRow = builder(handoverSigns);
 const fileRow = builder(attachments);
 const TODAY = day('2023-03-31');
@@ -89,6 +96,24 @@ const ROWS: BookRows = {
   officeHandoverSigns: [],
 };
 
+/** Another case of the office, of which as much is known. */
+const OTHER = caseDocument('c2' as CaseId);
+const TWO_CASES: BookRows = {
+  ...ROWS,
+  cases: [
+    ...ROWS.cases,
+    caseRow('c2', {
+      ...{ fiscalYear: 2022, municipalityName: '氷川町', programme: 'prefectural' },
+      ...{ document: OTHER, minded: '電話は午前中\n議会の前は避ける\n' },
+    }),
+  ],
+  findings: [
+    ...ROWS.findings,
+    findingRow('g1', { kind: 'decision', text: '二つの圏域で進める', document: OTHER }),
+    findingRow('g2', { kind: 'care', text: '先に係長へ', document: OTHER }),
+  ],
+};
+
 const linesOf = (section: string, rows = ROWS, kind: 'case' | 'office' = 'case') =>
   draftsOf(kind, rows).get(section)?.split('\n');
 
@@ -147,7 +172,25 @@ describe('the draft of a 引継書', () => {
       '11月　第2回支援（R4.11）',
       '3月　報告会（R5.3.2）',
     ]);
-    expect(linesOf('calendar', ROWS, 'office')?.[0]).toBe('8月　益城町 第1回支援（R4.8.24）');
+    expect(linesOf('calendar', ROWS, 'office')?.slice(0, 3)).toEqual([
+      ...['■ 8月', '・益城町　第1回支援（R4.8.24）', '■ 9月'],
+    ]);
+  });
+
+  it('tells what may come when in the year that follows, and that it is a guess', () => {
+    expect(linesOf('coming')).toEqual([
+      '令和5年度の目安（昨年度の日付から）。日は決まっていません。',
+      '8月　昨年度は 第1回支援（8/24）',
+      '9月　昨年度は 課内協議（9/1）',
+      '11月　昨年度は 第2回支援（11月・延期）',
+      '3月　昨年度は 報告会（3/2・予定）',
+    ]);
+    expect(linesOf('coming', ROWS, 'office')?.slice(0, 3)).toEqual([
+      '令和5年度の目安（昨年度の日付から）。日は決まっていません。',
+      ...['■ 8月', '・益城町　昨年度は 第1回支援（8/24）'],
+    ]);
+    const unknown = { ...ROWS, cases: [caseRow('c1', { municipalityName: '益城町' })] };
+    expect(linesOf('coming', unknown)).toEqual(['']);
   });
 
   it('explains the short words that stand in it, and no others', () => {
@@ -165,6 +208,46 @@ describe('the draft of a 引継書', () => {
   it('tells of the office where each case is', () => {
     expect(linesOf('cases', ROWS, 'office')).toEqual([
       '益城町（令和4年度・国の伴走支援）：第2回に向けて　次の会合 R5.3.2 報告会　対応事項 2件',
+    ]);
+  });
+
+  it('tells of the office what was decided and what to mind, case by case', () => {
+    expect(linesOf('decisions', TWO_CASES, 'office')).toEqual([
+      '■ 益城町',
+      '・通所Cから始める（理由：町の職員だけで始められる／R4.8.24 第1回支援）',
+      '・延期：R4.11 第2回支援（災害対応のため）',
+      '■ 氷川町',
+      '・二つの圏域で進める',
+    ]);
+    expect(linesOf('cautions', TWO_CASES, 'office')).toEqual([
+      ...['■ 益城町', '・言ってはいけないこと：前の計画のこと'],
+      '・心掛け：先に係長へ（R4.8.24 第1回支援）',
+      ...['■ 氷川町', '・この町で気をつけること：電話は午前中　議会の前は避ける'],
+      '・心掛け：先に係長へ',
+    ]);
+  });
+
+  it('tells of the office the latest of each case, and where the rest is', () => {
+    const many = Array.from({ length: 7 }, (_, at) =>
+      findingRow(`d${at}`, { kind: 'decision', text: `決定${at}`, meeting: 's1', order: `b${at}` }),
+    );
+    const rows = { ...ROWS, findings: [...ROWS.findings, ...many] };
+    expect(linesOf('decisions', rows, 'office')).toEqual([
+      '■ 益城町',
+      ...[3, 4, 5, 6].map((at) => `・決定${at}（R4.8.24 第1回支援）`),
+      '・延期：R4.11 第2回支援（災害対応のため）',
+      '・ほか4件は、案件の引継書にあります',
+    ]);
+    expect(linesOf('decisions', rows)).toHaveLength(9);
+  });
+
+  it('tells cases of one name apart', () => {
+    const rows = {
+      ...TWO_CASES,
+      cases: TWO_CASES.cases.map((row) => ({ ...row, municipalityName: '益城町' })),
+    };
+    expect(linesOf('decisions', rows, 'office')?.filter((line) => line.startsWith('■'))).toEqual([
+      ...['■ 益城町（令和4年度・国の伴走支援）', '■ 益城町（令和4年度・県事業）'],
     ]);
   });
 
@@ -200,6 +283,22 @@ describe('what somebody wrote over a draft', () => {
     });
   });
 
+  it('says of which case it is what came and went in the 引継書 of the office', () => {
+    const basis = draftsOf('office', ROWS).get('cautions') ?? '';
+    const rows = {
+      ...TWO_CASES,
+      officeHandoverParts: [officePartRow('cautions', { text: '係長から話す', basis })],
+    };
+    const found = bookOf('office', rows).find(({ id }) => id === 'cautions');
+    expect(found?.since).toEqual({
+      added: [
+        '氷川町　この町で気をつけること：電話は午前中　議会の前は避ける',
+        '氷川町　心掛け：先に係長へ',
+      ],
+      gone: [],
+    });
+  });
+
   it('has not when they say the same in another order', () => {
     const two = [
       ...ROWS.actions,
@@ -226,7 +325,8 @@ describe('a 引継書 on paper', () => {
     expect(caption).toBe('引継書　益城町（令和4年度・国の伴走支援）　R5.3.31現在');
     expect(body.map((row) => row[0]?.lines[0])).toEqual([
       ...['いまの状況', '約束したこと', '残っている対応事項', '関係者と連絡先', '気をつけること'],
-      ...['決まったことと、その理由', '一年の流れ', 'ノウハウ', '引継ぎの確認'],
+      ...['決まったことと、その理由', '一年の流れ', '次の年度の目安', 'ノウハウ'],
+      '引継ぎの確認',
     ]);
     expect(body.at(-1)?.[1]?.lines).toEqual([
       ...['引き継いだ日　令和5年4月3日(月)', '前任　山田 花子'],
@@ -245,6 +345,18 @@ describe('a 引継書 on paper', () => {
     expect(shown).toContain('手引きを渡す');
     expect(shown).not.toMatch(/前の計画|先に係長へ|課内協議|090-1/);
     expect(leftOutKinds(table(rows, 'municipalities').outgoing)).toContain('引継書の本文 1件');
+  });
+
+  it('has of the office what others may read of each case, and counts the rest', () => {
+    const made = (audience: 'office' | 'municipalities') =>
+      bookTable('office', TWO_CASES, { audience, hidden: [], today: TODAY });
+    expect(JSON.stringify(made('office').body)).toMatch(/前の計画.*二つの圏域/);
+    const shown = made('municipalities');
+    expect(JSON.stringify(shown.body)).toContain('二つの圏域');
+    expect(JSON.stringify(shown.body)).not.toMatch(/前の計画|先に係長へ|電話は午前中/);
+    const kinds = leftOutKinds(shown.outgoing);
+    expect(kinds).toContain('心掛け 2件');
+    expect(kinds).toContain('言ってはいけないこと 1件');
   });
 
   it('names no file that is internal to others, and counts it among what stays behind', () => {

@@ -23,7 +23,7 @@ export const BacklinksCard = ({ target, onOpenMeeting, empty }: BacklinksCardPro
   // What stands beside a page: nobody waits for it.
   const links = loaded.state === 'ready' ? loaded.value : [];
   const isEmpty = links.length === 0;
-  if (isEmpty && (empty === undefined || loaded.state === 'loading')) return null;
+  if (isEmpty && (empty === undefined || loaded.state !== 'ready')) return null;
   return (
     <Card note={isEmpty ? undefined : `${links.length}件`} title="記録の本文でのリンク">
       {isEmpty ? (

@@ -1,6 +1,7 @@
 import { invoke, on } from '#adapters/host/host.ts';
+import type { ErasedAgain } from '#data/database.ts';
 import { createSignal } from '#data/signal.ts';
-import { type ErasedAgain, start } from '#data/startup/start.ts';
+import { start } from '#data/startup/start.ts';
 import { ok, type Problem, type Result } from '#shared/result.ts';
 import type { Catching, Session } from '../session-type.ts';
 import { adoptInWorker } from './adopt-in-worker.ts';

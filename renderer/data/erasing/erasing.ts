@@ -7,7 +7,7 @@ import { FORMAT } from '#shared/domain/schema.ts';
 import type { AsideLog } from '#shared/ipc/erasing.ts';
 import { type SourceName, sourceOf } from '#shared/ipc/logs.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
-import type { Database } from '../database.ts';
+import type { Database, ErasedAgain } from '../database.ts';
 import type { OpenDocument } from '../documents/open-documents.ts';
 import { loadPieces } from '../journal/cache.ts';
 import type { LogPort } from '../journal/log-port.ts';
@@ -171,6 +171,7 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
   const untilRewritten = async (
     document: DocumentId,
     plan: (files: readonly WholeFile[]) => Omit<Rewriting, 'document' | 'files'> | undefined,
+    by?: ErasedAgain,
   ): Promise<Result<boolean>> => {
     for (let count = 0; count < TRIES; count += 1) {
       await dependencies.flush();
@@ -180,6 +181,8 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
       if (!files.ok) return files;
       const work = plan(files.value);
       if (work === undefined) return ok(false);
+      // Before it is done: whoever goes on after the app has ended could not tell any more that it was.
+      if (by !== undefined) await database.documents.update(document, { erasedUntold: by });
       const answer = await rewrite({ document, files: files.value, ...work });
       if (!answer.ok) return answer;
       if (answer.value === 'erased') {
@@ -207,20 +210,6 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     });
   };
 
-  /** What was erased in logs that a restore has moved aside, as far as what took their place has it. */
-  const erasedAside = async (
-    document: DocumentId,
-    logs: readonly AsideLog[],
-  ): Promise<Result<readonly Frame[]>> => {
-    const said: Frame[] = [];
-    for (const { stamp, sources } of partsOf(logs)) {
-      const files = await readWhole(readerOf(stamp), document, sources);
-      if (!files.ok) return files;
-      said.push(...files.value.flatMap(erasedFrames));
-    }
-    return ok(said);
-  };
-
   /**
    * An ordinary edit: what stands there again is deleted before it can be taken out. A record of which nothing
    * is left is known as erased, as it was before.
@@ -238,26 +227,31 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
   };
 
   const carryOut: Erasing['carryOut'] = async (document, aside = []) => {
-    const before = await erasedAside(document, aside);
+    const before = await erasedAside(dependencies, document, aside);
     if (!before.ok) return before;
     if (aside.length > 0 && before.value.length === 0) return ok(false);
     const opened = await dependencies.open(document);
     if (!opened.ok) return opened;
     const { doc } = opened.value;
+    const by = aside.length > 0 ? 'before' : 'elsewhere';
     if (before.value.length > 0) await deleteAgain(opened.value, before.value);
-    return untilRewritten(document, (files) => {
-      const said = [...before.value, ...files.flatMap(erasedFrames)];
-      if (said.length === 0) return undefined;
-      const erased = heldBy(doc, erasedIn(said));
-      const ours = files.find(({ source }) => source === own);
-      const known = new Set((ours === undefined ? [] : erasedFrames(ours)).map(commandOf));
-      const commands = [...new Set(said.map(commandOf))].filter((each) => !known.has(each));
-      const needed = filesWithout(files, erased, undefined, own).some(
-        ({ redactions }) => redactions.length > 0,
-      );
-      const isNews = ours !== undefined && commands.length > 0;
-      return needed || isNews ? { erased, pattern: undefined, commands } : undefined;
-    });
+    return untilRewritten(
+      document,
+      (files) => {
+        const said = [...before.value, ...files.flatMap(erasedFrames)];
+        if (said.length === 0) return undefined;
+        const erased = heldBy(doc, erasedIn(said));
+        const ours = files.find(({ source }) => source === own);
+        const known = new Set((ours === undefined ? [] : erasedFrames(ours)).map(commandOf));
+        const commands = [...new Set(said.map(commandOf))].filter((each) => !known.has(each));
+        const needed = filesWithout(files, erased, undefined, own).some(
+          ({ redactions }) => redactions.length > 0,
+        );
+        const isNews = ours !== undefined && commands.length > 0;
+        return needed || isNews ? { erased, pattern: undefined, commands } : undefined;
+      },
+      by,
+    );
   };
 
   const erasedFor: Erasing['erasedIn'] = async (document) => {
@@ -268,6 +262,7 @@ export const createErasing = (dependencies: ErasingDependencies): Erasing => {
     const files = await readWhole(port, document, listed.value.get(document) ?? []);
     if (!files.ok) return files;
     const before = await erasedAside(
+      dependencies,
       document,
       aside.value.filter((log) => log.document === document),
     );
@@ -298,6 +293,21 @@ const partsOf = (logs: readonly AsideLog[]): readonly Part[] =>
     const { stamp, document } = first;
     return [{ stamp, document, sources: group.map(({ source }) => source) }];
   });
+
+/** What was erased in logs that a restore has moved aside, as far as what took their place has it. */
+const erasedAside = async (
+  dependencies: Pick<ErasingDependencies, 'port' | 'aside'>,
+  document: DocumentId,
+  logs: readonly AsideLog[],
+): Promise<Result<readonly Frame[]>> => {
+  const said: Frame[] = [];
+  for (const { stamp, sources } of partsOf(logs)) {
+    const files = await readWhole(readerIn(dependencies, stamp), document, sources);
+    if (!files.ok) return files;
+    said.push(...files.value.flatMap(erasedFrames));
+  }
+  return ok(said);
+};
 
 const erasedFrames = ({ frames }: WholeFile): readonly Frame[] =>
   frames.filter(({ kind }) => kind === 'erased');

@@ -193,9 +193,16 @@ export const mergeNews = (
     if (isWhole) seen = mergeSeen(seen, seenOf(each, own), forksIn(each.frames));
   }
   const isErased = news.some(({ frames }) => frames.some(({ kind }) => kind === 'erased'));
+  const hasErased = isErased || record.hasErased === 1;
+  const isForeign = news.some(({ source, frames }) => source !== own && frames.length > 0);
   return {
     doc,
-    record: { ...record, sources, seen, notesDirty: 0, ...(isErased && { hasErased: 1 }) },
+    record: {
+      ...{ ...record, sources, seen, notesDirty: 0 },
+      ...(hasErased && { hasErased: 1 }),
+      // Kept with what came in, and not known of this run alone: the app may end before it is looked through.
+      ...(hasErased && isForeign && { mayHoldErased: 1 }),
+    },
     isIncomplete: hasPending(doc),
   };
 };

@@ -3,6 +3,7 @@ import { ok } from '#shared/result.ts';
 import { type BansoSource, createBansoSource } from '../banso-file/banso-source.ts';
 import { type ConflictRefreshDependencies, createConflictRefresh } from '../conflicts/refresh.ts';
 import { createConflictWatch } from '../conflicts/watch.ts';
+import type { ErasedAgain } from '../database.ts';
 import { keepDigests } from '../digests/keeper.ts';
 import { readFiles, unpackFile } from '../history/read-files.ts';
 import { loadOutbox, loadRefused } from '../journal/cache.ts';
@@ -27,9 +28,6 @@ export type StartDependencies = Omit<
   /** Waits between two logs that are checked behind the screens. */
   readonly pause: () => Promise<void>;
 };
-
-/** Who had erased it: another device, or this one before records were put back that still had it. */
-export type ErasedAgain = 'elsewhere' | 'before';
 
 const RESTORE_AGAIN_MS = 5_000;
 
@@ -121,19 +119,33 @@ export const start = (dependencies: StartDependencies): Started => {
   const caughtUp = finish();
   // What is read in is written with its digest: only what is edited afterwards becomes stale.
   const digests = keepDigests({ database, pause, begin: caughtUp });
+  const told = new Set<ErasedAgain>();
+  const tellErased = (by: ErasedAgain): void => {
+    told.add(by);
+    dependencies.onErased(by);
+  };
   const carryOut = async (document: DocumentId): Promise<void> => {
     const record = await database.documents.get(document);
     if (record?.hasErased === undefined || isStopped) return;
     const done = await workspace.eraser.carryOut(document);
-    if (!done.ok) report(done.error);
-    else if (done.value) dependencies.onErased('elsewhere');
+    if (!done.ok) return report(done.error);
+    await database.documents.update(document, { mayHoldErased: undefined });
+    if (done.value) return tellErased('elsewhere');
+    // An earlier run had rewritten the files, and ended before it could say so.
+    const untold = record.erasedUntold;
+    if (untold !== undefined && !told.has(untold)) tellErased(untold);
   };
+  /** Of what an earlier run took in, and did not look through or tell to its end. */
+  const owed = (): Promise<readonly DocumentId[]> =>
+    database.documents
+      .filter((each) => each.mayHoldErased === 1 || each.erasedUntold !== undefined)
+      .primaryKeys();
   const carriedOut = caughtUp.then(async () => {
     await workspace.eraser.goOn();
     const again = await workspace.eraser.carryAsides();
     if (!again.ok) report(again.error);
-    else if (again.value) dependencies.onErased('before');
-    for (const document of foreign) await carryOut(document);
+    else if (again.value) tellErased('before');
+    for (const document of new Set([...foreign, ...(await owed())])) await carryOut(document);
   });
   // Told where it matters; what could not be done is done by the next start that finds it.
   carriedOut.catch(() => undefined);

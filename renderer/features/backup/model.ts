@@ -95,9 +95,15 @@ export const allWords = (lines: readonly RestoreLine[]): string => {
 };
 
 /** What nobody can know before a restore of some documents, or nothing. */
-export const unknownErasing = (lines: readonly RestoreLine[]): string | undefined =>
+export const unknownErasing = (
+  lines: readonly RestoreLine[],
+): Pick<Problem, 'happened' | 'todo'> | undefined =>
   lines.some(({ isLatest }) => isLatest)
-    ? 'このバックアップより後の記録が、この場所にもこのパソコンにもないものがあります。後から「完全に消す」で消した内容が、その中に戻ってくるかもしれません。心当たりがあるときは、戻したあとで、もう一度消してください。'
+    ? {
+        happened:
+          'このバックアップより後の記録が、この場所にもこのパソコンにもないものがあります。後から「完全に消す」で消した内容が、その中に戻ってくるかもしれません。',
+        todo: '心当たりがあるときは、戻したあとで、もう一度消してください。',
+      }
     : undefined;
 
 /** An unopened backup is a hope: it is told after so long. */

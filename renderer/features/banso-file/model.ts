@@ -101,9 +101,15 @@ const leftOutIn = (leftOut: number | undefined): string =>
     ? ''
     : `、内部の項目${leftOut.toLocaleString('ja-JP')}件を省いたもの`;
 
+/** What stays behind for a municipality, while it is counted, or where it could not be. */
+export type Staying = KindCounts | 'counting' | 'failed';
+
 /** 内部の項目 3件（課内協議 1件、心掛け 2件）は入りません。; what is counted is records, and fields of others. */
-export const staysWords = (counts: KindCounts | undefined): string => {
-  if (counts === undefined) return '入らない内部の項目を数えています。';
+export const staysWords = (counts: Staying): string => {
+  if (counts === 'counting') return '入らない内部の項目を数えています。';
+  if (counts === 'failed') {
+    return '内部の項目を数えられませんでした。数は分かりませんが、内部の項目は入りません。';
+  }
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
   return all === 0
     ? '選んだ案件に、省く内部の項目はありません。'

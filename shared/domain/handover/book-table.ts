@@ -119,12 +119,9 @@ const isInBook = ({ collection, id, field }: LeftOut, kind: BookKind, rows: Book
   if (told === undefined || (field !== null && !told.includes(field))) return false;
   switch (collection) {
     case 'findings':
-      return (
-        kind === 'case' && rows.findings.some((row) => row.id === id && TOLD_FINDINGS.has(row.kind))
-      );
+      return rows.findings.some((row) => row.id === id && TOLD_FINDINGS.has(row.kind));
     case 'actions':
       return rows.actions.some((row) => row.id === id && isUnfinished(row));
-    case 'cases':
     case 'attendances':
     case 'handoverParts':
     case 'handoverSigns':

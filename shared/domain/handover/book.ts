@@ -1,3 +1,4 @@
+import { linesAlone } from './groups.ts';
 import type { HandoverPartRow, HandoverSignRow } from './handover.ts';
 import type { BookKind, BookRows } from './rows.ts';
 import { SECTIONS } from './sections.ts';
@@ -55,7 +56,7 @@ export const changedIn = (kind: BookKind, rows: BookRows): number =>
 
 const sinceThen = (basis: string, draft: string): SinceThen | null => {
   if (basis === draft) return null;
-  const [before, after] = [basis.split('\n'), draft.split('\n')];
+  const [before, after] = [linesAlone(basis), linesAlone(draft)];
   const without = (lines: readonly string[], others: readonly string[]): readonly string[] =>
     lines.filter((line) => line !== '' && !others.includes(line));
   const since = { added: without(after, before), gone: without(before, after) };

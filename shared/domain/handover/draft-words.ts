@@ -32,8 +32,10 @@ export const firstLine = (text: string): string =>
 export const labelled = (label: string, text: string): string =>
   isBlank(text) ? '' : `${label}：${text.trim()}`;
 
+type CaseInBook = BookRows['cases'][number];
+
 /** 益城町（令和4年度・国の伴走支援） */
-export const caseWords = (row: BookRows['cases'][number]): string => {
+export const caseWords = (row: CaseInBook): string => {
   const year = fiscalYearOfCase(row);
   const notes = [year === null ? '' : formatFiscalYear(year), PROGRAMME_NAMES[row.programme]];
   return `${row.municipalityName}（${notes.filter(Boolean).join('・')}）`;
@@ -64,6 +66,14 @@ export const nameBefore = (kind: BookKind, rows: BookRows, document: string): st
   kind === 'case'
     ? ''
     : `${rows.cases.find((row) => row.document === document)?.municipalityName ?? ''}　`;
+
+/** What a case is called among those of its office: 益城町, and more of it where another has the same name. */
+export const groupName = ({ cases }: Pick<BookRows, 'cases'>, row: CaseInBook): string => {
+  const isOne = cases.every(
+    (each) => each === row || each.municipalityName !== row.municipalityName,
+  );
+  return isOne && row.municipalityName !== '' ? row.municipalityName : caseWords(row);
+};
 
 /** The open actions of a kind, the most urgent first. */
 export const openActions = (

@@ -1,22 +1,20 @@
-import { formatPartialDate } from '../../dates/format.ts';
+import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
+import { fiscalYear } from '../../dates/types.ts';
 import { cases as caseCollection, ENTRY_NAMES } from '../case/case.ts';
 import { inTime } from '../ladder/timeline.ts';
-import { reasonWords } from '../meeting/finding-reason.ts';
-import {
-  FINDING_KIND_NAMES,
-  type FindingKind,
-  MEETING_STATE_NAMES,
-  type MeetingRow,
-} from '../meeting/meeting.ts';
+import type { MeetingRow } from '../meeting/meeting.ts';
 import { dateOf } from '../meeting/typed-values.ts';
 import type { KnowHowRow } from '../office/know-how.ts';
 import { fieldName } from '../record/collection.ts';
-import { compareOrder, isBlank } from '../record/row-values.ts';
+import { compareOrder } from '../record/row-values.ts';
+import { beforeWords, comingYear, yearOfBook } from './coming-year.ts';
 import { attendeeLines, supporterLines } from './draft-people.ts';
+import { cautions, decisions } from './draft-told.ts';
 import {
   actionWords,
   caseWords,
   firstLine,
+  groupName,
   labelled,
   linesOf,
   meetingsIn,
@@ -28,8 +26,8 @@ import {
   stageWords,
 } from './draft-words.ts';
 import { GLOSSARY, wordsIn } from './glossary.ts';
+import { groupOf } from './groups.ts';
 import { type BookKind, type BookRows, isPromise } from './rows.ts';
-import { TACIT_FIELDS } from './tacit.ts';
 
 /** A section of a 引継書, and how it is drafted from records; `before` is what the sections before it say. */
 export type Section = {
@@ -72,6 +70,23 @@ const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
 
 const monthOfMeeting = (meeting: MeetingRow): number => Number(dateOf(meeting).slice(5, 7));
 
+/** What is said of the meetings of a month; in a 引継書 of the office case by case. */
+const monthWords = (
+  kind: BookKind,
+  rows: BookRows,
+  month: number,
+  meetings: readonly MeetingRow[],
+  words: (meetings: readonly MeetingRow[]) => string,
+): string => {
+  if (meetings.length === 0) return '';
+  if (kind === 'case') return `${month}月　${words(meetings)}`;
+  const lines = rows.cases.map((row) => {
+    const own = meetings.filter(({ document }) => document === row.document);
+    return own.length === 0 ? '' : `${groupName(rows, row)}　${words(own)}`;
+  });
+  return groupOf(`${month}月`, lines);
+};
+
 /** What comes when, as it came in the year of these cases. */
 const calendar =
   (kind: BookKind) =>
@@ -79,17 +94,32 @@ const calendar =
     const dated = inTime(
       rows.meetings.filter((row) => dateOf(row) !== '' && row.state !== 'cancelled'),
     );
+    const words = (meetings: readonly MeetingRow[]): string =>
+      meetings
+        .map((row) => `${meetingTitle(rows, row)}（${formatPartialDate(dateOf(row), 'dotted')}）`)
+        .join('、');
     return linesOf(
       ...MONTHS.map((month) => {
-        const words = dated
-          .filter((meeting) => monthOfMeeting(meeting) === month)
-          .map((meeting) => {
-            const name = nameBefore(kind, rows, meeting.document).trim();
-            const title = [name, meetingTitle(rows, meeting)].filter(Boolean).join(' ');
-            return `${title}（${formatPartialDate(dateOf(meeting), 'dotted')}）`;
-          });
-        return words.length === 0 ? '' : `${month}月　${words.join('、')}`;
+        const own = dated.filter((meeting) => monthOfMeeting(meeting) === month);
+        return monthWords(kind, rows, month, own, words);
       }),
+    );
+  };
+
+/** What may come when in the year that follows: a guess, and called one. */
+const coming =
+  (kind: BookKind) =>
+  (rows: BookRows): string => {
+    const year = yearOfBook(rows);
+    const months = year === null ? [] : comingYear(rows.meetings, year);
+    if (year === null || months.length === 0) return '';
+    const words = (meetings: readonly MeetingRow[]): string =>
+      `昨年度は ${meetings.map((row) => beforeWords(row, meetingTitle(rows, row))).join('、')}`;
+    return linesOf(
+      `${formatFiscalYear(fiscalYear(year + 1))}の目安（昨年度の日付から）。日は決まっていません。`,
+      ...months.map(({ month, meetings }) =>
+        monthWords(kind, rows, Number(month.slice(5)), meetings, words),
+      ),
     );
   };
 
@@ -119,41 +149,6 @@ const promised =
         (action) => `${nameBefore(kind, rows, action.document)}${actionWords(rows, action)}`,
       ),
     );
-
-const findingLines = (rows: BookRows, kind: FindingKind, hasKind: boolean): readonly string[] => {
-  const order = new Map(inTime(rows.meetings).map(({ id }, index) => [id as string, index]));
-  return rows.findings
-    .filter((row) => row.kind === kind)
-    .toSorted(
-      (a, b) => (order.get(a.meeting) ?? -1) - (order.get(b.meeting) ?? -1) || compareOrder(a, b),
-    )
-    .map((row) => {
-      const text = hasKind ? `${FINDING_KIND_NAMES[kind]}：${row.text}` : row.text;
-      const notes = [reasonWords(row), placeWords(rows, row)].filter(Boolean);
-      return notes.length === 0 ? text : `${text}（${notes.join('／')}）`;
-    });
-};
-
-/** Decisions and why, and why meetings did not take place as they were planned. */
-const decisions = (rows: BookRows): string =>
-  linesOf(
-    ...findingLines(rows, 'decision', false),
-    ...inTime(rows.meetings)
-      .filter((row) => row.state === 'postponed' || row.state === 'cancelled')
-      .map((row) => {
-        const reason = isBlank(row.stateReason) ? '理由は書かれていません' : row.stateReason;
-        return `${MEETING_STATE_NAMES[row.state]}：${meetingWords(rows, row)}（${reason}）`;
-      }),
-  );
-
-const cautions = (rows: BookRows): string =>
-  linesOf(
-    ...rows.cases.flatMap((row) =>
-      TACIT_FIELDS.map((field) => labelled(fieldName(caseCollection, field), row[field])),
-    ),
-    ...findingLines(rows, 'care', true),
-    ...findingLines(rows, 'reflection', true),
-  );
 
 const lessonWords = ({ title, what, worksWhen, avoid }: KnowHowRow): string => {
   const said = firstLine(what);
@@ -214,9 +209,10 @@ export const SECTIONS: Readonly<Record<BookKind, readonly Section[]>> = {
     { id: 'promises', name: '約束したこと', draft: promised('case', true) },
     { id: 'actions', name: '残っている対応事項', draft: promised('case', false) },
     { id: 'people', name: '関係者と連絡先', draft: people('case') },
-    { id: 'cautions', name: '気をつけること', draft: cautions },
-    { id: 'decisions', name: '決まったことと、その理由', draft: decisions },
+    { id: 'cautions', name: '気をつけること', draft: cautions('case') },
+    { id: 'decisions', name: '決まったことと、その理由', draft: decisions('case') },
     { id: 'calendar', name: '一年の流れ', draft: calendar('case') },
+    { id: 'coming', name: '次の年度の目安', draft: coming('case') },
     { id: 'knowhow', name: 'ノウハウ', draft: knowHow('case') },
     { id: 'files', name: '資料のありか', draft: files('case') },
     { id: 'words', name: '用語', draft: (_, before) => glossaryLines(wordsIn(before)) },
@@ -224,9 +220,12 @@ export const SECTIONS: Readonly<Record<BookKind, readonly Section[]>> = {
   office: [
     { id: 'cases', name: '案件のいま', draft: casesNow },
     { id: 'calendar', name: '一年の流れ', draft: calendar('office') },
+    { id: 'coming', name: '次の年度の目安', draft: coming('office') },
     { id: 'promises', name: '約束したこと', draft: promised('office', true) },
     { id: 'actions', name: '残っている対応事項', draft: promised('office', false) },
     { id: 'people', name: '関係者と連絡先', draft: people('office') },
+    { id: 'cautions', name: '気をつけること', draft: cautions('office') },
+    { id: 'decisions', name: '決まったことと、その理由', draft: decisions('office') },
     { id: 'knowhow', name: 'ノウハウ', draft: knowHow('office') },
     { id: 'files', name: '資料のありか', draft: files('office') },
     { id: 'words', name: '用語', draft: () => glossaryLines(GLOSSARY) },

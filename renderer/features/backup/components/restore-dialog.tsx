@@ -152,7 +152,7 @@ export const RestoreDialog = ({ source, generation, working, onClose }: RestoreD
             )}
           </>
         )}
-        {unknown !== undefined && <p className={styles.quiet}>{unknown}</p>}
+        {unknown !== undefined && <Notice {...unknown} tone="warning" />}
         {working?.work === 'restore' && (
           <ProgressBar
             label="バックアップを読み出しています。"

@@ -7,9 +7,9 @@ import type { Comparison } from '#data/banso-file/compare.ts';
 import type { LastBanso } from '#shared/ipc/banso.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
@@ -128,7 +128,7 @@ export const BansoPage = ({
               source={source}
             />
           )}
-          {cases.state === 'loading' && <Loading />}
+          <Awaiting state={cases.state} what="案件の一覧" />
           {/* While hundreds of cases come in their list would be drawn hundreds of times. */}
           {cases.state === 'ready' && incoming.kind !== 'taking' && (
             <MakeCard

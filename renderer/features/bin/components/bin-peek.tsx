@@ -1,9 +1,9 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { PeekPanel, PeekSection } from '#ui/peek-panel.tsx';
 import { type BinLine, detailItems, ownWords, referenceWords } from '../model.ts';
 import { detailQuery } from '../queries.ts';
@@ -42,7 +42,7 @@ export const BinPeek = ({ line, onClose, onRestore }: BinPeekProps) => {
           labelWidth={110}
         />
       </PeekSection>
-      {loaded.state === 'loading' && <Loading />}
+      <Awaiting state={loaded.state} what="ごみ箱の中身" />
       {own !== '' && <PeekSection title="いっしょに戻るもの">{own}</PeekSection>}
       {detail !== undefined && detail.note !== '' && (
         <PeekSection title="記録の本文">

@@ -5,10 +5,10 @@ import { ACTION_FATES, MEETING_FATES } from '#data/operations/meeting/case-end.t
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import { problemWords } from '#shared/result.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import {
@@ -95,7 +95,7 @@ export const EndCaseDialog = ({ row, today, onClose }: EndCaseDialogProps) => {
           value={values.endedOn}
         />
         {rows === undefined ? (
-          <Loading />
+          <Awaiting state={loaded.state} what="対応事項と予定" />
         ) : (
           <>
             <FateList

@@ -3,6 +3,7 @@ import { useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { type BookPart, bookOf } from '#shared/domain/handover/book.ts';
 import { titleOfBook } from '#shared/domain/handover/book-table.ts';
+import { groupsOf } from '#shared/domain/handover/groups.ts';
 import type { BookRows } from '#shared/domain/handover/rows.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { isBlank } from '#shared/domain/record/row-values.ts';
@@ -132,15 +133,27 @@ const Part = ({ part, home }: { readonly part: BookPart; readonly home: BookHome
               />
             </div>
           ) : (
-            <p className={isBlank(text) ? styles.quiet : styles.draft}>
-              {isBlank(text) ? 'もとになる記録はまだありません。' : text}
-            </p>
+            <Draft text={text} />
           )}
         </div>
       </Card>
     </div>
   );
 };
+
+const Draft = ({ text }: { readonly text: string }) =>
+  isBlank(text) ? (
+    <p className={styles.quiet}>もとになる記録はまだありません。</p>
+  ) : (
+    <div className={styles.draft}>
+      {groupsOf(text).map(({ head, lines }) => (
+        <p key={`${head} ${lines.join(' ')}`}>
+          {head !== '' && <strong>{`${head}\n`}</strong>}
+          {lines.join('\n')}
+        </p>
+      ))}
+    </div>
+  );
 
 const Lines = ({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) =>
   lines.length === 0 ? null : (

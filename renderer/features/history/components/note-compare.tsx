@@ -3,9 +3,9 @@ import { useLive } from '#adapters/store/store.tsx';
 import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { FieldChange, HistoryEntry, RecordChange } from '#shared/domain/history/entry.ts';
 import { diffTexts } from '#shared/text/diff-texts.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { momentWords, recordWords } from '../model.ts';
 import { noteQuery } from '../queries.ts';
 import { DiffText } from './diff-text.tsx';
@@ -34,7 +34,11 @@ export const NoteCompare = ({ document, entry, change, onRestore, onClose }: Not
         <>
           <Button onPress={onClose}>閉じる</Button>
           {field !== undefined && (
-            <Button isDisabled={then === now} onPress={() => onRestore(field)} variant="primary">
+            <Button
+              isDisabled={loaded.state !== 'ready' || then === now}
+              onPress={() => onRestore(field)}
+              variant="primary"
+            >
               この時点の本文に戻す
             </Button>
           )}
@@ -45,8 +49,8 @@ export const NoteCompare = ({ document, entry, change, onRestore, onClose }: Not
       size="large"
       title={`${recordWords(change)}の本文`}
     >
-      {loaded.state === 'loading' ? (
-        <Loading />
+      {loaded.state !== 'ready' ? (
+        <Awaiting state={loaded.state} what="いまの本文" />
       ) : (
         <div className={styles.beside}>
           <section aria-label={`${when}の本文`} className={styles.note}>

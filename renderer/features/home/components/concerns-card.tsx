@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import type { Day } from '#shared/dates/types.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -59,7 +60,7 @@ const AskedConcerns = ({ today, onCount, ...places }: ConcernsProps) => {
       note={concerns && concerns.length > 0 ? `全年度 ・ ${concerns.length}件` : '全年度'}
       title="気になること"
     >
-      {shown === undefined && <Loading />}
+      <Awaiting state={loaded.state} what="気になること" />
       {shown?.length === 0 && (
         <p className={styles.quiet}>
           いまはありません。すべての年度の記録・予定・約束と、今年度の連絡・確認事項を見ました。

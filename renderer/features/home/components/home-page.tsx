@@ -4,10 +4,10 @@ import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import { formatDay, formatFiscalYear } from '#shared/dates/format.ts';
 import { type Day, isFiscalYear } from '#shared/dates/types.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { caseLines, comingMeetings } from '../model.ts';
 import type { HomePlaces } from '../places.ts';
@@ -69,7 +69,9 @@ export const HomePage = ({
       >
         <PageBody>
           <div className={styles.notices}>{notices}</div>
-          {!isReady && <Loading />}
+          {!isReady && (
+            <Awaiting state={loaded.state === 'failed' ? 'failed' : 'loading'} what="ホーム" />
+          )}
           {isReady && isEmpty && <FirstSteps {...places} />}
           {isReady && !isEmpty && (
             <div className={styles.columns}>

@@ -4,11 +4,11 @@ import type { Day } from '#shared/dates/types.ts';
 import { FINDING_KIND_NAMES, FINDING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { groupBy } from '#shared/domain/record/row-values.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { fromHere } from '#ui/from-here.ts';
-import { Loading } from '#ui/loading.tsx';
 import { keepAsKnowHowCommand } from '../commands.ts';
 import { findingsOf } from '../queries.ts';
 import styles from './know-how-page.module.css';
@@ -60,7 +60,7 @@ export const KeepDialog = ({ caseId, finding, today, onClose, onKept }: KeepDial
       onClose={onClose}
       title="まとめてノウハウにする"
     >
-      {loaded.state === 'loading' && <Loading />}
+      <Awaiting state={loaded.state} what="課題・気づき" />
       {FINDING_KINDS.map((kind) => {
         const rows = found.get(kind);
         return (

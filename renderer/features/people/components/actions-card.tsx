@@ -44,6 +44,7 @@ export const ActionsCard = ({ name, formerNames, isPerson = false, places }: Act
           </span>
         </>
       )}
+      state={loaded.state}
       title="未の対応事項"
     />
   );

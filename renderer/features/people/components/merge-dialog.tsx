@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react';
 import { useLive, useRun, useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { type FieldFate, mergedFields, type WhoKind } from '#shared/domain/office/merged-fields.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { fromHere } from '#ui/from-here.ts';
-import { Loading } from '#ui/loading.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { mergeCommand } from '../commands.ts';
 import { type DoubleLine, type FollowLine, referencesOf } from '../merging.ts';
@@ -96,7 +96,11 @@ export const MergeDialog = ({ kind, double, notes, onClose, onMerged }: MergeDia
         />
         <section>
           <h3 className={styles.head}>「{keep.name}」に変わる記録</h3>
-          {found === undefined ? <Loading /> : <Follows lines={found.lines} />}
+          {found === undefined ? (
+            <Awaiting state={loaded.state} what="変わる記録" />
+          ) : (
+            <Follows lines={found.lines} />
+          )}
           {found !== undefined && found.lists > 0 && (
             <p className={styles.warning}>
               両方が書かれている会合・案件が{found.lists}

@@ -105,8 +105,9 @@ const Organization = ({ office, body, today, places }: OrganizationProps) => {
               empty="この機関が出席・支援した会合は、まだありません。会合の「出席」か「支援者」で選ぶと、ここに並びます。"
               meetings={found?.meetings}
               places={places}
+              state={traces.state}
             />
-            <CasesCard cases={found?.cases} places={places} />
+            <CasesCard cases={found?.cases} places={places} state={traces.state} />
             <BacklinksCard
               empty="記録の本文で「@」を打ってこの機関にリンクすると、その会合がここに並びます。"
               onOpenMeeting={places.meeting}

@@ -123,9 +123,10 @@ const Person = ({ office, person, today, places }: PersonProps) => {
               empty="この人が出席した会合は、まだありません。会合の「出席」で選ぶと、ここに並びます。"
               meetings={found?.meetings}
               places={places}
+              state={traces.state}
             />
-            <PartsCard parts={found?.parts} places={places} />
-            <CasesCard cases={found?.cases} places={places} />
+            <PartsCard parts={found?.parts} places={places} state={traces.state} />
+            <CasesCard cases={found?.cases} places={places} state={traces.state} />
             <BacklinksCard
               empty="記録の本文で「@」を打ってこの人にリンクすると、その会合がここに並びます。"
               onOpenMeeting={places.meeting}

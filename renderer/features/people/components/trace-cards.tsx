@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { formatPartialDate } from '#shared/dates/format.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
-import { Loading } from '#ui/loading.tsx';
 import type { CaseTrace, MeetingTrace, PartTrace } from '../traces.ts';
 import styles from './people.module.css';
 import type { WhoPlaces } from './places.ts';
@@ -10,9 +10,13 @@ import type { WhoPlaces } from './places.ts';
 /** More are shown when somebody asks for them: a prefecture's office was everywhere. */
 const FIRST = 20;
 
+/** Whether they are there. */
+type Read = 'loading' | 'failed' | 'ready';
+
 type ListProps<T> = {
   readonly title: string;
-  /** Undefined while they are read. */
+  readonly state: Read;
+  /** Undefined until they are read. */
   readonly items: readonly T[] | undefined;
   readonly empty: string;
   readonly line: (item: T) => ReactNode;
@@ -21,6 +25,7 @@ type ListProps<T> = {
 /** A card of lines, the first of them until all are asked for. */
 export const TraceList = <T extends { readonly id: string }>({
   title,
+  state,
   items,
   empty,
   line,
@@ -30,7 +35,7 @@ export const TraceList = <T extends { readonly id: string }>({
   const more = (items?.length ?? 0) - (shown?.length ?? 0);
   return (
     <Card note={items && items.length > 0 ? `${items.length}件` : undefined} title={title}>
-      {shown === undefined && <Loading />}
+      <Awaiting state={state} what={title} />
       {shown?.length === 0 && <p className={styles.quiet}>{empty}</p>}
       {shown !== undefined && shown.length > 0 && (
         <ul className={styles.traces}>
@@ -51,6 +56,7 @@ export const TraceList = <T extends { readonly id: string }>({
 };
 
 type MeetingsCardProps = {
+  readonly state: Read;
   readonly meetings: readonly MeetingTrace[] | undefined;
   readonly asLabel: string;
   readonly empty: string;
@@ -59,7 +65,7 @@ type MeetingsCardProps = {
 
 const dateWords = (date: MeetingTrace['date']): string => formatPartialDate(date, 'dotted');
 
-export const MeetingsCard = ({ meetings, asLabel, empty, places }: MeetingsCardProps) => (
+export const MeetingsCard = ({ state, meetings, asLabel, empty, places }: MeetingsCardProps) => (
   <TraceList
     empty={empty}
     items={meetings}
@@ -78,17 +84,19 @@ export const MeetingsCard = ({ meetings, asLabel, empty, places }: MeetingsCardP
         </span>
       </>
     )}
+    state={state}
     title="会合"
   />
 );
 
 type PartsCardProps = {
+  readonly state: Read;
   readonly parts: readonly PartTrace[] | undefined;
   readonly places: WhoPlaces;
 };
 
 /** What somebody advised, held or reported, as the programmes say. */
-export const PartsCard = ({ parts, places }: PartsCardProps) => (
+export const PartsCard = ({ state, parts, places }: PartsCardProps) => (
   <TraceList
     empty="次第で「話す人」になった会合は、まだありません。"
     items={parts}
@@ -105,16 +113,18 @@ export const PartsCard = ({ parts, places }: PartsCardProps) => (
         </span>
       </>
     )}
+    state={state}
     title="助言・説明したこと"
   />
 );
 
 type CasesCardProps = {
+  readonly state: Read;
   readonly cases: readonly CaseTrace[] | undefined;
   readonly places: WhoPlaces;
 };
 
-export const CasesCard = ({ cases, places }: CasesCardProps) => (
+export const CasesCard = ({ state, cases, places }: CasesCardProps) => (
   <TraceList
     empty="支援者になっている案件はありません。案件の「概要」で、支援者と決めた役割を残せます。"
     items={cases}
@@ -126,6 +136,7 @@ export const CasesCard = ({ cases, places }: CasesCardProps) => (
         <span className={styles.as}>{role === '' ? '役割は未入力' : role}</span>
       </span>
     )}
+    state={state}
     title="支援する案件と役割"
   />
 );

@@ -85,6 +85,9 @@ const idOf = ({ id }: ActionRow): string => id;
 const isTied = ({ answers, roadmapItems }: ActionRow): boolean =>
   answers.length > 0 || roadmapItems.length > 0;
 
+/** Whether nobody wrote who does it, nor until when: what is asked for stands in the place of an empty line. */
+const isBare = ({ owner, due }: ActionRow): boolean => owner === '' && due === '';
+
 /** What an action needs only once it is pressed: nothing of that draws it anew. */
 type RowCalls = { readonly ways: ChainWays; readonly rows: () => readonly ActionRow[] };
 
@@ -124,7 +127,7 @@ const Action = memo((props: ActionProps) => {
       </Checkbox>
       <div className={styles.words}>
         <BoundText {...bound} field="text" label="対応事項" wraps />
-        <div className={styles.details}>
+        <div className={styles.details} data-bare={isBare(action) || undefined}>
           <BoundText {...bound} field="owner" label={`${text}の担当`} placeholder="担当" />
           <BoundText
             {...bound}

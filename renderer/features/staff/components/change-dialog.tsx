@@ -8,13 +8,13 @@ import type { CaseId } from '#shared/domain/record/ids.ts';
 import { problemWords } from '#shared/result.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { nameKey } from '#shared/text/same-name.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { useDraftForm } from '#ui/commit/use-draft-form.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
-import { Loading } from '#ui/loading.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { changeStaffCommand } from '../commands.ts';
@@ -115,7 +115,7 @@ export const ChangeDialog = ({ today, onClose }: ChangeDialogProps) => {
       title="担当替え"
     >
       {rows === undefined ? (
-        <Loading />
+        <Awaiting state={loaded.state} what="担当の案件" />
       ) : (
         <div className={styles.form}>
           <div className={styles.fields}>
