@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** So many more are drawn in one frame: hundreds at once would hold up the window. */
 const AT_ONCE = 24;
@@ -25,10 +25,7 @@ export const useFewAtATime = <T>(
   useEffect(() => {
     drawn.current = new Set(shown.map(keyOf));
     if (!isMore) return undefined;
-    // As a transition: on a slow PC these few, too, are more than fits between two frames.
-    const frame = requestAnimationFrame(() =>
-      startTransition(() => setFrames((before) => before + 1)),
-    );
+    const frame = requestAnimationFrame(() => setFrames((before) => before + 1));
     return () => cancelAnimationFrame(frame);
   });
   return shown;
