@@ -36,6 +36,23 @@ const packInPlace: Plugin = {
       : undefined,
 };
 
+/**
+ * frappe-gantt sets its variables on the whole page. Its style comes when the roadmap's page is read ahead, and
+ * had every element of whatever page is open styled anew in one frame: all are inherited by all.
+ */
+const chartKeepsToItself: Plugin = {
+  name: 'chart-keeps-to-itself',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('/frappe-gantt.css')
+      ? replaced(
+          replaced(code, /:root\s*\{/, '.gantt-container{'),
+          /html\[data-theme=dark\]\s*\{/,
+          'html[data-theme=dark] .gantt-container{',
+        )
+      : undefined,
+};
+
 const FONTS = from('out/fonts');
 
 /** Makes the app's font, and has what every screen shows of it read together with the program. */
@@ -170,6 +187,7 @@ export default defineConfig({
       askNoLocales,
       awaitNoScreenKeyboard,
       listFollowsField,
+      chartKeepsToItself,
       fonts,
       licences.plugin('renderer', ['main', 'preload', 'worker']),
     ],

@@ -164,7 +164,17 @@ export const useIncoming = (source: BansoSource): IncomingDesk => {
   };
 };
 
-/** How far main has come with making or opening a file; undefined while it does neither. */
+/** Whether main makes or opens a file. */
+export const useIsBansoBusy = (): boolean => {
+  const [isBusy, setIsBusy] = useState(false);
+  useEffect(() => on('bansoWork', (told) => setIsBusy(told !== null)), []);
+  return isBusy;
+};
+
+/**
+ * How far main has come with making or opening a file; undefined while it does neither. It says so many hundred
+ * times: for what shows it, and nothing around that.
+ */
 export const useBansoProgress = (): BansoProgress | undefined => {
   const [progress, setProgress] = useState<BansoProgress>();
   useEffect(() => on('bansoWork', (told) => setProgress(told ?? undefined)), []);

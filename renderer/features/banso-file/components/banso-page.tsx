@@ -1,5 +1,5 @@
 import { FileInput } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { useLive } from '#adapters/store/store.tsx';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
@@ -17,11 +17,12 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { showToast } from '#ui/toast-queue.ts';
 import { useFocusKept } from '#ui/use-focus-kept.ts';
 import { handedCases } from '../queries.ts';
-import { useBansoProgress, useIncoming } from '../use-incoming.ts';
+import { useIncoming, useIsBansoBusy } from '../use-incoming.ts';
 import styles from './banso-page.module.css';
 import { type ConflictWords, IncomingPreview } from './incoming-preview.tsx';
 import { LastImport } from './last-import.tsx';
 import { MakeCard } from './make-card.tsx';
+import { WorkBar } from './work-bar.tsx';
 
 type BansoPageProps = {
   readonly source: BansoSource;
@@ -44,9 +45,13 @@ export const BansoPage = ({
   tabs,
 }: BansoPageProps) => {
   const cases = useLive(handedCases);
-  const progress = useBansoProgress();
+  const isWorking = useIsBansoBusy();
   const desk = useIncoming(source);
   const { incoming, open } = desk;
+  // While hundreds of cases come in their list would be drawn hundreds of times.
+  const isListed = incoming.kind !== 'taking';
+  // It comes back piece by piece: at once it would hold up the frame that tells of the end.
+  const isListedAgain = useDeferredValue(isListed);
   const [problem, setProblem] = useState<Problem>();
   const [last, lookAgain] = useLastImport();
   const told = problem ?? desk.problem;
@@ -94,7 +99,7 @@ export const BansoPage = ({
               incoming.kind === 'none' && (
                 <Button
                   icon={<FileInput aria-hidden="true" />}
-                  isDisabled={progress !== undefined}
+                  isDisabled={isWorking}
                   onPress={() => void open('asked')}
                 >
                   引継ぎファイルを開く…
@@ -103,12 +108,7 @@ export const BansoPage = ({
             }
             title="引継ぎファイルを取り込む"
           >
-            <Incoming
-              conflictWords={conflictWords}
-              desk={desk}
-              onTake={() => void take()}
-              progress={progress}
-            />
+            <Incoming conflictWords={conflictWords} desk={desk} onTake={() => void take()} />
           </Card>
           {desk.isLocked && (
             <PassphraseDialog
@@ -129,13 +129,11 @@ export const BansoPage = ({
             />
           )}
           <Awaiting state={cases.state} what="案件の一覧" />
-          {/* While hundreds of cases come in their list would be drawn hundreds of times. */}
-          {cases.state === 'ready' && incoming.kind !== 'taking' && (
+          {cases.state === 'ready' && isListed && isListedAgain && (
             <MakeCard
               cases={cases.value}
-              isBusy={progress !== undefined || incoming.kind !== 'none'}
+              isBusy={isWorking || incoming.kind !== 'none'}
               onResult={onResult}
-              progress={progress}
               source={source}
               userName={userName}
             />
@@ -154,12 +152,11 @@ const WORK_NAMES = {
 
 type IncomingProps = {
   readonly desk: ReturnType<typeof useIncoming>;
-  readonly progress: ReturnType<typeof useBansoProgress>;
   readonly conflictWords: BansoPageProps['conflictWords'];
   readonly onTake: () => void;
 };
 
-const Incoming = ({ desk, progress, conflictWords, onTake }: IncomingProps) => {
+const Incoming = ({ desk, conflictWords, onTake }: IncomingProps) => {
   const { incoming } = desk;
   switch (incoming.kind) {
     case 'none':
@@ -172,19 +169,16 @@ const Incoming = ({ desk, progress, conflictWords, onTake }: IncomingProps) => {
     case 'opening':
     case 'comparing':
     case 'taking':
-      return (
+      return incoming.all === 0 ? (
+        <WorkBar label={WORK_NAMES[incoming.kind]} onCancel={desk.cancel} />
+      ) : (
         <ProgressBar
           label={WORK_NAMES[incoming.kind]}
+          max={incoming.all}
           // Once the files are in their place, only the screens are still to follow.
-          {...((incoming.kind !== 'taking' || incoming.all === 0) && { onCancel: desk.cancel })}
-          {...(incoming.all > 0 && {
-            max: incoming.all,
-            value: incoming.done,
-            valueLabel: `${incoming.done} / ${incoming.all}件`,
-          })}
-          {...(incoming.all === 0 &&
-            progress !== undefined &&
-            progress.all > 0 && { max: progress.all, value: progress.done })}
+          onCancel={incoming.kind === 'taking' ? undefined : desk.cancel}
+          value={incoming.done}
+          valueLabel={`${incoming.done} / ${incoming.all}件`}
         />
       );
     case 'compared':

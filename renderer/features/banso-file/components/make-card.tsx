@@ -1,5 +1,5 @@
 import { FileOutput } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useDeferredValue, useRef, useState } from 'react';
 import { type BansoWorker, createBansoWorker } from '#adapters/banso-file/in-worker.ts';
 import { makeHandOver } from '#adapters/banso-file/make.ts';
 import { invoke } from '#adapters/host/host.ts';
@@ -12,7 +12,7 @@ import {
   type BansoVariant,
 } from '#shared/banso-file/manifest.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
-import type { BansoMadeAnswer, BansoProgress } from '#shared/ipc/banso.ts';
+import type { BansoMadeAnswer } from '#shared/ipc/banso.ts';
 import type { Result } from '#shared/result.ts';
 import { sizeWords, timeWords } from '#shared/text/clock-and-size.ts';
 import { Button } from '#ui/button.tsx';
@@ -21,19 +21,18 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
-import { ProgressBar } from '#ui/progress-bar.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { showToast } from '#ui/toast-queue.ts';
 import { EXTENT_NAMES, OFFICE_TITLE, proposedName, staysWords, VARIANT_NAMES } from '../model.ts';
 import type { HandedCase } from '../queries.ts';
 import { useLeftOut } from '../use-left-out.ts';
 import styles from './banso-page.module.css';
+import { WorkBar } from './work-bar.tsx';
 
 type MakeCardProps = {
   readonly source: BansoSource;
   readonly userName: string;
   readonly cases: readonly HandedCase[];
-  readonly progress: BansoProgress | undefined;
   readonly isBusy: boolean;
   readonly onResult: (result: Result<unknown>) => void;
 };
@@ -44,14 +43,7 @@ const COLUMNS: readonly TableColumn<HandedCase>[] = [
 ];
 
 /** 引継ぎファイルをつくる: which cases, for whom, and with what. */
-export const MakeCard = ({
-  source,
-  userName,
-  cases,
-  progress,
-  isBusy,
-  onResult,
-}: MakeCardProps) => {
+export const MakeCard = ({ source, userName, cases, isBusy, onResult }: MakeCardProps) => {
   const workspace = useWorkspace();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [variant, setVariant] = useState<BansoVariant>('office');
@@ -62,6 +54,8 @@ export const MakeCard = ({
   const [isMaking, setIsMaking] = useState(false);
   const worker = useRef<BansoWorker>(undefined);
   const chosen = cases.filter(({ document }) => !left.has(document));
+  // Rows that come are drawn between the frames, not within one.
+  const listed = useDeferredValue(cases);
 
   const asked = variant === 'municipalities' && !isMaking ? chosen : [];
   const leftOut = useLeftOut(source, asked.map(({ document }) => document).join(' '));
@@ -119,14 +113,12 @@ export const MakeCard = ({
           選んだ案件の記録を、一つのファイルにまとめます。後任の人が伴走ノートで開くと、続きから書けます。
         </p>
         {isMaking && (
-          <ProgressBar
+          <WorkBar
             label="引継ぎファイルをつくっています。"
             onCancel={() => {
               worker.current?.stop();
               void invoke('cancelBanso', undefined);
             }}
-            {...(progress !== undefined &&
-              progress.all > 0 && { max: progress.all, value: progress.done })}
           />
         )}
         {cases.length === 0 ? (
@@ -135,22 +127,7 @@ export const MakeCard = ({
           </EmptyState>
         ) : (
           <>
-            <div className={styles.lines}>
-              <DataTable
-                chosen={new Set(chosen.map(({ document }) => document))}
-                columns={COLUMNS}
-                isLong
-                label="引き継ぐ案件"
-                onChoose={(now) =>
-                  setLeft(
-                    new Set(cases.flatMap(({ document }) => (now.has(document) ? [] : [document]))),
-                  )
-                }
-                rowId={({ document }) => document}
-                rows={cases}
-                rowText={({ title }) => title}
-              />
-            </div>
+            <CaseChoice cases={listed} left={left} onLeave={setLeft} />
             <div className={styles.choices}>
               <RadioGroup<BansoVariant>
                 label="渡す相手"
@@ -185,6 +162,32 @@ export const MakeCard = ({
     </Card>
   );
 };
+
+type CaseChoiceProps = {
+  readonly cases: readonly HandedCase[];
+  /** Those that are not handed over. */
+  readonly left: ReadonlySet<string>;
+  readonly onLeave: (left: ReadonlySet<string>) => void;
+};
+
+/** Which cases; hundreds of lines, which nothing else on the card has drawn anew. */
+const CaseChoice = memo(({ cases, left, onLeave }: CaseChoiceProps) => {
+  const documents = cases.map(({ document }) => document);
+  return (
+    <div className={styles.lines}>
+      <DataTable
+        chosen={new Set(documents.filter((document) => !left.has(document)))}
+        columns={COLUMNS}
+        isLong
+        label="引き継ぐ案件"
+        onChoose={(now) => onLeave(new Set(documents.filter((document) => !now.has(document))))}
+        rowId={({ document }) => document}
+        rows={cases}
+        rowText={({ title }) => title}
+      />
+    </div>
+  );
+});
 
 const tell = (made: BansoMadeAnswer): void => {
   if (made.kind === 'cancelled') return;

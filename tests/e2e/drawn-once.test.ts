@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from '#tests/support/app.ts';
+import { bansoFileOf, chooseFile } from '#tests/support/pages/banso-file.ts';
+import { caseFormOf } from '#tests/support/pages/case-form.ts';
+import { roadmapOf } from '#tests/support/pages/roadmap.ts';
+import { shellOf } from '#tests/support/pages/shell.ts';
+
+test('While a hand-over file is made, the list of cases is neither drawn nor measured anew', async ({
+  pc,
+}) => {
+  const stick = join(dirname(pc.data), 'stick');
+  await mkdir(stick, { recursive: true });
+  await pc.settle();
+  const { app, page } = await pc.start();
+  await page.keyboard.press('Control+n');
+  await caseFormOf(page).createFor('うとし', '宇土市');
+  await shellOf(page).saved();
+  const desk = bansoFileOf(page);
+  await desk.open();
+  const list = page.getByRole('grid', { name: '引き継ぐ案件' });
+  await expect(list.getByRole('rowheader', { name: '宇土市' })).toBeVisible();
+  // React keeps with an element what it was last drawn with; its handlers are made anew whenever the list is.
+  const drawn = await list.evaluateHandle((table) => {
+    const key = Object.keys(table).find((name) => name.startsWith('__reactProps$')) ?? '';
+    const propsNow = (): unknown => Reflect.get(table, key);
+    const first = propsNow();
+    return { isKnown: first !== undefined, isSame: () => propsNow() === first };
+  });
+  expect(await drawn.evaluate(({ isKnown }) => isKnown)).toBe(true);
+
+  await chooseFile(app, join(stick, '1.banso'));
+  await desk.make();
+  expect(await drawn.evaluate(({ isSame }) => isSame())).toBe(true);
+  // What moves around it leaves hundreds of rows as they are.
+  expect(
+    await list.evaluate(({ parentElement: box }) => box && getComputedStyle(box).contain),
+  ).toBe('content');
+
+  // A choice does draw it.
+  await list.getByRole('row').filter({ hasText: '宇土市' }).focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => drawn.evaluate(({ isSame }) => isSame())).toBe(false);
+});
+
+test('The style of the roadmap’s chart says nothing of the page around it, which it would have styled anew', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await page.keyboard.press('Control+n');
+  await caseFormOf(page).createFor('うとし', '宇土市');
+  const roadmap = roadmapOf(page);
+  await roadmap.open();
+  await roadmap.begin.click();
+  const colourOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).getPropertyValue('--g-row-color'));
+  await expect.poll(() => colourOf('.gantt-container')).not.toBe('');
+  expect(await colourOf('html')).toBe('');
+});
