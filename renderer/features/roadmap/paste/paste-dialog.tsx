@@ -100,6 +100,7 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: Pa
         !isReading && <BarsSource onGive={setGiven} />
       ) : (
         <>
+          <p className={styles.quiet}>{given !== null && nameOfGiven(given)}</p>
           <Reading read={read} reading={reading} />
           <Preview read={read} roadmap={roadmap} />
         </>
