@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
+import { bookBytes } from '#tests/support/import-corpus/books.ts';
 import { inputMethodOf } from '#tests/support/input-method.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
@@ -203,6 +204,44 @@ test('Rows from Excel are looked at, the good ones taken in, and go with one und
     await expect(table.preview).toContainText('会議');
     await table.save('やめる');
     await expect(table.row('会議')).toHaveCount(0);
+  });
+
+  await test.step('a file can be chosen there, and of its sheets the one with bars is read', async () => {
+    await table.openPaste.click();
+    await table.file.setInputFiles({
+      name: '計画.xlsx',
+      mimeType: '',
+      buffer: Buffer.from(
+        bookBytes({
+          dialect: 'excel',
+          sheets: [
+            { name: '表紙', rows: [['令和5年度の計画']] },
+            {
+              name: '計画',
+              rows: [
+                ['分野', '取組み', '名前', '期間', '予算'],
+                ['支援', '県の伴走支援', '研修会', 'R5.8～R5.9', '0'],
+              ],
+            },
+          ],
+        }),
+      ),
+    });
+    await expect(table.preview).toContainText('研修会');
+    await expect(table.dialog).toContainText('「計画.xlsx」');
+    await expect(table.dialog).toContainText('「予算」の列は取り込みません');
+    await expect(page.getByRole('button', { name: /シート$/ })).toContainText('計画');
+    await page.screenshot({ path: 'out/test/roadmap-file.png' });
+    await page.getByRole('button', { name: '別の表にする' }).click();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: 'out/test/roadmap-source.png' });
+    await table.file.setInputFiles({
+      name: '研修.csv',
+      mimeType: '',
+      buffer: Buffer.from('分野,取組み,名前,開始,終了\r\n支援,県の伴走支援,研修会,R5.8,R5.9'),
+    });
+    await table.take.click();
+    await expect(table.row('研修会')).toContainText('R5.8');
   });
 });
 

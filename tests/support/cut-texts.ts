@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * The texts on the screen of which something cannot be read: what sticks out of a box that hides it, out
- * of the window where nothing scrolls, or of a field of one line. Each as its words and where they are.
+ * of the window where nothing scrolls, or of a field of one line, and what something else in the flow of the
+ * page lies over. Each as its words and where they are.
  */
 export const cutTexts = async (page: Page): Promise<readonly string[]> => {
   await page.mouse.move(0, 0);
@@ -64,6 +65,66 @@ export const cutTexts = async (page: Page): Promise<readonly string[]> => {
       }
     };
 
+    /** What is drawn over a point, though it is no menu, toast or bar that is meant to float or to stick. */
+    const floats = (element: Element, beside: Element): boolean => {
+      for (
+        let each: Element | null = element;
+        each !== null && !each.contains(beside);
+        each = each.parentElement
+      ) {
+        if (/^(?:fixed|absolute|sticky)$/.test(getComputedStyle(each).position)) return true;
+      }
+      return false;
+    };
+    const holdsWordsAt = (element: Element, x: number, y: number): boolean =>
+      [...element.childNodes].some((node) => {
+        if (node.nodeType !== Node.TEXT_NODE || node.textContent?.trim() === '') return false;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].some(
+          (line) => x > line.left && x < line.right && y > line.top && y < line.bottom,
+        );
+      });
+    const isOpaque = (element: Element): boolean =>
+      !/(?:,\s*0\)|transparent)$/.test(getComputedStyle(element).backgroundColor);
+    /** The part of the window in which an element is seen at all, whatever scrolls or hides around it. */
+    const seenPart = (element: Element): readonly [number, number, number, number] => {
+      let [left, top, right, bottom] = [0, 0, innerWidth, innerHeight];
+      for (let each: Element | null = element; each; each = each.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(each);
+        if (overflowX === 'visible' && overflowY === 'visible') continue;
+        const box = each.getBoundingClientRect();
+        left = Math.max(left, box.left);
+        top = Math.max(top, box.top);
+        right = Math.min(right, box.right);
+        bottom = Math.min(bottom, box.bottom);
+      }
+      return [left, top, right, bottom];
+    };
+    /** Whether something else in the flow lies over these words, at the ends or in the middle of a line. */
+    const checkCover = (range: Range, element: Element, words: string): void => {
+      const [fromX, fromY, toX, toY] = seenPart(element);
+      for (const { left, right, top, bottom, width } of range.getClientRects()) {
+        if (width < 4) continue;
+        const y = (top + bottom) / 2;
+        for (const x of [left + 2, (left + right) / 2, right - 2]) {
+          if (x <= fromX || x >= toX || y <= fromY || y >= toY) continue;
+          const first = document.elementFromPoint(x, y);
+          if (first === null || first === element || element.contains(first)) continue;
+          const stack = document.elementsFromPoint(x, y);
+          // Words beyond their own box are not found at the point: what is no part of the way to them counts.
+          const at = stack.findIndex((each) => each === element || each.contains(element));
+          const over = stack.slice(0, Math.max(0, at));
+          const cover = over.find((each) => isOpaque(each) || holdsWordsAt(each, x, y));
+          if (cover === undefined || element.contains(cover) || cover.contains(element)) continue;
+          if (floats(cover, element)) continue;
+          const own = (cover.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 30);
+          tell(words, element, `lies under 「${own}」`);
+          return;
+        }
+      }
+    };
+
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
@@ -75,7 +136,10 @@ export const cutTexts = async (page: Page): Promise<readonly string[]> => {
       range.selectNodeContents(node);
       const rect = range.getBoundingClientRect();
       // A link to the main part waits above the window until it is focused.
-      if (rect.width > 0 && rect.bottom > 0) check(rect, element, words);
+      if (rect.width > 0 && rect.bottom > 0) {
+        check(rect, element, words);
+        checkCover(range, element, words);
+      }
     }
     // Nothing tells how wide the words are that stand in an empty field: they are measured apart.
     const pen = document.createElement('canvas').getContext('2d');

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { fiscalYear } from '#shared/dates/types.ts';
-import type { BarsWanted, ReadBars, TableAnswer } from '#workers/table-reading/messages.ts';
+import { bookBytes } from '#tests/support/import-corpus/books.ts';
+import { documentBytes } from '#tests/support/import-corpus/documents.ts';
+import type {
+  BarsWanted,
+  ReadBars,
+  TableAnswer,
+  TableRequest,
+} from '#workers/table-reading/messages.ts';
 import { createTableReading } from '#workers/table-reading/table-reading.ts';
 
-const read = async (html: string, wanted: Partial<BarsWanted> = {}): Promise<ReadBars> => {
+const read = (html: string, wanted: Partial<BarsWanted> = {}): Promise<ReadBars> =>
+  readGiven({ kind: 'copied', copied: { html, text: '' } }, wanted);
+
+const readGiven = async (
+  given: TableRequest,
+  wanted: Partial<BarsWanted> = {},
+): Promise<ReadBars> => {
   const answers: TableAnswer[] = [];
   const ask = createTableReading((answer) => answers.push(answer));
-  await ask({ kind: 'copied', copied: { html, text: '' } });
+  await ask(given);
   const [opened] = answers;
   if (opened?.kind !== 'opened' || !opened.opened.ok) throw new Error('nothing was opened');
   const usual = { sheet: null, chosen: null, fiscalYear: fiscalYear(2022) };
@@ -92,5 +105,63 @@ describe('bars that are pasted from Excel or Word', () => {
     expect(lines.map(({ field }) => field)).toEqual([
       ...['group', 'lane', 'ignore', 'label', 'start', 'end'],
     ]);
+  });
+
+  it('may have 期間 and 実績 over 開始 and 終了, merged or beside blanks, on each page', async () => {
+    const head = [
+      row('分野', '取組み', '名前', '期間', '', '実績', ''),
+      row('', '', '', '開始', '終了', '開始', '終了'),
+    ].join('');
+    const bars = `${row('連携', '会議', '準備', 'R5.1', 'R5.2', 'R5.1', '')}${head}${row('〃', '〃', '実施', 'R5.3', 'R5.3', '', '')}`;
+    const { rows, refused, lines } = await read(`<table>${head}${bars}</table>`);
+    expect(refused).toEqual([]);
+    expect(rows.map(({ label, span, actualStart }) => [label, span.start, actualStart])).toEqual([
+      ['準備', '2023-01', '2023-01'],
+      ['実施', '2023-03', ''],
+    ]);
+    expect(lines.map(({ heading }) => heading).slice(2)).toEqual([
+      ...['名前', '開始', '終了', '開始', '終了'],
+    ]);
+  });
+});
+
+describe('bars that come from a file', () => {
+  const cells = [
+    ['分野', '取組み', '名前', '開始', '終了'],
+    ['連携', '会議', '準備', 'R5.1', 'R5.2'],
+  ];
+
+  it('are found on the sheet of a workbook that has their headings; what is hidden is said', async () => {
+    const bytes = bookBytes({
+      dialect: 'excel',
+      sheets: [
+        { name: '表紙', rows: [['令和4年度の計画']] },
+        { name: '控え', state: 'hidden', rows: cells },
+        { name: '計画', rows: cells, hiddenRows: [2] },
+      ],
+    });
+    const { sheet, rows, notes } = await readGiven({ kind: 'file', name: '計画.xlsx', bytes });
+    expect(sheet).toBe(2);
+    expect(rows.map(({ label, doubts }) => [label, doubts])).toEqual([
+      ['準備', ['非表示の行にあります。']],
+    ]);
+    expect(notes).toEqual(['非表示のシート「控え」があります。']);
+  });
+
+  it('are read from a Word document and from a text file alike', async () => {
+    const body = cells.map(
+      (line) =>
+        `<w:tr>${line.map((text) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`,
+    );
+    const document = documentBytes(`<w:tbl>${body.join('')}</w:tbl>`);
+    const text = new TextEncoder().encode(cells.map((line) => line.join(',')).join('\r\n'));
+    for (const [name, bytes] of [
+      ['計画.docx', document],
+      ['計画.csv', text],
+    ] as const) {
+      const { rows, notes } = await readGiven({ kind: 'file', name, bytes });
+      expect(rows.map(({ label, doubts }) => [label, doubts])).toEqual([['準備', []]]);
+      expect(notes).toEqual([]);
+    }
   });
 });

@@ -15,6 +15,8 @@ import type {
 export type { Copied } from '#shared/domain/import/copied.ts';
 export type { Chosen, ReadBars, ReadMeetings } from '#workers/table-reading/messages.ts';
 
+/** What the window for files offers; what a file is, its own bytes say. */
+export const ACCEPTED_FILES = '.xlsx,.xlsm,.xls,.docx,.docm,.csv,.tsv,.txt,.htm,.html';
 /** A year's tables are a thousand times smaller. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
 /** A hostile table may keep the worker busy for ever. */
@@ -38,7 +40,7 @@ const problem = (happened: string, todo: string, code: Problem['code'] = 'damage
 
 const sizeWords = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-/** Opens an .xlsx or .csv file, or a page that holds tables. The worker is killed when it takes too long or is no longer wanted. */
+/** Opens a workbook, a document, a text file, or a page that holds tables. The worker is killed when it takes too long or is no longer wanted. */
 export const openTableFile = async (
   file: File,
   signal: AbortSignal,

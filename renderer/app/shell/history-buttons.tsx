@@ -9,10 +9,10 @@ import { useTravel } from './use-app-commands.ts';
 const LABEL_LENGTH = 18;
 
 /** What is undone is said where the window has room for it; the button's name says it always. */
-const words = (verb: string, label: string | undefined) => (
+const words = (verb: string, label: string | undefined, className: string | undefined) => (
   <>
     {verb}
-    {label !== undefined && <span className={styles.what}>（{clip(label, LABEL_LENGTH)}）</span>}
+    {label !== undefined && <span className={className}>（{clip(label, LABEL_LENGTH)}）</span>}
   </>
 );
 
@@ -30,7 +30,7 @@ export const HistoryButtons = () => {
         size="small"
         variant="quiet"
       >
-        {words('元に戻す', undo)}
+        {words('元に戻す', undo, styles.what)}
       </Button>
       <Button
         aria-label={redo === undefined ? 'やり直す' : `やり直す（${redo}）`}
@@ -40,7 +40,7 @@ export const HistoryButtons = () => {
         size="small"
         variant="quiet"
       >
-        {words('やり直す', redo)}
+        {words('やり直す', redo, styles.again)}
       </Button>
     </>
   );

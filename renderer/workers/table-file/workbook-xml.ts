@@ -25,8 +25,8 @@ export const relationsOf = (path: string): string => {
   return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`;
 };
 
-/** The workbook's own file, as the archive's first relations name it; not all programs call it alike. */
-export const workbookPath = (relations: string): string =>
+/** The main part of an Office file, as the archive's first relations name it; not all programs call it alike. */
+export const documentPath = (relations: string): string =>
   [...readRelations(relations, '').values()].find(({ type }) => type === 'officeDocument')?.path ??
   'xl/workbook.xml';
 

@@ -1,13 +1,14 @@
 import type { FiscalYear } from '../../dates/types.ts';
 import { plainOf } from '../../text/folded.ts';
-import { markOf } from './cell-marks.ts';
+import { countOf, readMark } from './cell-marks.ts';
+import { isDitto } from './ditto.ts';
 import { findRounds, guessRounds } from './find-rounds.ts';
 import { type Grid, isBlankRow } from './grid.ts';
 import { fieldOfHeading, headingKey, type ImportField, type Mapping } from './import-field.ts';
 import { isBody } from './read-supporters.ts';
 import { readWhen } from './read-when.ts';
 import { type Form, type RowShape, SEARCHED_ROWS, type Shape } from './shape.ts';
-import { subHeadings } from './sub-headings.ts';
+import { isOther, subHeadings } from './sub-headings.ts';
 
 /**
  * What kind of table a grid is; where its headings say nothing, a guess that staff may change. Headings
@@ -42,14 +43,18 @@ const findRows = (grid: Grid): RowShape | null => {
       marked.includes(column) ? 'supporters' : field,
     );
     const when = row[fields.findIndex((field) => field === 'when' || field === 'month')]?.text;
+    const mapping = once(all, names);
     return {
       kind: 'rows',
       form: formOf(when, all),
       header,
       lastHeader,
-      mapping: once(all, names),
+      mapping,
       names,
-      guessed: marked.filter((column) => !isBody(names[column] ?? '', [])),
+      guessed: [
+        ...marked.filter((column) => !isBody(names[column] ?? '', [])),
+        ...othersOf(mapping, names),
+      ],
     };
   }
   return null;
@@ -58,7 +63,10 @@ const findRows = (grid: Grid): RowShape | null => {
 /** So many rows are looked at to see what a column holds. */
 const SAMPLE = 300;
 
-/** Columns under unknown headings that hold nothing but ○: those who took part. */
+/**
+ * Columns under unknown headings that hold nothing but ○: those who took part. Numbers are marks, too,
+ * where they stand among marks, and where they stand below a body beside a column of marks.
+ */
 const markColumns = (
   grid: Grid,
   fields: readonly (ImportField | null)[],
@@ -66,17 +74,31 @@ const markColumns = (
   lastHeader: number,
 ): readonly number[] => {
   const below = grid.slice(lastHeader + 1, lastHeader + 1 + SAMPLE);
-  return fields.flatMap((field, column) => {
+  const kinds = fields.map((field, column): 'marks' | 'counts' | null => {
     const name = names[column] ?? '';
-    if (field !== null || name === '' || name.length > 20) return [];
-    const marks = below.flatMap((row) => {
+    if (field !== null || name === '' || name.length > 20) return null;
+    const texts = below.flatMap((row) => {
       const text = row[column]?.text ?? '';
-      return text === '' ? [] : [markOf(text)];
+      return text === '' || isDitto(text) ? [] : [text];
     });
-    const isMarked = marks.includes('yes') && marks.every((mark) => mark !== null);
-    return isMarked ? [column] : [];
+    const marks = texts.flatMap((text) => readMark(text).mark ?? []);
+    const counts = texts.flatMap((text) => countOf(text) ?? []);
+    if (counts.length + marks.length < texts.length) return null;
+    if (marks.includes('yes')) return 'marks';
+    return isBody(name, []) && counts.includes(1) && Math.max(...counts) < 2 ? 'counts' : null;
   });
+  return kinds.includes('marks')
+    ? kinds.flatMap((kind, column) => (kind === null ? [] : [column]))
+    : [];
 };
+
+/** Columns その他 below those who took part: in any other place they are remarks. */
+const othersOf = (mapping: Mapping, names: readonly string[]): readonly number[] =>
+  mapping.flatMap((field, column) =>
+    (field === 'supporters' || field === 'attendance') && isOther(names[column] ?? '')
+      ? [column]
+      : [],
+  );
 
 const formOf = (
   when: string | undefined,
@@ -93,7 +115,8 @@ const formOf = (
 const isShared = (field: ImportField, names: readonly string[], column: number): boolean => {
   const name = names[column] ?? '';
   if (field === 'time') return /^(?:開始|終了)/.test(headingKey(name));
-  return (field === 'supporters' || field === 'attendance') && fieldOfHeading(name) === null;
+  const isPeople = field === 'supporters' || field === 'attendance';
+  return isPeople && (fieldOfHeading(name) === null || isOther(name));
 };
 
 /** 区分 beside 内容 says of what kind a meeting is; 日 without 月 is the whole date. */

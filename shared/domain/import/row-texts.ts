@@ -1,8 +1,8 @@
 import type { FiscalYear } from '../../dates/types.ts';
 import { quote } from '../../text/typed.ts';
-import { markOf } from './cell-marks.ts';
+import { countOf, readMark } from './cell-marks.ts';
 import { isNarrow, TOO_NARROW } from './cell-remarks.ts';
-import { fillDitto, isDitto, isPartDitto } from './ditto.ts';
+import { fillDitto, isDitto, isNone, isPartDitto } from './ditto.ts';
 import { type Grid, type GridCell, isBlankRow } from './grid.ts';
 import { fieldOfHeading, type ImportField } from './import-field.ts';
 import { noteOf } from './note-row.ts';
@@ -10,6 +10,7 @@ import type { Doubt } from './proposal.ts';
 import { isRepeatedHeading } from './repeated-headings.ts';
 import type { RowShape } from './shape.ts';
 import { splitRow } from './split-row.ts';
+import { isOther } from './sub-headings.ts';
 
 /** The texts of one meeting by field, with 〃 filled. */
 export type Row = {
@@ -145,9 +146,6 @@ const checked = (
   return '';
 };
 
-/** ○（オンライン） */
-const MARK_WITH_MORE = /^([○〇◯◎●△])[(（]([^()（）]{1,40})[)）]$/;
-
 /** R4 or 4 below 年度 is 令和4年度. */
 const asFiscalYear = (text: string): string => {
   const bare = text.trim().replace(/年度?$/, '');
@@ -183,22 +181,31 @@ const createFiller = ({ mapping, names, guessed }: RowShape) => {
     if (field === 'year' && /年度/.test(name)) return asFiscalYear(text);
     if ((field !== 'supporters' && field !== 'attendance') || name === '' || text === '')
       return text;
-    if (fieldOfHeading(name) !== null) return text;
-    const [, sign = '', more = ''] = MARK_WITH_MORE.exec(text) ?? [];
-    if (sign !== '') doubts.push({ cell, reason: `${quote(more)}は取り込みません。` });
-    const mark = markOf(sign || text);
+    if (fieldOfHeading(name) !== null && !isOther(name)) return text;
+    const doubt = (reason: string): void => void doubts.push({ cell, reason });
+    const { mark, more } = readMark(text);
+    if (more !== '' && mark !== null) doubt(`${quote(more)}は取り込みません。`);
     const isGuess = guessed.includes(column);
-    if (mark === 'maybe' || (mark === 'yes' && isGuess)) {
-      doubts.push({
-        cell,
-        reason: `${quote(text)}の列の見出し${quote(name)}を名前として取り込みます。`,
-      });
-    }
     if (mark === 'no') return '';
-    if (mark !== null) return name.replaceAll('\n', '');
-    return field === 'attendance' && /^[\d０-９]{1,4}[人名]?$/.test(text)
-      ? `${name}${text.replace(/[人名]$/, '')}人`
-      : text;
+    if (mark !== null) {
+      if (mark === 'maybe' || isGuess)
+        doubt(`${quote(text)}の列の見出し${quote(name)}を名前として取り込みます。`);
+      return name.replaceAll('\n', '');
+    }
+    const count = countOf(text);
+    if (field === 'supporters' && count === 0) {
+      doubt(`${quote(text)}なので、${quote(name)}は取り込みません。`);
+      return '';
+    }
+    if (field === 'supporters' && count !== null) {
+      doubt(`${quote(text)}を○と同じとみて、${quote(name)}を取り込みます。`);
+      return name.replaceAll('\n', '');
+    }
+    if (field === 'attendance' && /^[\d０-９]{1,4}[人名]?$/.test(text))
+      return `${name}${text.replace(/[人名]$/, '')}人`;
+    if (isGuess && !isNone(text))
+      doubt(`列${quote(name)}の${quote(text)}を名前として取り込みます。`);
+    return text;
   };
 
   return {

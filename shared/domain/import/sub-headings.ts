@@ -1,7 +1,7 @@
 import { markOf } from './cell-marks.ts';
 import { isDitto } from './ditto.ts';
 import type { Grid, GridCell } from './grid.ts';
-import { fieldOfHeading, HEADING_LIMIT, type ImportField } from './import-field.ts';
+import { fieldOfHeading, HEADING_LIMIT, headingKey, type ImportField } from './import-field.ts';
 
 /** What the headings of a table say of each column. */
 export type Headings = {
@@ -13,6 +13,10 @@ export type Headings = {
 
 /** What names below a wider heading may be: 支援者 over 国, 県, AD. */
 const GROUPS: readonly ImportField[] = ['supporters', 'attendance'];
+
+/** その他 means whoever else where names stand beside it, and remarks in any other place. */
+export const isOther = (heading: string): boolean =>
+  /^(?:その)?他$/.test(headingKey(heading.slice(0, HEADING_LIMIT)));
 
 /** Reads a row of headings, with a second one below it where that parts what the first one spans. */
 export const subHeadings = (grid: Grid, header: number): Headings => {
@@ -30,7 +34,9 @@ export const subHeadings = (grid: Grid, header: number): Headings => {
       if (own === '') return fields[column] ?? null;
       const known = fieldOfHeading(own);
       return above !== null && GROUPS.includes(above)
-        ? (known ?? above)
+        ? isOther(own)
+          ? above
+          : (known ?? above)
         : (known ?? fields[column] ?? null);
     }),
     names: upper.map((_, column) => ownText(lower[column]) || (names[column] ?? '')),

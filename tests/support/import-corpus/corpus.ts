@@ -14,6 +14,7 @@ import type {
 } from '#workers/table-reading/messages.ts';
 import { createTableReading } from '#workers/table-reading/table-reading.ts';
 import { type Book, bookBytes } from './books.ts';
+import { documentBytes } from './documents.ts';
 
 /*
  * Small tables as offices have them, and what each of them says. They lie in tests/fixtures/import-corpus:
@@ -35,6 +36,8 @@ export type CorpusInput =
       readonly hasMark?: boolean;
     }
   | { readonly book: Book }
+  /** The body of a Word document, as Word writes it. */
+  | { readonly document: string }
   | { readonly stored: string };
 
 /** What a row must say; what is not named may be anything. */
@@ -129,6 +132,9 @@ const requestOf = (input: CorpusInput): TableRequest => {
   if ('stored' in input) {
     const bytes = new Uint8Array(readFileSync(join(FOLDER, 'books', input.stored)));
     return { kind: 'file', name: input.stored, bytes };
+  }
+  if ('document' in input) {
+    return { kind: 'file', name: '表.docx', bytes: documentBytes(input.document) };
   }
   return { kind: 'file', name: '表.xlsx', bytes: bookBytes(input.book) };
 };

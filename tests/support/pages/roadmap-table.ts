@@ -64,8 +64,9 @@ export const roadmapTableOf = (page: Page) => {
       }
     },
     addRow: page.getByRole('button', { name: '行を追加', exact: true }),
-    openPaste: page.getByRole('button', { name: 'Excelの表を貼り付ける' }),
-    pasteArea: page.getByRole('textbox', { name: /Excelで範囲をコピー/ }),
+    openPaste: page.getByRole('button', { name: '表を取り込む' }),
+    pasteArea: page.getByRole('textbox', { name: 'ExcelやWordの表を貼り付ける' }),
+    file: page.getByLabel('取り込むファイル'),
     preview: page.getByRole('table', { name: '取り込む帯' }),
     take: page.getByRole('button', { name: /行を取り込む$/ }),
     /** The menu of a 取組み or a 分野 on the chart. */

@@ -18,9 +18,9 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { type ImportRows, importQuery } from '../queries.ts';
 import { type Busy, useImport } from '../use-import.ts';
 import styles from './import-page.module.css';
+import { MeetingsSource } from './meetings-source.tsx';
 import { Preview } from './preview.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
-import { SourceArea } from './source-area.tsx';
 
 type ImportPageProps = {
   readonly caseId: CaseId;
@@ -107,7 +107,10 @@ const ImportScreen = ({ caseId, today, copied, rows, onBack, onOpenCases }: Impo
           {problem !== null && <Notice {...problem} tone="danger" />}
           {busy !== null && <Progress busy={busy} onCancel={importing.cancel} />}
           {reading === null ? (
-            <SourceArea onFile={(file) => void importing.open(file)} onPaste={importing.paste} />
+            <MeetingsSource
+              onFile={(file) => void importing.open(file)}
+              onPaste={importing.paste}
+            />
           ) : (
             <>
               <ReadingPanel importing={importing} reading={reading} year={year} />

@@ -106,7 +106,7 @@ export const RoadmapToolbar = memo(({ look, zoom, versions, onDialog, ...props }
               },
               {
                 id: 'paste',
-                label: 'Excelの表を貼り付ける…',
+                label: '表を取り込む…',
                 icon: <ClipboardPaste {...icon} />,
                 startsGroup: true,
                 onAction: () => onDialog({ kind: 'paste', copied: null }),

@@ -1,9 +1,10 @@
-import { CircleAlert, ClipboardPaste, TriangleAlert } from 'lucide-react';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { copyOrSay } from '#adapters/store/copy-or-say.ts';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { LineFields, ReadingNotes, SheetSelect } from '#adapters/table-source/reading-parts.tsx';
+import { SourceArea } from '#adapters/table-source/source-area.tsx';
 import type { Copied, ReadBars } from '#adapters/table-source/table-source.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
@@ -23,7 +24,7 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { importRowsCommand } from '../commands.ts';
 import styles from './paste.module.css';
 import { newPlaces, type PreviewRow, previewOf, refusedText, takenWords } from './paste-model.ts';
-import { type PastedReading, usePastedRows } from './use-pasted-rows.ts';
+import { type Given, nameOfGiven, type PastedReading, usePastedRows } from './use-pasted-rows.ts';
 
 type PasteDialogProps = {
   readonly caseId: CaseId;
@@ -34,18 +35,18 @@ type PasteDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Rows from Excel: pasted, looked at, taken in with one undo. Mount it to open it. */
+/** Rows of a table, pasted or of a file: looked at, taken in with one undo. Mount it to open it. */
 export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: PasteDialogProps) => {
   const workspace = useWorkspace();
   const undoToast = useUndoToast();
-  const [pasted, setPasted] = useState(copied);
+  const [given, setGiven] = useState<Given | null>(copied);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, setIsPending] = useState(false);
-  const reading = usePastedRows(pasted, fiscalYear);
+  const reading = usePastedRows(given, fiscalYear);
   const { read } = reading;
   const wrong = problem ?? reading.problem;
   const count = read?.rows.length ?? 0;
-  const isReading = pasted !== null && read === null && wrong === null;
+  const isReading = given !== null && read === null && wrong === null;
 
   const take = async (): Promise<void> => {
     if (read === null) return;
@@ -69,7 +70,7 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: Pa
             <>
               <Button
                 onPress={() => {
-                  setPasted(null);
+                  setGiven(null);
                   setProblem(null);
                 }}
               >
@@ -91,14 +92,15 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: Pa
       isOpen
       onClose={onClose}
       size="large"
-      title="Excelの表を貼り付ける"
+      title="表を取り込む"
     >
       {wrong !== null && <Notice {...wrong} tone="danger" />}
-      {isReading && <ProgressBar label="貼り付けた表を読み取っています" />}
+      {isReading && <ProgressBar label={`${nameOfGiven(given)}を読み取っています`} />}
       {read === null ? (
-        !isReading && <PasteArea onPaste={setPasted} />
+        !isReading && <BarsSource onGive={setGiven} />
       ) : (
         <>
+          <p className={styles.quiet}>{given !== null && nameOfGiven(given)}</p>
           <Reading read={read} reading={reading} />
           <Preview read={read} roadmap={roadmap} />
         </>
@@ -107,43 +109,31 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: Pa
   );
 };
 
-const PasteArea = ({ onPaste }: { readonly onPaste: (copied: Copied) => void }) => (
-  <div className={styles.source}>
-    <ClipboardPaste aria-hidden="true" className={styles.icon} />
-    <div className={styles.words}>
-      <label htmlFor="roadmap-paste">Excelで範囲をコピーし、下の枠で Ctrl+V を押します。</label>
-      <textarea
-        // biome-ignore lint/a11y/noAutofocus: the dialog is opened to paste
-        autoFocus
-        className={styles.paste}
-        id="roadmap-paste"
-        // Nothing is typed here: it is the place that takes a paste, and says so to screen readers.
-        onChange={() => undefined}
-        onPaste={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          const html = event.clipboardData.getData('text/html');
-          onPaste({ html, text: event.clipboardData.getData('text/plain') });
-        }}
-        placeholder="ここに貼り付け（Ctrl+V）"
-        rows={3}
-        value=""
-      />
-      <p>
-        {[
-          '1行が1本の帯です。列は、見出しがあればその名前で、なければ左から順に読み取ります。',
-          '分野・取組みは、空か「〃」なら上の行と同じです。月は「R5.2」「令和5年2月中旬」「2023/2」のどれでも読み取ります。',
-        ].join('')}
-      </p>
-      <ol aria-label="列の順" className={styles.columns}>
-        {ROADMAP_COLUMNS.map((column, index) => (
-          <li className={index < 5 ? styles.needed : undefined} key={column}>
-            {ROADMAP_COLUMN_NAMES[column]}
-          </li>
-        ))}
-      </ol>
-    </div>
-  </div>
+/** Where a table of bars comes in, and in which order it is read where it has no headings. */
+const BarsSource = ({ onGive }: { readonly onGive: (given: Given) => void }) => (
+  <SourceArea
+    hasFocus
+    onFile={onGive}
+    onPaste={onGive}
+    paste={{
+      title: 'ExcelやWordの表を貼り付ける',
+      hint: '表の範囲をコピーし、下の枠で Ctrl+V を押します。',
+    }}
+  >
+    <p>
+      {[
+        '1行が1本の帯です。列は、見出しがあればその名前で、なければ左から順に読み取ります。',
+        '分野・取組みは、空か「〃」なら上の行と同じです。月は「R5.2」「令和5年2月中旬」「2023/2」のどれでも読み取ります。',
+      ].join('')}
+    </p>
+    <ol aria-label="列の順" className={styles.columns}>
+      {ROADMAP_COLUMNS.map((column, index) => (
+        <li className={index < 5 ? styles.needed : undefined} key={column}>
+          {ROADMAP_COLUMN_NAMES[column]}
+        </li>
+      ))}
+    </ol>
+  </SourceArea>
 );
 
 const COLUMNS = (Object.keys(BAR_COLUMN_NAMES) as (BarColumn | 'ignore')[]).map((id) => ({

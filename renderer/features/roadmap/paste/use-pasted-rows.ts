@@ -3,17 +3,26 @@ import {
   type Copied,
   type OpenTable,
   openCopiedTable,
+  openTableFile,
   type ReadBars,
 } from '#adapters/table-source/table-source.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { BarColumn, ChosenColumns } from '#shared/domain/roadmap/pasted/columns.ts';
 import type { Problem, Result } from '#shared/result.ts';
+import { clip } from '#shared/text/limits.ts';
 
 type Way = { readonly sheet: number | null; readonly chosen: ChosenColumns | null };
 const AS_FOUND: Way = { sheet: null, chosen: null };
 
-/** The bars that a copied table holds, read in a worker, and how staff want it read. */
-export const usePastedRows = (copied: Copied | null, fiscalYear: FiscalYear | null) => {
+/** A table to be taken in: copied, or a file. */
+export type Given = Copied | File;
+
+/** What the table that was given is called, where it is shown. */
+export const nameOfGiven = (given: Given): string =>
+  given instanceof File ? `「${clip(given.name, 60)}」` : '貼り付けた表';
+
+/** The bars that a table holds, read in a worker, and how staff want it read. */
+export const usePastedRows = (given: Given | null, fiscalYear: FiscalYear | null) => {
   const [table, setTable] = useState<OpenTable | null>(null);
   const [way, setWay] = useState(AS_FOUND);
   const [read, setRead] = useState<ReadBars | null>(null);
@@ -24,23 +33,26 @@ export const usePastedRows = (copied: Copied | null, fiscalYear: FiscalYear | nu
     setWay(AS_FOUND);
     setRead(null);
     setProblem(null);
-    if (copied === null) return;
+    if (given === null) return;
     const control = new AbortController();
     let open: OpenTable | null = null;
-    void openCopiedTable(copied, control.signal).then((opened: Result<OpenTable>) => {
+    const { signal } = control;
+    const opening =
+      given instanceof File ? openTableFile(given, signal) : openCopiedTable(given, signal);
+    void opening.then((opened: Result<OpenTable>) => {
       if (!opened.ok) {
-        if (!control.signal.aborted) setProblem(opened.error);
+        if (!signal.aborted) setProblem(opened.error);
         return;
       }
       open = opened.value;
-      if (control.signal.aborted) open.close();
+      if (signal.aborted) open.close();
       else setTable(open);
     });
     return () => {
       control.abort();
       open?.close();
     };
-  }, [copied]);
+  }, [given]);
 
   useEffect(() => {
     if (table === null) return;

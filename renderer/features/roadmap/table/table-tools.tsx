@@ -19,7 +19,7 @@ export const TableTools = ({ roadmap, isReadOnly, onAddRow, onPaste }: TableTool
           行を追加
         </Button>
         <Button icon={<ClipboardPaste aria-hidden="true" />} onPress={onPaste} size="small">
-          Excelの表を貼り付ける
+          表を取り込む
         </Button>
       </>
     )}

@@ -49,7 +49,11 @@ export type ChosenColumns = readonly (readonly [number, BarColumn | 'ignore'])[]
 
 /** Where the headings of a grid stand, and what its columns are. */
 export type Columns = {
+  /** The row of headings, and the last one where there are two; null where there is none. */
   readonly header: number | null;
+  readonly lastHeader: number | null;
+  /** What stands over each column, the lower words where there are two rows. */
+  readonly names: readonly string[];
   readonly columns: ColumnMap;
   /** Whether only their order says what they are. */
   readonly isGuess: boolean;
@@ -99,14 +103,43 @@ export const findColumns = (grid: Grid, chosen: ChosenColumns | null = null): Co
 
 const recognised = (grid: Grid): Columns => {
   for (const [header, row] of grid.slice(0, SEARCHED_ROWS).entries()) {
-    const columns = once(row.map(columnOf));
-    const known = new Set(columns);
-    const hasName = known.has('label') || known.has('lane');
-    if (hasName && (known.has('start') || known.has('period')))
-      return { header, columns, isGuess: false };
+    const single = { columns: row.map(columnOf), names: row.map(ownText), lastHeader: header };
+    const double = belowEachOther(row, grid[header + 1] ?? [], header);
+    for (const found of double === null ? [single] : [double, single]) {
+      const columns = once(found.columns);
+      const known = new Set(columns);
+      const hasName = known.has('label') || known.has('lane');
+      if (hasName && (known.has('start') || known.has('period')))
+        return { ...found, columns, header, isGuess: false };
+    }
   }
   const columns = (grid[0] ?? []).map((_, at) => ROADMAP_COLUMNS[at] ?? null);
-  return { header: null, columns, isGuess: true };
+  return { header: null, lastHeader: null, names: columns.map(() => ''), columns, isGuess: true };
+};
+
+const ownText = ({ text, covered }: GridCell): string => (covered ? '' : text);
+
+/** 期間 or 実績 over 開始 and 終了: two rows of headings, of which the lower one holds nothing else. */
+const belowEachOther = (
+  upper: readonly GridCell[],
+  lower: readonly GridCell[],
+  header: number,
+): Omit<Columns, 'header' | 'isGuess'> | null => {
+  const filled = lower.filter((cell) => ownText(cell) !== '');
+  if (filled.length === 0 || filled.some((cell) => columnOf(cell) === null)) return null;
+  // A heading reaches over the blanks beside it, merged or not.
+  let over = '';
+  const columns = upper.map((cell, at): ColumnMap[number] => {
+    over = cell.text || over;
+    const below = lower[at];
+    const own = below === undefined || ownText(below) === '' ? null : columnOf(below);
+    if (own === null) return columnOf(cell);
+    const isActual = /^実績/.test(headingKey(over));
+    if (isActual && own === 'start') return 'actualStart';
+    return isActual && own === 'end' ? 'actualEnd' : own;
+  });
+  const names = upper.map((cell, at) => ownText(lower[at] ?? cell) || ownText(cell));
+  return { columns, names, lastHeader: header + 1 };
 };
 
 /** Of two columns with the same heading the first counts. */

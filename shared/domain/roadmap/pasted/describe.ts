@@ -16,20 +16,19 @@ export type BarLine = {
 const HEADING = 60;
 
 /** The columns of a table of bars as they are read. */
-export const barLines = (grid: Grid, { header, columns }: Columns): readonly BarLine[] =>
+export const barLines = (grid: Grid, { lastHeader, names, columns }: Columns): readonly BarLine[] =>
   columns.map((column, at) => ({
     at,
-    heading: clip(header === null ? '' : (grid[header]?.[at]?.text ?? ''), HEADING),
-    example: exampleBelow(grid, header ?? -1, at),
+    heading: clip(names[at] ?? '', HEADING),
+    example: exampleBelow(grid, lastHeader ?? -1, at),
     field: column ?? 'ignore',
   }));
 
 /** What of a table of bars is passed over or not taken in, in sentences. */
-export const barNotes = (grid: Grid, { header, columns }: Columns): readonly string[] => [
-  ...passedOver(grid, { header, lastHeader: header }),
-  ...unreadColumns(grid, {
-    below: header,
-    names: columns.map((_, at) => (header === null ? '' : (grid[header]?.[at]?.text ?? ''))),
-    isRead: (at) => columns[at] !== null,
-  }),
+export const barNotes = (
+  grid: Grid,
+  { header, lastHeader, names, columns }: Columns,
+): readonly string[] => [
+  ...passedOver(grid, { header, lastHeader }),
+  ...unreadColumns(grid, { below: lastHeader, names, isRead: (at) => columns[at] !== null }),
 ];

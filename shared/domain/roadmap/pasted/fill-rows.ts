@@ -1,6 +1,6 @@
 import { fillDitto, isDitto } from '../../import/ditto.ts';
 import { type Grid, isBlankRow } from '../../import/grid.ts';
-import { headingKey } from '../../import/import-field.ts';
+import { isRepeatedHeading } from '../../import/repeated-headings.ts';
 import type { ColumnMap, Columns, RoadmapColumn } from './columns.ts';
 
 /** What the cells of a row say, by column; a column that the table has not is not there. */
@@ -28,33 +28,24 @@ export const saysMore = (texts: Cells): boolean =>
 /** The rows below the headings that are not blank, with 〃 and an empty 分野 or 取組み filled from above. */
 export const fillRows = (
   grid: Grid,
-  { header, columns, isGuess }: Columns,
+  { header, lastHeader, columns, isGuess }: Columns,
 ): readonly FilledRow[] => {
   let above: Cells = {};
   return grid.flatMap((line, row) => {
-    if ((header !== null && row <= header) || isBlankRow(line)) return [];
+    if ((lastHeader !== null && row <= lastHeader) || isBlankRow(line)) return [];
+    // Headings that stand again on the next page, or in the second table of a paste, are no bar.
+    if (isRepeatedHeading(grid, { header, lastHeader }, row)) return [];
     const cells = line.map(({ text, covered }) => (covered ? '' : text));
     const typed = byColumn(
       line.map(({ text }) => text),
       columns,
     );
-    const last = above;
     above = fill(typed, above);
-    // Headings that stand again on the next page, or in the second table of a paste, are no bar.
-    if (header !== null && isSameRow(cells, grid[header])) {
-      above = last;
-      return [];
-    }
     const told = line.flatMap((cell, at) => (columns[at] === null ? [] : (cell.remarks ?? [])));
     const remarks = isGuess ? [GUESSED, ...told] : told;
     return [{ row, cells, texts: above, remarks: [...new Set(remarks)] }];
   });
 };
-
-const isSameRow = (cells: readonly string[], heading: Grid[number] | undefined): boolean =>
-  cells.every(
-    (text, at) => headingKey(text.slice(0, 200)) === headingKey(heading?.[at]?.text ?? ''),
-  );
 
 const byColumn = (texts: readonly string[], columns: ColumnMap): Cells =>
   Object.fromEntries(

@@ -1,17 +1,25 @@
 import { ClipboardPaste, FileSpreadsheet } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
-import type { Copied } from '#adapters/table-source/table-source.ts';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/class-names.ts';
-import styles from './import-page.module.css';
+import styles from './source-area.module.css';
+import { ACCEPTED_FILES, type Copied } from './table-source.ts';
 
 type SourceAreaProps = {
+  /** What the paste is to hold, and what stands below that. */
+  readonly paste: { readonly title: string; readonly hint: ReactNode };
   readonly onPaste: (copied: Copied) => void;
   readonly onFile: (file: File) => void;
+  /** Where it is opened to paste, the place for it has the focus. */
+  readonly hasFocus?: boolean;
+  readonly className?: string | undefined;
+  /** Which tables can be read. */
+  readonly children: ReactNode;
 };
 
 /** Where a table comes in: by Ctrl+V, by a file, or dropped. */
-export const SourceArea = ({ onPaste, onFile }: SourceAreaProps) => {
+export const SourceArea = (props: SourceAreaProps) => {
+  const { paste, onPaste, onFile, hasFocus = false, className, children } = props;
   const file = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const drop = (event: DragEvent): void => {
@@ -29,7 +37,7 @@ export const SourceArea = ({ onPaste, onFile }: SourceAreaProps) => {
   return (
     <section
       aria-label="取り込む表"
-      className={cx(styles.source, isOver && styles.over)}
+      className={cx(styles.source, isOver && styles.over, className)}
       onDragLeave={() => setIsOver(false)}
       onDragOver={(event) => {
         event.preventDefault();
@@ -40,13 +48,15 @@ export const SourceArea = ({ onPaste, onFile }: SourceAreaProps) => {
       <div className={styles.way}>
         <ClipboardPaste aria-hidden="true" className={styles.wayIcon} />
         <div className={styles.wayWords}>
-          <label className={styles.wayTitle} htmlFor="import-paste">
-            ExcelやWordの表を貼り付ける
+          <label className={styles.wayTitle} htmlFor="table-paste">
+            {paste.title}
           </label>
-          <p>表の範囲をコピーし、下の枠かこの画面のどこででも Ctrl+V を押します。</p>
+          <p>{paste.hint}</p>
           <textarea
+            // biome-ignore lint/a11y/noAutofocus: a window that is opened to paste says so
+            autoFocus={hasFocus}
             className={styles.paste}
-            id="import-paste"
+            id="table-paste"
             // Nothing is typed here: it is the place that takes a paste, and says so to screen readers.
             onChange={() => undefined}
             onPaste={(event) => {
@@ -66,11 +76,11 @@ export const SourceArea = ({ onPaste, onFile }: SourceAreaProps) => {
         <div className={styles.wayWords}>
           <p className={styles.wayTitle}>ファイルから取り込む</p>
           <p>
-            Excelブック（.xlsx）かCSV・テキスト（.csv・.txt）、表のあるウェブページ（.htm、中身がそれの.xls）。ここへ引いて落とすこともできます。20
+            Excelブック（.xlsx）、Word文書（.docx）、CSV・テキスト（.csv・.txt）、表のあるウェブページ（.htm、中身がそれの.xls）。ここへ引いて落とすこともできます。20
             MBまで。
           </p>
           <input
-            accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt,.htm,.html"
+            accept={ACCEPTED_FILES}
             aria-label="取り込むファイル"
             className={styles.file}
             onChange={(event) => {
@@ -86,21 +96,7 @@ export const SourceArea = ({ onPaste, onFile }: SourceAreaProps) => {
           <Button onPress={() => file.current?.click()}>ファイルを選ぶ</Button>
         </div>
       </div>
-      <div className={styles.forms}>
-        <p className={styles.wayTitle}>読み取れる表</p>
-        <ul>
-          <li>
-            <b>支援（詳細）</b>　時期・内容・支援者・備考。「〃」は上の値で埋めます。
-          </li>
-          <li>
-            <b>1〜3回目支援</b>　日時・参加者・内容・支援のまとめを、回ごとに横へ並べた表。
-          </li>
-          <li>
-            <b>支援の流れ</b>　日にち・内容。
-          </li>
-          <li>ほかの形の表は、どの列が何かをこの次の画面で選べます。</li>
-        </ul>
-      </div>
+      <div className={styles.forms}>{children}</div>
     </section>
   );
 };
