@@ -53,6 +53,10 @@ class KeptThread extends ThreadsPoolWorker {
     for (const [event, listener] of this.#leaving) super.off(event, listener);
     this.#leaving = [];
   }
+
+  async end() {
+    if (this.#started) await super.stop();
+  }
 }
 
 /** @param {readonly (readonly [string, Listener])[]} listeners @param {'started' | 'stopped'} type */
@@ -80,5 +84,6 @@ export function keptThread() {
         },
       };
     },
+    closeBundle: () => kept?.end(),
   };
 }
