@@ -16,7 +16,7 @@ const change = ({ fields = [], ...values }: Change): RecordChange => ({
 });
 
 const entry = (to: number, ...records: readonly Change[]): HistoryEntry => ({
-  ...{ id: `e${to}`, document: 'case:c1', kind: 'edit', from: to - 1, to, label: '', moment: '' },
+  ...{ id: `e${to}`, document: 'office', kind: 'edit', from: to - 1, to, label: '', moment: '' },
   ...{ author: { id: 'a', name: `記入者${to}` }, device: 'd' as DeviceId, isErased: false },
   records: records.map(change),
 });
