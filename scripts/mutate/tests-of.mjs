@@ -17,9 +17,8 @@ const OF_A_PROCESS = [
 const LONG = [
   'tests/unit/expressions.test.ts',
   'tests/unit/import-fuzz.test.ts',
-  'tests/unit/log.test.ts',
-  'tests/unit/log-erased.test.ts',
   'tests/unit/log-hostile.test.ts',
+  'tests/unit/log-laws.test.ts',
   'tests/unit/walls.test.ts',
   'tests/data/conflicts-laws.test.ts',
   'tests/data/laws.test.ts',
