@@ -18,6 +18,7 @@ const LONG = [
   'tests/unit/expressions.test.ts',
   'tests/unit/import-fuzz.test.ts',
   'tests/unit/log-hostile.test.ts',
+  'tests/unit/log-laws.test.ts',
   'tests/unit/walls.test.ts',
   'tests/data/conflicts-laws.test.ts',
   'tests/data/laws.test.ts',

@@ -55,6 +55,45 @@ describe('the years of a municipality', () => {
     expect(yearsOf(r4, [r5, own, same]).after).toHaveLength(3);
   });
 
+  it.each([
+    ['nothing that is not linked', { fiscalYear: 2025 }, ''],
+    ['the year after', { fiscalYear: 2023, ...continuing('r4') }, '翌年度'],
+    ['a later one', { fiscalYear: 2024, ...continuing('r4') }, '次の案件'],
+    ['the same year', { fiscalYear: 2022, ...continuing('r4') }, '次の案件'],
+    ['one without a year', { fiscalYear: null, ...continuing('r4') }, '次の案件'],
+  ] as const)('call %s by its link', (_, values, relation) => {
+    const { line } = yearsOf(r4, [row('x', values)]);
+    expect(line.find(({ id }) => id === 'x')?.relation).toBe(relation);
+    expect(line.find(({ id }) => id === 'r4')?.relation).toBe('');
+  });
+
+  it.each([
+    ['national', 'prefectural'],
+    ['prefectural', 'national'],
+  ] as const)('have those of one year in the order of the programmes (%s, %s)', (...given) => {
+    const rows = given.map((programme, at) => row(`p${at}`, { fiscalYear: 2022, programme }));
+    const [first = r4, ...rest] = rows;
+    const { line } = yearsOf(first, rest);
+    const byId = new Map(rows.map(({ id, programme }) => [id, programme]));
+    expect(line.map(({ id }) => byId.get(id))).toEqual(['national', 'prefectural']);
+  });
+
+  it.each([
+    [null, '年度未入力'],
+    [0, '年度未入力'],
+    [2022, '令和4年度'],
+  ])('are called by their year (%s)', (fiscalYear, words) => {
+    expect(labels(yearsOf(row('a', { fiscalYear }), []).line)).toEqual([words]);
+  });
+
+  it('are told apart by the own name of a programme, without blanks around it', () => {
+    const named = row('n', { fiscalYear: 2022, programmeName: ' 町の事業 ' });
+    expect(labels(yearsOf(r4, [named]).line)).toEqual([
+      '令和4年度（町の事業）',
+      '令和4年度（国の伴走支援）',
+    ]);
+  });
+
   it('tell that the case before is in the bin, or not there', () => {
     const binned = { ...r4, deletedAt: '2023-04-01T00:00:00.000Z' };
     expect(yearsOf(r5, [binned]).before).toEqual({ kind: 'binned' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '#shared/dates/types.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { CheckRows } from '#shared/domain/checks/check.ts';
-import { checkRows } from '#shared/domain/checks/checks.ts';
+import { checkAlone, checkRows } from '#shared/domain/checks/checks.ts';
 import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import {
   actionRow,
@@ -34,6 +34,8 @@ const codes = (rows: Partial<CheckRows>) =>
 const said = (rows: Partial<CheckRows>) => checks(rows).map(({ message }) => message);
 
 describe('a meeting is pointed out', () => {
+  const LAST = { date: '2022-08-03' };
+  const TIMES = { ...LAST, startTime: '13:30', endTime: '13:29' };
   const m = (values: Partial<MeetingRow>) =>
     codes({ meetings: [meetingRow('m', { kind: 'exchange', state: 'held', ...values })] });
   it.each([
@@ -45,6 +47,16 @@ describe('a meeting is pointed out', () => {
     ['no end at the start', { startTime: '13:30', endTime: '13:30' }, []],
     ['no end alone', { endTime: '09:00' }, []],
     ['no start alone', { startTime: '09:00' }, []],
+    ['no end before the start of another day', { ...TIMES, endDate: '2022-08-04' }, []],
+    [
+      'one before it where no day is the last',
+      { ...TIMES, endDate: '2022-09' },
+      ['end-before-start m'],
+    ],
+    ['a last day before the first', { ...LAST, endDate: '2022-08-02' }, ['end-before-start m']],
+    ['no last day at the first', { ...LAST, endDate: '2022-08-03' }, []],
+    ['no last day of a month', { date: '2022-08', endDate: '2022-07-31' }, []],
+    ['no day that does not exist as the last', { ...LAST, endDate: 'x' }, ['unreadable-date m']],
     ['a day of the year before', { date: '2022-03-31' }, ['outside-year m']],
     ['no first day of the year', { date: '2022-04-01' }, []],
     ['no last day of the year', { date: '2023-03-31' }, []],
@@ -278,6 +290,48 @@ describe('references to what is not there', () => {
       '人が「人・機関」にありません（1か所）。',
       '機関が「人・機関」にありません（1か所）。',
       '「AD」が「人・機関」にありません（1か所）。',
+    ]);
+  });
+});
+
+describe('what is found is told in the order of the ladder', () => {
+  it.each([
+    ['of sessions and their rounds', ['b', 'a'], ['summary-missing b', 'summary-missing a']],
+    ['whatever their ids', ['a', 'b'], ['summary-missing a', 'summary-missing b']],
+  ] as const)('%s', (_, ids, expected) => {
+    const rounds = ids.map((id, at) => roundRow(id, { number: at + 1 }));
+    const meetings = ids.map((round) => session(1, { id: `s${round}`, round }));
+    expect(codes({ rounds, meetings })).toEqual(expected);
+  });
+  it('by the first session of a round, before what belongs to no meeting', () => {
+    const meetings = [
+      session(1, { id: 'x', date: '2022-08-24' }),
+      session(1, { id: 'y', date: '2022-10-24' }),
+      session(2, { id: 'z', date: '2022-09-24' }),
+    ];
+    const attendances = [
+      attendanceRow('c', { meeting: 'x', person: 'p1' }),
+      attendanceRow('b', { meeting: 'y', person: 'p2' }),
+    ];
+    const caseSupporters = [caseSupporterRow('a', { person: 'p3' })];
+    const found = codes({ rounds: firstRounds(2), meetings, attendances, caseSupporters });
+    expect(found).toEqual([
+      'missing-person c',
+      'missing-person b',
+      'missing-person a',
+      ...['summary-missing r1', 'summary-missing r2'],
+    ]);
+  });
+  it('and what needs no other document can be asked for alone', () => {
+    const rows = {
+      ...EMPTY,
+      meetings: [meetingRow('m', { kind: 'exchange', date: 'x', aim: '12/22(金)' })],
+      attendances: [attendanceRow('a', { meeting: 'm', person: 'p' })],
+      rounds: [roundRow('r0', { number: 1 }), roundRow('r1', { number: 1 })],
+      findings: [findingRow('f', { meeting: 'gone' })],
+    };
+    expect(checkAlone(rows).map(({ code }) => code)).toEqual([
+      ...['same-round-number', 'missing-meeting', 'unreadable-date', 'weekday-differs'],
     ]);
   });
 });
