@@ -128,9 +128,7 @@ describe('keys that several wrote apart', () => {
       [set('m1.deletedAt', '2023')],
       [
         (doc) =>
-          writeBlocks(doc.getXmlFragment('meetings.m1.note'), [
-            { kind: 'paragraph', text: '町' },
-          ] as never),
+          writeBlocks(doc.getXmlFragment('meetings.m1.note'), [{ type: 'paragraph', text: '町' }]),
       ],
       ['note'],
     ],
