@@ -212,23 +212,6 @@ describe('documents that are open', () => {
     expect(closed()).toEqual(['3', '4', '5', '6', '1']);
   });
 
-  it('are written to under a client that nobody has written under', async () => {
-    const random = crypto.getRandomValues;
-    const used = docOf({ meetings: { 'm1.title': 'x' } });
-    const drawn = [used.clientID, used.clientID, used.clientID + 1];
-    crypto.getRandomValues = ((array: Uint32Array) => {
-      array[0] = drawn.shift() ?? 99;
-      return array;
-    }) as typeof random;
-    try {
-      const { documents } = desk(() => ok([Y.encodeStateAsUpdate(used)]));
-      await documents.open(CASE);
-      expect(documents.loaded(CASE)?.doc.clientID).not.toBe(used.clientID);
-    } finally {
-      crypto.getRandomValues = random;
-    }
-  });
-
   it.each([
     ['updates', () => pending(), true],
     [

@@ -67,8 +67,8 @@ describe('a record in a document', () => {
       meetings: {
         'm1.title': '視察',
         'm1.headCount': 'many',
-        'm1.modes.b': { name: 'B', order: 'a1' },
         'm1.modes.a': { name: 'A', order: 'a2' },
+        'm1.modes.b': { name: 'B', order: 'a1' },
         'm1.modes.c': 'no member',
         'm1.modes.d': { name: 7, order: 'a3' },
         'm1.modesX.e': { name: 'E', order: 'a0' },
@@ -218,7 +218,8 @@ describe('what a transaction touched', () => {
       actions: { 'f1.text': '対応' },
       rounds: { 'f1.number': 1 },
     });
-    note(desk.doc, 'm1', newLink({ collection: 'findings', id: 'f1' as never }));
+    const linked = ['f1', 'f3'].map((id) => newLink({ collection: 'findings', id: id as never }));
+    note(desk.doc, 'm1', ...linked);
     note(desk.doc, 'm2', newLink({ collection: 'findings', id: 'f2' as never }));
     note(desk.doc, 'gone', newLink({ collection: 'findings', id: 'f1' as never }));
     const change = (name: string, key: string) => () => map(desk.doc, name).set(key, 'anew');
