@@ -55,6 +55,7 @@ beforeEach(async () => {
     .bulkPut([
       meetingRow('s1', { document: A, kind: 'session', round: 'r1', date: '2022-08-03' }),
       meetingRow('x1', { document: A, kind: 'exchange', title: '意見交換会' }),
+      meetingRow('off', { document: A, kind: 'exchange', title: '視察', ...BIN }),
       meetingRow('x1', { document: B, kind: 'exchange', title: '意見交換会' }),
     ]);
 });
@@ -93,10 +94,20 @@ describe('what a mention leads to', () => {
     [`${A}/meetings/s1`, 's1|there|第2回支援|益城町（令和4年度）|2022-08-03'],
     [`${A}/meetings/x1`, 'x1|there|意見交換会|益城町（令和4年度）|'],
     [`${B}/meetings/x1`, 'x1|gone|意見交換会|別の町（令和3年度）|'],
+    [`${A}/meetings/off`, 'off|gone|視察|益城町（令和4年度）|'],
     [`${A}/people/p1`, undefined],
     ['nothing', undefined],
   ])('%s is %s', async (key, expected) => {
     expect(await read(key)).toBe(expected);
+  });
+
+  it('is found for each by its own way, however far others are led', async () => {
+    await database.rowsOf('organizations').put(organizationRow('p1', { name: '同じ番号の機関' }));
+    const keys = [person('lost'), person('m2'), person('p1'), 'office/organizations/p1'];
+    const found = await readMentioned(database, keys);
+    expect(keys.map((key) => found.get(key)?.words)).toEqual([
+      ...['先がない', '山田 花子', '山田 花子', '同じ番号の機関'],
+    ]);
   });
 
   it('is found by all that ask, each by the key that it asks by', async () => {
