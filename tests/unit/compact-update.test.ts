@@ -64,6 +64,22 @@ describe('an update with fewer pieces', () => {
     expect(again.getText('t').toJSON()).toBe('bcd');
   });
 
+  it('keeps apart what another typed right behind, though its number is the next', () => {
+    const [one, two] = [new Y.Doc(), new Y.Doc()];
+    [one.clientID, two.clientID] = [2, 1];
+    type(one.getText('t'), 0, 'ab');
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one), 'other');
+    type(two.getText('u'), 0, 'xy');
+    const updates: Uint8Array[] = [Y.encodeStateAsUpdate(one)];
+    two.on('update', (update: Uint8Array) => updates.push(update));
+    type(two.getText('t'), 2, 'cd');
+    const { structs } = Y.decodeUpdate(compactUpdate(Y.mergeUpdates(updates)));
+    expect(structs.map(({ id, length }) => [id.client, id.clock, length])).toEqual([
+      [2, 0, 2],
+      [1, 2, 2],
+    ]);
+  });
+
   it('may hold deletions alone', () => {
     const range = { clock: 3, len: 2 };
     const update = encodeUpdate([], { clients: new Map([[5, [range, { clock: 9, len: 1 }]]]) });

@@ -16,7 +16,7 @@ import {
 import { restoreField, restoreRecord } from '#data/operations/record/restore-then.ts';
 import { OFFICE } from '#shared/documents/document-id.ts';
 import { meetings, programmeItems } from '#shared/domain/meeting/meeting.ts';
-import { themes } from '#shared/domain/office/office.ts';
+import { organizations, themes } from '#shared/domain/office/office.ts';
 import type { Conflict } from '#shared/domain/record/conflict.ts';
 import { ok } from '#shared/result.ts';
 import { CASE, CASE_ID, type DraftDesk, draftDesk } from '#tests/support/drafts.ts';
@@ -126,9 +126,9 @@ describe('the place of a record', () => {
         draft.create(CASE, programmeItems, { meeting, title: id }, id);
       }
     });
-    desk.done((draft) => moveRecord(draft, CASE, programmeItems, 'i3', 1));
+    desk.done((draft) => moveRecord(draft, CASE, programmeItems, 'i1', 2));
     const own = desk.rows(programmeItems).filter(({ meeting }) => meeting === ('m1' as never));
-    expect(own.map(({ id }) => id)).toEqual(['i1', 'i3', 'i2']);
+    expect(own.map(({ id }) => id)).toEqual(['i2', 'i3', 'i1']);
   });
 
   it.each([
@@ -307,6 +307,22 @@ describe('a record is set back to what it was', () => {
       );
     expect([refusal(restoreField), refusal(restoreRecord)]).toEqual([ofField, ofRecord]);
   });
+
+  it.each([{ parent: 'o2', parentName: '別の課' }, { parentName: '別の課' }])(
+    'with the record that its name is of, whether that changed or not: %j',
+    (change) => {
+      const desk = draftDesk();
+      const BEFORE = { name: '係', parent: 'o1', parentName: '長寿課' } as never;
+      desk.write((draft) => draft.create(OFFICE, organizations, BEFORE, 'x'));
+      const row = desk.row(organizations, 'x');
+      const then = { row, note: null, noteText: '' } as unknown as Parameters<
+        typeof restoreField
+      >[5];
+      desk.write((draft) => draft.set(OFFICE, organizations, 'x', change as never));
+      desk.done((draft) => restoreField(draft, OFFICE, organizations, 'x', 'parentName', then));
+      expect(desk.row(organizations, 'x')).toEqual(row);
+    },
+  );
 
   it('with what its name is the name of', () => {
     const { desk } = changed();
