@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { inRoot } from '../ready/root.mjs';
 
@@ -13,16 +13,25 @@ const OF_A_PROCESS = [
   'tests/unit/small-files.test.ts',
 ];
 
-/** Tests that measure time, or take long for the few rules that they alone hold. */
+/** Tests that measure time, start processes, or take long for the few rules that they alone hold. */
 const LONG = [
   'tests/unit/expressions.test.ts',
   'tests/unit/import-fuzz.test.ts',
   'tests/unit/log-hostile.test.ts',
   'tests/unit/log-laws.test.ts',
   'tests/unit/walls.test.ts',
+  'tests/data/backup-bad-folder.test.ts',
+  'tests/data/backup-cut.test.ts',
+  'tests/data/backup.test.ts',
+  'tests/data/banso-file.test.ts',
+  'tests/data/banso-killed.test.ts',
+  'tests/data/banso-laws.test.ts',
+  'tests/data/banso-sealed.test.ts',
   'tests/data/conflicts-laws.test.ts',
+  'tests/data/erased-restored.test.ts',
   'tests/data/laws.test.ts',
   'tests/data/scale-set.test.ts',
+  'tests/data/sealed-backup.test.ts',
   'tests/data/views.test.ts',
 ];
 
@@ -40,9 +49,17 @@ function importsOf(file) {
   });
 }
 
+const OPERATIONS = 'renderer/data/operations/';
+
+/** What features make commands of operations: those are asked for in the commands' words. @returns {readonly string[]} */
+const commandFiles = () =>
+  filesIn('renderer/features')
+    .map((feature) => `${feature}/commands.ts`)
+    .filter((file) => existsSync(inRoot(file)));
+
 /**
  * The tests that hold the rules of some files: those that import a file of the same folder themselves, or,
- * for the renderer, whose support does.
+ * for the renderer, whose support does; for operations, the commands that are made of them.
  * @param {readonly string[]} files paths from the top folder
  * @returns {readonly string[]}
  */
@@ -51,9 +68,11 @@ export function testsOf(files) {
   /** @param {string} file */
   const names = (file) => importsOf(file).some((path) => folders.has(posix.dirname(path)));
   const isShared = files.every((file) => file.startsWith('shared/'));
-  const supports = isShared
-    ? new Set()
-    : new Set(filesIn('tests/support').filter((file) => file.endsWith('.ts') && names(file)));
+  const between = [
+    ...(isShared ? [] : filesIn('tests/support').filter((file) => file.endsWith('.ts'))),
+    ...(files.every((file) => file.startsWith(OPERATIONS)) ? commandFiles() : []),
+  ];
+  const through = new Set(between.filter(names));
   const all = isShared
     ? filesIn('tests/unit')
     : [...filesIn('tests/unit'), ...filesIn('tests/data')];
@@ -61,6 +80,6 @@ export function testsOf(files) {
     (file) =>
       file.endsWith('.test.ts') &&
       ![...OF_A_PROCESS, ...LONG].includes(file) &&
-      (names(file) || importsOf(file).some((path) => supports.has(path))),
+      (names(file) || importsOf(file).some((path) => through.has(path))),
   );
 }
