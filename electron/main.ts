@@ -3,12 +3,12 @@ import type { Problem } from '#shared/result.ts';
 import { afterStart } from './app/after-start.ts';
 import { folderProblem, inspectFolder } from './app/data-folder.ts';
 import { finishRestore } from './app/finish-restore.ts';
+import { keepHeapsSmall } from './app/heaps.ts';
 import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
 import { createGivenFile } from './app/opened-files.ts';
 import { type Folders, setupPaths } from './app/paths.ts';
 import { setupQuitting } from './app/setup-quitting.ts';
-import { setupV8 } from './app/setup-v8.ts';
 import { setupSingleInstance } from './app/single-instance.ts';
 import { type Records, takeRecords } from './app/take-records.ts';
 import { openWindow, raiseWindow } from './app/window.ts';
@@ -49,7 +49,7 @@ const given = createGivenFile(() => emit(currentWindow(), 'bansoGiven', undefine
 const prepare = (): Folders | undefined => {
   registerAppScheme();
   silenceChromium();
-  setupV8();
+  keepHeapsSmall();
   app.setAppUserModelId('jp.banso-note');
   try {
     return setupPaths();
