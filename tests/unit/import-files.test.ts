@@ -81,7 +81,10 @@ describe('an Excel file', () => {
   it('that is a renamed zip, old, broken or no archive at all is refused and said why', async () => {
     const zip = new Uint8Array(pack([{ name: 'a.xml', bytes: utf8('<a/>') }]));
     expect(await read('表.xlsx', zip)).toContain('名前を変えたzipファイル');
-    expect(await read('表.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).toContain('古い形式');
+    const sealed = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]);
+    expect(await read('表.xls', sealed)).toContain('古い形式（.xls）か、パスワードの付いたExcel');
+    for (const name of ['流れ.doc', '流れ.docx', '流れ.docm'])
+      expect(await read(name, sealed)).toContain('古い形式（.doc）か、パスワードの付いたWord文書');
     expect(await read('表.xlsx', utf8('a,b'))).toContain('Excelブックとして読み取れません');
     const whole = workbook(sheetXml([['内容']]));
     expect(await read('表.xlsx', whole.slice(0, whole.length - 40))).toContain('壊れている');

@@ -29,11 +29,11 @@ export const readTableFile = async ({
     return refused(name, 'は空のファイルです。', '中身のあるファイルを選んでください。');
   if (isZip(bytes)) return readBook(name, bytes);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
-    if (/\.doc$/i.test(name)) {
+    if (/\.do[ct][xm]?$/i.test(name)) {
       return refused(
         name,
-        'は古い形式（.doc）のWord文書です。',
-        'Wordで開き、「Word文書（.docx）」として保存し直してください。',
+        'は古い形式（.doc）か、パスワードの付いたWord文書です。',
+        'Wordで開き、パスワードなしの「Word文書（.docx）」として保存し直してください。',
       );
     }
     return refused(
