@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type DocumentId, folderOf, OFFICE } from '#shared/documents/document-id.ts';
 import { meetings } from '#shared/domain/meeting/meeting.ts';
 import { ok } from '#shared/result.ts';
@@ -129,6 +129,44 @@ describe('a start', () => {
     one.stop();
     const again = await one.start();
     expect(await again.workspace.flush()).toBe(true);
+    await one.loseCache();
+    await one.start();
+    expect(await one.database().rowsOf('meetings').toArray()).toMatchObject([
+      { title: '第1回支援' },
+    ]);
+  });
+
+  it('sends at once when staff press もう一度保存, whenever the app itself would have tried', async () => {
+    const one = await desk();
+    let isFull = true;
+    const { workspace } = await one.start((port) => ({
+      ...port,
+      append: async (groups) =>
+        isFull
+          ? ok(groups.map(({ document }) => ({ kind: 'failed', document, problem: FULL })))
+          : port.append(groups),
+    }));
+    // The clock of what the app tries by itself stands still.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await workspace.run({
+        label: '会合を追加',
+        documents: [CASE_1],
+        run: (draft) => ok(draft.create(CASE_1, meetings, { title: '第1回支援' }, 'm1')),
+      });
+      expect(await workspace.flush()).toBe(false);
+      isFull = false;
+      expect(workspace.saveState.get()).toEqual({ kind: 'failed', problem: FULL });
+      const saved = new Promise<void>((resolve) => {
+        workspace.saveState.subscribe(() => {
+          if (workspace.saveState.get().kind === 'saved') resolve();
+        });
+      });
+      workspace.retry();
+      await saved;
+    } finally {
+      vi.useRealTimers();
+    }
     await one.loseCache();
     await one.start();
     expect(await one.database().rowsOf('meetings').toArray()).toMatchObject([

@@ -37,6 +37,13 @@ const sign = async (page: Page): Promise<void> => {
   await page.keyboard.press('Tab');
 };
 
+/** The paper, once it shows what was typed last: it prints what it shows. */
+const showSignedPaper = async (page: Page): Promise<void> => {
+  const { showPaper, paper } = handoverOf(page);
+  await showPaper();
+  await expect(paper).toContainText('令和5年4月3日');
+};
+
 /** Each stands on the pages, and behind the one before. */
 const expectInOrder = (printed: string, wanted: readonly string[]): void => {
   let from = 0;
@@ -82,7 +89,7 @@ test('The 引継書 of a case and of the office are saved as PDF, signed, and th
   await decisions.getByRole('button', { name: /書き直す$/ }).click();
   await decisions.getByRole('textbox').fill('課内で話したこと');
   await sign(page);
-  await handover.showPaper();
+  await showSignedPaper(page);
   const ofCase = await savedPdf(run, join(pc.data, '案件.pdf'));
   expectPaper(ofCase);
   const printed = printedOn(ofCase);
@@ -118,7 +125,7 @@ test('The 引継書 of a case and of the office are saved as PDF, signed, and th
 
   await handover.openBook('課全体');
   await sign(page);
-  await handover.showPaper();
+  await showSignedPaper(page);
   const officeToTown = printedOn(await savedPdf(run, join(pc.data, '課全体を町へ.pdf')));
   await audience('内部用');
   const ofOffice = await savedPdf(run, join(pc.data, '課全体.pdf'));

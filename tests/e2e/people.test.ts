@@ -22,7 +22,7 @@ test('Somebody typed into the list of who came has body and post, and a page tha
   ).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(record.attendance.getByText('係長')).toBeVisible();
+  await expect(record.attendance.getByText('係長', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await record.addGroup('福祉課');
 
