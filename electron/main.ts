@@ -1,43 +1,27 @@
-import { app, type BrowserWindow, dialog, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import type { Problem } from '#shared/result.ts';
-import { afterStart } from './app/after-start.ts';
-import { folderProblem, inspectFolder } from './app/data-folder.ts';
-import { finishRestore } from './app/finish-restore.ts';
 import { keepHeapsSmall } from './app/heaps.ts';
-import { setupMenu } from './app/menu.ts';
 import { createNotices } from './app/notices.ts';
 import { createGivenFile } from './app/opened-files.ts';
 import { type Folders, setupPaths } from './app/paths.ts';
-import { setupQuitting } from './app/setup-quitting.ts';
 import { setupSingleInstance } from './app/single-instance.ts';
-import { type Records, takeRecords } from './app/take-records.ts';
+import type { Opening } from './app/start.ts';
 import { openWindow, raiseWindow } from './app/window.ts';
-import { emit, handle, onPort } from './ipc/handle.ts';
+import { emit } from './ipc/emit.ts';
 import { setupContentsGuards } from './security/contents.ts';
 import { setupNoNetwork, silenceChromium } from './security/no-network.ts';
 import { setupPermissions } from './security/permissions.ts';
 import { registerAppScheme, setupAppScheme } from './security/scheme.ts';
-import { appLog, handOverAppLog, setupAppLog } from './services/app-log/app-log.ts';
+import { appLog, setupAppLog } from './services/app-log/app-log.ts';
 import { watchFaults } from './services/app-log/watch.ts';
-import { setupAttachments } from './services/attachments/setup-attachments.ts';
-import { restoredNotice } from './services/backup/problems.ts';
-import type { RestorePlan } from './services/backup/restore-plan.ts';
-import { setupBackup } from './services/backup/setup-backup.ts';
-import { setupBanso } from './services/banso-file/setup-banso.ts';
-import { setupBoot } from './services/boot.ts';
-import { removeOldDrafts } from './services/drafts.ts';
 import { forgetCache } from './services/erasing/forget-cache.ts';
-import { setupErasing } from './services/erasing/setup-erasing.ts';
-import { documentsFolder } from './services/files/save-file.ts';
-import { setupFiles } from './services/files/setup-files.ts';
-import { createReserve, type Reserve } from './services/identity/reserve.ts';
-import { setupIdentity } from './services/identity/setup-identity.ts';
-import { setupLog } from './services/log/setup-log.ts';
-import { setupPrint } from './services/print/setup-print.ts';
 import { isFault } from './services/safe-files.ts';
-import { setAsideCache, setupSetAsideCache } from './services/set-aside-cache.ts';
-import { setupSettings } from './services/settings/setup-settings.ts';
-import { setupShell } from './services/shell/setup-shell.ts';
+import { setAsideCache } from './services/set-aside-cache.ts';
+
+/**
+ * What Chromium must know, and the window. Nothing else is read before the page has its first file: its
+ * process comes up while the rest of the program is read (`app/start.ts`).
+ */
 
 const opened: { window: BrowserWindow | undefined } = { window: undefined };
 const currentWindow = (): BrowserWindow | undefined => opened.window;
@@ -50,6 +34,8 @@ const prepare = (): Folders | undefined => {
   registerAppScheme();
   silenceChromium();
   keepHeapsSmall();
+  // Electron would make an English menu first; ours comes with what it calls.
+  Menu.setApplicationMenu(null);
   app.setAppUserModelId('jp.banso-note');
   try {
     return setupPaths();
@@ -68,104 +54,25 @@ const noFolders = (error: unknown): string =>
       'ディスクの空きと、フォルダーに書き込めるかどうかを確かめて、もう一度開いてください。\n' +
       '前に保存した記録には手を加えていません。';
 
-/** The app from the first file to the window, in the order in which each needs the other. */
-const start = async (
-  folders: Folders,
-  records: Records,
-  restored: RestorePlan | undefined,
-  reserve: Reserve,
-): Promise<void> => {
-  const { report } = notices;
+/** Shuts the page in, and opens the window on it; its program runs when `run` is called. */
+const open = (folders: Folders): Opening => {
   const refused = (what: string): void => appLog.warn(`refused.${what}`);
-
+  const links: Opening['links'] = { open: () => refused('link') };
+  let run = (): void => undefined;
+  const mayRun = new Promise<void>((resolve) => {
+    run = resolve;
+  });
   setupPermissions(session.defaultSession);
   setupNoNetwork(session.defaultSession, refused);
-  const isAsked = setupAppScheme({ root: folders.renderer, recordsFolder: folders.records });
-  const shell = setupShell({ handle, dataFolder: folders.data, report });
-  setupContentsGuards({ openOutside: shell.openOutside, refused });
+  const isAsked = setupAppScheme({
+    root: folders.renderer,
+    recordsFolder: folders.records,
+    mayRun,
+  });
+  setupContentsGuards({ openOutside: (url) => links.open(url), refused });
   const { window, isShown } = openWindow(folders);
   opened.window = window;
-
-  // The page has what it begins with; while it reads that, the services start. What it asks for next is
-  // heard when this function has ended.
-  await Promise.race([isAsked, isShown]);
-  if (window.isDestroyed()) return;
-  for (const problem of records.notices) report(problem);
-  const identity = setupIdentity({
-    recordsFolder: folders.records,
-    dataFolder: folders.data,
-    isLocked: records.isLocked,
-    isFromBackup: restored !== undefined,
-    handle,
-    report,
-  });
-  if (restored !== undefined) report(restoredNotice(restored));
-  const folder = folderProblem(inspectFolder(folders.data, folders.temporary));
-  if (identity.isNew && folder !== undefined) report(folder);
-
-  const settings = setupSettings({ folder: folders.settings, handle, report });
-  const log = setupLog({
-    recordsFolder: folders.records,
-    device: identity.device,
-    folder: identity.folder,
-    handle,
-    freeReserve: reserve.free,
-    report,
-  });
-  setupSetAsideCache({ browser: folders.browser, handle });
-  setupErasing({ ...folders, handle });
-  setupPrint({ handle, window: currentWindow });
-  setupFiles({ handle, window: currentWindow });
-  const backup = setupBackup({
-    recordsFolder: folders.records,
-    dataFolder: folders.data,
-    settingsFolder: folders.settings,
-    folder: identity.folder,
-    handle,
-    window: currentWindow,
-    userName: () => settings.read().userName,
-  });
-  setupBanso({
-    recordsFolder: folders.records,
-    settingsFolder: folders.settings,
-    device: identity.device,
-    folder: identity.folder,
-    handle,
-    onPort,
-    window: currentWindow,
-    given,
-    author: () => ({ id: settings.read().userId, name: settings.read().userName }),
-  });
-  const attachments = setupAttachments({
-    recordsFolder: folders.records,
-    dataFolder: folders.data,
-    handle,
-    window: currentWindow,
-  });
-  const isInUse = setupBoot({
-    handle,
-    identity,
-    settings: settings.read,
-    dataFolder: folders.data,
-    collectNotices: notices.collect,
-  });
-  const guardClosing = setupQuitting({
-    handle,
-    isInUse,
-    flush: async () => {
-      await Promise.all([log.flush(), settings.flush()]);
-      await backup.atQuitting();
-    },
-  });
-  setupMenu({ window: currentWindow, showDataFolder: shell.showDataFolder });
-  guardClosing(window);
-
-  await isShown;
-  const full = await reserve.ensure();
-  if (full !== undefined) report(full);
-  backup.begin();
-  const tidy = (): Promise<void> => removeOldDrafts(documentsFolder(), Date.now());
-  await afterStart([handOverAppLog, settings.prepare, attachments.clearCopies, tidy]);
+  return { folders, window, isShown, isAsked, run, links, notices, given };
 };
 
 const folders = prepare();
@@ -186,16 +93,14 @@ else {
   forgetCache(folders.browser);
   const setAside = setAsideCache(folders.browser, new Date());
   if (setAside !== undefined) notices.report(setAside);
-  const reserve = createReserve(folders.records);
   // Not awaited: Chromium becomes ready only after this module has run to its end.
   app
     .whenReady()
-    .then(() => takeRecords(folders.records, reserve))
-    .then(async (records) => {
-      if (records === undefined) return app.exit(1);
-      const restored = await finishRestore(folders.records);
-      if (restored === 'failed') return app.exit(1);
-      return start(folders, records, restored, reserve);
+    .then(async () => {
+      const opening = open(folders);
+      await Promise.race([opening.isAsked, opening.isShown]);
+      const { start } = await import('./app/start.ts');
+      if ((await start(opening)) === 'impossible') app.exit(1);
     })
     .catch((error: unknown) => {
       appLog.fault('start', error);

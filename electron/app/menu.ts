@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, Menu } from 'electron';
-import { emit } from '../ipc/handle.ts';
+import { emit } from '../ipc/emit.ts';
 import { menuTemplate } from './menu-template.ts';
 
 type Dependencies = {

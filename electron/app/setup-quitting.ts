@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { ok } from '#shared/result.ts';
-import { emit, type Handle } from '../ipc/handle.ts';
+import { emit } from '../ipc/emit.ts';
+import type { Handle } from '../ipc/handle.ts';
 import { appLog } from '../services/app-log/app-log.ts';
 import { createAnswerBox, mayQuit } from './quitting.ts';
 

@@ -1,6 +1,7 @@
 import { type ChannelName, channels, type Input, type Output } from '#shared/ipc/contract.ts';
 import { fail, type Problem, type Result } from '#shared/result.ts';
 import { isTrustedSender, type SenderFrame } from '../security/trusted-sender.ts';
+import { UNEXPECTED } from './unexpected.ts';
 
 /** What does a channel's work: its input has been checked, what it returns goes to the screen. */
 export type Handler<Name extends ChannelName> = (
@@ -56,13 +57,6 @@ const REFUSED: Problem = {
 const INVALID: Problem = {
   code: 'invalid-input',
   happened: '操作の内容を読み取れませんでした。',
-  safe: '保存済みの記録は変わっていません。',
-  todo: 'もう一度お試しください。続くときは、アプリを開き直してください。',
-};
-
-export const UNEXPECTED: Problem = {
-  code: 'unexpected',
-  happened: 'アプリの中で予期しないことが起きました。',
   safe: '保存済みの記録は変わっていません。',
   todo: 'もう一度お試しください。続くときは、アプリを開き直してください。',
 };

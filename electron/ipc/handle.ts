@@ -1,5 +1,5 @@
-import { type BrowserWindow, ipcMain, type MessagePortMain } from 'electron';
-import type { ChannelName, HostEventName, HostEvents } from '#shared/ipc/contract.ts';
+import { ipcMain, type MessagePortMain } from 'electron';
+import type { ChannelName } from '#shared/ipc/contract.ts';
 import { PORT_NAME } from '#shared/ipc/names.ts';
 import { isTrustedSender } from '../security/trusted-sender.ts';
 import { appLog } from '../services/app-log/app-log.ts';
@@ -27,14 +27,4 @@ export const onPort = (listener: (port: MessagePortMain) => void): void => {
     appLog.warn('ipc.refused.sender', { channel: PORT_NAME });
     for (const port of ports) port.close();
   });
-};
-
-/** Tells the renderer something unasked; a window that is gone hears nothing. */
-export const emit = <Name extends HostEventName>(
-  window: BrowserWindow | undefined,
-  event: Name,
-  payload: HostEvents[Name],
-): void => {
-  if (window === undefined || window.isDestroyed() || window.webContents.isCrashed()) return;
-  window.webContents.send(event, payload);
 };

@@ -4,13 +4,20 @@ import { isOwnUrl, parseUrl } from './origin.ts';
 export type FileRequest = { readonly url: string; readonly method: string };
 
 export type FileDecision =
-  | { readonly kind: 'file'; readonly path: string; readonly type: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly type: string;
+      /** Whether it is run, and so may look at records. */
+      readonly isProgram: boolean;
+    }
   | { readonly kind: 'refused'; readonly status: 400 | 403 | 404 | 405 };
 
+const PROGRAM = 'text/javascript; charset=utf-8';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
+  '.js': PROGRAM,
+  '.mjs': PROGRAM,
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -37,7 +44,8 @@ export const decideFile = ({ url, method }: FileRequest, root: string): FileDeci
   const file = path.resolve(root, `.${name === '/' ? '/index.html' : name}`);
   if (!file.startsWith(path.resolve(root) + path.sep)) return refused(403);
   const type = TYPES[path.extname(file).toLowerCase()];
-  return type === undefined ? refused(404) : { kind: 'file', path: file, type };
+  if (type === undefined) return refused(404);
+  return { kind: 'file', path: file, type, isProgram: type === PROGRAM };
 };
 
 /** Decodes once; what would decode again, climb, or name a drive or stream is no path of ours. */

@@ -22,6 +22,8 @@ type Served = {
   readonly root: string;
   /** Whose attached pictures the page may show. */
   readonly recordsFolder: string;
+  /** Resolves when the page's program may run; requests for it wait. */
+  readonly mayRun: Promise<void>;
 };
 
 /**
@@ -42,12 +44,13 @@ export const setupAppScheme = (served: Served): Promise<void> =>
 /** Never rejects: a request without an answer would wait for ever. */
 const answerRequest = async (
   { url, method }: FileRequest,
-  { root, recordsFolder }: Served,
+  { root, recordsFolder, mayRun }: Served,
 ): Promise<ProtocolResponse> => {
   const hash = method === 'GET' ? pictureHash(url) : undefined;
   if (hash !== undefined) return picture(hash, recordsFolder);
   const decision = decideFile({ url, method }, root);
   if (decision.kind === 'refused') return refusal(decision.status);
+  if (decision.isProgram) await mayRun;
   try {
     const content = await readFile(decision.path);
     return {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '#tests/support/app.ts';
@@ -32,6 +32,14 @@ const setSection = async (page: Run['page'], section: string): Promise<void> => 
 const seeCase = async ({ page }: Run, section: string): Promise<void> => {
   await casesOf(page).open('宇土市');
   await caseHeadOf(page).seeSection(section);
+};
+
+/** The files below a folder, and when each was written to last. */
+const filesOf = async (folder: string): Promise<readonly (readonly [string, number])[]> => {
+  const names = (await readdir(folder, { recursive: true })).sort();
+  return Promise.all(
+    names.map(async (name) => [name, (await stat(join(folder, name))).mtimeMs] as const),
+  );
 };
 
 const devicesOf = async (data: string): Promise<readonly string[]> =>
@@ -187,6 +195,7 @@ test('The app goes when another process has the records, and leaves them alone',
   const holder = await startHolder(await buildLock(bundle), join(pc.data, 'records'));
   const before = await logsOf(pc.data);
   const marks = await readFile(`${pc.data}.installations.json`, 'utf8');
+  const cache = await filesOf(join(pc.data, 'browser', 'IndexedDB'));
 
   const { args, env, cwd } = launchOptions({ dataDir: pc.data });
   const child = spawn(findRuntime().executable, [...sandboxSwitches(), ...(args ?? [])], {
@@ -199,6 +208,8 @@ test('The app goes when another process has the records, and leaves them alone',
     await expect.poll(log).toContain('records.taken');
     expect(await logsOf(pc.data)).toEqual(before);
     expect(await readFile(`${pc.data}.installations.json`, 'utf8')).toBe(marks);
+    // Its window stands ready behind the message, but nothing in it has run.
+    expect(await filesOf(join(pc.data, 'browser', 'IndexedDB'))).toEqual(cache);
   } finally {
     // It waits for somebody to read its message.
     child.kill('SIGKILL');

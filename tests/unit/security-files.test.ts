@@ -13,6 +13,7 @@ describe('app:// serves', () => {
       kind: 'file',
       path: path.join(ROOT, 'index.html'),
       type: 'text/html; charset=utf-8',
+      isProgram: false,
     });
     expect(get('app://banso/cases')).toEqual({ kind: 'refused', status: 404 });
     expect(get('app://banso/assets/')).toEqual({ kind: 'refused', status: 404 });
@@ -27,6 +28,18 @@ describe('app:// serves', () => {
     expect(get('app://banso/fonts/%E6%98%8E%E6%9C%9D.woff2')).toMatchObject({
       path: path.join(ROOT, 'fonts', '明朝.woff2'),
     });
+  });
+
+  test.each([
+    ['', false],
+    ['assets/start.css', false],
+    ['assets/everyday.ttf', false],
+    ['licences.json', false],
+    ['assets/start.js', true],
+    ['assets/search-worker.JS', true],
+    ['assets/pdf.mjs', true],
+  ])('%j at once, or when its program may run: %j', (name, isProgram) => {
+    expect(get(`app://banso/${name}`)).toMatchObject({ kind: 'file', isProgram });
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'get', ''])(

@@ -1,6 +1,6 @@
 import { app, type WebContents } from 'electron';
 import type { Problem } from '#shared/result.ts';
-import { UNEXPECTED } from '../../ipc/answer.ts';
+import { UNEXPECTED } from '../../ipc/unexpected.ts';
 import { appLog } from './app-log.ts';
 
 /** Exceptions that nobody caught are logged and told; Electron would show an English box. */
