@@ -1,13 +1,17 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleCommand } from '#app/sample/open-sample.ts';
+import type { StoredDigest } from '#data/database.ts';
 import { createReader } from '#data/records/query.ts';
 import { concernsOf } from '#features/home/concerns.ts';
 import { caseLines, comingMeetings } from '#features/home/model.ts';
 import { concernRows, yearRows } from '#features/home/queries.ts';
 import json from '#resources/sample/mashiki.json' with { type: 'json' };
 import { day } from '#shared/dates/types.ts';
+import type { CaseDigest } from '#shared/domain/digest/digest.ts';
+import { meetings } from '#shared/domain/meeting/meeting.ts';
 import { readSample } from '#shared/domain/sample.ts';
+import { ok } from '#shared/result.ts';
 import { createDesk, type Desk } from '#tests/support/desk.ts';
 
 let desk: Desk;
@@ -40,6 +44,45 @@ describe('the desk', () => {
     const mashiki = caseLines(rows, day('2026-11-22')).find((line) => line.name === '益城町');
     expect(mashiki?.last).toEqual({ text: 'R5.2.13', isLong: false });
     expect(comingMeetings(rows, day('2026-11-22'))).toEqual([]);
+  });
+
+  it('reads each case of the year once, and those that plan something in whatever year', async () => {
+    const own = await createDesk();
+    try {
+      const { workspace } = await own.start();
+      await workspace.run(sampleCommand(readSample(json)));
+      const { digests } = own.database();
+      const [first, ...others] = await digests.toCollection().primaryKeys();
+      if (first === undefined) throw new Error('the sample has no case');
+      await workspace.run({
+        label: '会合を追加',
+        documents: [first],
+        run: (draft) => ok(draft.create(first, meetings, { kind: 'session', date: '2023-04-10' })),
+      });
+      const read: string[] = [];
+      digests.hook('reading', (digest: StoredDigest) => {
+        read.push(digest.document);
+        return digest;
+      });
+      const documentsOf = (found: readonly CaseDigest[]) => found.map((each) => each.case.document);
+      const ask = async (year: number) => {
+        // What was made anew is read again then.
+        await yearRows(year)(createReader(own.database()));
+        read.splice(0);
+        return yearRows(year)(createReader(own.database()));
+      };
+
+      const rows = await ask(2022);
+      expect(read.sort()).toEqual([first, ...others].sort());
+      expect(documentsOf(rows.cases).sort()).toEqual([first, ...others].sort());
+      expect(documentsOf(rows.planned)).toEqual([first]);
+
+      const later = await ask(2040);
+      expect(documentsOf(later.planned)).toEqual([first]);
+      expect(later.year).toBe(2022);
+    } finally {
+      await own.remove();
+    }
   });
 
   it('asks for each record while the year runs, and for all of a case at once when it is over', async () => {

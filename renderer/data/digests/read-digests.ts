@@ -2,11 +2,13 @@ import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import { ANY_THEME, type Database, NO_YEAR, type StoredDigest } from '../database.ts';
 import { digestTables, madeAnew } from './digests.ts';
 
-/** Cases of a fiscal year (null: of none), of any of some themes, those with planned meetings, or all. */
+/**
+ * Cases of a fiscal year (null: of none), of any of some themes, or all. Those of a year may come together with
+ * all that have planned meetings, whatever their year: each is read once.
+ */
 export type DigestsOf =
-  | { readonly fiscalYear: number | null }
+  | { readonly fiscalYear: number | null; readonly orPlanned?: boolean }
   | { readonly themes: readonly string[] }
-  | 'planned'
   | 'all';
 
 /** For each cache, how many readings are under way. */
@@ -36,24 +38,34 @@ const readCurrent = (database: Database, which: DigestsOf): Promise<readonly Cas
     return current.flatMap((each) => each?.digest ?? []).filter((digest) => fits(digest, which));
   });
 
-const pick = (database: Database, which: DigestsOf): Promise<readonly StoredDigest[]> => {
-  if (which === 'all') return database.digests.toArray();
-  if (which === 'planned') return database.digests.where('hasPlanned').equals(1).toArray();
+const pick = async ({ digests }: Database, which: DigestsOf): Promise<readonly StoredDigest[]> => {
+  if (which === 'all') return digests.toArray();
   if ('themes' in which) {
     const keys = [...which.themes, ANY_THEME];
-    return database.digests.where('themes').anyOf(keys).distinct().toArray();
+    return digests.where('themes').anyOf(keys).distinct().toArray();
   }
-  return database.digests
-    .where('fiscalYear')
-    .equals(which.fiscalYear ?? NO_YEAR)
-    .toArray();
+  const [ofYear, planned] = await Promise.all([
+    digests
+      .where('fiscalYear')
+      .equals(which.fiscalYear ?? NO_YEAR)
+      .toArray(),
+    which.orPlanned === true ? digests.where('hasPlanned').equals(1).primaryKeys() : [],
+  ]);
+  const read = new Set(ofYear.map(({ document }) => document));
+  const others = planned.filter((document) => !read.has(document));
+  if (others.length === 0) return ofYear;
+  return [...ofYear, ...(await digests.bulkGet(others)).filter((each) => each !== undefined)];
 };
 
 /** What was picked while it was stale may turn out otherwise. */
 const fits = (digest: CaseDigest, which: DigestsOf): boolean => {
-  if (which === 'planned') return digest.planned.length > 0;
-  if (which === 'all' || !('themes' in which)) return true;
-  return digest.case.themes.some(({ id }) => which.themes.includes(id));
+  if (which === 'all') return true;
+  if ('themes' in which) return digest.case.themes.some(({ id }) => which.themes.includes(id));
+  return (
+    which.orPlanned !== true ||
+    digest.planned.length > 0 ||
+    digest.case.fiscalYear === which.fiscalYear
+  );
 };
 
 /** Fiscal years that have cases in use, each with their number, the latest first; null for those without one. */

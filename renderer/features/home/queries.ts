@@ -20,10 +20,9 @@ export type YearRows = {
 export const yearRows = remembered(
   (currentYear: number): Query<YearRows> =>
     async (reader) => {
-      const [current, planned] = await Promise.all([
-        reader.digests({ fiscalYear: currentYear }),
-        reader.digests('planned'),
-      ]);
+      const digests = await reader.digests({ fiscalYear: currentYear, orPlanned: true });
+      const current = digests.filter((digest) => digest.case.fiscalYear === currentYear);
+      const planned = digests.filter((digest) => digest.planned.length > 0);
       if (current.length > 0) return { year: currentYear, cases: current, planned };
       const years = [...(await reader.caseYears()).keys()];
       const [latest] = years;
