@@ -6,15 +6,17 @@ const AT_ONCE = 24;
 /**
  * The rows of a list that are to be drawn now. A list as they usually are is drawn whole; where hundreds come
  * at once, each frame brings some more. What has been drawn stays, wherever others come in between.
+ * @param first so many are drawn in the first frame: those that the window shows
  */
 export const useFewAtATime = <T>(
   rows: readonly T[],
   keyOf: (row: T) => string,
   atOnce = AT_ONCE,
+  first = atOnce,
 ): readonly T[] => {
   const drawn = useRef<ReadonlySet<string>>(new Set());
-  const [, setFrames] = useState(0);
-  let room = atOnce;
+  const [frames, setFrames] = useState(0);
+  let room = frames === 0 ? first : atOnce;
   const shown = rows.filter((row) => {
     if (drawn.current.has(keyOf(row))) return true;
     room -= 1;

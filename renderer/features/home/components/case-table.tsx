@@ -12,12 +12,19 @@ type CaseTableProps = Pick<HomePlaces, 'onOpenCase' | 'onOpenMeeting'> & {
 
 const idOf = ({ id }: CaseLine): string => id;
 
+/** A line's least height, and that of what always stands above the first (px; see case-table.module.css). */
+const LINE = 39;
+const ABOVE = 150;
+/** Most offices have no more cases in a year than a window shows and this. */
+const REST = 32;
+const inSight = (): number => Math.max(1, Math.ceil((window.innerHeight - ABOVE) / LINE));
+
 /**
  * One line a case: how far it is, what comes next, when there was word of it last. Those that a window can
  * show are drawn first: the start waits for them alone.
  */
 export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) => {
-  const drawn = useFewAtATime(lines, idOf);
+  const drawn = useFewAtATime(lines, idOf, REST, inSight());
   return (
     <table className={styles.table}>
       <thead>
@@ -47,7 +54,7 @@ export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) 
               )}
             </th>
             <td className={styles.theme} title={line.theme}>
-              {line.theme}
+              <span>{line.theme}</span>
             </td>
             <td>
               <MiniLadder steps={line.steps} />
