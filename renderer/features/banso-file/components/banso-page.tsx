@@ -162,8 +162,7 @@ const Incoming = ({ desk, conflictWords, onTake }: IncomingProps) => {
     case 'none':
       return (
         <p className={styles.quiet}>
-          前任の人からもらった「.banso」のファイルを開きます。何が変わるかを確かめてから取り込めます。
-          ファイルをこの画面に落としても、ダブルクリックしても開きます。
+          前任の人からもらった「.banso」のファイルを開きます。何が変わるかを確かめてから取り込めます。ファイルをこの画面に落としても、ダブルクリックしても開きます。
         </p>
       );
     case 'opening':
