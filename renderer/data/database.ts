@@ -151,7 +151,8 @@ export class Database extends Dexie {
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = 'banso-note') {
-    super(name);
+    // Rows are read-only data: an answer is shared, where it would else be copied for each question, all of it each time.
+    super(name, { cache: 'immutable' });
     const version = this.version(DATABASE_VERSION).stores({
       documents: 'id, notesDirty',
       snapshots: 'id',

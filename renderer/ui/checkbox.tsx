@@ -16,6 +16,8 @@ type CheckboxProps = {
   readonly onEnter?: (() => void) | undefined;
   /** `selection` inside a table whose rows can be chosen. */
   readonly slot?: string | undefined;
+  /** In a place that is moved in by arrows, and has a key of its own for the choice. */
+  readonly excludeFromTabOrder?: boolean | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly className?: string | undefined;
 };

@@ -219,7 +219,7 @@ const PlainLine = <R extends object>({
   >
     {isChosen !== undefined && (
       <td className={cx(styles.cell, styles.choice)}>
-        <Checkbox isSelected={isChosen} onChange={() => onChoose?.(id)}>
+        <Checkbox excludeFromTabOrder isSelected={isChosen} onChange={() => onChoose?.(id)}>
           <VisuallyHidden>選ぶ</VisuallyHidden>
         </Checkbox>
       </td>

@@ -8,11 +8,14 @@ const NEXT = [
   'input, textarea, a[href]',
 ];
 
+/** Toasts are called so, too, but nobody opens one. */
+const DIALOG = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+
 /**
  * Keeps the focus in a place whose parts come and go, as when a press ends with its button gone: it goes to
  * what has come (within `data-comes`: a table, a field, or words with `tabIndex={-1}`), to the first button or field, to the
  * place itself where nothing there takes it, or to the page where the place went, too.
- * Whoever has gone elsewhere is not called back.
+ * Whoever has gone elsewhere is not called back; a dialog that was opened from the place is no elsewhere.
  * @param stage changes whenever parts came or went, and all that comes is there
  * @returns for the place; an element that can have the focus, `tabIndex={-1}`
  */
@@ -26,9 +29,9 @@ export const useFocusKept = <E extends HTMLElement>(stage: string): RefObject<E 
       isInside.current = true;
     };
     const onOut = ({ relatedTarget }: FocusEvent): void => {
-      // Without one it went with its element, or to the bare page.
-      if (relatedTarget instanceof Node && !element.contains(relatedTarget)) {
-        isInside.current = false;
+      // Without one it went with its element, or to the bare page; a dialog is about to give it back.
+      if (relatedTarget instanceof Element && !element.contains(relatedTarget)) {
+        isInside.current = relatedTarget.closest(DIALOG) !== null;
       }
     };
     element.addEventListener('focusin', onIn);

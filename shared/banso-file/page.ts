@@ -10,6 +10,9 @@ export type PageDocument = {
   readonly sections: readonly { readonly what: string; readonly records: readonly PageRecord[] }[];
 };
 
+/** 引継書 of the whole office, which stands before all documents. */
+export type PageOfficeBook = { readonly title: string; readonly sections: readonly PageLine[] };
+
 export type PageHead = {
   /** 内部用 */
   readonly variant: string;
@@ -62,20 +65,27 @@ td:first-child{min-width:6rem}
  * script, and with nothing that it would fetch. A case begins with its 引継書; all its records follow. The first
  * part begins the page, and the last one ends it.
  * @param titles of all documents
+ * @param whole for the first part
  */
 export const pagePart = (
   head: PageHead,
   titles: readonly string[],
   document: PageDocument,
   at: number,
+  whole?: PageOfficeBook,
 ): string => {
-  const start = at === 0 ? startOf(head, titles) : '';
+  const start = at === 0 ? startOf(head, titles, whole) : '';
   const end = at === titles.length - 1 ? '</main>\n</html>\n' : '';
   return `${start}${documentOf(document, at)}\n${end}`;
 };
 
-const startOf = (head: PageHead, titles: readonly string[]): string => {
+const startOf = (
+  head: PageHead,
+  titles: readonly string[],
+  whole: PageOfficeBook | undefined,
+): string => {
   const contents = titles.map((title, at) => `<li><a href="#d${at}">${escapeHtml(title)}</a></li>`);
+  const book = whole === undefined || whole.sections.length === 0 ? '' : officeBookOf(whole);
   return `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
@@ -89,11 +99,14 @@ ${STYLE}
 <h1>引継ぎの控え（${escapeHtml(head.variant)}）</h1>
 <p>${escapeHtml(head.when)}　${escapeHtml(head.by)}</p>
 <p>この控えは読むためのものです。続きを書くには、引継ぎファイルを伴走ノートで開いてください。</p>
-<ol>
+${book === '' ? '' : `<p><a href="#book">課全体の引継書</a></p>\n`}<ol>
 ${contents.join('\n')}
 </ol>
-`;
+${book}`;
 };
+
+const officeBookOf = ({ title, sections }: PageOfficeBook): string =>
+  `<h2 id="book">引継書　${escapeHtml(title)}</h2>\n<section class="book">\n${listOf(sections)}</section>\n`;
 
 type PageSection = PageDocument['sections'][number];
 

@@ -88,9 +88,10 @@ const copyOf = async (
   variant: PieceRequest['variant'],
   documents: readonly DocumentId[],
   step = 1,
+  together: readonly DocumentId[] = [],
 ) => {
   const request = (first: number): PieceRequest => ({
-    ...{ variant, extent: 'state', withAttachments: true, head: HEAD, first, step },
+    ...{ variant, extent: 'state', withAttachments: true, head: HEAD, together, first, step },
     documents: documents.map((document) => ({ document, title: SCRIPT })),
   });
   const shares = Array.from({ length: step }, (_, first) =>
@@ -132,6 +133,67 @@ describe('the readable copy that several workers make', () => {
     );
     expect([...page.matchAll(/<h2 id="(d\d)">/g)].map(([, id]) => id)).toEqual(['d0', 'd1', 'd2']);
     expect(page.match(/<!doctype html>|<\/html>/g)).toEqual(['<!doctype html>', '</html>']);
+  });
+});
+
+describe('the 引継書 of the office in the readable copy', () => {
+  const SECOND = caseDocument('case2' as CaseId);
+  const twoCases = async () => {
+    const made = await officeDesk();
+    await made.workspace.run({
+      label: '案件をつくる',
+      documents: [SECOND],
+      run: (draft) => {
+        draft.set(SECOND, cases, asId('case2'), {
+          municipalityName: '氷川町',
+          failed: '夜の説明会',
+        });
+        draft.set(SECOND, actions, asId('a1'), { text: '要領をつくる', owner: '町' });
+        return ok(null);
+      },
+    });
+    await made.workspace.flush();
+    return made;
+  };
+  const bookIn = (page: string): string =>
+    page.slice(page.indexOf('<h2 id="book">'), page.indexOf('<h2 id="d0">'));
+
+  it('stands before all cases, with what each of them leaves, as text', async () => {
+    const { banso } = await twoCases();
+    const { page } = await copyOf(banso, 'office', [OFFICE, DOCUMENT, SECOND], 2, [
+      DOCUMENT,
+      SECOND,
+    ]);
+    const book = bookIn(page);
+    expect(page).toContain('<a href="#book">課全体の引継書</a>');
+    for (const words of [
+      '課全体（2案件）',
+      '氷川町　期限なし　要領をつくる',
+      '夜の説明会',
+      '住民 花子',
+    ]) {
+      expect(book).toContain(words);
+    }
+    expect(book).toContain('&lt;script&gt;');
+    expect(page).not.toMatch(/<script|<img/i);
+  });
+
+  it('has for municipalities neither what is internal nor who is private', async () => {
+    const { banso } = await twoCases();
+    const { page } = await copyOf(banso, 'municipalities', [DOCUMENT, SECOND], 1, [
+      DOCUMENT,
+      SECOND,
+    ]);
+    const book = bookIn(page);
+    for (const words of ['課全体（2案件）', '要領をつくる', '課長 一郎'])
+      expect(book).toContain(words);
+    for (const words of ['夜の説明会', '住民 花子']) expect(page).not.toContain(words);
+  });
+
+  it('is not there for a single case, which has its own', async () => {
+    const { banso } = await officeDesk();
+    const { page } = await copyOf(banso, 'office', [OFFICE, DOCUMENT]);
+    expect(page).not.toContain('課全体');
   });
 });
 

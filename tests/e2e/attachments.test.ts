@@ -167,3 +167,25 @@ test('A picture is dropped or pasted, put into the note, printed, kept over a re
   await expect(note).toContainText('写真が見つかりません：会場.png');
   await expect(note).toContainText('会場の様子');
 });
+
+test('Where attached files cannot be looked through, their list says so and can be used', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { app, page } = await pc.start();
+  await openNewRecord(page);
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('proveFiles');
+    ipcMain.handle('proveFiles', () => {
+      throw new Error('nobody answers');
+    });
+  });
+  const desk = join(dirname(pc.data), 'desk');
+  await mkdir(desk, { recursive: true });
+  await writeFile(join(desk, '次第.pdf'), '%PDF-1.7 次第');
+  await answerDialogs(app, { files: [join(desk, '次第.pdf')] });
+  const files = attachmentsOf(page);
+  await files.attach.click();
+  await expect(page.getByText('添付ファイルの中身を読み込めませんでした。')).toBeVisible();
+  await expect(files.file('次第.pdf')).toBeVisible();
+});

@@ -294,3 +294,25 @@ test('A backup with a passphrase opens on another PC by that alone', async ({ pc
     await fresh.stop();
   }
 });
+
+test('Where it cannot be known how backups stand, each place that tells of them says so', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { app, page } = await pc.start();
+  await shellOf(page).go('設定');
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('backupState');
+    ipcMain.handle('backupState', () => {
+      throw new Error('nobody answers');
+    });
+  });
+  const told = page.getByText('バックアップのようすを読み込めませんでした。');
+  await shellOf(page).go('ホーム');
+  await expect(told).toBeVisible();
+  await shellOf(page).go('設定');
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: 'バックアップを開く' }).click();
+  await expect(told).toBeVisible();
+  await expect(page.getByText('読み込んでいます')).toHaveCount(0);
+});

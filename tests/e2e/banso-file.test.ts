@@ -40,7 +40,14 @@ const seeCopy = async ({ app }: Run, file: string): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('引継ぎの控え（内部用）');
   await expect(page.getByText(HOSTILE).first()).toBeVisible();
   // What a successor needs first stands first.
-  const book = page.locator('.book').filter({ hasText: '益城町' });
+  await page.getByRole('link', { name: '課全体の引継書' }).click();
+  const whole = page.getByRole('heading', { level: 2, name: /^引継書\s課全体（\d案件）$/ });
+  await expect(whole).toBeInViewport();
+  const ofOffice = whole.locator('xpath=following-sibling::section[1]');
+  await expect(ofOffice).toContainText('案件のいま');
+  await expect(ofOffice).toContainText('益城町（令和4年度・国の伴走支援）：まとめ');
+  await expect(ofOffice).toContainText('氷川町');
+  const book = page.locator('h2:not(#book) + .book').filter({ hasText: '益城町' });
   await expect(book).toContainText('段階：まとめ');
   await expect(book).toContainText('町の考えを否定せず県の考えを押し付けない');
   await expect(page.getByRole('table').first()).toBeVisible();

@@ -8,15 +8,21 @@ const MOST_STOPS = 80;
  * Presses Tab until an element has the focus, and looks at every stop on the way: a ring, an outline
  * or another colour must show where one is (WCAG 2.4.7).
  */
-export const tabTo = async (page: Page, goal: Locator): Promise<void> => {
+export const tabTo = (page: Page, goal: Locator): Promise<void> => stepTo(page, goal, 'Tab');
+
+/** The other way about: to what stands before the place where the focus is. */
+export const tabBackTo = (page: Page, goal: Locator): Promise<void> =>
+  stepTo(page, goal, 'Shift+Tab');
+
+const stepTo = async (page: Page, goal: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> => {
   // Found once: while a list of suggestions is open, the rest of the page is hidden from readers.
   const wanted = await goal.elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if (await wanted?.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     expect(await focusIsVisible(page), `stop ${stop + 1}: ${await describeFocus(page)}`).toBe(true);
   }
-  throw new Error(`Tab does not lead to ${goal}; it is on ${await describeFocus(page)}`);
+  throw new Error(`${key} does not lead to ${goal}; it is on ${await describeFocus(page)}`);
 };
 
 /**
@@ -55,6 +61,12 @@ export const pressAt = async (page: Page, goal: Locator): Promise<void> => {
   if ((await line.count()) > 0) await arrowTo(page, line, goal);
   else await tabTo(page, goal);
   await page.keyboard.press('Enter');
+};
+
+/** Goes to a row of a table: by Tab to the table, which is one stop, and by arrows within it. */
+export const rowTo = async (page: Page, row: Locator): Promise<void> => {
+  await row.waitFor();
+  await arrowTo(page, row, row);
 };
 
 const hasFocus = (of: Locator): Promise<boolean> =>

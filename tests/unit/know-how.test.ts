@@ -113,6 +113,27 @@ describe('the booklet', () => {
     ]);
   });
 
+  it('says of what it leaves out only what would have stood in it', () => {
+    const row = knowHowRow('k1', {
+      ...{ order: 'a1', title: '実績を一つ見せる', themes: of(CARE), visibility: 'municipalities' },
+      ...{ sourceMeetings: members('第2回支援'), sourceFindings: members('周知が足りない') },
+    });
+    const internal = knowHowRow('k2', { title: '順番を決める', themes: of(MOVING) });
+    const leftOut = (hidden: readonly string[]) =>
+      bookletTable([row, internal], THEMES, {
+        audience: 'municipalities',
+        hidden,
+        today: TODAY,
+      }).outgoing.leftOut.map(({ id, field }) => [id, field]);
+    // What a lesson was made of is named by no booklet, and where it was learnt by that of the office alone.
+    expect(leftOut([])).toEqual([
+      ['k1', 'sourceMeetings'],
+      ['k2', null],
+    ]);
+    expect(leftOut([MOVING.id])).toEqual([['k1', 'sourceMeetings']]);
+    expect(leftOut([CARE.id])).toEqual([['k2', null]]);
+  });
+
   it('spans a theme over its lessons, so that it is drawn once a page', () => {
     expect(booklet('office').body.map(([theme]) => theme?.rowSpan)).toEqual([1, 2, 0, 1]);
   });

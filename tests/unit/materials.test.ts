@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paginate } from '#adapters/paper/paginate.ts';
 import { fileNameOf, sheetOf } from '#adapters/paper/sheet.ts';
-import { splitRow } from '#adapters/paper/split-row.ts';
+import { splitRow, splitRowAt } from '#adapters/paper/split-row.ts';
 import { fileNameFor } from '#electron/services/files/file-name.ts';
 import type { Audience } from '#shared/domain/record/audience.ts';
 import { cell, type Table } from '#shared/domain/tables/table.ts';
@@ -69,6 +69,23 @@ describe('a row that is higher than a page', () => {
   it('is left alone where nothing can be gained', () => {
     expect(splitRow([cell('内容'), cell('あ')], [2, 0], isHeading)).toBeUndefined();
     expect(splitRow([cell('内容'), cell('あ')], [2, 1], isHeading)).toBeUndefined();
+  });
+
+  it('is cut at the end of each of its pages, and what ends before them stands where it ended', () => {
+    const row = [cell('内容'), cell('一行目', '二行目', '三行目'), cell('短い')];
+    const all = Number.POSITIVE_INFINITY;
+    const pages = [
+      [all, 3, all],
+      [all, 7, all],
+    ];
+    expect(
+      splitRowAt(row, pages, isHeading).map((piece) => piece.map(({ lines }) => lines)),
+    ).toEqual([
+      [['内容'], ['一行目'], ['短い']],
+      [['内容'], ['二行目'], []],
+      [['内容'], ['三行目'], []],
+    ]);
+    expect(splitRowAt(row, [[all, 0, 0]], isHeading)).toEqual([row]);
   });
 
   it('is never cut through a letter', () => {

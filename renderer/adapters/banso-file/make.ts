@@ -14,6 +14,8 @@ export type HandOver = {
   readonly extent: BansoExtent;
   readonly head: PageHead;
   readonly documents: readonly { readonly document: DocumentId; readonly title: string }[];
+  /** Cases of which the readable copy has the 引継書 of their office. */
+  readonly together: readonly DocumentId[];
   readonly withAttachments: boolean;
   /** Seals the file; '' for none. */
   readonly passphrase: string;
@@ -39,10 +41,11 @@ export const makeHandOver = async (
     ports.push(port.value);
   }
   const { head, withAttachments } = handOver;
+  const together = handOver.together.filter((document) => there.has(document));
   const feeding = ports.map((port, first) =>
     worker.prepare({
       ...{ kind: 'prepare', cache: source.cache, variant, extent, withAttachments, head },
-      ...{ documents: chosen, first, step, port },
+      ...{ documents: chosen, together, first, step, port },
     }),
   );
   const made = await invoke('makeBanso', {

@@ -4,6 +4,36 @@ import type { TableCell, TableRow } from '#shared/domain/tables/table.ts';
 export const fullText = ({ lines }: TableCell): string => lines.join('\n');
 
 /**
+ * A row that is higher than a page, cut at the end of each.
+ * @param pages for each page that ends within it and each cell, how many characters of its full text stand before
+ */
+export const splitRowAt = (
+  row: TableRow,
+  pages: readonly (readonly number[])[],
+  isHeading: (column: number) => boolean,
+): readonly TableRow[] => {
+  const texts = row.map(fullText);
+  const begins = texts.map(() => 0);
+  const pieces: TableRow[] = [];
+  let rest = row;
+  for (const ends of pages) {
+    const split = splitRow(
+      rest,
+      ends.map((end, column) => end - (begins[column] ?? 0)),
+      isHeading,
+    );
+    if (split === undefined) break;
+    const [first, next] = split;
+    pieces.push(first);
+    for (const [column, one] of next.entries()) {
+      begins[column] = (texts[column]?.length ?? 0) - fullText(one).length;
+    }
+    rest = next;
+  }
+  return [...pieces, rest];
+};
+
+/**
  * A row that is higher than a page, cut in two.
  * @param cuts for each cell, how many characters of its full text the first piece takes
  * @param isHeading whether a column's cells are headings: they stand in both pieces

@@ -54,6 +54,15 @@ export const SHORTCUTS: readonly {
     ],
   },
   {
+    title: '一覧の表',
+    keys: [
+      { keys: ['↑', '↓'], does: '前・次の行へ（Home、End で最初・最後へ）' },
+      { keys: ['Enter'], does: '行を開く' },
+      { keys: ['Space'], does: '行を選ぶ（選べる表で）' },
+      { keys: ['→'], does: '行のなかのボタンへ' },
+    ],
+  },
+  {
     title: '支援の流れ',
     keys: [
       { keys: ['↑', '↓'], does: '前・次の会合へ' },

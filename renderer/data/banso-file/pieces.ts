@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { isHash } from '#shared/backup/manifest.ts';
 import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
-import { type PageHead, pagePart } from '#shared/banso-file/page.ts';
+import { type PageHead, type PageOfficeBook, pagePart } from '#shared/banso-file/page.ts';
 import type { BansoPiece } from '#shared/banso-file/piece.ts';
 import { type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import type { OrganizationRow, PersonRow, PostRow } from '#shared/domain/office/office.ts';
@@ -11,7 +11,7 @@ import { FORMAT } from '#shared/domain/schema.ts';
 import { assemble, type Projection, projectAll } from '../projection/project.ts';
 import type { DocumentPieces } from './banso-source.ts';
 import { copyForMunicipality } from './copy-for-municipality.ts';
-import { pageBook } from './page-book.ts';
+import { pageBook, pageOfficeBook, partOfOfficeBook } from './page-book.ts';
 import { pageDocument, rowsIn } from './page-document.ts';
 
 export type PieceRequest = {
@@ -21,6 +21,8 @@ export type PieceRequest = {
   readonly head: PageHead;
   /** All that goes along. */
   readonly documents: readonly { readonly document: DocumentId; readonly title: string }[];
+  /** Cases of one year, of which the copy begins with the 引継書 of their office; none where there is none. */
+  readonly together: readonly DocumentId[];
   /** Several share the work: each makes the pieces of every `step`-th document, from its `first` on. */
   readonly first: number;
   readonly step: number;
@@ -39,13 +41,14 @@ export async function* bansoPieces(
   const own = documents.flatMap(({ document }, at) =>
     at >= first && (at - first) % step === 0 ? [{ document, at }] : [],
   );
+  const whole = first === 0 ? await officeBook(request, load, office) : undefined;
   // Reading is mostly waiting: the next ones are read while one is made.
   const readings = own.slice(0, READ_AHEAD).map(({ document }) => load(document));
   for (const [turn, { document, at }] of own.entries()) {
     const pieces = await readings.shift();
     const next = own[turn + READ_AHEAD];
     if (next !== undefined) readings.push(load(next.document));
-    if (pieces !== undefined) yield pieceOf(request, at, document, pieces, office);
+    if (pieces !== undefined) yield pieceOf(request, at, document, pieces, office, whole);
   }
 }
 
@@ -54,7 +57,8 @@ const pieceOf = (
   at: number,
   document: DocumentId,
   { updates, seen }: DocumentPieces,
-  { isPrivate, shared }: ReturnType<typeof officeOf>,
+  { isPrivate, shared }: SharedOffice,
+  office: PageOfficeBook | undefined,
 ): BansoPiece => {
   const titles = documents.map(({ title }) => title);
   const whole = assemble(updates);
@@ -67,7 +71,7 @@ const pieceOf = (
   const page = pageDocument(document, titles[at] ?? '', projection, book);
   const isStateAlone = extent === 'state' || variant === 'municipalities';
   const piece = {
-    page: new TextEncoder().encode(pagePart(head, titles, page, at)),
+    page: new TextEncoder().encode(pagePart(head, titles, page, at, office)),
     attachments: withAttachments ? attachmentsIn(projection) : [],
     leftOut: leftOut.length,
     state: isStateAlone
@@ -82,6 +86,28 @@ const pieceOf = (
   copy.destroy();
   whole.destroy();
   return piece;
+};
+
+/** 引継書 of the office, made of what of each case may be read by those whom the file is for. */
+const officeBook = async (
+  { variant, together }: PieceRequest,
+  load: (document: DocumentId) => Promise<DocumentPieces>,
+  { isPrivate, shared }: SharedOffice,
+): Promise<PageOfficeBook | undefined> => {
+  if (together.length === 0) return undefined;
+  const parts: ReturnType<typeof partOfOfficeBook>[] = [];
+  for (const document of together) {
+    const whole = assemble((await load(document)).updates);
+    const projection = projectAll(document, whole);
+    if (variant === 'office') parts.push(partOfOfficeBook(projection));
+    else {
+      const { copy } = copyForMunicipality(document, whole, projection, isPrivate);
+      parts.push(partOfOfficeBook(projectAll(document, copy)));
+      copy.destroy();
+    }
+    whole.destroy();
+  }
+  return pageOfficeBook(parts, shared, variant);
 };
 
 const attachmentsIn = (projection: Projection): readonly string[] => {
@@ -112,6 +138,8 @@ export const privateIn = ({ rows }: Projection): PrivatePeople =>
     organizations: (rows.get('organizations') ?? []) as unknown as readonly OrganizationRow[],
     posts: (rows.get('posts') ?? []) as unknown as readonly PostRow[],
   });
+
+type SharedOffice = ReturnType<typeof officeOf>;
 
 /** Who of the office's people is a private person, and what of the office a 引継書 for somebody may say. */
 const officeOf = (updates: readonly Uint8Array[], variant: BansoVariant) => {

@@ -104,11 +104,16 @@ export const createReader = (database: Database): Reader => {
       collections: Cs,
       documents: readonly DocumentId[],
     ) => {
-      const read = Object.entries(collections).map(
-        async ([name, collection]) => [name, await of(collection, documents)] as const,
+      // In one transaction, since each question by itself would have one of its own: hundreds, for an office.
+      const read = await database.transaction('r?', database.leaves, () =>
+        Promise.all(
+          Object.entries(collections).map(
+            async ([name, collection]) => [name, await of(collection, documents)] as const,
+          ),
+        ),
       );
       // Each name holds the rows of the collection that was asked for by it.
-      return Object.fromEntries(await Promise.all(read)) as {
+      return Object.fromEntries(read) as {
         readonly [Name in keyof Cs]: readonly Row<Cs[Name]>[];
       };
     },

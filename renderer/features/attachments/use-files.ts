@@ -15,17 +15,23 @@ export const useFiles = (owner: Owner): readonly FileRow[] | undefined => {
 
 /**
  * Reads files to their end, behind the screen, and says which are not as they were attached; undefined until
- * that is known.
+ * that is known, and failed where it cannot be.
  */
-export const useLostFiles = (files: readonly FileRow[]): ReadonlyMap<string, Lost> | undefined => {
-  const [lost, setLost] = useState<ReadonlyMap<string, Lost>>();
+export const useLostFiles = (
+  files: readonly FileRow[],
+): ReadonlyMap<string, Lost> | 'failed' | undefined => {
+  const [lost, setLost] = useState<ReadonlyMap<string, Lost> | 'failed'>();
   const asked = [...new Set(files.map(({ hash }) => hash))].join(' ');
   useEffect(() => {
     let isGone = false;
     const hashes = asked === '' ? [] : asked.split(' ');
     if (hashes.length === 0) return;
     void invoke('proveFiles', hashes).then((found) => {
-      if (isGone || !found.ok) return;
+      if (isGone) return;
+      if (!found.ok) {
+        setLost('failed');
+        return;
+      }
       const { missing, altered } = found.value;
       setLost(
         new Map([

@@ -10,6 +10,9 @@ import type {
 import { assertNever, type Problem } from '#shared/result.ts';
 import { timeWords } from '#shared/text/clock-and-size.ts';
 
+/** What is told where main could not say how backups stand. */
+export const BACKUP_STATE = 'バックアップのようす';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A target that is away is told on ホーム after so long, not each time. */
 const TOLD_AFTER_MS = 3 * DAY_MS;

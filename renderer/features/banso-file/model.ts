@@ -1,12 +1,15 @@
 import type { Comparison, RecordChange } from '#data/banso-file/compare.ts';
 import type { SetBackCount } from '#data/operations/record/set-back.ts';
 import type { BansoExtent, BansoVariant } from '#shared/banso-file/manifest.ts';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import { AUDIENCE_NAMES } from '#shared/domain/record/audience.ts';
 import { type KindCounts, kindWords } from '#shared/domain/record/outgoing.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import { collectionNamed } from '#shared/domain/schema.ts';
 import type { BansoOpened } from '#shared/ipc/banso.ts';
 import { assertNever } from '#shared/result.ts';
 import { timeWords } from '#shared/text/clock-and-size.ts';
+import type { HandedCase } from './queries.ts';
 
 export const VARIANT_NAMES: Readonly<Record<BansoVariant, string>> = {
   office: AUDIENCE_NAMES.office,
@@ -129,6 +132,17 @@ export const hasNews = ({ documents }: BansoOpened, compared: readonly Compariso
 export const proposedName = (userName: string, titles: readonly string[]): string => {
   const what = titles.length === 1 ? titles[0] : `${titles.length}案件`;
   return ['引継ぎ', userName, what].filter(Boolean).join(' ');
+};
+
+/** Of which cases the office's 引継書 tells: those of the latest year that has several; a single one has its own. */
+export const casesTogether = (
+  chosen: readonly Pick<HandedCase, 'document' | 'year'>[],
+): readonly DocumentId[] => {
+  const years = [...groupBy(chosen, ({ year }) => year ?? Number.NEGATIVE_INFINITY)];
+  const [latest] = years
+    .filter(([, cases]) => cases.length > 1)
+    .toSorted(([a], [b]) => (a < b ? 1 : -1));
+  return latest === undefined ? [] : latest[1].map(({ document }) => document);
 };
 
 /** 12件を取り込む前の内容に書き戻しました。そのあとに変わった3件はそのままです。 */

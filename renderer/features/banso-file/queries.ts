@@ -1,7 +1,7 @@
 import type { Query } from '#data/records/query.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
 import { cases } from '#shared/domain/case/case.ts';
-import { compareTexts } from '#shared/domain/record/row-values.ts';
+import { compareTexts, fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { caseTitle } from '#shared/domain/search/records.ts';
 
 /** A case that can be handed over. */
@@ -9,6 +9,7 @@ export type HandedCase = {
   readonly document: DocumentId;
   readonly title: string;
   readonly owner: string;
+  readonly year: number | null;
 };
 
 /** All cases in use, those of the latest year first. */
@@ -24,4 +25,5 @@ export const handedCases: Query<readonly HandedCase[]> = async (reader) =>
       document: caseDocument(row.id),
       title: caseTitle(row),
       owner: row.section,
+      year: fiscalYearOfCase(row),
     }));

@@ -1,6 +1,7 @@
-import type { Query } from '#data/records/query.ts';
+import { compareSiblings } from '#data/records/order.ts';
+import type { Query, Reader } from '#data/records/query.ts';
 import { lasting } from '#data/records/remembered.ts';
-import { caseDocument, OFFICE } from '#shared/documents/document-id.ts';
+import { caseDocument, type DocumentId, OFFICE } from '#shared/documents/document-id.ts';
 import { type CaseRow, caseSupporters, cases } from '#shared/domain/case/case.ts';
 import type { CaseDigest } from '#shared/domain/digest/digest.ts';
 import { changedIn } from '#shared/domain/handover/book.ts';
@@ -14,6 +15,7 @@ import {
 } from '#shared/domain/handover/rows.ts';
 import { knowHows } from '#shared/domain/office/know-how.ts';
 import { organizations, people, posts } from '#shared/domain/office/office.ts';
+import type { Collection, RowsOf } from '#shared/domain/record/collection.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { compareTexts, fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 
@@ -78,6 +80,29 @@ export const openPromises: Query<readonly CaseDigest[]> = lasting((reader) =>
   reader.digests('all'),
 );
 
+/** So many cases are read in one go: all of an office's would hold up several frames. */
+const AT_ONCE = 5;
+
+/** Rows of documents, read some documents after the others; in the order that they would have all at once. */
+const readByAndBy = async <Cs extends Readonly<Record<string, Collection>>>(
+  reader: Reader,
+  collections: Cs,
+  documents: readonly DocumentId[],
+): Promise<RowsOf<Cs>> => {
+  const parts: RowsOf<Cs>[] = [];
+  for (let at = 0; at < documents.length; at += AT_ONCE) {
+    parts.push(await reader.each(collections, documents.slice(at, at + AT_ONCE)));
+  }
+  const all = Object.keys(collections).map((name) => [
+    name,
+    parts
+      .flatMap((part): readonly RowsOf<Cs>[string][number][] => part[name] ?? [])
+      .toSorted(compareSiblings),
+  ]);
+  // Each name holds the rows of its collection.
+  return Object.fromEntries(all) as RowsOf<Cs>;
+};
+
 /** What a 引継書 is made of: of one case, or of all cases of a year. */
 export const bookRows =
   (caseIds: readonly CaseId[], isOffice: boolean): Query<BookRows> =>
@@ -85,7 +110,7 @@ export const bookRows =
     const { attendances, ...light } = BOOK_CASES;
     const documents = caseIds.map(caseDocument);
     const [own, came, office] = await Promise.all([
-      reader.each(light, documents),
+      readByAndBy(reader, light, documents),
       // Who came to a year's meetings are thousands: the office's 引継書 names those who support.
       reader.of(attendances, isOffice ? [] : documents),
       reader.each(BOOK_OFFICE, [OFFICE]),

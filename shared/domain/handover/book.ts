@@ -22,14 +22,18 @@ export type BookPart = {
 type Part = Pick<HandoverPartRow, 'text' | 'basis'> & { readonly id: string };
 type Sign = Pick<HandoverSignRow, 'from' | 'to' | 'witness' | 'date'>;
 
-/** What records say of each section, before anybody writes. */
-export const draftsOf = (kind: BookKind, rows: BookRows): ReadonlyMap<string, string> => {
-  const drafts = new Map<string, string>();
-  for (const { id, draft } of SECTIONS[kind]) {
-    drafts.set(id, draft(rows, [...drafts.values()].join('\n')));
+/** What records say of each section, before anybody writes, one after the other. */
+function* draftSteps(kind: BookKind, rows: BookRows) {
+  const before: string[] = [];
+  for (const { id, name, draft } of SECTIONS[kind]) {
+    const said = draft(rows, before.join('\n'));
+    before.push(said);
+    yield { id, name, draft: said };
   }
-  return drafts;
-};
+}
+
+export const draftsOf = (kind: BookKind, rows: BookRows): ReadonlyMap<string, string> =>
+  new Map([...draftSteps(kind, rows)].map(({ id, draft }) => [id, draft]));
 
 export const storedParts = (kind: BookKind, rows: BookRows): readonly Part[] =>
   kind === 'case' ? rows.handoverParts : rows.officeHandoverParts;
@@ -37,18 +41,21 @@ export const storedParts = (kind: BookKind, rows: BookRows): readonly Part[] =>
 export const signOf = (kind: BookKind, rows: BookRows): Sign | undefined =>
   kind === 'case' ? rows.handoverSigns[0] : rows.officeHandoverSigns[0];
 
-/** The 引継書 for the office: drafts, and over them what somebody wrote. */
-export const bookOf = (kind: BookKind, rows: BookRows): readonly BookPart[] => {
-  const drafts = draftsOf(kind, rows);
+/** The 引継書 for the office: drafts, and over them what somebody wrote; section by section as they are read. */
+export function* bookSteps(kind: BookKind, rows: BookRows): Generator<BookPart, void> {
   const stored = new Map<string, Part>(storedParts(kind, rows).map((row) => [row.id, row]));
-  return SECTIONS[kind].map(({ id, name }) => {
-    const draft = drafts.get(id) ?? '';
+  for (const { id, name, draft } of draftSteps(kind, rows)) {
     const part = stored.get(id);
-    return part === undefined
+    yield part === undefined
       ? { id, name, draft, text: draft, isEdited: false, since: null }
       : { id, name, draft, text: part.text, isEdited: true, since: sinceThen(part.basis, draft) };
-  });
-};
+  }
+}
+
+/** All of it at once. */
+export const bookOf = (kind: BookKind, rows: BookRows): readonly BookPart[] => [
+  ...bookSteps(kind, rows),
+];
 
 /** How many sections of a 引継書 have to be looked at, since their records say something else by now. */
 export const changedIn = (kind: BookKind, rows: BookRows): number =>

@@ -1,10 +1,11 @@
 import { type OrganizationRow, roleNote } from '../office/office.ts';
 import { groupBy } from '../record/row-values.ts';
 import { nameBefore, phoneOf, postWords, roleOfPerson, whoWords } from './draft-words.ts';
+import { officeRow } from './lookup.ts';
 import type { BookKind, BookRows } from './rows.ts';
 
 const roleOfBody = (bodies: readonly OrganizationRow[], id: string): string => {
-  const found = bodies.find((row) => row.id === id);
+  const found = officeRow(bodies, id);
   return found === undefined ? '' : roleNote(found.role);
 };
 

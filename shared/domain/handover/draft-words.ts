@@ -10,6 +10,7 @@ import { dateOf } from '../meeting/typed-values.ts';
 import { type PersonRow, roleNote } from '../office/office.ts';
 import { postOn } from '../office/post-on.ts';
 import { compareOrder, fiscalYearOfCase, isBlank } from '../record/row-values.ts';
+import { officeRow, rowOf, rowsOf } from './lookup.ts';
 import { type BookKind, type BookRows, roundOf } from './rows.ts';
 
 /*
@@ -57,15 +58,13 @@ export const placeWords = (
   rows: BookRows,
   { meeting, document }: { readonly meeting: string; readonly document: string },
 ): string => {
-  const found = rows.meetings.find((row) => row.id === meeting && row.document === document);
+  const found = rowOf(rows.meetings, document, meeting);
   return found === undefined ? '' : meetingWords(rows, found);
 };
 
 /** In a 引継書 of the office: 益城町, before what is said of a case. */
 export const nameBefore = (kind: BookKind, rows: BookRows, document: string): string =>
-  kind === 'case'
-    ? ''
-    : `${rows.cases.find((row) => row.document === document)?.municipalityName ?? ''}　`;
+  kind === 'case' ? '' : `${rowsOf(rows.cases, document)[0]?.municipalityName ?? ''}　`;
 
 /** What a case is called among those of its office: 益城町, and more of it where another has the same name. */
 export const groupName = ({ cases }: Pick<BookRows, 'cases'>, row: CaseInBook): string => {
@@ -100,8 +99,8 @@ export const actionWords = (rows: BookRows, action: ActionRow): string => {
 export const stageWords = (rows: BookRows, document: string): string =>
   formatStage(
     stageOf({
-      rounds: rows.rounds.filter((row) => row.document === document),
-      meetings: rows.meetings.filter((row) => row.document === document),
+      rounds: rowsOf(rows.rounds, document),
+      meetings: rowsOf(rows.meetings, document),
     }),
   );
 
@@ -111,7 +110,7 @@ export const meetingsIn = (
   document: string,
   state: MeetingRow['state'],
 ): readonly MeetingRow[] =>
-  inTime(rows.meetings.filter((row) => row.document === document && row.state === state));
+  inTime(rowsOf(rows.meetings, document).filter((row) => row.state === state));
 
 /** 益城町 福祉課 係長; '' for nothing known. */
 export const postWords = (rows: BookRows, person: string): string => {
@@ -136,8 +135,8 @@ export const phoneOf = (
       '',
     )?.organization ||
     '';
-  const own = people.find(({ id }) => id === who.person)?.phone ?? '';
-  return own || (organizations.find(({ id }) => id === body)?.phone ?? '');
+  const own = officeRow(people, who.person)?.phone ?? '';
+  return own || (officeRow(organizations, body)?.phone ?? '');
 };
 
 /** 見本 花子（AD・福祉課 主事）：全体への助言　電話 096-000-0000 */
@@ -160,6 +159,6 @@ export const whoWords = (
 };
 
 export const roleOfPerson = (people: readonly PersonRow[], id: string): string => {
-  const found = people.find((row) => row.id === id);
+  const found = officeRow(people, id);
   return found === undefined ? '' : roleNote(found.role);
 };

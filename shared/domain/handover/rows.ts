@@ -19,6 +19,7 @@ import {
   officeHandoverParts,
   officeHandoverSigns,
 } from './handover.ts';
+import { rowOf, rowsOf } from './lookup.ts';
 
 /** What a 引継書 is drafted from, of each case in it. */
 export const BOOK_CASES = {
@@ -52,9 +53,7 @@ export type BookRows = RowsOf<typeof BOOK_CASES> & RowsOf<typeof BOOK_OFFICE>;
 export const ofDocument = (rows: BookRows, document: string): BookRows => {
   const own = Object.entries(rows).map(([name, each]) => [
     name,
-    name in BOOK_CASES
-      ? each.filter((row: { readonly document: string }) => row.document === document)
-      : each,
+    name in BOOK_CASES ? rowsOf<{ readonly document: string }>(each, document) : each,
   ]);
   // The same keys with fewer of their rows.
   return Object.fromEntries(own) as BookRows;
@@ -67,8 +66,7 @@ export type BookKind = 'case' | 'office';
 export const roundOf = (
   { rounds: all }: { readonly rounds: readonly RoundRow[] },
   meeting: MeetingRow,
-): RoundRow | null =>
-  all.find(({ id, document }) => id === meeting.round && document === meeting.document) ?? null;
+): RoundRow | null => rowOf(all, meeting.document, meeting.round) ?? null;
 
 /** Whether somebody gave their word on it, and to whom is known. */
 export const isPromise = ({ promisedTo }: Pick<ActionRow, 'promisedTo'>): boolean =>

@@ -2,6 +2,7 @@ import { formatFiscalYear, formatPartialDate } from '../../dates/format.ts';
 import { fiscalYear } from '../../dates/types.ts';
 import { cases as caseCollection, ENTRY_NAMES } from '../case/case.ts';
 import { inTime } from '../ladder/timeline.ts';
+import { isUnfinished } from '../meeting/action.ts';
 import type { MeetingRow } from '../meeting/meeting.ts';
 import { dateOf } from '../meeting/typed-values.ts';
 import type { KnowHowRow } from '../office/know-how.ts';
@@ -27,6 +28,7 @@ import {
 } from './draft-words.ts';
 import { GLOSSARY, wordsIn } from './glossary.ts';
 import { groupOf } from './groups.ts';
+import { rowsOf } from './lookup.ts';
 import { type BookKind, type BookRows, isPromise } from './rows.ts';
 
 /** A section of a 引継書, and how it is drafted from records; `before` is what the sections before it say. */
@@ -81,7 +83,7 @@ const monthWords = (
   if (meetings.length === 0) return '';
   if (kind === 'case') return `${month}月　${words(meetings)}`;
   const lines = rows.cases.map((row) => {
-    const own = meetings.filter(({ document }) => document === row.document);
+    const own = rowsOf(meetings, row.document);
     return own.length === 0 ? '' : `${groupName(rows, row)}　${words(own)}`;
   });
   return groupOf(`${month}月`, lines);
@@ -127,7 +129,7 @@ const casesNow = (rows: BookRows): string =>
   linesOf(
     ...rows.cases.map((row) => {
       const [next] = meetingsIn(rows, row.document, 'planned');
-      const open = openActions(rows, ({ document }) => document === row.document).length;
+      const open = rowsOf(rows.actions, row.document).filter(isUnfinished).length;
       return [
         `${caseWords(row)}：${stageWords(rows, row.document)}`,
         `次の会合 ${next === undefined ? 'なし' : meetingWords(rows, next)}`,

@@ -15,6 +15,7 @@ import {
 } from '#shared/domain/attachment/file-kind.ts';
 import { pictureAddress } from '#shared/domain/attachment/picture-address.ts';
 import { quote } from '#shared/text/typed.ts';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -34,21 +35,25 @@ type FileListProps = {
 
 /** Attached files: opened by their name; what else can be done stands in a menu. */
 export const FileList = ({ label, owner, files }: FileListProps) => {
-  const lost = useLostFiles(files);
+  const found = useLostFiles(files);
+  const lost = found === 'failed' ? undefined : found;
   return (
-    <ul aria-label={label} className={styles.list}>
-      {files.map((file, index) => (
-        <FileItem
-          count={files.length}
-          file={file}
-          index={index}
-          key={file.id}
-          isRead={lost !== undefined}
-          lost={lost?.get(file.hash)}
-          owner={owner}
-        />
-      ))}
-    </ul>
+    <>
+      {found === 'failed' && <Awaiting state="failed" what="添付ファイルの中身" />}
+      <ul aria-label={label} className={styles.list}>
+        {files.map((file, index) => (
+          <FileItem
+            count={files.length}
+            file={file}
+            index={index}
+            key={file.id}
+            isRead={lost !== undefined}
+            lost={lost?.get(file.hash)}
+            owner={owner}
+          />
+        ))}
+      </ul>
+    </>
   );
 };
 

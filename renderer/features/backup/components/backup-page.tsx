@@ -2,10 +2,11 @@ import { useCallback, useState } from 'react';
 import { useBackupState } from '#adapters/backup/use-backup.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
-import { Loading } from '#ui/loading.tsx';
+import { Awaiting } from '#ui/awaiting.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { showToast } from '#ui/toast-queue.ts';
+import { BACKUP_STATE } from '../model.ts';
 import { AsidesCard } from './asides-card.tsx';
 import styles from './backup-page.module.css';
 import { GenerationsCard } from './generations-card.tsx';
@@ -15,7 +16,7 @@ type BackupPageProps = { readonly onOpenSettings: () => void };
 
 /** バックアップ: where to, 「今すぐ」, and the way back. */
 export const BackupPage = ({ onOpenSettings }: BackupPageProps) => {
-  const state = useBackupState();
+  const told = useBackupState();
   const [problem, setProblem] = useState<Problem>();
   const onResult = useCallback((result: Result<unknown>, done?: string): void => {
     setProblem(result.ok ? undefined : result.error);
@@ -32,8 +33,8 @@ export const BackupPage = ({ onOpenSettings }: BackupPageProps) => {
       }
     >
       <PageBody>
-        {state === undefined ? (
-          <Loading />
+        {told.state !== 'ready' ? (
+          <Awaiting state={told.state} what={BACKUP_STATE} />
         ) : (
           <div className={styles.cards}>
             {problem !== undefined && (
@@ -43,8 +44,8 @@ export const BackupPage = ({ onOpenSettings }: BackupPageProps) => {
                 tone={problem.code === 'cancelled' ? 'info' : 'warning'}
               />
             )}
-            <TargetsCard onResult={onResult} state={state} />
-            <GenerationsCard onResult={onResult} state={state} />
+            <TargetsCard onResult={onResult} state={told.value} />
+            <GenerationsCard onResult={onResult} state={told.value} />
             <AsidesCard onResult={onResult} />
           </div>
         )}

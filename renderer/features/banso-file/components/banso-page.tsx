@@ -21,7 +21,7 @@ import { useIncoming, useIsBansoBusy } from '../use-incoming.ts';
 import styles from './banso-page.module.css';
 import { type ConflictWords, IncomingPreview } from './incoming-preview.tsx';
 import { LastImport } from './last-import.tsx';
-import { MakeCard } from './make-card.tsx';
+import { MakeCard, type MakeCardProps } from './make-card.tsx';
 import { WorkBar } from './work-bar.tsx';
 
 type BansoPageProps = {
@@ -44,11 +44,10 @@ export const BansoPage = ({
   conflictWords,
   tabs,
 }: BansoPageProps) => {
-  const cases = useLive(handedCases);
   const isWorking = useIsBansoBusy();
   const desk = useIncoming(source);
   const { incoming, open } = desk;
-  // While hundreds of cases come in their list would be drawn hundreds of times.
+  // While hundreds of cases come in their list would be read and drawn hundreds of times.
   const isListed = incoming.kind !== 'taking';
   // It comes back piece by piece: at once it would hold up the frame that tells of the end.
   const isListedAgain = useDeferredValue(isListed);
@@ -128,10 +127,8 @@ export const BansoPage = ({
               source={source}
             />
           )}
-          <Awaiting state={cases.state} what="案件の一覧" />
-          {cases.state === 'ready' && isListed && isListedAgain && (
-            <MakeCard
-              cases={cases.value}
+          {isListed && isListedAgain && (
+            <Making
               isBusy={isWorking || incoming.kind !== 'none'}
               onResult={onResult}
               source={source}
@@ -141,6 +138,16 @@ export const BansoPage = ({
         </div>
       </PageBody>
     </Page>
+  );
+};
+
+/** Asks for the cases as long as it is there. */
+const Making = (props: Omit<MakeCardProps, 'cases'>) => {
+  const cases = useLive(handedCases);
+  return cases.state === 'ready' ? (
+    <MakeCard {...props} cases={cases.value} />
+  ) : (
+    <Awaiting state={cases.state} what="案件の一覧" />
   );
 };
 
@@ -162,8 +169,7 @@ const Incoming = ({ desk, conflictWords, onTake }: IncomingProps) => {
     case 'none':
       return (
         <p className={styles.quiet}>
-          前任の人からもらった「.banso」のファイルを開きます。何が変わるかを確かめてから取り込めます。
-          ファイルをこの画面に落としても、ダブルクリックしても開きます。
+          前任の人からもらった「.banso」のファイルを開きます。何が変わるかを確かめてから取り込めます。ファイルをこの画面に落としても、ダブルクリックしても開きます。
         </p>
       );
     case 'opening':

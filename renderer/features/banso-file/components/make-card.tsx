@@ -23,13 +23,20 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { PassphraseDialog } from '#ui/passphrase-dialog.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { showToast } from '#ui/toast-queue.ts';
-import { EXTENT_NAMES, OFFICE_TITLE, proposedName, staysWords, VARIANT_NAMES } from '../model.ts';
+import {
+  casesTogether,
+  EXTENT_NAMES,
+  OFFICE_TITLE,
+  proposedName,
+  staysWords,
+  VARIANT_NAMES,
+} from '../model.ts';
 import type { HandedCase } from '../queries.ts';
 import { useLeftOut } from '../use-left-out.ts';
 import styles from './banso-page.module.css';
 import { WorkBar } from './work-bar.tsx';
 
-type MakeCardProps = {
+export type MakeCardProps = {
   readonly source: BansoSource;
   readonly userName: string;
   readonly cases: readonly HandedCase[];
@@ -73,6 +80,7 @@ export const MakeCard = ({ source, userName, cases, isBusy, onResult }: MakeCard
         chosen.map(({ title }) => title),
       ),
       head: { variant: VARIANT_NAMES[variant], when: timeWords(Date.now()), by: userName },
+      together: casesTogether(chosen),
       documents: [...(variant === 'office' ? [office] : []), ...chosen],
     });
     maker.stop();

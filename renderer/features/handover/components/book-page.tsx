@@ -115,7 +115,8 @@ type BookProps = Pick<BookPageProps, 'today' | 'port' | 'caseId' | 'onOpenCase'>
 };
 
 const Book = ({ found, caseId, today, port, onOpenCase }: BookProps) => {
-  const [view, setView] = useState<BookView>('write');
+  const [chosen, setChosen] = useState<BookView>();
+  const view = chosen ?? 'write';
   const asked = caseId ?? found.cases.map((digest) => digest.case.id).join(' ');
   const loaded = useLive(useMemo(() => bookRows(idsOf(asked), caseId === null), [asked, caseId]));
   if (loaded.state !== 'ready') {
@@ -129,7 +130,7 @@ const Book = ({ found, caseId, today, port, onOpenCase }: BookProps) => {
       </PageBody>
     );
   }
-  const shared = { caseId, rows, today, view, onView: setView };
+  const shared = { caseId, rows, today, view, onView: setChosen, isChosen: chosen !== undefined };
   return view === 'write' ? (
     <BookParts {...shared} onOpenCase={onOpenCase} />
   ) : (

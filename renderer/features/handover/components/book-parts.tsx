@@ -1,7 +1,8 @@
+import { memo, useCallback } from 'react';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { useRun } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { type BookPart, bookOf } from '#shared/domain/handover/book.ts';
+import { type BookPart, bookOf, bookSteps } from '#shared/domain/handover/book.ts';
 import { titleOfBook } from '#shared/domain/handover/book-table.ts';
 import { groupsOf } from '#shared/domain/handover/groups.ts';
 import type { BookRows } from '#shared/domain/handover/rows.ts';
@@ -13,8 +14,10 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { Loading } from '#ui/loading.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useFocusKept } from '#ui/use-focus-kept.ts';
+import { useInSlices } from '#ui/use-in-slices.ts';
 import { type BookHome, bookCommands, homeOf } from '../commands.ts';
 import { BookViewChoice, type BookViewProps } from './book-view.tsx';
 import styles from './handover.module.css';
@@ -28,10 +31,29 @@ type BookPartsProps = BookViewProps & {
 };
 
 /** A 引継書 section by section: the draft, or what somebody wrote in its place. */
-export const BookParts = ({ caseId, rows, onOpenCase, ...view }: BookPartsProps) => {
+export const BookParts = (props: BookPartsProps) =>
+  props.caseId === null ? <OfficeParts {...props} /> : <CaseParts {...props} />;
+
+const CaseParts = (props: BookPartsProps) => (
+  <PartsView {...props} isWhole parts={bookOf('case', props.rows)} />
+);
+
+/** That of a whole office is drafted between the frames. */
+const OfficeParts = (props: BookPartsProps) => {
+  const { rows } = props;
+  const { pieces, isWhole } = useInSlices(useCallback(() => bookSteps('office', rows), [rows]));
+  return <PartsView {...props} isWhole={isWhole} parts={pieces} />;
+};
+
+type PartsViewProps = BookPartsProps & {
+  readonly parts: readonly BookPart[];
+  /** None is still to come. */
+  readonly isWhole: boolean;
+};
+
+const PartsView = ({ caseId, rows, onOpenCase, parts, isWhole, ...view }: PartsViewProps) => {
   const kind = caseId === null ? 'office' : 'case';
   const home = homeOf(caseId);
-  const parts = bookOf(kind, rows);
   const changed = parts.filter(({ since }) => since !== null).length;
   return (
     <PageBody>
@@ -47,7 +69,7 @@ export const BookParts = ({ caseId, rows, onOpenCase, ...view }: BookPartsProps)
         {parts.map((part) => (
           <Part home={home} key={part.id} part={part} />
         ))}
-        <SignCard caseId={caseId} rows={rows} />
+        {isWhole ? <SignCard caseId={caseId} rows={rows} /> : <Loading />}
       </div>
     </PageBody>
   );
@@ -141,7 +163,8 @@ const Part = ({ part, home }: { readonly part: BookPart; readonly home: BookHome
   );
 };
 
-const Draft = ({ text }: { readonly text: string }) =>
+/** Drawn anew only where the records say something else. */
+const Draft = memo(({ text }: { readonly text: string }) =>
   isBlank(text) ? (
     <p className={styles.quiet}>もとになる記録はまだありません。</p>
   ) : (
@@ -153,7 +176,8 @@ const Draft = ({ text }: { readonly text: string }) =>
         </p>
       ))}
     </div>
-  );
+  ),
+);
 
 const Lines = ({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) =>
   lines.length === 0 ? null : (

@@ -5,6 +5,7 @@ import { Status } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { useFocusKept } from '#ui/use-focus-kept.ts';
 import styles from './handover.module.css';
 import { goTo, type HandoverWays } from './ways.ts';
 
@@ -37,8 +38,9 @@ const AspectPart = ({ aspect, ways, namesCases }: AspectPartProps) => {
   const { kind, gaps } = aspect;
   const { done, total } = progressOf([aspect]);
   const shown = isWhole ? gaps : gaps.slice(0, FIRST);
+  const place = useFocusKept<HTMLElement>(String(isWhole));
   return (
-    <section aria-label={GAP_NAMES[kind]} className={styles.aspect}>
+    <section aria-label={GAP_NAMES[kind]} className={styles.aspect} ref={place} tabIndex={-1}>
       <div className={styles.aspectHead}>
         <h3>{GAP_NAMES[kind]}</h3>
         {gaps.length === 0 ? (
@@ -53,10 +55,10 @@ const AspectPart = ({ aspect, ways, namesCases }: AspectPartProps) => {
       </div>
       {shown.length > 0 && (
         <ul className={styles.gaps}>
-          {shown.map((gap) => {
+          {shown.map((gap, at) => {
             const words = wordsOf(gap, namesCases);
             return (
-              <li key={gap.id}>
+              <li key={gap.id} {...(at === FIRST && { 'data-comes': '', tabIndex: -1 })}>
                 <span className={styles.words}>{words}</span>
                 <Button
                   aria-label={`${words}：${gap.place.kind === 'tacit' ? '答える' : '開く'}`}

@@ -14,6 +14,7 @@ import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { Select } from '#ui/select.tsx';
+import { useFocusKept } from '#ui/use-focus-kept.ts';
 import { reassignCommand, settleCommand } from '../commands.ts';
 import { ALL, filterOpen, type OpenLine, openLines, ownersOf, SPANS, type Span } from '../model.ts';
 import { openPromises } from '../queries.ts';
@@ -55,6 +56,8 @@ const OpenPromises = ({ digests, today, onOpenFindings }: OpenPromisesProps) => 
   const picked = lines.filter(({ key }) => chosen.has(key));
   const places = picked.map(({ caseId, id }) => ({ document: caseDocument(caseId), id }));
   const none = picked.length === 0;
+  // What is done with the chosen ones leaves none: the buttons rest, and the next is chosen in the table.
+  const place = useFocusKept<HTMLDivElement>(`${isAsking} ${none} ${lines.length}`);
   const settle = async (state: ActionState): Promise<void> => {
     const settled = await run(settleCommand(places, state));
     if (!settled.ok) return;
@@ -70,7 +73,7 @@ const OpenPromises = ({ digests, today, onOpenFindings }: OpenPromisesProps) => 
     return done;
   };
   return (
-    <>
+    <div ref={place} tabIndex={-1}>
       <div className={styles.tools}>
         <SegmentedControl label="期限で絞り込む" onChange={setSpan} options={SPANS} value={span} />
         <Select
@@ -97,28 +100,30 @@ const OpenPromises = ({ digests, today, onOpenFindings }: OpenPromisesProps) => 
           </Button>
         </div>
       </div>
-      <Card className={styles.tableCard} padding="none">
-        <DataTable
-          chosen={chosen}
-          columns={COLUMNS}
-          empty={
-            <EmptyState
-              icon={<ListChecks aria-hidden="true" />}
-              title={
-                all.length === 0 ? '残っている対応事項はありません' : 'あてはまるものがありません'
-              }
-            >
-              会合の記録や「課題と対応」で加えた対応事項が、済・中止になるまでここに並びます。
-            </EmptyState>
-          }
-          label="残っている対応事項"
-          onChoose={setChosen}
-          onRowAction={({ caseId, id }) => onOpenFindings(caseId, id)}
-          rowId={({ key }) => key}
-          rows={lines}
-          rowText={({ text }) => text}
-        />
-      </Card>
+      <div data-comes>
+        <Card className={styles.tableCard} padding="none">
+          <DataTable
+            chosen={chosen}
+            columns={COLUMNS}
+            empty={
+              <EmptyState
+                icon={<ListChecks aria-hidden="true" />}
+                title={
+                  all.length === 0 ? '残っている対応事項はありません' : 'あてはまるものがありません'
+                }
+              >
+                会合の記録や「課題と対応」で加えた対応事項が、済・中止になるまでここに並びます。
+              </EmptyState>
+            }
+            label="残っている対応事項"
+            onChoose={setChosen}
+            onRowAction={({ caseId, id }) => onOpenFindings(caseId, id)}
+            rowId={({ key }) => key}
+            rows={lines}
+            rowText={({ text }) => text}
+          />
+        </Card>
+      </div>
       {isAsking && (
         <ReassignDialog
           count={picked.length}
@@ -126,7 +131,7 @@ const OpenPromises = ({ digests, today, onOpenFindings }: OpenPromisesProps) => 
           onSave={reassign}
         />
       )}
-    </>
+    </div>
   );
 };
 

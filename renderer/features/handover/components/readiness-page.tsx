@@ -1,9 +1,10 @@
 import { ArrowRightLeft } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import { fiscalYearOf } from '#shared/dates/calendar.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { progressOf, readinessOf } from '#shared/domain/handover/readiness.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Card } from '#ui/card.tsx';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -12,6 +13,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import type { Option } from '#ui/option.ts';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Select } from '#ui/select.tsx';
+import { useFocusKept } from '#ui/use-focus-kept.ts';
 import {
   ALL,
   NOBODY,
@@ -92,6 +94,8 @@ const Readiness = ({ rows, year, onYear, selectedId, today, ...ways }: Readiness
     looked.map(({ ready }) => ready),
     rows.office,
   );
+  const place = useFocusKept<HTMLDivElement>(selected?.id ?? '');
+  const { questions, answer } = useAnswering(selected?.id, ways.onSelect);
   const whose = person === ALL || person === NOBODY ? `${yearWords(year)} ` : `${person}の`;
   const whole = progressOf(scope.flatMap((line) => line.aspects));
   return (
@@ -137,28 +141,34 @@ const Readiness = ({ rows, year, onYear, selectedId, today, ...ways }: Readiness
           />
         </div>
       </div>
-      <div className={styles.columns}>
-        <Card className={styles.tableCard} padding="none">
-          <DataTable
-            chosen={chosen}
-            columns={COLUMNS}
-            currentId={selected?.id}
-            label="引き継ぐ案件"
-            onChoose={setChosen}
-            onRowAction={({ id }) => ways.onSelect(id === selected?.id ? null : id)}
-            rowId={({ id }) => id}
-            rows={lines}
-            rowText={({ name }) => name}
-          />
-          <p className={styles.hint}>
-            案件を押すと、その案件だけを見て質問に答えられます。選ぶと、選んだ案件をまとめて見ます。
-          </p>
-        </Card>
+      <div className={styles.columns} ref={place} tabIndex={-1}>
+        <div data-comes>
+          <Card className={styles.tableCard} padding="none">
+            <DataTable
+              chosen={chosen}
+              columns={COLUMNS}
+              currentId={selected?.id}
+              label="引き継ぐ案件"
+              onChoose={setChosen}
+              onRowAction={({ id }) => ways.onSelect(id === selected?.id ? null : id)}
+              rowId={({ id }) => id}
+              rows={lines}
+              rowText={({ name }) => name}
+            />
+            <p className={styles.hint}>
+              案件を押すと、その案件だけを見て質問に答えられます。選ぶと、選んだ案件をまとめて見ます。
+            </p>
+          </Card>
+        </div>
         <div className={styles.column}>
           {selected !== undefined && (
             <LinkButton onPress={() => ways.onSelect(null)}>すべての案件を見る</LinkButton>
           )}
-          {selected !== undefined && <TacitCard key={selected.id} row={selected.ready.row} />}
+          {selected !== undefined && (
+            <div ref={questions}>
+              <TacitCard key={selected.id} row={selected.ready.row} />
+            </div>
+          )}
           <GapsCard
             aspects={aspects}
             namesCases={looked.length > 1}
@@ -167,12 +177,36 @@ const Readiness = ({ rows, year, onYear, selectedId, today, ...ways }: Readiness
                 ? '引き継ぐまでにそろえること'
                 : `${selected.name}でそろえること`
             }
-            ways={ways}
+            ways={{ ...ways, onSelect: answer }}
           />
         </div>
       </div>
     </>
   );
+};
+
+/** Who answers the questions of a case writes at once: in the first that nobody has answered. */
+const useAnswering = (
+  selectedId: CaseId | undefined,
+  onSelect: HandoverWays['onSelect'],
+): {
+  readonly questions: RefObject<HTMLDivElement | null>;
+  readonly answer: HandoverWays['onSelect'];
+} => {
+  const questions = useRef<HTMLDivElement>(null);
+  // A new one with each press: also that of a case whose questions stand there already.
+  const [asked, setAsked] = useState<{ readonly id: CaseId | null }>();
+  useEffect(() => {
+    if (asked === undefined || asked.id !== selectedId) return;
+    const fields = [...(questions.current?.querySelectorAll('textarea') ?? [])];
+    (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
+    setAsked(undefined);
+  }, [asked, selectedId]);
+  const answer = (id: CaseId | null): void => {
+    setAsked({ id });
+    onSelect(id);
+  };
+  return { questions, answer };
 };
 
 /** @param whose 令和4年度, or somebody */

@@ -120,6 +120,7 @@ export const ChangeDialog = ({ today, onClose }: ChangeDialogProps) => {
         <div className={styles.form}>
           <div className={styles.fields}>
             <Select
+              autoFocus
               label="前任"
               onChange={(leaver) => set({ leaver, kept: [] })}
               options={leaverOptions(rows, today)}
