@@ -85,7 +85,7 @@ it('The panel says a finding and a promise once, though the note holds them, too
   const excerpt = (text: string) =>
     peekOf(flow.meetings.get('pm') ?? expect.fail('pm'), {
       ...{ rounds: ROUNDS, programmeItems: [], findings, actions },
-      notes: [{ id: 'pm', text, today: null }],
+      notes: [{ id: 'pm', text }],
     }).excerpt;
   expect(excerpt('町説明\n気づき：実績が伝わる\n\n対応：資料を送る（県）\n意見交換')).toBe(
     '町説明\n意見交換',
