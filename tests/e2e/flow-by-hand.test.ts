@@ -1,6 +1,8 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { planCase } from '#tests/support/cases.ts';
 import { cutTexts } from '#tests/support/cut-texts.ts';
+import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { recordOf } from '#tests/support/pages/record.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
@@ -89,4 +91,29 @@ test('Day and hours of a meeting are read whole on an office notebook', async ({
     await page.waitForFunction((wanted) => innerWidth === wanted, width);
     expect(await cutTexts(page)).toEqual([]);
   }
+});
+
+test('A narrow window breaks no name of a municipality, and no word of a choice', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  await page.setViewportSize({ width: 910, height: 640 });
+  const lines = (words: Locator) =>
+    words.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+  await expect.poll(() => lines(shellOf(page).heading)).toBe(1);
+  await caseHeadOf(page).openTab('資料');
+  const kinds = page.getByRole('radiogroup', { name: '表の種類' });
+  await kinds.waitFor();
+  const words = kinds.locator('button, label');
+  expect(await words.count()).toBe(5);
+  for (const each of await words.all()) expect(await lines(each)).toBe(1);
+  const box = await kinds.boundingBox();
+  const copy = await page.getByRole('button', { name: '表をコピー' }).boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(copy?.y ?? 0);
 });
