@@ -6,6 +6,7 @@ type CommitAreaProps = {
   /** The input, the same after a restart: `meetings.<id>.remarks`. */
   readonly draftKey: string;
   readonly label: string;
+  readonly isLabelHidden?: boolean | undefined;
   readonly value: string;
   /** What it refuses stays in the input, with the reason; default: takes any text. */
   readonly parse?: (text: string) => Result<string>;

@@ -88,7 +88,7 @@ const Actions = ({ label, items, onClose }: ActionsProps) => {
       ref={menu}
       // Without a trigger of its own it takes the focus, and closes, by itself.
       {...(onClose && { autoFocus: 'first', onClose })}
-      className={list.list ?? ''}
+      className={cx(list.list, list.actions)}
       disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}
     >
       {items.flatMap((item) => [

@@ -2,7 +2,8 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
 
 type ToastContent = {
   readonly message: string;
-  readonly tone: 'neutral' | 'danger';
+  /** `hint`: nothing was done, and why. */
+  readonly tone: 'neutral' | 'hint' | 'danger';
   readonly action?: ToastAction | undefined;
 };
 
@@ -20,7 +21,7 @@ const SHOWN_FOR = 8000;
 export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
 /**
- * Says in one line what was done; `close` takes it back. A danger stays until it is closed.
+ * Says in one line what was done, or why not; `close` takes it back. A danger stays until it is closed.
  * What needs more than a line is a Notice.
  */
 export const showToast = (

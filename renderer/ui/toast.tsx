@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import {
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as AriaToastContent,
@@ -10,16 +10,18 @@ import { cx } from './class-names.ts';
 import styles from './toast.module.css';
 import { toasts } from './toast-queue.ts';
 
+const ICONS = {
+  neutral: <CircleCheck aria-hidden="true" />,
+  hint: <Info aria-hidden="true" />,
+  danger: <CircleAlert aria-hidden="true" />,
+} as const;
+
 /** Where toasts appear; UiRoot holds the one there is. F6 moves the focus into it. */
 export const ToastRegion = () => (
   <AriaToastRegion aria-label="お知らせ" className={styles.region ?? ''} queue={toasts}>
     {({ toast }) => (
       <AriaToast className={cx(styles.toast, styles[toast.content.tone])} toast={toast}>
-        {toast.content.tone === 'danger' ? (
-          <CircleAlert aria-hidden="true" />
-        ) : (
-          <CircleCheck aria-hidden="true" />
-        )}
+        {ICONS[toast.content.tone]}
         <AriaToastContent className={styles.words ?? ''}>
           <Text slot="title">{toast.content.message}</Text>
         </AriaToastContent>

@@ -113,8 +113,7 @@ test('What is done between two rounds stands between their rungs, and is no meet
   await planCase(page);
   const flow = flowOf(page);
   await flow.add('第N回支援', { date: '8/24' });
-  await flow.addButton.click();
-  await page.getByRole('menuitem', { name: '支援に向けた取組み' }).click();
+  await flow.prepare(2);
   const steps = flow.ladder.getByRole('region', { name: /^第\d回支援に向けて$/ });
   const line = steps.getByRole('textbox', { name: /の取組みを加える$/ });
   await expect(line).toBeFocused();

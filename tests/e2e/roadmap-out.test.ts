@@ -183,7 +183,7 @@ const manyRows = (count: number): string =>
 const pasteRows = async (page: Page, rows: string): Promise<void> => {
   await page.getByRole('button', { name: 'Excelの表から作る' }).click();
   await paste(page.getByRole('dialog').getByRole('textbox'), { 'text/plain': rows });
-  await page.getByRole('button', { name: /行を取り込む/ }).click();
+  await page.getByRole('button', { name: /本の帯を取り込む/ }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 

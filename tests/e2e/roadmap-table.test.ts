@@ -161,7 +161,7 @@ test('Rows from Excel are looked at, the good ones taken in, and go with one und
   await expect(line('<img')).toContainText('R5.10上旬～R9.3');
   await expect(table.dialog).toContainText('2行は読み取れない');
   await expect(table.dialog).toContainText('分野「新しい分野」');
-  await expect(table.take).toHaveAccessibleName('3行を取り込む');
+  await expect(table.take).toHaveAccessibleName('3本の帯を取り込む');
   expect(await violationsOn(page)).toEqual([]);
   await table.take.click();
 
@@ -380,4 +380,39 @@ test('Two versions are named and compared, with now and with each other', async 
     await expect(page.getByRole('menuitem', { name: /はじめの案/ })).toBeVisible();
     await page.keyboard.press('Escape');
   });
+});
+
+test('A plan with months for columns is pasted: marks and words that go on become bars', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const table = await beginTable(page);
+  const blank = Array<string>(11).fill('');
+  const months = ['4', '5', '6', '7', '8', '9', '10', '11', '12', '1', '2', '3'].map(
+    (n) => `${n}月`,
+  );
+  const plan = [
+    ['', '', '令和6年度', ...blank, '令和7年度', ...blank],
+    ['分野', '取組み', ...months, ...months, '担当'],
+    ['支援', '通所C', '検討', '→', '→', ...blank.slice(3), '○', '○', '○', ...blank.slice(1), '町'],
+    ['〃', '周知', ...blank, ...blank, '', '', '町'],
+  ];
+  await table.openPaste.click();
+  await paste(table.pasteArea, { 'text/plain': plan.map((row) => row.join('\t')).join('\r\n') });
+  const line = (words: string) => table.preview.getByRole('row').filter({ hasText: words });
+  await expect(line('検討')).toContainText('R6.4～R6.6');
+  await expect(line('R7.3')).toContainText('R7.3～R7.5');
+  await expect(line('周知')).toContainText('月の欄に印や言葉がありません。');
+  // All of it is a guess, and none of it is said to be well.
+  await expect(table.preview.getByRole('img', { name: '確認' })).toHaveCount(2);
+  await expect(table.preview).not.toContainText('問題なし');
+  await expect(table.dialog).toContainText('色や図形だけの欄は読み取れません');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.screenshot({ path: 'out/test/roadmap-months.png' });
+  await expect(table.take).toHaveAccessibleName('2本の帯を取り込む');
+  await table.take.click();
+  await expect(table.row('検討')).toContainText('R6.4R6.6検討・準備予定');
+  await expect(table.row('R7.3')).toContainText('町');
 });

@@ -24,6 +24,8 @@ test('A round gets another number, but none that is taken', async ({ pc }) => {
   await flow.peek.getByRole('button', { name: '第1回支援と番号を入れ替える' }).click();
   await expect(flow.card('第1回支援')).toContainText('12/22');
   await expect(flow.card('第2回支援')).toContainText('8/24');
+  await expect(flow.peek).not.toContainText('すでにあります');
+  await shellOf(page).saved();
   await shellOf(page).undo.click();
   await expect(flow.card('第2回支援')).toContainText('12/22');
   await number.focus();

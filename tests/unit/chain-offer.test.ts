@@ -49,6 +49,12 @@ describe('of what the year before had written', () => {
     ['a text where there is none', { situation: '経緯' }, {}, { situation: '経緯' }],
     ['none where one stands', { situation: '経緯' }, { situation: '別' }, {}],
     ['none of blanks', { situation: ' ' }, {}, {}],
+    [
+      'nothing of what that year was like',
+      { felt: '意欲', learned: '対話', regretted: '準備' },
+      {},
+      {},
+    ],
   ] as readonly (readonly [string, Partial<CaseRow>, Partial<CaseRow>, object])[])(
     '%s',
     (_, before, own, expected) => {

@@ -120,6 +120,19 @@ describe('An input whose every beginning is a text', () => {
     expect(record.value).toBe('公民館');
   });
 
+  it('is no draft any more once what was refused stands there by itself, however it is written', async () => {
+    const { engine, record, draft, comeBack, shown } = inputOf('leaving', '3');
+    record.answer = async () => refuse('すでにあります。', '別の番号を入力してください。');
+    engine.enter();
+    engine.type('2');
+    await engine.leave();
+    expect(engine.get().problem).toContain('すでにあります。');
+    comeBack('4');
+    expect([shown(), draft()?.text]).toEqual(['2', '2']);
+    comeBack('2');
+    expect([shown(), draft(), engine.get().problem]).toEqual(['2', undefined, undefined]);
+  });
+
   it('is never cut in the middle of a conversion, and is counted all the while', async () => {
     const { engine, record, draft, wait } = inputOf('typing');
     engine.enter();

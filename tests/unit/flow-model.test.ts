@@ -12,6 +12,7 @@ import {
   type FlowSource,
   findingWords,
   partners,
+  roundsToPrepare,
   statusOf,
   variantWords,
 } from '#features/flow/model.ts';
@@ -73,6 +74,23 @@ describe('the ladder of a case', () => {
     const { opening, next } = flowOf({});
     expect(opening).toBeNull();
     expect(next.words).toBe('次の会合: 0.5次を計画');
+  });
+
+  it.each([
+    ['the first of a case without any', [], [], [1]],
+    ['each that there is, though it is over, and the next', [2, 1], ['held', 'held'], [1, 2, 3]],
+    ['no further one while the next stands there', [1, 2], ['held', 'planned'], [1, 2]],
+  ] as const)('lets steps be written towards %s', (_, numbers, states, expected) => {
+    const all = numbers.map((number) => round(`r${number}`, number));
+    const sessions = all.map(({ id }, index) =>
+      meeting(id, {
+        kind: 'session',
+        round: id,
+        date: '2022-08-24',
+        state: states[index] ?? 'held',
+      }),
+    );
+    expect(roundsToPrepare(all, sessions)).toEqual(expected);
   });
 
   it('is walked through in the order in which it is seen', () => {

@@ -164,5 +164,9 @@ describe('気になること', () => {
     const current = digestOf({ case: caseRow('c2', { fiscalYear: 2024, document: 'case:c2' }) });
     expect(kinds(digestOf(rows))).toEqual(['確認', '確認']);
     expect(kinds(digestOf(rows), current)).toEqual([]);
+    const details = (today: string) =>
+      concernsBut(concernRowsOf(digestOf(rows)), day(today)).map(({ detail }) => detail);
+    expect(details('2024-05-01')).toEqual(Array(2).fill('益城町（令和4年度）'));
+    expect(details('2023-01-20')).toEqual(Array(2).fill('益城町'));
   });
 });

@@ -7,7 +7,9 @@ import { owedMeetings } from '#shared/domain/ladder/ladder-meeting.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import { FINDING_KINDS } from '#shared/domain/meeting/meeting.ts';
 import {
+  actionRow,
   caseRow,
+  findingRow,
   firstRounds,
   meetingRow,
   preMeeting,
@@ -75,6 +77,21 @@ it('The panel shows 支援のまとめ of the round and of the part, each under 
   ]);
   expect(summaries('am')).toEqual(['支援のまとめ: 試行実施を進める']);
   expect(summaries('mail')).toEqual([]);
+});
+
+it('The panel says a finding and a promise once, though the note holds them, too', () => {
+  const findings = [findingRow('f', { meeting: 'pm', kind: 'insight', text: '実績が伝わる' })];
+  const actions = [actionRow('t', { meeting: 'pm', text: '資料を送る', owner: '県' })];
+  const excerpt = (text: string) =>
+    peekOf(flow.meetings.get('pm') ?? expect.fail('pm'), {
+      ...{ rounds: ROUNDS, programmeItems: [], findings, actions },
+      notes: [{ id: 'pm', text }],
+    }).excerpt;
+  expect(excerpt('町説明\n気づき：実績が伝わる\n\n対応：資料を送る（県）\n意見交換')).toBe(
+    '町説明\n意見交換',
+  );
+  expect(excerpt('気づき：実績が伝わる')).toBe('');
+  expect(excerpt('気づき：別のこと')).toBe('気づき：別のこと');
 });
 
 it('確認してください lists what is of one kind as the meetings stand on the ladder', () => {

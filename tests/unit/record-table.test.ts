@@ -54,6 +54,15 @@ describe('the record of one meeting on paper', () => {
     ]);
   });
 
+  it('is of the last meeting that took place on a day that is known, before one without', () => {
+    const remarks = '要綱を送った';
+    const mail = meetingRow('x', { kind: 'information', state: 'held', title: '送付', remarks });
+    expect(tableOf('record', { meetings: [MEETING, mail] }).caption).toContain(
+      '1.75次ミーティング',
+    );
+    expect(tableOf('record', { meetings: [mail] }).caption).toContain('送付');
+  });
+
   it('says a finding once, where the note says it', () => {
     const rows = {
       meetings: [MEETING],

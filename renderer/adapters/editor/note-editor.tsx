@@ -103,7 +103,11 @@ export const NoteEditor = ({
       cleanComposition,
       wholeLetters,
       tableKeys,
-      notePaste({ onRefused: showProblem, onLeftOut: (words) => showToast(words), isOwn }),
+      notePaste({
+        onRefused: showProblem,
+        onLeftOut: (words) => showToast(words, { tone: 'hint' }),
+        isOwn,
+      }),
       noteSync({
         note,
         onUndo: () => calls.current.onUndo(),

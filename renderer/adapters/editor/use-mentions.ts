@@ -53,7 +53,7 @@ export const useMentions = (
       open: (target: MentionTarget) => {
         const found = views.find(mentionKey(target));
         if (found?.isGone === true) {
-          showToast('リンク先は削除されたか、まだこのPCにありません。');
+          showToast('リンク先は削除されたか、まだこのPCにありません。', { tone: 'hint' });
         } else calls.current.onOpen(found?.target ?? target);
       },
     };

@@ -10,6 +10,8 @@ type LongTextAreaProps<C extends Collection> = {
   readonly field: TextsOf<C>;
   /** Default: the field's name. */
   readonly label?: string | undefined;
+  /** Where a heading above says it already. */
+  readonly isLabelHidden?: boolean | undefined;
   /** What undo and history call it; default 「(label)を入力」. */
   readonly undoLabel?: string | undefined;
   /** The text as the row has it. */

@@ -87,13 +87,14 @@ export const suggestedOrdinal = (
   return suggestOrdinal(ordinals, nextRound ?? lastHeld + 1);
 };
 
-/** The round that comes next, also after the usual ones. */
-export const nextRoundOf = (
+/** The rounds towards which something may be done: those that there are, and the next. */
+export const roundsToPrepare = (
   rounds: readonly RoundRow[],
   meetings: readonly MeetingRow[],
-): number => {
+): readonly number[] => {
   const { nextRound, lastHeld } = readFlow(rounds, meetings);
-  return nextRound ?? lastHeld + 1;
+  const numbers = rounds.flatMap((round) => roundNumberOf(round) ?? []);
+  return [...new Set([...numbers, nextRound ?? lastHeld + 1])].toSorted((a, b) => a - b);
 };
 
 /** The number that a new round gets. */

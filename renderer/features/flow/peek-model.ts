@@ -1,5 +1,6 @@
 import type { NoteText } from '#data/records/query.ts';
 import type { LadderMeeting } from '#shared/domain/ladder/ladder-meeting.ts';
+import { wordsOfLinked } from '#shared/domain/meeting/linked-record.ts';
 import type {
   ActionRow,
   FindingRow,
@@ -37,17 +38,36 @@ export const peekOf = (view: LadderMeeting, rows: Rows): Peek => {
   const written = rows.notes.find((row) => row.id === id);
   const note = written?.today ?? written?.text ?? '';
   const isOwn = (row: { readonly meeting: string }) => row.meeting === id;
+  const findings = rows.findings.filter(isOwn);
+  const actions = rows.actions.filter(isOwn);
+  // The note's lines that are records of their own stand below, each in its colour.
+  const linked = { owner: '', due: '', isBinned: false };
+  const listed = new Set([
+    ...findings.map((row) => wordsOfLinked({ ...linked, kind: row.kind, text: row.text })),
+    ...actions.map((row) =>
+      wordsOfLinked({ ...linked, kind: 'action', text: row.text, owner: row.owner, due: row.due }),
+    ),
+  ]);
   return {
     view,
     round: round ?? null,
     programme: rows.programmeItems.filter(isOwn),
-    excerpt: clip(note.replace(/\n{2,}/g, '\n').trim(), EXCERPT),
-    findings: rows.findings.filter(isOwn),
-    actions: rows.actions.filter(isOwn),
+    excerpt: clip(excerptOf(note, listed), EXCERPT),
+    findings,
+    actions,
     summaries: summariesOf(summary, round),
     variants: view.variants,
   };
 };
+
+/** A note as its lines, without those that are told apart, and without gaps. */
+const excerptOf = (note: string, listed: ReadonlySet<string>): string =>
+  note
+    .split('\n')
+    .filter((line) => !listed.has(line.trim()))
+    .join('\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 
 const summariesOf = (own: string, round: RoundRow | undefined): Peek['summaries'] =>
   [

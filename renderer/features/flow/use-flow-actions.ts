@@ -80,7 +80,9 @@ export const useFlowActions = (options: FlowActionsOptions) => {
       moveDays: async (id: string, days: number): Promise<void> => {
         const { caseId, flow } = now();
         if ((flow.meetings.get(id)?.date ?? '') === '') {
-          setAnnouncement('日付が未定です。右の欄に日付を入力するか、年間の帯へ引いてください。');
+          showToast('日付が未定です。右の欄に日付を入力するか、年間の帯へ引いてください。', {
+            tone: 'hint',
+          });
           return;
         }
         const moved = await run(shiftCommand(caseId, partners(flow.rungs, id), days));
@@ -88,15 +90,15 @@ export const useFlowActions = (options: FlowActionsOptions) => {
           setAnnouncement(`${titleOf(id)}を${formatPartialDate(moved.value)}に移しました。`);
         }
       },
-      moveOrder: async (id: string, direction: -1 | 1, isTold = false): Promise<void> => {
+      moveOrder: async (id: string, direction: -1 | 1): Promise<void> => {
         const { caseId, flow } = now();
         const ids = moveInOrder(flow.rungs, id, direction);
         const way = direction < 0 ? '上' : '下';
         if (ids === null) {
-          const words =
-            '日付、時刻、午前・午後、部の番号で並ぶ会合です。手で動かせるのは、それらで順が決まらない会合どうしです。';
-          setAnnouncement(words);
-          if (isTold) showToast(words);
+          showToast(
+            `${titleOf(id)}は、これより${way}へは動かせません。手で動かせるのは、日付や時刻、部の名前で順が決まらない会合だけです。`,
+            { tone: 'hint' },
+          );
           return;
         }
         const moved = await run(arrangeCommand(caseId, ids, id));

@@ -53,7 +53,7 @@ export const concernsOf = (rows: ConcernRows, today: Day): readonly Concern[] =>
       ...(isOver(digest) ? plannedOfPast(digest, today) : plannedStill(digest, today)),
       ...(digest.case.fiscalYear === fiscalYearOf(today) ? silence(digest, today) : []),
       ...overdueActions(digest, today, isOver(digest)),
-      ...(isRunning(digest) ? checks(digest, rows) : []),
+      ...(isRunning(digest) ? checks(digest, rows, isOver(digest)) : []),
     ]),
     ...followUpConcerns(cases, today),
   ];
@@ -221,7 +221,7 @@ const followUpConcerns = (cases: readonly CaseDigest[], today: Day): readonly Co
 type Found = { readonly id: string; readonly code: CheckCode; readonly message: string };
 
 /** What contradicts itself in the case, or refers to what is not there. */
-const checks = (digest: CaseDigest, rows: ConcernRows): readonly Concern[] => {
+const checks = (digest: CaseDigest, rows: ConcernRows, isOver: boolean): readonly Concern[] => {
   const { case: head } = digest;
   const lost = digest.references.filter(
     ({ code, target }) =>
@@ -238,7 +238,7 @@ const checks = (digest: CaseDigest, rows: ConcernRows): readonly Concern[] => {
     caseId: head.id,
     kind: '確認',
     title: message,
-    detail: nameOf(head),
+    detail: isOver ? nameAndYear(digest) : nameOf(head),
     button: '見る',
     place: placeOfCheck(code, meeting),
   }));

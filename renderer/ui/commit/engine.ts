@@ -235,9 +235,10 @@ export const createCommitEngine = <T>({
       if (next === stored) return;
       stored = next;
       isBehind = false;
+      if (problem !== undefined && text !== undefined && saysSame(ports, text, next))
+        return discard();
       const at = sent.indexOf(next);
-      if (at >= 0) sent = sent.slice(at + 1);
-      else sent = [];
+      sent = at >= 0 ? sent.slice(at + 1) : [];
       // From elsewhere: undo, another desk. What is being typed stays.
       const isClean = desk.get(key) === undefined;
       if (isClean && (at < 0 || (!isFocused && sent.length === 0))) text = undefined;
@@ -272,6 +273,15 @@ export const createCommitEngine = <T>({
       void handOver();
     },
   };
+};
+
+/**
+ * Whether two texts stand for one value: 第2回 and 2. What was refused may come to stand by itself, where two
+ * rounds take each other's numbers.
+ */
+const saysSame = <T>({ parse, settle }: CommitPorts<T>, a: string, b: string): boolean => {
+  const [one, other] = [parse(a), parse(b)];
+  return settle(a) === settle(b) || (one.ok && other.ok && Object.is(one.value, other.value));
 };
 
 const CHANGED =

@@ -10,6 +10,8 @@ import { isRecognised } from '#shared/domain/import/recognise.ts';
 import { passedOver } from '#shared/domain/import/repeated-headings.ts';
 import { findColumns } from '#shared/domain/roadmap/pasted/columns.ts';
 import { barLines, barNotes } from '#shared/domain/roadmap/pasted/describe.ts';
+import { findMonthHeadings } from '#shared/domain/roadmap/pasted/month-headings.ts';
+import { readMonthTable } from '#shared/domain/roadmap/pasted/read-months.ts';
 import { readRoadmapRows } from '#shared/domain/roadmap/pasted/read-rows.ts';
 import { fail, ok, type Problem, type Result } from '#shared/result.ts';
 import { readTableFile } from '../table-file/table-file.ts';
@@ -125,11 +127,17 @@ const checkSheet = ({ grid, isTooLarge }: Sheet): Result<Grid> =>
 /** A year by which a sheet is judged that nobody reads yet: only whether headings hold dates hangs on it. */
 const ANY_YEAR = 2020 as FiscalYear;
 
-/** Shown before hidden, headings that are known before any other cells. */
+/** Headings of a table before months over columns, which a plan has, and those before any other cells. */
+const knownAs = (grid: Grid): number => {
+  if (isRecognised(grid, ANY_YEAR)) return 3;
+  return findMonthHeadings(grid, ANY_YEAR) === null ? 1 : 2;
+};
+
+/** Shown before hidden, what is known before what is not. */
 const proposed = (sheets: readonly Sheet[]): number => {
   const rank = (sheet: Sheet): number => {
     if (!checkSheet(sheet).ok) return 0;
-    return (sheet.isHidden ? 0 : 2) + (isRecognised(sheet.grid, ANY_YEAR) ? 2 : 1);
+    return (sheet.isHidden ? 0 : 3) + knownAs(sheet.grid);
   };
   const ranks = sheets.map(rank);
   return Math.max(0, ranks.indexOf(Math.max(...ranks)));
@@ -164,6 +172,10 @@ const readBars = (
   notes: readonly string[],
 ): ReadBars => {
   const columns = findColumns(grid, chosen);
+  // Months over the columns are looked for where no headings say what the columns are.
+  const months = columns.header === null ? readMonthTable(grid, { fiscalYear, chosen }) : null;
+  if (months !== null)
+    return { ...months, sheet, isGuess: true, notes: [...notes, ...months.notes] };
   return {
     ...readRoadmapRows(grid, { fiscalYear, chosen }),
     sheet,

@@ -83,6 +83,9 @@ export const cases = defineCollection({
 });
 export type CaseRow = Row<typeof cases>;
 
+/** 年間のまとめ, under the headings that the reports of a year have. */
+export const YEAR_TEXTS = ['felt', 'learned', 'regretted'] as const;
+
 /** Who supports the municipality in this case, and the role that was agreed with them. */
 export const caseSupporters = defineCollection({
   name: 'caseSupporters',

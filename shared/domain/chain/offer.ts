@@ -1,5 +1,5 @@
 import { sameText } from '../../text/fold.ts';
-import { type CaseRow, type CaseSupporterRow, cases } from '../case/case.ts';
+import { type CaseRow, type CaseSupporterRow, cases, YEAR_TEXTS } from '../case/case.ts';
 import { isUnfinished } from '../meeting/action.ts';
 import type { ActionRow } from '../meeting/meeting.ts';
 import type { Member, TextsOf } from '../record/collection.ts';
@@ -83,8 +83,10 @@ export const offerOf = (before: YearRecord, own: YearRecord): Offer => {
   };
 };
 
-// The declaration's names are those of its long texts.
-const TEXTS = cases.texts as readonly CaseText[];
+// The declaration's names are those of its long texts. What a year was like is said of that year alone.
+const TEXTS = (cases.texts as readonly CaseText[]).filter(
+  (field) => !YEAR_TEXTS.some((own) => own === field),
+);
 
 const isSame = (a: Member, b: Member): boolean => a.id === b.id || sameText(a.name, b.name);
 

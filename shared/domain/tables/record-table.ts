@@ -72,11 +72,12 @@ export const recordMeetings = ({ meetings, rounds }: TableRows): readonly Meetin
   return orderLadder(placed).map(({ meeting }) => meeting);
 };
 
-/** The one that somebody chose, else the last that took place, else the first. */
+/** The one that somebody chose, else the last that took place, on a day that is known if any, else the first. */
 export const recordMeeting = (rows: TableRows, options: TableOptions): MeetingRow | undefined => {
   const all = recordMeetings(rows);
   return (
     all.find(({ id }) => id === options.meeting) ??
+    all.findLast((meeting) => meeting.state === 'held' && dateOf(meeting) !== '') ??
     all.findLast(({ state }) => state === 'held') ??
     all[0]
   );

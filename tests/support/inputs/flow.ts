@@ -28,7 +28,7 @@ const openPreparations = async (page: Page): Promise<void> => {
   const { addButton, ladder } = flowOf(page);
   if ((await ladder.getByRole('region', { name: /支援に向けて$/ }).count()) > 0) return;
   await addButton.click();
-  await page.getByRole('menuitem', { name: PREPARATIONS }).click();
+  await page.getByRole('menuitem', { name: PREPARATIONS }).last().click();
   await ladder.getByRole('region', { name: /支援に向けて$/ }).waitFor();
 };
 

@@ -17,7 +17,7 @@ export const caseHeadOf = (page: Page) => {
     },
     seeSection: (section: string): Promise<void> =>
       expect(head.getByText(`担当 ${section}`, { exact: true })).toBeVisible(),
-    openTab: (tab: '概要' | '支援の流れ' | 'ロードマップ' | '課題と対応'): Promise<void> =>
+    openTab: (tab: '概要' | '支援の流れ' | 'ロードマップ' | '課題と対応' | '資料'): Promise<void> =>
       page
         .getByRole('navigation', { name: '案件のページ' })
         .getByRole('link', { name: tab })

@@ -27,6 +27,11 @@ export const flowOf = (page: Page) => {
     dialog,
     peek,
     addButton,
+    /** Asks for the steps that lead to a round. */
+    prepare: async (round: number): Promise<void> => {
+      await addButton.click();
+      await page.getByRole('menuitem', { name: `第${round}回支援に向けた取組み` }).click();
+    },
     remove: peek.getByRole('button', { name: '削除' }),
     field,
     submit,

@@ -68,7 +68,7 @@ export const roadmapTableOf = (page: Page) => {
     pasteArea: page.getByRole('textbox', { name: 'ExcelやWordの表を貼り付ける' }),
     file: page.getByLabel('取り込むファイル'),
     preview: page.getByRole('table', { name: '取り込む帯' }),
-    take: page.getByRole('button', { name: /行を取り込む$/ }),
+    take: page.getByRole('button', { name: /本の帯を取り込む$/ }),
     /** The menu of a 取組み or a 分野 on the chart. */
     menu: (of: '取組み' | '分野', name: string, item: string | RegExp): Promise<void> =>
       pick(page.getByRole('button', { name: `${of}「${name}」の操作` }), item),

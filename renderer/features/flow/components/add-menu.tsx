@@ -7,8 +7,9 @@ import { ADD_KIND_NAMES, type AddKind } from '../add-form.ts';
 type AddMenuProps = {
   readonly hasRounds: boolean;
   readonly onPick: (kind: AddKind) => void;
-  /** For what is done between rounds and is no meeting. */
-  readonly onPrepare: () => void;
+  /** The rounds for which steps can be written down, that are no meetings. */
+  readonly prepares: readonly number[];
+  readonly onPrepare: (round: number) => void;
 };
 
 const KINDS: readonly AddKind[] = [
@@ -26,7 +27,7 @@ const KINDS: readonly AddKind[] = [
 ];
 
 /** 会合を追加 ▾ */
-export const AddMenu = ({ hasRounds, onPick, onPrepare }: AddMenuProps) => {
+export const AddMenu = ({ hasRounds, onPick, prepares, onPrepare }: AddMenuProps) => {
   const items = useMemo(
     () => [
       ...KINDS.map(
@@ -39,15 +40,16 @@ export const AddMenu = ({ hasRounds, onPick, onPrepare }: AddMenuProps) => {
           onAction: () => onPick(kind),
         }),
       ),
-      {
-        id: 'preparation',
-        label: '支援に向けた取組み',
-        note: '会合でないもの',
-        startsGroup: true,
-        onAction: onPrepare,
-      },
+      ...prepares.map(
+        (round, index): MenuAction => ({
+          id: `preparation ${round}`,
+          label: `第${round}回支援に向けた取組み`,
+          ...(index === 0 && { note: '会合でないもの', startsGroup: true }),
+          onAction: () => onPrepare(round),
+        }),
+      ),
     ],
-    [hasRounds, onPick, onPrepare],
+    [hasRounds, onPick, prepares, onPrepare],
   );
   return (
     <Menu

@@ -24,7 +24,7 @@ import { checksOf } from '../check-model.ts';
 import type { NewMeeting } from '../commands.ts';
 import { createDateDrag } from '../date-drag.ts';
 import type { FlowPageProps } from '../flow-props.ts';
-import { buildFlow, type Flow, nextRoundOf } from '../model.ts';
+import { buildFlow, type Flow, roundsToPrepare } from '../model.ts';
 import { peekOf } from '../peek-model.ts';
 import type { FlowRows } from '../queries.ts';
 import type { AddRequest } from '../use-add-form.ts';
@@ -68,16 +68,20 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
     onOpen: onOpenMeeting,
   });
 
-  /** The round whose steps are about to be written. */
-  const [prepared, setPrepared] = useState<number | null>(null);
+  /** The round whose steps are about to be written; anew with each object. */
+  const [prepared, setPrepared] = useState<{ readonly round: number } | null>(null);
   const blocks = useMemo(
-    () => placePreparations(flow.rungs, rows.preparations, prepared),
+    () => placePreparations(flow.rungs, rows.preparations, prepared?.round),
     [flow.rungs, rows.preparations, prepared],
   );
-  const prepare = (): void => {
+  const prepares = useMemo(
+    () => roundsToPrepare(rows.rounds, rows.meetings),
+    [rows.rounds, rows.meetings],
+  );
+  const prepare = useCallback((round: number): void => {
     setView('ladder');
-    setPrepared(nextRoundOf(rows.rounds, rows.meetings));
-  };
+    setPrepared({ round });
+  }, []);
 
   const track = useRef<HTMLDivElement>(null);
   const latestYear = useLatest(year);
@@ -129,7 +133,12 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
               <Button icon={<Table aria-hidden="true" size={16} />} onPress={() => onImport(null)}>
                 表から取り込む
               </Button>
-              <AddMenu hasRounds={rows.rounds.length > 0} onPick={ask} onPrepare={prepare} />
+              <AddMenu
+                hasRounds={rows.rounds.length > 0}
+                onPick={ask}
+                onPrepare={prepare}
+                prepares={prepares}
+              />
               {flow.next.words !== '' && (
                 <Button onPress={takeStep} variant="primary">
                   {flow.next.words}
@@ -159,6 +168,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
             onOpen={actions.open}
             onSelect={actions.select}
             preparations={blocks}
+            prepared={prepared}
             // A card under an open window cannot have the focus.
             reveal={request === null ? reveal : null}
             selectedId={selectedId}
@@ -187,7 +197,7 @@ export const FlowScreen = ({ caseId, today, rows, ...props }: FlowScreenProps) =
           document={document}
           fiscalYear={year}
           onClose={() => actions.select(null)}
-          onMove={(id, by) => void actions.moveOrder(id, by, true)}
+          onMove={(id, by) => void actions.moveOrder(id, by)}
           onOpen={actions.open}
           onReDate={actions.reDate}
           onRemove={actions.remove}

@@ -38,6 +38,8 @@ export type LadderProps = {
   readonly onAddOpening: () => void;
   /** Steps between rounds, each block with the index of the rung before which it stands. */
   readonly preparations: readonly PreparationBlock[];
+  /** The round whose steps are to be written now; anew with each object. */
+  readonly prepared: { readonly round: number } | null;
   readonly caseId: CaseId;
   readonly fiscalYear: FiscalYear;
   readonly drag: DateDrag;
@@ -201,15 +203,24 @@ export const Ladder = (props: LadderProps) => {
   );
 };
 
-type PreparationsAtProps = Pick<LadderProps, 'preparations' | 'caseId' | 'fiscalYear'> & {
+type PreparationsAtProps = Pick<
+  LadderProps,
+  'preparations' | 'prepared' | 'caseId' | 'fiscalYear'
+> & {
   readonly at: number;
 };
 
-const PreparationsAt = ({ preparations, at, caseId, fiscalYear }: PreparationsAtProps) =>
+const PreparationsAt = ({ preparations, prepared, at, caseId, fiscalYear }: PreparationsAtProps) =>
   preparations
     .filter((block) => block.at === at)
     .map((block) => (
-      <Preparations block={block} caseId={caseId} fiscalYear={fiscalYear} key={block.towards} />
+      <Preparations
+        block={block}
+        caseId={caseId}
+        fiscalYear={fiscalYear}
+        key={block.towards}
+        opened={prepared?.round === block.towards ? prepared : null}
+      />
     ));
 
 const Opening = ({ flow, onAddOpening }: Pick<LadderProps, 'flow' | 'onAddOpening'>) => (

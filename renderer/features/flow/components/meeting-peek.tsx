@@ -96,7 +96,7 @@ export const MeetingPeek = ({
         </PeekSection>
       )}
       <PeekSection>
-        <DescriptionList items={factsOf(peek)} />
+        <DescriptionList items={factsOf(peek)} labelWidth={100} />
       </PeekSection>
       <PeekSection
         actions={<LinkButton onPress={() => onOpen(id)}>開いて書く</LinkButton>}
@@ -156,9 +156,16 @@ const speakerWords = ({ part, speaker }: ProgrammeItemRow): string =>
 
 const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] => {
   const { meeting, supporters, headCount, modes } = view;
-  const beside = (field: string) => {
-    const words = variantWords(view, field);
-    return words === '' ? null : <span className={styles.said}>（{words}）</span>;
+  /** What is known of a field, and what another source says of it; '' where nothing is. */
+  const known = (field: string, value: string): ReactNode => {
+    const other = variantWords(view, field);
+    if (other === '') return value;
+    return (
+      <>
+        {value}
+        <span className={styles.said}>（{other}）</span>
+      </>
+    );
   };
   const heads = headCount.shown === null ? '' : `${headCount.shown.toLocaleString('ja-JP')}人`;
   const isKindKnown = ['preMeeting', 'session'].includes(meeting.kind);
@@ -166,45 +173,13 @@ const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] =
     !isKindKnown && { label: '種類', value: MEETING_KIND_NAMES[meeting.kind] },
     (view.subtitle !== '' || round !== null) && {
       label: '名称',
-      value: (
-        <>
-          {view.subtitle}
-          {beside('title')}
-        </>
-      ),
+      value: known('title', view.subtitle),
     },
-    {
-      label: '形式',
-      value:
-        modes.length === 0 && view.variants.length === 0 ? (
-          ''
-        ) : (
-          <>
-            {modes.join('・')}
-            {beside('modes')}
-          </>
-        ),
-    },
-    view.place !== '' && {
-      label: '場所',
-      value: (
-        <>
-          {view.place}
-          {beside('place')}
-        </>
-      ),
-    },
+    { label: '形式', value: known('modes', modes.join('・')) },
+    view.place !== '' && { label: '場所', value: known('place', view.place) },
     (meeting.audience !== '' || meeting.kind === 'session') && {
       label: '対象',
-      value:
-        meeting.audience === '' ? (
-          ''
-        ) : (
-          <>
-            {meeting.audience}
-            {beside('audience')}
-          </>
-        ),
+      value: known('audience', meeting.audience),
     },
     { label: '支援者', value: supporters.join('、') },
     (heads !== '' || meeting.attendanceText !== '') && {
@@ -218,7 +193,7 @@ const factsOf = ({ view, programme, round }: Peek): readonly DescriptionItem[] =
           {headCount.differs && (
             <span className={styles.differs}>△ 内訳は{headCount.computed}人です</span>
           )}
-          {beside('headCount')}
+          {known('headCount', '')}
         </>
       ),
     },

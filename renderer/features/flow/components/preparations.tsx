@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
@@ -17,21 +17,25 @@ type PreparationsProps = {
   readonly block: PreparationBlock;
   readonly caseId: CaseId;
   readonly fiscalYear: FiscalYear;
+  /** It was asked for, to be written in; anew with each object. */
+  readonly opened: object | null;
 };
 
 /** 【第2回支援に向けて】: steps between rounds that are no meetings, written where they stand. */
-export const Preparations = ({ block, caseId, fiscalYear }: PreparationsProps) => {
+export const Preparations = ({ block, caseId, fiscalYear, opened }: PreparationsProps) => {
   const { towards, steps } = block;
   const store = useStoreField();
   const title = `第${towards}回支援に向けて`;
   const own = useRef<HTMLLIElement>(null);
-  // A block that is opened to be written in has nothing yet.
-  const [isNew] = useState(steps.length === 0);
   useEffect(() => {
-    if (!isNew) return;
-    own.current?.scrollIntoView({ block: 'nearest' });
-    own.current?.querySelector<HTMLElement>('input, textarea')?.focus();
-  }, [isNew]);
+    if (opened === null) return;
+    // Behind the menu, which gives the focus back to its button when it closes.
+    const frame = requestAnimationFrame(() => {
+      own.current?.scrollIntoView({ block: 'nearest' });
+      [...(own.current?.querySelectorAll<HTMLElement>('input, textarea') ?? [])].at(-1)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [opened]);
   return (
     <li className={styles.preparations} data-preparations={towards} ref={own}>
       <section aria-label={title}>
@@ -61,7 +65,7 @@ export const Preparations = ({ block, caseId, fiscalYear }: PreparationsProps) =
   );
 };
 
-type StepProps = Omit<PreparationsProps, 'block'> & {
+type StepProps = Omit<PreparationsProps, 'block' | 'opened'> & {
   readonly step: PreparationRow;
   readonly neighbours: readonly PreparationRow[];
   readonly index: number;

@@ -41,6 +41,19 @@ export const MaterialsPage = ({ caseId, ...rest }: MaterialsPageProps) => {
   return <MaterialsScreen caseId={caseId} rows={rows} {...rest} />;
 };
 
+/** What fills a sheet that is empty. */
+const emptyWords = (id: TableId, { meetings }: MaterialRows): string => {
+  if (meetings.length === 0) return '「支援の流れ」で会合を追加すると、ここに表ができます。';
+  switch (id) {
+    case 'roster':
+      return '会合の「出席」に人や機関を入れると、ここに名簿ができます。右の設定で、ほかの会合も選べます。';
+    case 'record':
+      return '選んだ会合の記録は、まだ書かれていません。右の設定で、ほかの会合も選べます。';
+    default:
+      return '右の設定で、載せる回や種類を選ぶと、ここに表ができます。';
+  }
+};
+
 type MaterialsScreenProps = MaterialsPageProps & { readonly rows: MaterialRows };
 
 const MaterialsScreen = ({ caseId, port, asked, rows }: MaterialsScreenProps) => {
@@ -80,9 +93,7 @@ const MaterialsScreen = ({ caseId, port, asked, rows }: MaterialsScreenProps) =>
         >
           {isHeldBack
             ? 'この会合は課内の記録です。右の設定で、だれに渡すかか会合を選び直してください。'
-            : id === 'roster'
-              ? '会合の「出席」に人や機関を入れると、ここに名簿ができます。'
-              : '「支援の流れ」で会合を追加すると、ここに表ができます。右の設定で、載せる回や種類も選べます。'}
+            : emptyWords(id, rows)}
         </EmptyState>
       }
       isFitted={options.fit}

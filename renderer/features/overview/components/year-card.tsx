@@ -3,7 +3,13 @@ import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { type CaseRow, cases, type YearNoteRow, yearNotes } from '#shared/domain/case/case.ts';
+import {
+  type CaseRow,
+  cases,
+  YEAR_TEXTS,
+  type YearNoteRow,
+  yearNotes,
+} from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { quote } from '#shared/text/typed.ts';
@@ -15,9 +21,6 @@ import styles from './overview-page.module.css';
 
 type YearCardProps = { readonly row: CaseRow; readonly notes: readonly YearNoteRow[] };
 
-/** The headings that the reports of a year have. */
-const TEXTS = ['felt', 'learned', 'regretted'] as const;
-
 /** 年間のまとめ: what the year was like, under the usual headings and those of one's own. */
 export const YearCard = ({ row, notes }: YearCardProps) => {
   const id = row.id as CaseId;
@@ -25,7 +28,7 @@ export const YearCard = ({ row, notes }: YearCardProps) => {
   return (
     <Card title="年間のまとめ">
       <div className={styles.texts}>
-        {TEXTS.map((field) => (
+        {YEAR_TEXTS.map((field) => (
           <LongTextArea
             collection={cases}
             document={caseDocument(id)}
@@ -91,6 +94,7 @@ const YearNote = ({ caseId, note, index, count }: YearNoteProps) => {
         document={caseDocument(caseId)}
         field="text"
         id={note.id}
+        isLabelHidden
         label={`${note.heading}の本文`}
         maxRows={30}
         value={note.text}

@@ -59,7 +59,9 @@ export const RoomPage = ({ meetingId, ...room }: RoomPageProps) => {
 
 /** What lies behind a link may be the prefecture's own: it is not shown on the projector. */
 const stayInRoom = (): void => {
-  showToast('会議モードではリンク先を開きません。終わったあとに、会合の記録から開いてください。');
+  showToast('会議モードではリンク先を開きません。終わったあとに、会合の記録から開いてください。', {
+    tone: 'hint',
+  });
 };
 
 type RoomProps = Omit<RoomPageProps, 'meetingId'> & { readonly data: RecordData };

@@ -83,7 +83,7 @@ export const PasteDialog = ({ caseId, roadmap, fiscalYear, copied, onClose }: Pa
                 onPress={() => void take()}
                 variant="primary"
               >
-                {`${count.toLocaleString('ja-JP')}行を取り込む`}
+                {`${count.toLocaleString('ja-JP')}本の帯を取り込む`}
               </Button>
             </>
           )}
@@ -123,6 +123,7 @@ const BarsSource = ({ onGive }: { readonly onGive: (given: Given) => void }) => 
     <p>
       {[
         '1行が1本の帯です。列は、見出しがあればその名前で、なければ左から順に読み取ります。',
+        '4月、5月…や年度が列になった表は、印（○、→など）や言葉の続く欄を1本の帯にします。',
         '分野・取組みは、空か「〃」なら上の行と同じです。月は「R5.2」「令和5年2月中旬」「2023/2」のどれでも読み取ります。',
       ].join('')}
     </p>
@@ -181,7 +182,7 @@ const Preview = ({ read, roadmap }: PreviewProps) => {
   return (
     <>
       <p role="status">
-        <b>{`${good.toLocaleString('ja-JP')}行を取り込めます。`}</b>
+        <b>{`${good.toLocaleString('ja-JP')}本の帯を取り込めます。`}</b>
         {refused > 0 && (
           <span className={styles.refused}>
             {`${refused.toLocaleString('ja-JP')}行は読み取れないので、取り込みません。`}
@@ -211,7 +212,8 @@ const Preview = ({ read, roadmap }: PreviewProps) => {
         </thead>
         <tbody>
           {rows.slice(0, DRAWN).map((row) => (
-            <PreviewLine key={row.row} row={row} />
+            // Of a table of months one row may hold several bars.
+            <PreviewLine key={`${row.row} ${row.kind === 'good' ? row.period : ''}`} row={row} />
           ))}
         </tbody>
       </table>

@@ -80,7 +80,9 @@ export const useRowActions = (options: RowActionsOptions): RowActions => {
         return;
       }
       if (row.kind === 'milestone' && row.milestone.derived) {
-        showToast('支援の流れの会合に連動している節目です。取組みの表示を変えると消えます。');
+        showToast('支援の流れの会合に連動している節目です。取組みの表示を変えると消えます。', {
+          tone: 'hint',
+        });
         return;
       }
       const command =

@@ -158,6 +158,7 @@ const offerFollowers = (
   const { followers } = cascade(roadmap, [{ id, span }]);
   if (followers.length === 0) return;
   showToast(`あとに続く帯${followers.length}本が、前の帯の終了より先に始まります。`, {
+    tone: 'hint',
     action: {
       label: 'いっしょに動かす',
       onPress: () => move(followers.map((each) => ({ id: each.id, span: each.to }))),

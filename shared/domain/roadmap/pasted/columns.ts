@@ -83,7 +83,8 @@ const KEYED = WORDS.map(
   ([column, words]) => [column, new RegExp(fold(words.source), 'u')] as const,
 );
 
-const columnOf = ({ text, covered }: GridCell): ColumnMap[number] => {
+/** What the heading of a column says that it is; null where it is not known. */
+export const columnOf = ({ text, covered }: GridCell): ColumnMap[number] => {
   if (covered) return null;
   const key = headingKey(text);
   return KEYED.find(([, words]) => words.test(key))?.[0] ?? null;

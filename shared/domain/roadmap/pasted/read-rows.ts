@@ -24,7 +24,7 @@ export type PastedRows = {
   readonly refused: readonly RefusedRow[];
 };
 
-type RowsWanted = {
+export type RowsWanted = {
   readonly fiscalYear: FiscalYear | null;
   /** What staff say that columns are. */
   readonly chosen?: ChosenColumns | null;
