@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '#shared/domain/case/case.ts';
 import { findings, meetings } from '#shared/domain/meeting/meeting.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
 import { find } from '#shared/domain/search/find.ts';
+import { wantedKind } from '#shared/domain/search/kinds.ts';
 import { excerptOf, rangesOf } from '#shared/domain/search/marks.ts';
 import { parseQuery } from '#shared/domain/search/query.ts';
 import type { DocumentRows } from '#shared/domain/search/records.ts';
@@ -114,5 +116,68 @@ describe('what was looked for', () => {
       '担い手',
       '移動',
     ]);
+  });
+});
+
+describe('who types on', () => {
+  const filler = Array.from({ length: 20 }, (_, at) =>
+    rowOf(findings, document, `x${at}`, { text: '見学', meeting: 'm3' }),
+  );
+  const many: DocumentRows = {
+    ...year,
+    rows: new Map([...year.rows, ['actions', filler]]),
+  };
+  const shelves = shelvesOf([many, { ...many, document: 'case:c2', rows: new Map() }]);
+  const seen = ({ best, total }: ReturnType<typeof find>) =>
+    [total, ...best.map(({ shelf, at }) => idAt(shelf, at))].join(' ');
+
+  it.each([
+    // [what was asked first, what then; the same is found as if nothing had been asked before]
+    ['移動', '移動支援', '5 m3 m1 m2 f1 f2'],
+    ['移動支援', '移動支援 担い手', '2 m2 f1'],
+    ['移動支援 担い手', '移動支援 担い手 報告', '2 m2 f1'],
+    ['担い手', '担い手が', '1 m2'],
+    ['担い手', '担い手 益城', '2 m2 f1'],
+    ['担い手', '担い手 氷川', '0'],
+    ['担い', '移動 担い手', '2 m2 f1'],
+    ['打合せ', '打合せ 移動', '2 m1 f2'],
+    ['担い手', '移動支援', '5 m3 m1 m2 f1 f2'],
+    ['移動支援 年度:R4', '移動支援', '5 m3 m1 m2 f1 f2'],
+    ['担い手 市町村:氷川', '担い手', '2 m2 f1'],
+    ['担い手 テーマ:通所', '担い手', '2 m2 f1'],
+    ['担い手 年度:R5', '担い手 年度:R4', '2 m2 f1'],
+    ['担い手 種別:会合', '担い手 種別:課題', '1 f1'],
+    ['担い手 期間:2022/4', '担い手', '2 m2 f1'],
+    ['氷川', '氷川町', '0'],
+    ['氷川', '益城', '1 c1'],
+    ['サーバ', 'サーバー登録', '0'],
+    ['', '担い手', '2 m2 f1'],
+  ])('from %j to %j', (first, then, expected) => {
+    const query = parseQuery(then);
+    const wanted = {
+      isWanted: wantedKind(COLLECTIONS, query.filters.kind),
+      weightOf: () => 0,
+      limit: 100,
+    };
+    const { trail } = find(shelves, parseQuery(first), { ...wanted, isWanted: () => true });
+    const found = find(shelves, query, wanted, trail);
+    expect(seen(found)).toBe(expected);
+    // And goes on from there.
+    expect(seen(find(shelves, query, wanted, found.trail))).toBe(expected);
+    expect(seen(find(shelves, query, wanted))).toBe(expected);
+  });
+
+  it('looks only where the words before were, unless they were nearly everywhere', () => {
+    const [shelf] = shelves;
+    const passed = (typed: string) => {
+      const { trail } = find(shelves, parseQuery(typed), {
+        ...{ isWanted: () => true, weightOf: () => 0, limit: 1 },
+      });
+      const places = shelf && trail.passed.get(shelf);
+      return places && [...places].map((at) => idAt(shelf, at));
+    };
+    expect(passed('担い手')).toEqual(['m2', 'f1']);
+    expect(passed('氷川')).toBeNull();
+    expect(passed('見学')).toBeUndefined();
   });
 });
