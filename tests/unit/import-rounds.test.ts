@@ -3,7 +3,7 @@ import { day, fiscalYear } from '#shared/dates/types.ts';
 import { gridOf } from '#shared/domain/import/grid.ts';
 import type { ImportContext } from '#shared/domain/import/proposal.ts';
 import { propose } from '#shared/domain/import/propose.ts';
-import { recognise } from '#shared/domain/import/recognise.ts';
+import { recognise, recogniseAs } from '#shared/domain/import/recognise.ts';
 
 const YEAR = fiscalYear(2022);
 const context: ImportContext = {
@@ -126,5 +126,143 @@ describe('rounds side by side', () => {
       '午前:甲／午後:乙',
       '役場',
     ]);
+  });
+
+  const HEADS = ['', '1回目支援', '2回目支援'];
+  it.each([
+    // [the rows below the headings, of each session its round, date, place and programme]
+    [
+      [
+        ['日時', '8/24', '12/22'],
+        ['場所', '役場', '〃'],
+      ],
+      ['1 2022-08-24 役場 ', '2 2022-12-22 役場 '],
+    ],
+    [
+      [
+        ['日時', '8/24', '12/22'],
+        ['場所', '〃', '役場'],
+      ],
+      ['1 2022-08-24  ', '2 2022-12-22 役場 '],
+    ],
+    [
+      [
+        ['日時', '8/24', '12/22'],
+        ['場所', '－', 'なし'],
+      ],
+      ['1 2022-08-24  ', '2 2022-12-22  '],
+    ],
+    [
+      [
+        ['日時', '8/24', ''],
+        ['内容', '甲', ''],
+      ],
+      ['1 2022-08-24  甲'],
+    ],
+    [
+      [
+        ['日時', '8/24', ''],
+        ['内容', '甲', '乙'],
+      ],
+      ['1 2022-08-24  甲', '2   乙'],
+    ],
+    [
+      [
+        ['日時', '8/24', '12/22'],
+        ['内容', '甲', ''],
+        ['次第', '乙', ''],
+      ],
+      ['1 2022-08-24  甲 乙', '2 2022-12-22  '],
+    ],
+    [
+      [
+        ['日時', '8/24', '12/22'],
+        ['天候', '晴', '雨'],
+      ],
+      ['1 2022-08-24  ', '2 2022-12-22  '],
+    ],
+  ])('%j', (below, sessions) => {
+    expect(
+      read([HEADS, ...below]).map(({ meeting }) =>
+        [meeting.round, meeting.date, meeting.place, meeting.programme.join(' ')].join(' '),
+      ),
+    ).toEqual(sessions);
+  });
+
+  it('say that 〃 has nothing to its left that it could repeat', () => {
+    const rows = read([HEADS, ['日時', '8/24', '12/22'], ['場所', '〃', '役場']]);
+    expect(rows.map((row) => reasons(row))).toEqual([
+      ['「〃」の左に値がありません。空のまま取り込みます。'],
+      [],
+    ]);
+  });
+
+  it('take the day behind a heading where no cell says one', () => {
+    const rows = read([
+      ['', '1回目支援(8/24)', '2回目支援'],
+      ['日時', '', '12/22'],
+      ['内容', '甲', '乙'],
+    ]);
+    expect([rows[0]?.meeting.date, reasons(rows[0])]).toEqual(['2022-08-24', []]);
+  });
+
+  it('that a merged heading only covers say nothing new', () => {
+    const merge = (row: number) => ({ from: { row, column: 1 }, to: { row, column: 2 } });
+    const texts = [HEADS, ['日時', '8/24', ''], ['内容', '甲', '乙']];
+    const rounds = (rows: readonly number[]) => {
+      const grid = gridOf(texts, rows.map(merge));
+      return propose(grid, recognise(grid, YEAR), context).map(({ at, meeting }) => [
+        at.column,
+        meeting.round,
+        meeting.programme[0],
+      ]);
+    };
+    expect(rounds([0, 1])).toEqual([
+      [1, 1, '甲'],
+      [2, 1, '乙'],
+    ]);
+    expect(rounds([0, 1, 2])).toEqual([[1, 1, '甲']]);
+  });
+
+  it('tell where what is asked about stands', () => {
+    const rows = read([HEADS, ['日時', '8/24(木)', '来月'], ['参加者', '', '20人、県30人']]);
+    expect(
+      rows.map(({ at, doubts, problems }) => [
+        at,
+        ...[...doubts, ...problems].map(({ cell }) => cell),
+      ]),
+    ).toEqual([
+      [
+        { row: 0, column: 1 },
+        { row: 1, column: 1 },
+      ],
+      [
+        { row: 0, column: 2 },
+        { row: 2, column: 2 },
+        { row: 1, column: 2 },
+      ],
+    ]);
+  });
+
+  it('may be guessed where staff say that a table is one of rounds, and are told as that', () => {
+    const grid = gridOf([
+      ['', '甲', '乙'],
+      ['日時', '8/24', '12/22'],
+      ['内容', '説明', '演習'],
+    ]);
+    const rows = propose(grid, recogniseAs(grid, 'rounds', YEAR), context);
+    expect(rows.map(({ meeting }) => [meeting.round, meeting.date, meeting.remarks])).toEqual([
+      [1, '2022-08-24', '甲'],
+      [2, '2022-12-22', '乙'],
+    ]);
+    expect(reasons(rows[1])).toEqual([
+      '第2回として取り込みます。',
+      '見出しの言葉を備考に残します。',
+    ]);
+    const none = read([
+      ['', '0回目支援', '2回目支援'],
+      ['日時', '8/24', '12/22'],
+    ]);
+    expect(reasons(none[0])).toEqual(['第0回という支援の回はありません。']);
   });
 });
