@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#shared/dates/types.ts';
+import { cases } from '#shared/domain/case/case.ts';
 import { findings, meetings, rounds } from '#shared/domain/meeting/meeting.ts';
 import {
   BIN_DAYS,
@@ -69,6 +70,8 @@ describe('what one command deleted', () => {
       row(findings, 'g', '2023'),
     ]);
     expect(deletion?.head.row.id).toBe('m');
+    const [ofCase] = deletionsOf([row(meetings, 'm', '2023'), row(cases, 'c', '2023')]);
+    expect(ofCase?.head.row.id).toBe('c');
     expect(deletion?.others.map(({ row: { id } }) => id)).toEqual(['f', 'r', 'g']);
   });
 
