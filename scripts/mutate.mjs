@@ -2,12 +2,14 @@
  * `npm run mutate -- FOLDER|FILE…`: changes the rules one by one (mutants) and tells which changes no test notices.
  * A folder stands for its own files, not for the folders in it; without an argument it takes the files that differ
  * from the main branch. Only tests that name a file of the same folder are asked, in `shared/` only unit tests: what
- * merely a distant test notices is held by chance. `--tests PART,PART` narrows them by parts of their names.
+ * merely a distant test notices is held by chance. `--tests PART,PART` names others by parts of their paths;
+ * `--runs N` draws so many values for each property (60 unless the test says how many).
  * Reports are written to out/mutate/.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { testsOf } from './mutate/tests-of.mjs';
+import { parseArgs } from 'node:util';
+import { testsNamed, testsOf } from './mutate/tests-of.mjs';
 import { inRoot, root } from './ready/root.mjs';
 import { runAsync } from './ready/run.mjs';
 
@@ -36,19 +38,19 @@ function filesOf(target) {
   return readdirSync(inRoot(path)).map((name) => `${path}/${name}`);
 }
 
-const given = process.argv.slice(2);
-const at = given.indexOf('--tests');
-const parts = at < 0 ? [''] : (given[at + 1] ?? '').split(',');
-const targets = at < 0 ? given : [...given.slice(0, at), ...given.slice(at + 2)];
+const { values: options, positionals: targets } = parseArgs({
+  allowPositionals: true,
+  options: { tests: { type: 'string', default: '' }, runs: { type: 'string', default: '60' } },
+});
 const wanted = targets.length > 0 ? targets.flatMap(filesOf) : changed();
 const files = wanted.filter((path) => MUTABLE.test(path) && statSync(inRoot(path)).isFile());
 if (files.length === 0) {
   console.log('Nothing to mutate.');
   process.exit(0);
 }
-const tests = testsOf(files).filter((test) => parts.some((part) => test.includes(part)));
+const tests = options.tests === '' ? testsOf(files) : testsNamed(options.tests.split(','));
 if (tests.length === 0) {
-  console.error('No test names a file of these folders.');
+  console.error('No test names a file of these folders, or is called so.');
   process.exit(1);
 }
 console.log(`${files.length} files, asked of ${tests.length} test files:\n  ${tests.join('\n  ')}`);
@@ -64,6 +66,7 @@ const { code } = await runAsync(
     env: {
       ...process.env,
       MUTATE_TESTS: tests.join(','),
+      MUTATE_RUNS: options.runs,
       MUTATE_REPORT: `out/mutate/${name.slice(0, 80)}`,
     },
   },

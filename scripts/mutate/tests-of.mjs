@@ -73,13 +73,20 @@ export function testsOf(files) {
     ...(files.every((file) => file.startsWith(OPERATIONS)) ? commandFiles() : []),
   ];
   const through = new Set(between.filter(names));
-  const all = isShared
-    ? filesIn('tests/unit')
-    : [...filesIn('tests/unit'), ...filesIn('tests/data')];
-  return all.filter(
-    (file) =>
-      file.endsWith('.test.ts') &&
-      ![...OF_A_PROCESS, ...LONG].includes(file) &&
-      (names(file) || importsOf(file).some((path) => through.has(path))),
+  return testsIn(isShared ? ['tests/unit'] : ['tests/unit', 'tests/data']).filter(
+    (file) => names(file) || importsOf(file).some((path) => through.has(path)),
   );
 }
+
+/**
+ * The tests that somebody has named by parts of their paths, whatever they import.
+ * @param {readonly string[]} parts @returns {readonly string[]}
+ */
+export const testsNamed = (parts) =>
+  testsIn(['tests/unit', 'tests/data']).filter((file) => parts.some((part) => file.includes(part)));
+
+/** The tests that mutants can be asked of. @param {readonly string[]} folders @returns {readonly string[]} */
+const testsIn = (folders) =>
+  folders
+    .flatMap(filesIn)
+    .filter((file) => file.endsWith('.test.ts') && ![...OF_A_PROCESS, ...LONG].includes(file));

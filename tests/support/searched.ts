@@ -4,8 +4,14 @@ import { actions, findings, meetings } from '#shared/domain/meeting/meeting.ts';
 import { people } from '#shared/domain/office/office.ts';
 import { type Collection, emptyRow } from '#shared/domain/record/collection.ts';
 import type { CollectionName } from '#shared/domain/record/ids.ts';
+import { COLLECTIONS } from '#shared/domain/schema.ts';
+import { type Finds, find } from '#shared/domain/search/find.ts';
+import { wantedKind } from '#shared/domain/search/kinds.ts';
+import type { Piece } from '#shared/domain/search/marks.ts';
 import type { AnyRow } from '#shared/domain/search/parts.ts';
-import type { DocumentRows } from '#shared/domain/search/records.ts';
+import { parseQuery } from '#shared/domain/search/query.ts';
+import { type DocumentRows, recordsOf } from '#shared/domain/search/records.ts';
+import { shelfOf } from '#shared/domain/search/shelf.ts';
 
 export const rowOf = (
   collection: Collection,
@@ -79,3 +85,40 @@ export const anyOffice: fc.Arbitrary<DocumentRows> = fc
     rows: new Map([['people', list.map((row, at) => rowOf(people, 'office', `p${at}`, row))]]),
     notes: new Map(),
   }));
+
+export const shelvesOf = (documents: readonly DocumentRows[]) =>
+  documents.map((rows) => shelfOf(recordsOf(COLLECTIONS, rows)));
+
+/** Finds as the search asks for them: findings and actions weigh less than what has a name. */
+export const look = (documents: readonly DocumentRows[], typed: string, limit = 1000): Finds => {
+  const query = parseQuery(typed);
+  return find(shelvesOf(documents), query, {
+    isWanted: wantedKind(COLLECTIONS, query.filters.kind),
+    weightOf: (collection) => (collection === 'findings' || collection === 'actions' ? 0 : 1),
+    limit,
+  });
+};
+
+export const DOCUMENT = 'case:c1';
+export type Values = Readonly<Record<string, unknown>>;
+/** A row of any collection in its document. */
+export const of = (collection: Collection, id: string, values: Values = {}): AnyRow =>
+  rowOf(collection, collection.home === 'office' ? 'office' : DOCUMENT, id, values);
+export const CASE = { municipalityName: '益城町', fiscalYear: 2022 };
+export const CASE_ROW = of(cases, 'c1', CASE);
+
+/** A document of some rows; of a case unless told otherwise. */
+export const documentOf = (
+  all: readonly (readonly [Collection, readonly AnyRow[]])[],
+  notes: Readonly<Record<string, string>> = {},
+  document = DOCUMENT,
+): DocumentRows => ({
+  document,
+  rows: new Map(all.map(([{ name }, rows]) => [name, rows])),
+  notes: new Map(Object.entries(notes)),
+});
+
+/** Pieces as one text, with what was found between brackets. */
+export const shown = (pieces: readonly Piece[]): string =>
+  pieces.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
+export const words = (typed: string) => parseQuery(typed).words;

@@ -79,12 +79,14 @@ export const readContent = (text: string, year: FiscalYear, about: PartialDate =
   // (8/24)【中止】 and 【中止】(8/24): the state may stand on either side of the date.
   const inner = when === null ? { text: name, state: null, reason: '' } : splitState(name);
   const read = readName(inner.text);
-  const own = below.map((line) => OWN_TITLE.exec(line.trim()));
-  const titles = own.flatMap((match) => match?.[2] ?? []);
-  const title = (read.title.trim() === '' && titles[0]) || read.title.trim();
+  // What the event was called names it only where the first line does not; all else is told below it.
+  const isNamed = read.title.trim() !== '';
+  const own = below.map((line) => (isNamed ? null : OWN_TITLE.exec(line.trim())));
   const told = own.flatMap((match) =>
     match?.[1] ? [{ label: partOf(match[1]) || match[1], title: match[2] ?? '' }] : [],
   );
+  const only = told.length > 0 ? -1 : own.findIndex((match) => match !== null);
+  const title = read.title.trim() || (own[only]?.[2] ?? '');
   const tooLong =
     lengthOf(title) > NAME_LIMIT
       ? [
@@ -93,12 +95,12 @@ export const readContent = (text: string, year: FiscalYear, about: PartialDate =
       : [];
   return {
     ...read,
-    title: told.length > 0 ? '' : title,
+    title,
     parts: told.length > 0 ? told : read.parts,
     state: bare.state ?? inner.state ?? when?.state ?? null,
     reason: bare.reason || inner.reason || (when?.reason ?? ''),
     aim: below
-      .filter((_, index) => own[index] === null)
+      .filter((_, index) => index !== only && !own[index]?.[1])
       .join('\n')
       .trim(),
     when,

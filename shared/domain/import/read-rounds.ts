@@ -30,21 +30,29 @@ const isCopy = (grid: Grid, { header, rows }: RoundsShape, column: number): bool
     return covered !== undefined && covered.column < column;
   });
 
-type Cells = ReadonlyMap<ImportField, { readonly text: string; readonly cell: CellRef }>;
+type Cell = {
+  readonly text: string;
+  readonly cell: CellRef;
+  /** 〃 with nothing that it could repeat. */
+  readonly isOpen: boolean;
+};
+type Cells = ReadonlyMap<ImportField, Cell>;
 
-const cellsOf = (grid: Grid, { rows }: RoundsShape, column: number): Cells => {
-  const cells = new Map<ImportField, { readonly text: string; readonly cell: CellRef }>();
+const cellsOf = (grid: Grid, { rows, columns }: RoundsShape, column: number): Cells => {
+  const cells = new Map<ImportField, Cell>();
+  const first = columns[0]?.column ?? 0;
   for (const [row, field] of rows) {
     if (field === 'ignore') continue;
     let text = grid[row]?.[column]?.text ?? '';
-    // Here 〃 repeats what stands to the left.
-    for (let left = column - 1; isDitto(text) && left >= 0; left -= 1) {
+    // Here 〃 repeats what stands to the left, up to the labels at the side.
+    for (let left = column - 1; isDitto(text) && left >= first; left -= 1) {
       text = grid[row]?.[left]?.text ?? '';
     }
-    if (isNone(text)) text = '';
+    const isOpen = isDitto(text);
+    if (isOpen || isNone(text)) text = '';
     const before = cells.get(field);
     const joined = [before?.text ?? '', text].filter(Boolean).join('\n');
-    cells.set(field, { text: joined, cell: before?.cell ?? { row, column } });
+    cells.set(field, { text: joined, cell: before?.cell ?? { row, column }, isOpen });
   }
   return cells;
 };
@@ -69,6 +77,9 @@ const readColumn = (
   const doubt = (field: ImportField, reason: string): void => {
     doubts.push({ cell: cellOf(field), reason });
   };
+  for (const [field, { isOpen }] of cells) {
+    if (isOpen) doubt(field, '「〃」の左に値がありません。空のまま取り込みます。');
+  }
   if (isGuess) doubt('when', `第${round}回として取り込みます。`);
   const named = heading === null ? readModes(behind) : readModes('');
   const isKept = behind !== '' && heading === null && named.modes.length === 0;

@@ -52,7 +52,8 @@ const partNames = (
   const isKnown = (name: string): boolean => isBody(name, organizations);
   const parts = splitOutside(word.replace(/及び|および|並びに/g, '・'), /[・･+＋&＆\s]/);
   if (parts.length < 2 || namesOf(organizations).has(fold(word))) {
-    const bare = word.replace(AND_MORE, '').replace(HEADS, '').trim();
+    // 県等（3名） as well as 県3名等.
+    const bare = word.replace(HEADS, '').replace(AND_MORE, '').replace(HEADS, '').trim();
     if (bare === '') return { names: [], doubts: [`${quote(word)}は取り込みません。`] };
     if (bare === word || !isKnown(bare)) return { names: [word], doubts: [] };
     return { names: [bare], doubts: [`${quote(word)}を${quote(bare)}として取り込みます。`] };

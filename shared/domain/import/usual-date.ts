@@ -23,8 +23,8 @@ const ENGLISH_DAY =
   /^(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}[,.]? {1,3})?(?:(\d{1,2})[ -])?([a-z]{3,9})\.?(?:[ -](\d{1,2}),?)?(?:,? |-)(\d{4})$/i;
 /** 8/24/2022, 8/24/22: Excel's American formats. */
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/((?:20)?\d{2})(?![\d./:])/;
-/** 令和四年八月二十四日 */
-const KANJI_NUMBER = /[〇一二三四五六七八九十]{1,3}(?=[年月日])/g;
+/** 令和四年八月二十四日, 二〇二二年八月 */
+const KANJI_NUMBER = /[〇一二三四五六七八九十]{1,4}(?=[年月日])/g;
 const KANJI = '〇一二三四五六七八九';
 /** No date in brackets is longer. */
 const LONGEST = 60;

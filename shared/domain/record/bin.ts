@@ -1,5 +1,5 @@
-import { addDays, dayOfEpoch, daysBetween } from '../../dates/calendar.ts';
-import type { Day } from '../../dates/types.ts';
+import { addDays, daysBetween } from '../../dates/calendar.ts';
+import { type Day, makeDay } from '../../dates/types.ts';
 import type { Collection } from './collection.ts';
 import type { CollectionName } from './ids.ts';
 import { groupBy } from './row-values.ts';
@@ -68,19 +68,17 @@ export const deletionsOf = (rows: readonly BinnedRow[]): readonly Deletion[] =>
     })
     .toSorted((a, b) => (a.deletedAt < b.deletedAt ? 1 : a.deletedAt > b.deletedAt ? -1 : 0));
 
-/** Minutes ahead of UTC. */
-const JAPAN = 540;
+/** Milliseconds ahead of UTC. */
+const JAPAN = 9 * 60 * 60_000;
 
-/** The day in Japan on which something was deleted; null for what is no time. */
+/** The day in Japan on which something was deleted; null for what is no time, or one beyond the calendar. */
 export const dayOfDeletion = (deletedAt: string): Day | null => {
-  const epoch = Date.parse(deletedAt);
-  return Number.isNaN(epoch) ? null : dayOfEpoch(epoch, JAPAN);
+  const at = new Date(Date.parse(deletedAt) + JAPAN);
+  return makeDay(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 };
 
 /** Days that are left until it leaves the bin; 0 on the last. */
 export const daysLeft = (deletedAt: string, today: Day): number => {
   const day = dayOfDeletion(deletedAt);
-  return day === null
-    ? 0
-    : Math.min(BIN_DAYS, Math.max(0, daysBetween(today, addDays(day, BIN_DAYS))));
+  return day === null ? 0 : Math.min(BIN_DAYS, Math.max(0, BIN_DAYS - daysBetween(day, today)));
 };

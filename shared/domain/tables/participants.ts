@@ -63,6 +63,9 @@ const attendeeWords = (
     rows.organizations.find(({ id }) => id !== '' && id === body)?.name ||
     held?.organizationName.trim();
   if (place) return supporterWords(place, rows);
-  const role = ROLES.find((id) => id !== 'unknown' && (id === row.role || id === person?.role));
+  // Whoever is something of their own (AD) is that, whatever was noted beside them.
+  const [role] = [person?.role, row.role].flatMap(
+    (said) => ROLES.find((id) => id !== 'unknown' && id === said) ?? [],
+  );
   return role === undefined || role === 'other' ? '' : ROLE_NAMES[role];
 };
