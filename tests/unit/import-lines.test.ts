@@ -330,6 +330,18 @@ describe('what of a table is told as passed over', () => {
     expect(leftOut(grid, rounds)).toEqual(['「天候」「4行目」の行は取り込みません。']);
   });
 
+  it.each([
+    [['', '1回目', '備考'], ['「備考」の列は取り込みません。']],
+    [['', '1回目', ''], ['「3列目」の列は取り込みません。']],
+    [['', '1回目', '2回目'], []],
+  ])('columns beside the rounds that are none: %j', (heads, told) => {
+    const grid = gridOf([heads, ['日時', '8/24', '暑い']]);
+    const columns = heads.flatMap((head, column) => (head.endsWith('回目') ? [{ column }] : []));
+    const rows = new Map([[1, 'when']]);
+    const rounds = { kind: 'rounds', header: 0, columns, rows } as unknown as Shape;
+    expect(leftOut(grid, rounds)).toEqual(told);
+  });
+
   const mapping = { mapping: ['when', 'content', 'remarks'] } as unknown as RowShape;
   it.each([
     // [the row, whether meetings stand above, the cells that it is read as]

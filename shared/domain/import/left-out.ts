@@ -6,10 +6,10 @@ import type { RoundsShape, Shape } from './shape.ts';
 const NAMED = 5;
 const NAME = 20;
 
-/** Columns (rows, below rounds) that hold something and of which nothing is taken in, in a sentence. */
+/** Columns (below rounds, rows too) that hold something and of which nothing is taken in, a sentence each. */
 export const leftOut = (grid: Grid, shape: Shape): readonly string[] =>
   shape.kind === 'rounds'
-    ? sentence('行', unreadRows(grid, shape))
+    ? [...sentence('行', unreadRows(grid, shape)), ...columnsOfNoRound(grid, shape)]
     : unreadColumns(grid, {
         below: shape.lastHeader,
         names: shape.names,
@@ -33,6 +33,17 @@ export const unreadColumns = (grid: Grid, { below, names, isRead }: Read): reado
     return isFilled ? [oneLine(names[column] ?? '') || `${column + 1}列目`] : [];
   });
   return sentence('列', unread);
+};
+
+/** Columns beside the rounds whose heading names none: 備考. What stands left of the rounds are the rows' labels. */
+const columnsOfNoRound = (grid: Grid, { header, columns }: RoundsShape): readonly string[] => {
+  const side = columns[0]?.column ?? 1;
+  const read = new Set(columns.map(({ column }) => column));
+  return unreadColumns(grid, {
+    below: header,
+    names: (grid[header] ?? []).map(({ text }) => text),
+    isRead: (column) => column < side || read.has(column),
+  });
 };
 
 const unreadRows = (grid: Grid, { header, columns, rows }: RoundsShape): readonly string[] => {
