@@ -133,6 +133,21 @@ describe('somebody typed into the list of who came', () => {
     expect(doubtful[0]?.options.at(-1)?.label).toBe('「生駒 花子」を加える: 役職「まちづくり」');
   });
 
+  it.each([
+    ['田中 一郎', true],
+    ['髙橋　さくら', true],
+    ['佐々木 エミ', true],
+    ['山鹿 包括', false],
+    ['福祉課 係長', false],
+    ['いきいき サロン 山', false],
+    ['福祉課', false],
+    ['田中 一郎 2人', false],
+  ])('%s without more is offered as a person first: %j', async (typed, isPerson) => {
+    const { record, early } = await openCase();
+    const [first] = attendeeChoices(typed, await record(early)).flatMap(({ options }) => options);
+    expect(first?.attendee.kind).toBe(isPerson ? 'newPerson' : 'newGroup');
+  });
+
   it('is the person who is known, and never gets another post in silence', async () => {
     const { pick, record, groups, office, early, late } = await openCase();
     await pick(early, TYPED, /益城町/);

@@ -161,6 +161,7 @@ describe('who is who', () => {
       organizationRow('ken', { name: '県', role: 'prefecture', phone: '095' }),
     ],
     posts: [
+      // As its body was called when it was written down.
       postRow('x', { person: 'p', organizationName: '長寿課', organization: 'o' }),
       postRow('y', { person: '', organizationName: '誰の役職でもない', organization: 'ken' }),
       postRow('z', { person: 'q', post: '係長' }),
@@ -168,7 +169,7 @@ describe('who is who', () => {
   };
   it.each([
     [{ name: '' }, null],
-    [{ name: '例 花子', person: 'p' }, '例 花子（AD・長寿課）　電話 096'],
+    [{ name: '例 花子', person: 'p' }, '例 花子（AD・包括）　電話 096'],
     [{ name: '例 太郎', person: 'q', role: '助言' }, '例 太郎（係長）：助言　電話 090'],
     [{ name: '包括', organizationId: 'o' }, '包括（地域包括支援センター）　電話 096'],
     [{ name: '熊本県', organizationId: 'ken' }, '熊本県（県 本庁）　電話 095'],
@@ -176,7 +177,7 @@ describe('who is who', () => {
       { name: '例 太郎', person: 'q', organizationId: 'o' },
       '例 太郎（地域包括支援センター・係長）　電話 090',
     ],
-    [{ name: 'AD', person: 'p' }, 'AD（長寿課）　電話 096'],
+    [{ name: 'AD', person: 'p' }, 'AD（包括）　電話 096'],
     [{ name: '見えない人' }, '見えない人'],
   ])('%j: %s', (values, line) => {
     const rows = rowsOf({ ...office, caseSupporters: [caseSupporterRow('s', values)] });
@@ -199,7 +200,7 @@ describe('who is who', () => {
       ],
     };
     const lines = [
-      '例 花子（AD・長寿課）：会合に3回　電話 096',
+      '例 花子（AD・包括）：会合に3回　電話 096',
       '消えた人：会合に2回',
       '例 太郎（係長）：会合に1回　電話 090',
     ];

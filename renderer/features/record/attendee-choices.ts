@@ -9,7 +9,11 @@ import {
 } from '#shared/domain/office/bodies.ts';
 import { type PersonRow, ROLE_NAMES, type Role, roleNote } from '#shared/domain/office/office.ts';
 import { postOn } from '#shared/domain/office/post-on.ts';
-import { readTypedPerson, type TypedPerson } from '#shared/domain/office/read-attendee.ts';
+import {
+  looksLikePerson,
+  readTypedPerson,
+  type TypedPerson,
+} from '#shared/domain/office/read-attendee.ts';
 import { roleOfName } from '#shared/domain/office/role-of-name.ts';
 import type { MunicipalityCode } from '#shared/domain/record/ids.ts';
 import { NO_ID } from '#shared/domain/record/ids.ts';
@@ -70,13 +74,10 @@ const plainSections = (
   const people = count === null ? knownPeople(known, fits, taken) : [];
   const near = known.supportCase?.municipalityCode ?? NO_ID;
   const isKnown = bodyOfName(known.organizations, { name, municipality: near }) !== undefined;
-  const fresh =
-    name === ''
-      ? []
-      : [
-          ...(isKnown ? [] : [newGroup(name, heads, near)]),
-          ...(count === null ? [newPerson(name)] : []),
-        ];
+  const group = isKnown || name === '' ? [] : [newGroup(name, heads, near)];
+  const single = count === null && name !== '' ? [newPerson(name)] : [];
+  // The likelier stands first: Enter takes it.
+  const fresh = looksLikePerson(name) ? [...single, ...group] : [...group, ...single];
   return [
     { title: '機関・団体', options: groups },
     { title: '人', options: people },

@@ -112,15 +112,15 @@ export const meetingsIn = (
 ): readonly MeetingRow[] =>
   inTime(rowsOf(rows.meetings, document).filter((row) => row.state === state));
 
-/** 益城町 福祉課 係長; '' for nothing known. */
+/** 益城町 福祉課 係長; '' for nothing known. The body is called as it is called today. */
 export const postWords = (rows: BookRows, person: string): string => {
   const post = postOn(
     rows.posts.filter((row) => row.person === person),
     '',
   );
-  return post === undefined
-    ? ''
-    : [post.organizationName, post.post].filter((words) => words !== '').join(' ');
+  if (post === undefined) return '';
+  const body = officeRow(rows.organizations, post.organization)?.name ?? post.organizationName;
+  return [body, post.post].filter((words) => words !== '').join(' ');
 };
 
 /** Where somebody can be called: their own number, else that of the body which they belong to. */

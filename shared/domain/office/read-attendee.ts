@@ -38,6 +38,15 @@ export const readTypedPerson = (text: string): TypedPerson | null => {
   return { name, ...readWhere(inside) };
 };
 
+const FAMILY_AND_GIVEN =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,5}[ 　]([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,5})$/u;
+
+/** Whether a name by itself is somebody's rather than a body's: 田中 一郎, but not 山鹿 包括. */
+export const looksLikePerson = (name: string): boolean => {
+  const given = FAMILY_AND_GIVEN.exec(cleanLine(name))?.[1];
+  return given !== undefined && !BODY.test(given) && !isPost(given);
+};
+
 /** 様, さん, 氏 behind a name are no part of it. */
 const withoutTitle = (name: string): string => {
   const bare = name.replace(/(?:様|さん|氏)$/u, '').trimEnd();
