@@ -12,19 +12,10 @@ const names: Query<readonly NamedDocument[]> = async (reader) =>
     title: caseTitle(row).slice(0, 400),
   }));
 
-/** Between two readings: while hundreds of cases come in, each of them would have all read again. */
-const REST_MS = 3000;
-
-/** Tells main what cases are called, now and soon after that changes: a backup lists them by name. */
+/** Tells main what cases are called, now and whenever that changes: a backup lists them by name. */
 export const nameDocuments = (workspace: Workspace): void => {
-  const subscription = workspace.live(names).subscribe(
-    (documents) => {
-      void invoke('nameDocuments', documents);
-      subscription.rest(() => {
-        subscription.unsubscribe();
-        setTimeout(() => nameDocuments(workspace), REST_MS);
-      });
-    },
+  workspace.live(names).subscribe(
+    (documents) => void invoke('nameDocuments', documents),
     () => undefined,
   );
 };

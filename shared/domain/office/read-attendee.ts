@@ -1,4 +1,5 @@
 import { cleanLine } from '../../text/limits.ts';
+import { withoutAtEnds } from '../../text/without-ends.ts';
 
 /** Somebody as typed into a list of who came: 生駒 花子（いきいき長寿課・係長）. */
 export type TypedPerson = {
@@ -24,7 +25,6 @@ const BODY_THEN_POST = new RegExp(
 const BODY_HEAD = /^(.+)(課|係|室|班|局|部)(長(?:補佐|代理)?)$/u;
 /** What parts a body from a post. */
 const PARTING = /[・･、，,/／\s]/u;
-const MARKS_AT_ENDS = /^[・･、，,/／\s]+|[・･、，,/／\s]+$/gu;
 const NO_BODY = /^(?:副|事務|次|統括|総括|代表|主任)$/u;
 const BODY =
   /(?:課|係|室|班|局|部|省|庁|県|市|町|村|センター|社協|協議会|協会|役場|市役所|事業所|法人|会|病院|医院|大学|学校|本部|組合|会社|クラブ|デイサービス|包括)$/u;
@@ -72,6 +72,7 @@ const readWhere = (inside: string): Where => {
 };
 
 /** Without the marks and blanks at its ends, which part it from what stands beside. */
-const withoutMarks = (text: string): string => text.replace(MARKS_AT_ENDS, '');
+const withoutMarks = (text: string): string =>
+  withoutAtEnds(text, (character) => PARTING.test(character));
 
 const isPost = (word: string): boolean => WHOLE_POST.test(word.normalize('NFKC'));

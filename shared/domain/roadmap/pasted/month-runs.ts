@@ -1,3 +1,4 @@
+import { withoutAtEnds } from '../../../text/without-ends.ts';
 import type { GridCell } from '../../import/grid.ts';
 
 /** Neighbouring columns of months that are marked: what becomes a bar. */
@@ -19,7 +20,7 @@ export type MonthCells = {
 
 const SIGNS = '○〇◯●◎△▲▽▼□■◇◆☆★✓✔→⇒➡⇨►▶←⇐↔⇔⟷━─―—＝=～~＊*';
 const MARK = new RegExp(`^(?:[${SIGNS}ー]+|[1１レ])$`, 'u');
-const AT_ENDS = new RegExp(`^[${SIGNS}\\s]+|[${SIGNS}\\s]+$`, 'gu');
+const SIGN = new RegExp(`[${SIGNS}\\s]`, 'u');
 const NONE = /^(?:[×✕✖\-－–0０]|なし|無し?)$/u;
 
 /**
@@ -38,7 +39,7 @@ export const runsOf = (cells: readonly GridCell[]): MonthCells => {
       continue;
     }
     const isMark = MARK.test(text.replaceAll(' ', ''));
-    const label = isMark ? '' : text.replace(AT_ENDS, '');
+    const label = isMark ? '' : withoutAtEnds(text, (character) => SIGN.test(character));
     const marks = isMark ? [text] : [];
     const last = isOpen ? runs.at(-1) : undefined;
     const goesOn =
