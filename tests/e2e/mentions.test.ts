@@ -9,6 +9,7 @@ import { roadmapOf } from '#tests/support/pages/roadmap.ts';
 import { roadmapTableOf } from '#tests/support/pages/roadmap-table.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
 import { copied, paste } from '#tests/support/paste.ts';
+import { nextFrame } from '#tests/support/typing.ts';
 
 test('A person, a theme and the case are linked while one types Japanese, by keyboard alone', async ({
   pc,
@@ -73,7 +74,10 @@ test('A person, a theme and the case are linked while one types Japanese, by key
   // Followed by keyboard: the arrow selects it, Enter goes there; the meeting stands on the page.
   const first = mentions.link('生駒花子');
   await keyboard.press('Control+Home');
-  for (let at = 0; at < 4; at += 1) await keyboard.press('ArrowRight');
+  for (let at = 0; at < 4; at += 1) {
+    await nextFrame(page);
+    await keyboard.press('ArrowRight');
+  }
   await expect(first).toHaveAttribute('data-selected', '');
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '生駒花子' })).toBeVisible();

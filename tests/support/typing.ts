@@ -73,3 +73,9 @@ export const goToNewLine = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+End');
   if ((await note.innerText()).trim() !== '') await page.keyboard.press('Enter');
 };
+
+/** Waits until what the last key did stands on the page, and the editor has heard where the caret is now. */
+export const nextFrame = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  );
