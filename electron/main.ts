@@ -2,7 +2,6 @@ import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import type { Problem } from '#shared/result.ts';
 import { keepHeapsSmall } from './app/heaps.ts';
 import { createNotices } from './app/notices.ts';
-import { keepToOneProcess } from './app/one-page.ts';
 import { createGivenFile } from './app/opened-files.ts';
 import { type Folders, setupPaths } from './app/paths.ts';
 import { setupSingleInstance } from './app/single-instance.ts';
@@ -35,7 +34,6 @@ const prepare = (): Folders | undefined => {
   registerAppScheme();
   silenceChromium();
   keepHeapsSmall();
-  keepToOneProcess();
   // Electron would make an English menu first; ours comes with what it calls.
   Menu.setApplicationMenu(null);
   app.setAppUserModelId('jp.banso-note');
