@@ -26,27 +26,25 @@ afterEach(async () => {
   for (const each of desks.splice(0)) await each.remove();
 });
 
-/** What readers get, and what the rows say when they are asked afresh. */
-const bothOf = async (desk: Desk) => {
+/** What readers get, and what the rows say when they are asked afresh: at one moment, as an undo may be on its way. */
+const lookAt = (desk: Desk) => {
   const database = desk.database();
   const reader = createReader(database);
-  const read = await reader.digests('all');
-  const fresh = await database.transaction('r', digestTables(database), async () =>
-    (await Promise.all(CASES.map((document) => madeAnew(database, document)))).flatMap(
-      ([made]) => made?.digest ?? [],
-    ),
-  );
-  return { read, fresh };
+  return database.transaction('r', digestTables(database), async () => {
+    const read = await reader.digests('all');
+    const made = await Promise.all(CASES.map((document) => madeAnew(database, document)));
+    const stored = await database.digests.where('isStale').equals(0).toArray();
+    const years = await reader.caseYears();
+    return { read, fresh: made.flatMap(([each]) => each?.digest ?? []), stored, years };
+  });
 };
 
 const expectTrue = async (desk: Desk): Promise<void> => {
-  const { read, fresh } = await bothOf(desk);
+  const { read, fresh, stored, years } = await lookAt(desk);
   expect(read).toEqual(fresh);
-  const stored = await desk.database().digests.where('isStale').equals(0).toArray();
   for (const { document, digest } of stored) {
     expect(digest).toEqual(fresh.find((each) => each.case.document === document));
   }
-  const years = await createReader(desk.database()).caseYears();
   const counts = groupBy(fresh, (each) => each.case.fiscalYear);
   expect(years).toEqual(new Map([...counts].map(([year, { length }]) => [year, length])));
 };
