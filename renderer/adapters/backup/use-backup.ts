@@ -1,16 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { Loaded } from '#data/records/answers.ts';
 import type { BackupState } from '#shared/ipc/backup.ts';
 import { invoke, on } from '../host/host.ts';
 
-/** What main was asked for. */
-type Told<T> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed' }
-  | { readonly state: 'ready'; readonly value: T };
-
 /** Where backups go and how they went, as main tells it; failed where main could not say, until it does. */
-export const useBackupState = (): Told<BackupState> => {
-  const [state, setState] = useState<Told<BackupState>>({ state: 'loading' });
+export const useBackupState = (): Loaded<BackupState> => {
+  const [state, setState] = useState<Loaded<BackupState>>({ state: 'loading' });
   useEffect(() => {
     let isHeard = false;
     const stop = on('backup', (told) => {

@@ -32,6 +32,7 @@ function* draftSteps(kind: BookKind, rows: BookRows) {
   }
 }
 
+/** What records say of each section, by its id. */
 export const draftsOf = (kind: BookKind, rows: BookRows): ReadonlyMap<string, string> =>
   new Map([...draftSteps(kind, rows)].map(({ id, draft }) => [id, draft]));
 

@@ -1,3 +1,5 @@
+import { groupBy } from '../record/row-values.ts';
+
 /*
  * What is looked up of rows over and over while a 引継書 is drafted: the office's has a year's meetings of all its
  * cases. Made once for a list of rows, which never changes; a list that was read anew is another one.
@@ -19,15 +21,7 @@ type Keyed = Placed & { readonly id: string };
 
 const NONE: readonly never[] = [];
 
-const byDocument = once((rows: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> => {
-  const found = new Map<string, Placed[]>();
-  for (const row of rows) {
-    const own = found.get(row.document);
-    if (own === undefined) found.set(row.document, [row]);
-    else own.push(row);
-  }
-  return found;
-});
+const byDocument = once((rows: readonly Placed[]) => groupBy(rows, ({ document }) => document));
 
 /** The rows of one document, in their order: the same list each time. */
 export const rowsOf = <R extends Placed>(rows: readonly R[], document: string): readonly R[] =>
