@@ -1,8 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from '#tests/support/app.ts';
+import { planCase } from '#tests/support/cases.ts';
 import { bansoFileOf, chooseFile } from '#tests/support/pages/banso-file.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
+import { caseHeadOf } from '#tests/support/pages/case-head.ts';
+import { flowOf } from '#tests/support/pages/flow.ts';
 import { roadmapOf } from '#tests/support/pages/roadmap.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
 
@@ -60,4 +63,35 @@ test('The style of the roadmap’s chart says nothing of the page around it, whi
       .evaluate((element) => getComputedStyle(element).getPropertyValue('--g-row-color'));
   await expect.poll(() => colourOf('.gantt-container')).not.toBe('');
   expect(await colourOf('html')).toBe('');
+});
+
+test('On the way to another page the one before is not built once more, and the head of a case stays between its tabs', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  const head = caseHeadOf(page);
+  await head.openTab('支援の流れ');
+  const flow = flowOf(page);
+  await expect(flow.ladder).toBeVisible();
+  const built = await page.evaluateHandle(() => {
+    const names: string[] = [];
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue;
+          if (node.querySelector('[data-rung]')) names.push('ladder');
+          if (node.querySelector('nav[aria-label="案件のページ"]')) names.push('head');
+        }
+      }
+    }).observe(document.body, { subtree: true, childList: true });
+    return names;
+  });
+  await head.openTab('概要');
+  await expect(flow.ladder).toHaveCount(0);
+  expect(await built.jsonValue()).toEqual([]);
+  await head.openTab('支援の流れ');
+  await expect(flow.ladder).toBeVisible();
+  expect(await built.jsonValue()).toEqual(['ladder']);
 });

@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Outlet, useParams } from '@tanstack/react-router';
 import { BookOpen, Footprints, History } from 'lucide-react';
 import { Suspense } from 'react';
 import { useHistoryAhead } from '#adapters/history/use-history.ts';
@@ -11,6 +11,7 @@ import { useSettings } from '../session.tsx';
 import { useToday } from '../use-today.ts';
 import { CaseHeader, ConflictsNotice } from './lazy-pages.ts';
 import { CASE_TABS, type CaseTab, usePlaces } from './navigation.ts';
+import { useShownPath } from './shown-path.ts';
 
 const TAB_NAMES: Readonly<Record<CaseTab, string>> = {
   overview: '概要',
@@ -27,10 +28,10 @@ const WITH_CONFLICTS: readonly CaseTab[] = ['overview', 'flow'];
 export const CaseFrame = () => {
   // An id of the address is one of a case, or leads to a page that says that there is none.
   const caseId = useParams({ from: '/shell/cases/$caseId' }).caseId as CaseId;
-  const { pathname } = useLocation();
+  const path = useShownPath();
   const places = usePlaces();
   const historyAhead = useHistoryAhead(caseDocument(caseId));
-  const current = CASE_TABS.find((tab) => pathname.endsWith(`/${tab}`)) ?? 'flow';
+  const current = CASE_TABS.find((tab) => path.endsWith(`/${tab}`)) ?? 'flow';
   return (
     <Page
       header={
@@ -66,6 +67,7 @@ export const CaseFrame = () => {
               </>
             }
             caseId={caseId}
+            key={caseId}
             onOpenCase={(id) => places.caseTab(id, current)}
             onOpenCases={places.cases}
             prefecture={useSettings().prefecture}
@@ -88,7 +90,7 @@ export const CaseFrame = () => {
     >
       {WITH_CONFLICTS.includes(current) && (
         <Suspense fallback={null}>
-          <ConflictsNotice isBesidePage document={caseDocument(caseId)} />
+          <ConflictsNotice isBesidePage document={caseDocument(caseId)} key={caseId} />
         </Suspense>
       )}
       <Outlet key={caseId} />

@@ -236,6 +236,7 @@ export const RoomRoute = () => {
     <Awaited>
       <RoomPage
         caseId={caseId}
+        key={`${caseId} ${meetingId}`}
         meetingId={meetingId}
         status={<SaveStatus />}
         onLeave={() =>

@@ -4,17 +4,23 @@ import styles from './full-page.module.css';
 
 type Props = {
   readonly children: ReactNode;
+  /** What stands inside: something else may work. Without a key of its own, what works is kept when this changes. */
+  readonly of?: string;
   /** Goes back to a page that works; without it the window is loaded again. */
   readonly onReset?: (() => void) | undefined;
 };
-type State = { readonly failed: boolean };
+type State = { readonly failed: boolean; readonly of?: string | undefined };
 
 /** Catches what a screen throws: the records are safe in the logs, and the screen can be opened again. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failed: false };
+  override state: State = { failed: false, of: this.props.of };
 
-  static getDerivedStateFromError(): State {
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ of }: Props, state: State): State | null {
+    return of === state.of ? null : { failed: false, of };
   }
 
   override render(): ReactNode {

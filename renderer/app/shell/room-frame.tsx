@@ -1,7 +1,8 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showToast } from '#ui/toast-queue.ts';
 import { usePlaces } from '../routes/navigation.ts';
+import { useShownPath } from '../routes/shown-path.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
 import styles from './shell.module.css';
@@ -11,7 +12,7 @@ import { useAppCommands } from './use-app-commands.ts';
 /** The window around 会議モード: nothing that leads to other cases, or names them. */
 export const RoomFrame = () => {
   const places = usePlaces();
-  const { pathname } = useLocation();
+  const path = useShownPath();
   const [showsShortcuts, setShowsShortcuts] = useState(false);
   useAppCommands({
     // What it finds is not for the room.
@@ -22,7 +23,7 @@ export const RoomFrame = () => {
     <div className={styles.room}>
       <Notices />
       <div className={styles.page}>
-        <ErrorBoundary key={pathname} onReset={places.home}>
+        <ErrorBoundary of={path} onReset={places.home}>
           <Outlet />
         </ErrorBoundary>
       </div>

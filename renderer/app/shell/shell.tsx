@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import {
   ArrowRightLeft,
   CalendarCheck,
@@ -16,6 +16,7 @@ import { SideNav } from '#ui/side-nav.tsx';
 import { SearchTrigger, TopBar } from '#ui/top-bar.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { usePlaces } from '../routes/navigation.ts';
+import { useShownPath } from '../routes/shown-path.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HistoryButtons } from './history-buttons.tsx';
 import { Notices } from './notices.tsx';
@@ -29,10 +30,10 @@ import { useGivenFile } from './use-given-file.ts';
 /** The window around every page: places at the left, search, undo and save state above. */
 export const Shell = () => {
   const places = usePlaces();
-  const { pathname } = useLocation();
+  const path = useShownPath();
   const [window, setWindow] = useState<'search' | 'shortcuts' | undefined>();
   const concerns = useConcernCount();
-  const main = useFocusOnMove(pathname);
+  const main = useFocusOnMove(path);
   useGivenFile();
   useAppCommands({
     search: () => setWindow('search'),
@@ -44,7 +45,7 @@ export const Shell = () => {
       mainRef={main}
       side={
         <SideNav
-          currentId={placeOf(pathname)}
+          currentId={placeOf(path)}
           footItems={[
             {
               id: 'bin',
@@ -133,7 +134,7 @@ export const Shell = () => {
       <div className={styles.column}>
         <Notices />
         <div className={styles.page}>
-          <ErrorBoundary key={pathname} onReset={places.home}>
+          <ErrorBoundary of={path} onReset={places.home}>
             <Outlet />
           </ErrorBoundary>
         </div>

@@ -1,9 +1,9 @@
-import { useLocation } from '@tanstack/react-router';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useWorkspace } from '#adapters/store/store.tsx';
 import { concernsOf } from '#features/home/concerns.ts';
 import { concernRows } from '#features/home/queries.ts';
 import { idle } from '../boot/idle.ts';
+import { useShownPath } from '../routes/shown-path.ts';
 import { useSession } from '../session.tsx';
 import { useToday } from '../use-today.ts';
 
@@ -18,10 +18,10 @@ const SETTLE_MS = 1500;
 export const useConcernCount = (): number => {
   const workspace = useWorkspace();
   const { concerns } = useSession();
-  const { pathname } = useLocation();
+  const path = useShownPath();
   const today = useToday();
   useEffect(() => {
-    if (pathname === '/') return;
+    if (path === '/') return;
     let isLeft = false;
     const count = async (): Promise<void> => {
       await idle();
@@ -35,6 +35,6 @@ export const useConcernCount = (): number => {
       isLeft = true;
       clearTimeout(timer);
     };
-  }, [workspace, concerns, pathname, today]);
+  }, [workspace, concerns, path, today]);
   return useSyncExternalStore(concerns.subscribe, concerns.get);
 };
