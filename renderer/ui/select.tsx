@@ -1,12 +1,11 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { cx } from './class-names.ts';
-import styles from './field.module.css';
-import { type FieldWords, RequiredMark } from './field-frame.tsx';
+import type { FieldWords } from './field-frame.tsx';
 import list from './list.module.css';
 import type { Option } from './option.ts';
-import { VisuallyHidden } from './visually-hidden.tsx';
+import { boxLooks, PlainField, useAutoFocus } from './plain-field.tsx';
 
 type SelectProps<Id extends string> = FieldWords & {
   readonly options: readonly Option<Id>[];
@@ -25,12 +24,12 @@ type SelectProps<Id extends string> = FieldWords & {
  * a button until it is pressed.
  */
 export const Select = <Id extends string>(props: SelectProps<Id>) => {
-  const { label, isLabelHidden = false, isRequired = false, error, options, value } = props;
-  const { placeholder = '選んでください', isDisabled = false } = props;
+  const { label, isLabelHidden, isRequired, description, warning, error, className } = props;
+  const words = { label, isLabelHidden, isRequired, description, warning, error, className };
+  const { options, value, placeholder = '選んでください', isDisabled = false } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const id = useId();
-  const [labelId, valueId, helpId] = [`${id}label`, `${id}value`, `${id}help`];
+  const valueId = useId();
   const chosen = options.find((option) => option.id === value);
   const pick = (picked: unknown): void => {
     const option = options.find((each) => each.id === picked);
@@ -44,84 +43,65 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
     if (act === 'open') setIsOpen(true);
     else pick(besideOf(options, value, act)?.id);
   };
-  const { autoFocus = false } = props;
-  useEffect(() => {
-    if (autoFocus) button.current?.focus();
-  }, [autoFocus]);
+  useAutoFocus(button, props.autoFocus);
   return (
-    <div
-      className={cx(styles.field, props.className)}
-      data-invalid={error !== undefined || undefined}
-      data-required={isRequired || undefined}
-    >
-      {isLabelHidden ? (
-        <VisuallyHidden>
-          <span id={labelId}>{label}</span>
-        </VisuallyHidden>
-      ) : (
-        <label className={styles.label} htmlFor={`${id}button`} id={labelId}>
-          {label}
-          {isRequired && <RequiredMark />}
-        </label>
-      )}
-      <button
-        aria-describedby={hasHelp(props) ? helpId : undefined}
-        aria-expanded={isOpen}
-        aria-haspopup="listbox"
-        aria-labelledby={`${valueId} ${labelId}`}
-        className={cx(
-          styles.box,
-          list.trigger,
-          error !== undefined && styles.invalid,
-          isDisabled && styles.disabled,
-        )}
-        disabled={isDisabled}
-        id={`${id}button`}
-        onClick={() => setIsOpen(true)}
-        onFocus={props.onFocus}
-        onKeyDown={onKeyDown}
-        ref={button}
-        type="button"
-      >
-        <span
-          className={list.chosen}
-          data-placeholder={chosen === undefined || undefined}
-          id={valueId}
-        >
-          {chosen?.label ?? placeholder}
-        </span>
-        <ChevronDown aria-hidden="true" />
-      </button>
-      <Help {...props} id={helpId} />
-      {isOpen && (
-        <Popover
-          aria-labelledby={labelId}
-          className={list.popover ?? ''}
-          isOpen
-          offset={4}
-          onOpenChange={setIsOpen}
-          placement="bottom start"
-          triggerRef={button}
-        >
-          <ListBox
-            aria-labelledby={labelId}
-            autoFocus="first"
-            className={list.list ?? ''}
-            items={options}
-            onSelectionChange={(keys) => {
-              setIsOpen(false);
-              // The chosen one, pressed again, is taken out of the set; it stays what it is.
-              pick([...keys][0]);
-            }}
-            shouldFocusOnHover
-            selectedKeys={chosen === undefined ? [] : [chosen.id]}
-            selectionMode="single"
+    <PlainField {...words}>
+      {(control, labelId) => (
+        <>
+          <button
+            aria-describedby={control['aria-describedby']}
+            aria-expanded={isOpen}
+            aria-haspopup="listbox"
+            aria-labelledby={`${valueId} ${labelId}`}
+            className={cx(boxLooks({ problem: words.error, isDisabled }), list.trigger)}
+            disabled={isDisabled}
+            id={control.id}
+            onClick={() => setIsOpen(true)}
+            onFocus={props.onFocus}
+            onKeyDown={onKeyDown}
+            ref={button}
+            type="button"
           >
-            {(option) => <OptionItem option={option} />}
-          </ListBox>
-        </Popover>
+            <span
+              className={list.chosen}
+              data-placeholder={chosen === undefined || undefined}
+              id={valueId}
+            >
+              {chosen?.label ?? placeholder}
+            </span>
+            <ChevronDown aria-hidden="true" />
+          </button>
+          {isOpen && (
+            <Popover
+              aria-labelledby={labelId}
+              className={list.popover ?? ''}
+              isOpen
+              offset={4}
+              onOpenChange={setIsOpen}
+              placement="bottom start"
+              triggerRef={button}
+            >
+              <ListBox
+                aria-labelledby={labelId}
+                autoFocus="first"
+                className={list.list ?? ''}
+                items={options}
+                onSelectionChange={(keys) => {
+                  setIsOpen(false);
+                  // The chosen one, pressed again, is taken out of the set; it stays what it is.
+                  pick([...keys][0]);
+                }}
+                shouldFocusOnHover
+                selectedKeys={chosen === undefined ? [] : [chosen.id]}
+                selectionMode="single"
+              >
+                {(option) => <OptionItem option={option} />}
+              </ListBox>
+            </Popover>
+          )}
+        </>
       )}
-    </div>
+    </PlainField>
   );
 };
 
@@ -145,24 +125,6 @@ const besideOf = <Id extends string>(
   const at = open.findIndex((option) => option.id === value);
   return at < 0 ? open[0] : open[at + step];
 };
-
-type HelpWords = Pick<FieldWords, 'description' | 'warning' | 'error'>;
-
-const hasHelp = ({ description, warning, error }: HelpWords): boolean =>
-  Boolean(description) || Boolean(warning) || error !== undefined;
-
-const Help = ({ description, warning, error, id }: HelpWords & { readonly id: string }) =>
-  hasHelp({ description, warning, error }) && (
-    <div id={id}>
-      {(description || warning) && (
-        <span className={styles.help}>
-          {warning && <span className={styles.warning}>△ {warning}</span>}
-          {description && <span>{description}</span>}
-        </span>
-      )}
-      {error !== undefined && <span className={styles.error}>{error}</span>}
-    </div>
-  );
 
 type OptionItemProps = { readonly option: Option };
 

@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import { TextArea as Area, TextField as AriaTextField } from 'react-aria-components';
+import { useRef, useState } from 'react';
 import { cx } from './class-names.ts';
-import { defined } from './defined.ts';
 import styles from './field.module.css';
-import { FieldHelp, FieldLabel, type FieldWords } from './field-frame.tsx';
+import type { FieldWords } from './field-frame.tsx';
+import { boxLooks, PlainField, useAutoFocus } from './plain-field.tsx';
 import { tooLong } from './text-length.ts';
 
 type TextAreaProps = FieldWords & {
@@ -26,6 +25,8 @@ type TextAreaProps = FieldWords & {
   readonly isDisabled?: boolean | undefined;
   readonly isReadOnly?: boolean | undefined;
   readonly className?: string | undefined;
+  /** The name of its draft. */
+  readonly 'data-field'?: string | undefined;
 };
 
 /** Text of several lines, as high as what is written in it. */
@@ -36,50 +37,48 @@ export const TextArea = ({
   error,
   warning,
   isRequired,
-  placeholder,
-  maxLength,
-  onComposing,
-  minRows = 2,
-  maxRows = 20,
+  'data-field': field,
   className,
-  defaultValue,
-  onChange,
-  ...rest
+  ...area
 }: TextAreaProps) => {
-  const [typed, setTyped] = useState(defaultValue ?? '');
-  const problem = error ?? tooLong(rest.value ?? typed, maxLength);
+  const { maxLength, isDisabled, isReadOnly, onComposing, minRows = 2, maxRows = 20 } = area;
+  const [typed, setTyped] = useState(area.defaultValue ?? '');
+  const text = area.value ?? typed;
+  const problem = error ?? tooLong(text, maxLength);
+  const element = useRef<HTMLTextAreaElement>(null);
+  useAutoFocus(element, area.autoFocus);
   return (
-    <AriaTextField
-      {...defined({ ...rest, defaultValue, isRequired })}
-      className={cx(styles.field, className)}
-      isInvalid={problem !== undefined}
-      onChange={(value) => {
-        setTyped(value);
-        onChange?.(value);
-      }}
-      validationBehavior="aria"
+    <PlainField
+      {...{ label, isLabelHidden, description, warning, isRequired, className }}
+      data-field={field}
+      error={problem}
     >
-      <FieldLabel isLabelHidden={isLabelHidden} isRequired={isRequired} label={label} />
-      <div
-        className={cx(
-          styles.box,
-          problem !== undefined && styles.invalid,
-          rest.isDisabled && styles.disabled,
-          rest.isReadOnly && styles['read-only'],
-        )}
-        onCompositionEnd={() => onComposing?.(false)}
-        onCompositionStart={() => onComposing?.(true)}
-      >
-        <Area
-          className={cx(styles.input, styles.area)}
-          style={{
-            minHeight: `calc(${minRows}lh + 12px)`,
-            maxHeight: `calc(${maxRows}lh + 12px)`,
-          }}
-          {...defined({ placeholder })}
-        />
-      </div>
-      <FieldHelp description={description} error={problem} warning={warning} />
-    </AriaTextField>
+      {(control) => (
+        <div className={boxLooks({ problem, isDisabled, isReadOnly })}>
+          <textarea
+            {...control}
+            className={cx(styles.input, styles.area)}
+            disabled={isDisabled}
+            name={area.name}
+            onBlur={area.onBlur}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              area.onChange?.(event.target.value);
+            }}
+            onCompositionEnd={() => onComposing?.(false)}
+            onCompositionStart={() => onComposing?.(true)}
+            onFocus={area.onFocus}
+            placeholder={area.placeholder}
+            readOnly={isReadOnly}
+            ref={element}
+            style={{
+              minHeight: `calc(${minRows}lh + 12px)`,
+              maxHeight: `calc(${maxRows}lh + 12px)`,
+            }}
+            value={text}
+          />
+        </div>
+      )}
+    </PlainField>
   );
 };

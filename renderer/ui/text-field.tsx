@@ -1,10 +1,15 @@
-import { type FocusEvent, type HTMLInputTypeAttribute, type ReactNode, useState } from 'react';
-import { TextField as AriaTextField, Input } from 'react-aria-components';
+import {
+  type FocusEvent,
+  type HTMLInputTypeAttribute,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import { cx } from './class-names.ts';
-import { defined } from './defined.ts';
 import styles from './field.module.css';
-import { FieldHelp, FieldLabel, type FieldWords } from './field-frame.tsx';
+import type { FieldWords } from './field-frame.tsx';
 import { isImeKey, onEnter } from './ime.ts';
+import { boxLooks, PlainField, useAutoFocus } from './plain-field.tsx';
 import { tooLong } from './text-length.ts';
 
 type TextFieldProps = FieldWords & {
@@ -35,6 +40,8 @@ type TextFieldProps = FieldWords & {
   readonly icon?: ReactNode;
   /** A unit behind the value: 人, 円. */
   readonly suffix?: ReactNode;
+  /** The name of its draft. */
+  readonly 'data-field'?: string | undefined;
   readonly className?: string | undefined;
 };
 
@@ -46,62 +53,57 @@ export const TextField = ({
   error,
   warning,
   isRequired,
-  onEnter: whenEntered,
-  onEscape: whenLeft,
-  onComposing,
-  isLive = false,
-  placeholder,
-  maxLength,
-  align = 'start',
-  icon,
-  suffix,
+  'data-field': field,
   className,
-  defaultValue,
-  onChange,
-  ...rest
+  ...input
 }: TextFieldProps) => {
-  const [typed, setTyped] = useState(defaultValue ?? '');
-  const problem = error ?? tooLong(rest.value ?? typed, maxLength);
+  const { maxLength, isDisabled, isReadOnly, icon, suffix, onComposing } = input;
+  const [typed, setTyped] = useState(input.defaultValue ?? '');
+  const text = input.value ?? typed;
+  const problem = error ?? tooLong(text, maxLength);
+  const element = useRef<HTMLInputElement>(null);
+  useAutoFocus(element, input.autoFocus);
   return (
-    <AriaTextField
-      {...defined({ ...rest, defaultValue, isRequired })}
-      className={cx(styles.field, className)}
-      isInvalid={problem !== undefined}
-      onChange={(value) => {
-        setTyped(value);
-        onChange?.(value);
-      }}
-      validationBehavior="aria"
+    <PlainField
+      {...{ label, isLabelHidden, description, warning, isRequired, className }}
+      data-field={field}
+      error={problem}
     >
-      <FieldLabel isLabelHidden={isLabelHidden} isRequired={isRequired} label={label} />
-      <div
-        className={cx(
-          styles.box,
-          problem !== undefined && styles.invalid,
-          rest.isDisabled && styles.disabled,
-          rest.isReadOnly && styles['read-only'],
-        )}
-        onCompositionEnd={() => onComposing?.(false)}
-        onCompositionStart={() => onComposing?.(true)}
-      >
-        {icon}
-        <Input
-          className={cx(styles.input, align === 'end' && styles.end)}
-          data-live={isLive || undefined}
-          {...defined({ placeholder })}
-          {...((whenEntered || whenLeft) && {
-            onKeyDown: (event) => {
-              if (whenEntered) onEnter(() => whenEntered())(event);
-              if (!whenLeft || event.key !== 'Escape' || isImeKey(event)) return;
+      {(control) => (
+        <div className={boxLooks({ problem, isDisabled, isReadOnly })}>
+          {icon}
+          <input
+            {...control}
+            autoComplete={input.autoComplete}
+            className={cx(styles.input, input.align === 'end' && styles.end)}
+            data-live={input.isLive || undefined}
+            disabled={isDisabled}
+            inputMode={input.inputMode}
+            name={input.name}
+            onBlur={input.onBlur}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              input.onChange?.(event.target.value);
+            }}
+            onCompositionEnd={() => onComposing?.(false)}
+            onCompositionStart={() => onComposing?.(true)}
+            onFocus={input.onFocus}
+            onKeyDown={(event) => {
+              if (input.onEnter) onEnter(input.onEnter)(event);
+              if (!input.onEscape || event.key !== 'Escape' || isImeKey(event)) return;
               // A panel around the field stays open.
               event.preventDefault();
-              whenLeft();
-            },
-          })}
-        />
-        {suffix !== undefined && <span className={styles.suffix}>{suffix}</span>}
-      </div>
-      <FieldHelp description={description} error={problem} warning={warning} />
-    </AriaTextField>
+              input.onEscape();
+            }}
+            placeholder={input.placeholder}
+            readOnly={isReadOnly}
+            ref={element}
+            type={input.type ?? 'text'}
+            value={text}
+          />
+          {suffix !== undefined && <span className={styles.suffix}>{suffix}</span>}
+        </div>
+      )}
+    </PlainField>
   );
 };

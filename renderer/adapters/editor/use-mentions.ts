@@ -1,6 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { showProblem, useWorkspace } from '#adapters/store/store.tsx';
+import type { Subscription } from '#data/records/query.ts';
 import type { OpenNote } from '#data/records/typing.ts';
 import { type MentionTarget, mentionKey } from '#shared/domain/record/mention.ts';
 import { showToast } from '#ui/toast-queue.ts';
@@ -59,14 +60,27 @@ export const useMentions = (
     };
   }, [workspace, views, note, document, meeting, view]);
 
-  const keys = useSyncExternalStore(views.subscribe, views.keys);
+  // Beside React: what is mentioned draws nothing of the editor anew.
   useEffect(() => {
-    if (keys.length === 0) return undefined;
-    const subscription = workspace
-      .live((reader) => reader.mentioned(keys))
-      // Where they cannot be read, the words of the time stand.
-      .subscribe(views.tell, () => undefined);
-    return () => subscription.unsubscribe();
-  }, [workspace, views, keys]);
+    let asked: Subscription | undefined;
+    const ask = (): void => {
+      asked?.unsubscribe();
+      const keys = views.keys();
+      if (keys.length === 0) {
+        asked = undefined;
+        return;
+      }
+      asked = workspace
+        .live((reader) => reader.mentioned(keys))
+        // Where they cannot be read, the words of the time stand.
+        .subscribe(views.tell, () => undefined);
+    };
+    const stop = views.subscribe(ask);
+    ask();
+    return () => {
+      stop();
+      asked?.unsubscribe();
+    };
+  }, [workspace, views]);
   return mentions;
 };

@@ -1,7 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
 import { useEffect, useMemo, useRef } from 'react';
 import { invoke, takeFile } from '#adapters/host/host.ts';
-import { showProblem, useLive, useWorkspace } from '#adapters/store/store.tsx';
+import { showProblem, useWorkspace } from '#adapters/store/store.tsx';
 import { type Attacher, putPictures } from '#data/operations/attachment/attach.ts';
 import type { Query } from '#data/records/query.ts';
 import type { DocumentId } from '#shared/documents/document-id.ts';
@@ -27,11 +27,11 @@ type PictureHome = {
   readonly isInRoom: boolean;
 };
 
-/** The pictures of a document's notes that are internal; none for who may see all. */
-const hiddenIn =
-  (document: DocumentId, isInRoom: boolean): Query<IsInternalPicture> =>
+/** The pictures of a document's notes that are internal. */
+const internalIn =
+  (document: DocumentId): Query<IsInternalPicture> =>
   async (reader) =>
-    isInRoom ? internalPictures(await reader.withBinned(attachments, [document])) : () => false;
+    internalPictures(await reader.withBinned(attachments, [document]));
 
 /** Ways in which pictures come into a note; each is attached to the meeting, and shown where the cursor stands. */
 export const useNotePictures = (
@@ -42,10 +42,12 @@ export const useNotePictures = (
   const current = useRef(by);
   current.current = by;
   const views = useMemo(() => createPictureViews(() => isInRoom), [isInRoom]);
-  const hidden = useLive(useMemo(() => hiddenIn(document, isInRoom), [document, isInRoom]));
   useEffect(() => {
-    if (hidden.state === 'ready' && isInRoom) views.tell(hidden.value);
-  }, [hidden, isInRoom, views]);
+    if (!isInRoom) return undefined;
+    // Where it cannot be read, all stay hidden.
+    const asked = workspace.live(internalIn(document)).subscribe(views.tell, () => undefined);
+    return () => asked.unsubscribe();
+  }, [workspace, document, isInRoom, views]);
   return useMemo(() => {
     const put = async (taken: readonly TakenFile[]): Promise<void> => {
       const pictures = taken.filter(({ name }) => isPicture(name));

@@ -1,18 +1,15 @@
-import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showToast } from '#ui/toast-queue.ts';
 import { usePlaces } from '../routes/navigation.ts';
-import { useShownPath } from '../routes/shown-path.ts';
-import { ErrorBoundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
 import styles from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { ShownPage } from './shown-page.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 
 /** The window around 会議モード: nothing that leads to other cases, or names them. */
 export const RoomFrame = () => {
   const places = usePlaces();
-  const path = useShownPath();
   const [showsShortcuts, setShowsShortcuts] = useState(false);
   useAppCommands({
     // What it finds is not for the room.
@@ -23,9 +20,7 @@ export const RoomFrame = () => {
     <div className={styles.room}>
       <Notices />
       <div className={styles.page}>
-        <ErrorBoundary of={path} onReset={places.home}>
-          <Outlet />
-        </ErrorBoundary>
+        <ShownPage onReset={places.home} />
       </div>
       {showsShortcuts && <ShortcutsDialog onClose={() => setShowsShortcuts(false)} />}
     </div>

@@ -1,3 +1,4 @@
+import { createContext, type RefObject, useContext } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import type { PrintTable } from '#adapters/table-out/use-table-out.tsx';
 import type { Day } from '#shared/dates/types.ts';
@@ -38,12 +39,22 @@ export type ChainProps = {
   readonly roadmap: { readonly home: CaseId; readonly options: readonly Option[] };
   /** Makes lessons of what was found. */
   readonly keeping: Keeping;
-  /** The record that somebody came for. */
-  readonly marked: string | undefined;
   /** To a finding or an action on this page. */
   readonly onGoTo: (id: string) => void;
   readonly onOpenMeeting: (meetingId: string) => void;
   /** To a bar or a milestone. */
   readonly onOpenRoadmap: (itemId: string) => void;
   readonly onOpenHistory: (recordId: string) => void;
+};
+
+/** The page's parts as they were drawn last, for what is done in a line: a line is drawn by its own words alone. */
+export type Around = RefObject<ChainProps>;
+
+export const ChainContext = createContext<ChainProps | undefined>(undefined);
+
+/** What the page has, for what stands open in a line: that is drawn anew with all of it. */
+export const useChain = (): ChainProps => {
+  const chain = useContext(ChainContext);
+  if (chain === undefined) throw new Error('There is no chain around this');
+  return chain;
 };

@@ -3,25 +3,19 @@ import { useRun } from '#adapters/store/store.tsx';
 import { type actions, FINDING_KIND_NAMES } from '#shared/domain/meeting/meeting.ts';
 import { MemberField } from '#ui/member-field.tsx';
 import type { ActionLink } from '../chain.ts';
-import type { ChainProps } from '../chain-props.ts';
+import { useChain } from '../chain-props.ts';
 import { findingCommands } from '../commands.ts';
 import { dueContext } from '../due.ts';
 import styles from './findings-page.module.css';
 
-type ActionDetailsProps = Pick<ChainProps, 'caseId' | 'fiscalYear' | 'findings' | 'roadmap'> & {
+type ActionDetailsProps = {
   readonly link: ActionLink;
   readonly bound: Bound<typeof actions>;
 };
 
 /** What an action is tied to, whom it waits for, and what came of it. */
-export const ActionDetails = ({
-  caseId,
-  fiscalYear,
-  findings,
-  roadmap,
-  link,
-  bound,
-}: ActionDetailsProps) => {
+export const ActionDetails = ({ link, bound }: ActionDetailsProps) => {
+  const { caseId, fiscalYear, findings, roadmap } = useChain();
   const run = useRun();
   const { action, answered, items } = link;
   const commands = findingCommands(caseId).actions;

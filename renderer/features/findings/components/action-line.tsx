@@ -1,14 +1,15 @@
 import { ChevronDown, ChevronUp, EllipsisVertical, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
-import { dueText, isLate, isUnfinished } from '#shared/domain/meeting/action.ts';
+import { dueText, isUnfinished } from '#shared/domain/meeting/action.ts';
 import {
   ACTION_STATE_NAMES,
   ACTION_STATES,
   actions as actionRecords,
 } from '#shared/domain/meeting/meeting.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { cx } from '#ui/class-names.ts';
 import { historyItem } from '#ui/history-item.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
@@ -16,30 +17,33 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { LinkTrail } from '#ui/link-trail.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
-import type { ActionLink } from '../chain.ts';
 import { resultWords } from '../chain-lines.ts';
-import type { ChainProps } from '../chain-props.ts';
+import type { Around } from '../chain-props.ts';
 import { findingCommands } from '../commands.ts';
 import { dueContext } from '../due.ts';
-import { movesTo, type Neighbours } from '../model.ts';
+import type { ActionLine as Line } from '../lines.ts';
+import { movesTo } from '../model.ts';
+import { useMarkedInSight } from '../use-marked.ts';
 import { ActionDetails } from './action-details.tsx';
 import styles from './findings-page.module.css';
 
-export type ActionLineProps = ChainProps & {
-  readonly link: ActionLink;
-  readonly neighbours: Neighbours;
+type ActionLineProps = {
+  readonly caseId: CaseId;
+  readonly line: Line;
+  readonly around: Around;
 };
 
 /** An action: who, until when, how far; what it answers, where in the roadmap it stands, what came of it. */
-export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
+export const ActionLine = memo(({ caseId, line, around }: ActionLineProps) => {
+  const { link, place, neighbours, marked, isLate, fiscalYear } = line;
   const { action, answered, items } = link;
-  const { caseId, fiscalYear, today, places, marked, onGoTo, onOpenMeeting, onOpenRoadmap } = chain;
   const run = useRun();
   const undoToast = useUndoToast();
   const store = useStoreField();
   const [isOpen, setIsOpen] = useState(false);
   const commands = findingCommands(caseId).actions;
-  const place = places.find(({ id }) => id === action.meeting);
+  const row = useRef<HTMLLIElement>(null);
+  useMarkedInSight(row, marked);
   const bound: Bound<typeof actionRecords> = {
     collection: actionRecords,
     row: action,
@@ -53,8 +57,9 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
   const result = resultWords(action);
   return (
     <li
-      className={cx(styles.line, marked === action.id && styles.marked)}
+      className={cx(styles.line, marked !== undefined && styles.marked)}
       data-record={action.id}
+      ref={row}
       tabIndex={-1}
     >
       <div className={styles.body}>
@@ -76,12 +81,12 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
         </div>
         <div className={styles.details}>
           <div className={styles.meta}>
-            {isLate(action, today) && <span className={styles.late}>期限を過ぎています</span>}
+            {isLate && <span className={styles.late}>期限を過ぎています</span>}
             {action.waitingFor !== '' && <span>{action.waitingFor}を待っています</span>}
             {place !== undefined && (
               <LinkButton
                 aria-label={`${place.short}（${place.long}）を開く`}
-                onPress={() => onOpenMeeting(place.id)}
+                onPress={() => around.current.onOpenMeeting(place.id)}
                 weight="text"
               >
                 {place.short}
@@ -118,7 +123,7 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
             links={answered.map(({ id, name, isThere }) => ({
               id,
               words: name,
-              onPress: isThere ? () => onGoTo(id) : undefined,
+              onPress: isThere ? () => around.current.onGoTo(id) : undefined,
             }))}
           />
           <LinkTrail
@@ -126,7 +131,7 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
             links={items.map(({ id, name, isThere }) => ({
               id,
               words: name,
-              onPress: isThere ? () => onOpenRoadmap(id) : undefined,
+              onPress: isThere ? () => around.current.onOpenRoadmap(id) : undefined,
             }))}
           />
           {result !== '' && !isOpen && (
@@ -135,7 +140,7 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
               {result}
             </p>
           )}
-          {isOpen && <ActionDetails {...chain} bound={bound} link={link} />}
+          {isOpen && <ActionDetails bound={bound} link={link} />}
         </div>
       </div>
       <IconMenu
@@ -146,7 +151,7 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
               void run(commands.moveBeside(action.id, beside));
             }),
           ),
-          historyItem(() => chain.onOpenHistory(action.id)),
+          historyItem(() => around.current.onOpenHistory(action.id)),
           {
             id: 'remove',
             label: '削除',
@@ -160,4 +165,4 @@ export const ActionLine = ({ link, neighbours, ...chain }: ActionLineProps) => {
       />
     </li>
   );
-};
+});

@@ -1,8 +1,14 @@
+import { useMemo } from 'react';
 import { isUnfinished } from '#shared/domain/meeting/action.ts';
 import { Card } from '#ui/card.tsx';
+import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
+import { useLatest } from '#ui/use-latest.ts';
+import { useSameRows } from '#ui/use-same-rows.ts';
 import type { ActionLink } from '../chain.ts';
 import type { ChainProps } from '../chain-props.ts';
-import { countNote, isOrderedBeside, neighboursOf, sortActions } from '../model.ts';
+import { actionLines, idOf, LINES_AT_ONCE, linesInSight } from '../lines.ts';
+import { countNote } from '../model.ts';
+import type { Mark } from '../use-marked.ts';
 import { ActionLine } from './action-line.tsx';
 import { AddAction } from './add-action.tsx';
 import styles from './findings-page.module.css';
@@ -10,13 +16,20 @@ import styles from './findings-page.module.css';
 type ActionsCardProps = ChainProps & {
   /** Those that the filter leaves. */
   readonly shown: readonly ActionLink[];
+  readonly mark: Mark | undefined;
 };
 
 /** 対応事項: who does what until when, for which finding, and where that leads. */
-export const ActionsCard = ({ shown, ...chain }: ActionsCardProps) => {
-  const { actions, caseId, fiscalYear } = chain;
-  const links = new Map(shown.map((link) => [link.action.id, link]));
-  const sorted = sortActions(shown.map(({ action }) => action));
+export const ActionsCard = ({ shown, mark, ...chain }: ActionsCardProps) => {
+  const { actions, caseId, fiscalYear, places, today } = chain;
+  const around = useLatest(chain);
+  const lines = useSameRows(
+    useMemo(
+      () => actionLines(shown, { places, today, fiscalYear }, mark),
+      [shown, places, today, fiscalYear, mark],
+    ),
+  );
+  const drawn = useFewAtATime(lines, idOf, LINES_AT_ONCE, linesInSight());
   const unfinished = actions.filter(({ action }) => isUnfinished(action)).length;
   return (
     <Card
@@ -33,19 +46,9 @@ export const ActionsCard = ({ shown, ...chain }: ActionsCardProps) => {
         </p>
       )}
       <ul className={styles.list}>
-        {sorted.map((action) => {
-          const link = links.get(action.id);
-          return (
-            link && (
-              <ActionLine
-                {...chain}
-                key={action.id}
-                link={link}
-                neighbours={neighboursOf(sorted, action, (other) => isOrderedBeside(other, action))}
-              />
-            )
-          );
-        })}
+        {drawn.map((line) => (
+          <ActionLine around={around} caseId={caseId} key={line.id} line={line} />
+        ))}
       </ul>
       <AddAction caseId={caseId} fiscalYear={fiscalYear} />
     </Card>

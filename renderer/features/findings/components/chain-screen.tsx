@@ -17,7 +17,7 @@ import {
 } from '../chain.ts';
 import { type ChainSort, chainLines, sortLines } from '../chain-lines.ts';
 import { chainFor } from '../chain-out.ts';
-import type { ChainProps, FindingsPageProps } from '../chain-props.ts';
+import { ChainContext, type ChainProps, type FindingsPageProps } from '../chain-props.ts';
 import { birthplacesOf } from '../model.ts';
 import type { FindingsRows } from '../queries.ts';
 import { useMarked } from '../use-marked.ts';
@@ -69,7 +69,6 @@ export const ChainScreen = ({ rows, supportCase, asked, onPrint, ...page }: Chai
     ...{ places, findings: chain.findings, actions: chain.actions, themes: rows.themes },
     fiscalYear: supportCase.fiscalYear,
     roadmap: { home: rows.home, options },
-    marked: marked.id,
     onGoTo: goTo,
   };
   const isEmpty = isFiltered(filter) && lines.length === 0;
@@ -110,10 +109,12 @@ export const ChainScreen = ({ rows, supportCase, asked, onPrint, ...page }: Chai
       ) : isEmpty ? (
         nothing
       ) : (
-        <div className={styles.columns}>
-          <FindingsCard {...parts} shown={shown.findings} />
-          <ActionsCard {...parts} shown={shown.actions} />
-        </div>
+        <ChainContext value={parts}>
+          <div className={styles.columns}>
+            <FindingsCard {...parts} mark={marked.of} shown={shown.findings} />
+            <ActionsCard {...parts} mark={marked.of} shown={shown.actions} />
+          </div>
+        </ChainContext>
       )}
       {out.view}
     </>

@@ -1,5 +1,5 @@
 import { EllipsisVertical, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { keepItems } from '#adapters/store/keep-items.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
@@ -12,6 +12,7 @@ import {
   findings as findingRecords,
 } from '#shared/domain/meeting/meeting.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
+import type { CaseId } from '#shared/domain/record/ids.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { cx } from '#ui/class-names.ts';
 import { historyItem } from '#ui/history-item.tsx';
@@ -21,30 +22,34 @@ import { LinkTrail } from '#ui/link-trail.tsx';
 import { MemberField } from '#ui/member-field.tsx';
 import { moveItems } from '#ui/move-items.ts';
 import type { FindingLink } from '../chain.ts';
-import type { ChainProps } from '../chain-props.ts';
+import { type Around, useChain } from '../chain-props.ts';
 import { findingCommands } from '../commands.ts';
-import { movesTo, type Neighbours } from '../model.ts';
+import type { FindingLine as Line } from '../lines.ts';
+import { movesTo } from '../model.ts';
+import { useMarkedInSight } from '../use-marked.ts';
 import styles from './findings-page.module.css';
 
-type FindingLineProps = ChainProps & {
-  readonly link: FindingLink;
-  readonly neighbours: Neighbours;
+type FindingLineProps = {
+  readonly caseId: CaseId;
+  readonly line: Line;
+  readonly around: Around;
 };
 
 /** Which line stands open below a finding. */
 type Open = 'answer' | 'themes' | undefined;
 
 /** A finding, where it was born, and what answers it. */
-export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) => {
+export const FindingLine = memo(({ caseId, line, around }: FindingLineProps) => {
+  const { link, place, neighbours, marked } = line;
   const { finding, answers, themes } = link;
-  const { caseId, places, marked, onGoTo, onOpenMeeting } = chain;
   const run = useRun();
   const store = useStoreField();
   const undoToast = useUndoToast();
   const [open, setOpen] = useState<Open>();
   const word = FINDING_KIND_NAMES[finding.kind];
   const commands = findingCommands(caseId);
-  const place = places.find(({ id }) => id === finding.meeting);
+  const row = useRef<HTMLLIElement>(null);
+  useMarkedInSight(row, marked);
   const remove = async () => {
     const removed = await run(commands.findings.remove(finding.id));
     if (!removed.ok) return;
@@ -52,8 +57,9 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
   };
   return (
     <li
-      className={cx(styles.line, marked === finding.id && styles.marked)}
+      className={cx(styles.line, marked !== undefined && styles.marked)}
       data-record={finding.id}
+      ref={row}
       tabIndex={-1}
     >
       <div className={styles.body}>
@@ -86,7 +92,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
           ) : (
             <LinkButton
               aria-label={`${place.short}（${place.long}）を開く`}
-              onPress={() => onOpenMeeting(place.id)}
+              onPress={() => around.current.onOpenMeeting(place.id)}
               weight="text"
             >
               {place.short}
@@ -114,7 +120,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
               words: action.text,
               note: actionNote(action),
               isDone: !isUnfinished(action),
-              onPress: () => onGoTo(action.id),
+              onPress: () => around.current.onGoTo(action.id),
             }))}
           />
           {open === 'answer' && (
@@ -130,7 +136,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
           )}
           {open === 'themes' && (
             <Opened onClose={() => setOpen(undefined)}>
-              <ThemesField {...chain} link={link} />
+              <ThemesField caseId={caseId} link={link} />
             </Opened>
           )}
         </div>
@@ -156,8 +162,8 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
             }),
             startsGroup: true,
           }),
-          ...keepItems(finding.id, chain.keeping),
-          historyItem(() => chain.onOpenHistory(finding.id)),
+          ...keepItems(finding.id, around.current.keeping),
+          historyItem(() => around.current.onOpenHistory(finding.id)),
           {
             id: 'remove',
             label: '削除',
@@ -171,7 +177,7 @@ export const FindingLine = ({ link, neighbours, ...chain }: FindingLineProps) =>
       />
     </li>
   );
-};
+});
 
 type OpenedProps = { readonly children: React.ReactNode; readonly onClose: () => void };
 
@@ -198,11 +204,10 @@ const Opened = ({ children, onClose }: OpenedProps) => {
   );
 };
 
-const ThemesField = ({
-  caseId,
-  link,
-  themes,
-}: Pick<FindingLineProps, 'caseId' | 'link' | 'themes'>) => {
+type ThemesFieldProps = { readonly caseId: CaseId; readonly link: FindingLink };
+
+const ThemesField = ({ caseId, link }: ThemesFieldProps) => {
+  const { themes } = useChain();
   const run = useRun();
   const names = link.themes.map(({ name }) => name);
   const set = (next: readonly string[]) =>

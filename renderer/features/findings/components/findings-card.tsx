@@ -1,12 +1,19 @@
+import { useMemo } from 'react';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import { FINDING_KIND_NAMES } from '#shared/domain/meeting/meeting.ts';
+import { groupBy } from '#shared/domain/record/row-values.ts';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
 import tones from '#ui/mark-tones.module.css';
 import { SectionHeading } from '#ui/section-heading.tsx';
+import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
+import { useLatest } from '#ui/use-latest.ts';
+import { useSameRows } from '#ui/use-same-rows.ts';
 import type { FindingLink } from '../chain.ts';
 import type { ChainProps } from '../chain-props.ts';
-import { countNote, groupFindings, neighboursOf } from '../model.ts';
+import { findingLines, idOf, LINES_AT_ONCE, linesInSight } from '../lines.ts';
+import { countNote } from '../model.ts';
+import type { Mark } from '../use-marked.ts';
 import { AddFinding } from './add-finding.tsx';
 import { FindingLine } from './finding-line.tsx';
 import styles from './findings-page.module.css';
@@ -14,13 +21,17 @@ import styles from './findings-page.module.css';
 type FindingsCardProps = ChainProps & {
   /** Those that the filter leaves. */
   readonly shown: readonly FindingLink[];
+  readonly mark: Mark | undefined;
 };
 
 /** What was found, by kind, each with the meeting that it was born in and with what answers it. */
-export const FindingsCard = ({ shown, ...chain }: FindingsCardProps) => {
+export const FindingsCard = ({ shown, mark, ...chain }: FindingsCardProps) => {
   const { findings, places } = chain;
-  const links = new Map(shown.map((link) => [link.finding.id, link]));
-  const rows = shown.map(({ finding }) => finding);
+  const around = useLatest(chain);
+  const lines = useSameRows(
+    useMemo(() => findingLines(shown, places, mark), [shown, places, mark]),
+  );
+  const drawn = useFewAtATime(lines, idOf, LINES_AT_ONCE, linesInSight());
   return (
     <Card note={countNote(shown.length, findings.length)} title="課題・気づき">
       {findings.length === 0 && (
@@ -28,27 +39,17 @@ export const FindingsCard = ({ shown, ...chain }: FindingsCardProps) => {
           まだありません。会合で見えた課題や気づき、決まったことを、ここにも会合の記録にも書けます。
         </p>
       )}
-      {groupFindings(rows, places).map(({ kind, findings: found }) => (
+      {[...groupBy(drawn, ({ kind }) => kind)].map(([kind, found]) => (
         <section className={cx(styles.group, tones[FINDING_TONES[kind]])} key={kind}>
-          <SectionHeading level={3} note={`${found.length}件`} title={FINDING_KIND_NAMES[kind]} />
+          <SectionHeading
+            level={3}
+            note={`${found[0]?.ofKind ?? 0}件`}
+            title={FINDING_KIND_NAMES[kind]}
+          />
           <ul className={styles.list}>
-            {found.map((finding) => {
-              const link = links.get(finding.id);
-              return (
-                link && (
-                  <FindingLine
-                    {...chain}
-                    key={finding.id}
-                    link={link}
-                    neighbours={neighboursOf(
-                      found,
-                      finding,
-                      (other) => other.meeting === finding.meeting,
-                    )}
-                  />
-                )
-              );
-            })}
+            {found.map((line) => (
+              <FindingLine around={around} caseId={chain.caseId} key={line.id} line={line} />
+            ))}
           </ul>
         </section>
       ))}

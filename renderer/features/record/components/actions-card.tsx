@@ -1,5 +1,6 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
+import type { Signal } from '#data/signal.ts';
 import type { Day, FiscalYear } from '#shared/dates/types.ts';
 import { dueText, isLate } from '#shared/domain/meeting/action.ts';
 import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
@@ -29,13 +30,14 @@ type ActionsCardProps = {
   readonly ways: ChainWays;
   readonly data: RecordData;
   /** What the note links to; undefined while that is not known. */
-  readonly links: NoteLinks | undefined;
+  readonly links: Signal<NoteLinks | undefined>;
   readonly tools: RecordTools;
   readonly today: Day;
 };
 
 /** 次に向けて: who does what by when. */
 export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProps) => {
+  const linked = useSyncExternalStore(links.subscribe, links.get);
   const rows = useSameRows(data.actions);
   const shown = useFewAtATime(rows, idOf);
   const latest = useLatest({ rows, ways });
@@ -61,7 +63,7 @@ export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProp
             count={rows.length}
             index={index}
             key={action.id}
-            place={notePlaceOf({ collection: 'actions', id: action.id }, action, links)}
+            place={notePlaceOf({ collection: 'actions', id: action.id }, action, linked)}
             today={today}
             tools={tools}
             year={year}

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { memo, type RefObject, useMemo, useState } from 'react';
+import { memo, type RefObject, useMemo, useState, useSyncExternalStore } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { type Keeping, keepItems } from '#adapters/store/keep-items.tsx';
+import type { Signal } from '#data/signal.ts';
 import { asksReason } from '#shared/domain/meeting/finding-reason.ts';
 import { FINDING_TONES } from '#shared/domain/meeting/finding-tone.ts';
 import type { RecordLink } from '#shared/domain/meeting/linked-record.ts';
@@ -40,7 +41,7 @@ import styles from './side-panel.module.css';
 type FindingsCardProps = {
   readonly data: RecordData;
   /** What the note links to; undefined while that is not known. */
-  readonly links: NoteLinks | undefined;
+  readonly links: Signal<NoteLinks | undefined>;
   readonly tools: RecordTools;
   readonly ways: ChainWays;
   readonly keeping: Keeping;
@@ -50,6 +51,7 @@ const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
 export const FindingsCard = ({ data, links, tools, ways, keeping }: FindingsCardProps) => {
+  const linked = useSyncExternalStore(links.subscribe, links.get);
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
   const rows = useSameRows(data.findings);
@@ -66,7 +68,7 @@ export const FindingsCard = ({ data, links, tools, ways, keeping }: FindingsCard
             around={around}
             finding={finding}
             key={finding.id}
-            place={notePlaceOf({ collection: 'findings', id: finding.id }, finding, links)}
+            place={notePlaceOf({ collection: 'findings', id: finding.id }, finding, linked)}
             tools={tools}
           />
         ))}

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import type { Attacher } from '#data/operations/attachment/attach.ts';
 import type { FiscalYear } from '#shared/dates/types.ts';
 import type { MeetingId } from '#shared/domain/record/ids.ts';
@@ -32,11 +32,11 @@ export const Note = lazyPart(async () => {
   return found;
 });
 
-/** The note of a meeting. */
-export const NotePane = (props: NotePaneProps) => (
+/** The note of a meeting. What changes in the fields beside it does not draw it anew. */
+export const NotePane = memo((props: NotePaneProps) => (
   <section aria-label="記録の本文" className={styles.note}>
     <Suspense fallback={<Loading label="本文を読み込んでいます" />}>
       <Note {...props} />
     </Suspense>
   </section>
-);
+));

@@ -2,6 +2,7 @@ import { History, Presentation, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import { useLive } from '#adapters/store/store.tsx';
+import { createSignal } from '#data/signal.ts';
 import { formatFiscalYear } from '#shared/dates/format.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { titleOf } from '#shared/domain/meeting/meeting-title.ts';
@@ -102,7 +103,9 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
   const { meeting, round, supportCase } = data;
   const tools = useRecordTools(caseId, meeting.id);
   const { title, subtitle } = titleOf(meeting, round ?? null);
-  const [links, setLinks] = useState<NoteLinks>();
+  // Told past this page: the cards beside the note show it, and nothing else is drawn anew for it.
+  const [links] = useState(() => createSignal<NoteLinks | undefined>(undefined));
+  const by = useMemo(() => ({ userName, today }), [userName, today]);
   usePrintKey(onOpenPaper);
   const year = fiscalYearOfCase(supportCase ?? null);
   const caseName = [year && formatFiscalYear(year), supportCase?.municipalityName];
@@ -159,9 +162,9 @@ const Record = ({ caseId, data, today, userName, ...way }: RecordProps) => {
           start={<RecordForm data={data} tools={tools} who={who} />}
         >
           <NotePane
-            by={{ userName, today }}
+            by={by}
             id={meeting.id}
-            onLinks={setLinks}
+            onLinks={links.set}
             onOpenMention={onOpenMention}
             title={title}
             tools={tools}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
+import type { Signal } from '#data/signal.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
@@ -17,7 +18,7 @@ import styles from './record-page.module.css';
 type SidePanelProps = {
   readonly data: RecordData;
   /** What the note links to; undefined while that is not known. */
-  readonly links: NoteLinks | undefined;
+  readonly links: Signal<NoteLinks | undefined>;
   readonly tools: RecordTools;
   readonly today: Day;
   readonly keeping: Keeping;
