@@ -5,7 +5,9 @@ import { planCase } from '#tests/support/cases.ts';
 import { bansoFileOf, chooseFile } from '#tests/support/pages/banso-file.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
+import { findingsOf } from '#tests/support/pages/findings.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
+import { paletteOf } from '#tests/support/pages/palette.ts';
 import { roadmapOf } from '#tests/support/pages/roadmap.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
 
@@ -94,4 +96,38 @@ test('On the way to another page the one before is not built once more, and the 
   await head.openTab('支援の流れ');
   await expect(flow.ladder).toBeVisible();
   expect(await built.jsonValue()).toEqual(['ladder']);
+});
+
+test('A letter in one finding draws no other line anew, and a far one that somebody comes for is brought into sight', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  await caseHeadOf(page).openTab('課題と対応');
+  const findings = findingsOf(page);
+  for (let n = 1; n <= 40; n += 1) await findings.add(`気づいたこと${n}`);
+  const far = findings.finding('気づいたこと40');
+  await expect(far).toBeVisible();
+
+  const drawn = await findings.finding('気づいたこと1').evaluateHandle((line) => {
+    const key = Object.keys(line).find((name) => name.startsWith('__reactProps$')) ?? '';
+    const propsNow = (): unknown => Reflect.get(line, key);
+    const first = propsNow();
+    return { isKnown: first !== undefined, isSame: () => propsNow() === first };
+  });
+  expect(await drawn.evaluate(({ isKnown }) => isKnown)).toBe(true);
+  await findings.finding('気づいたこと2').getByRole('textbox').fill('気づいたこと二');
+  await expect(findings.finding('気づいたこと二')).toBeVisible();
+  expect(await drawn.evaluate(({ isSame }) => isSame())).toBe(true);
+
+  // It stands behind those that are drawn first.
+  await caseHeadOf(page).openTab('概要');
+  const palette = paletteOf(page);
+  await palette.open();
+  await palette.input.fill('気づいたこと40');
+  await expect(palette.options.first()).toContainText('気づいたこと40');
+  await page.keyboard.press('Enter');
+  await expect(far).toBeInViewport();
+  await expect(far.getByRole('textbox', { name: '課題' })).toBeFocused();
 });
