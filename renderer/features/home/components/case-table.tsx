@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import { Chip } from '#ui/chip.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
+import { inSight } from '../in-sight.ts';
 import type { CaseLine } from '../model.ts';
 import type { HomePlaces } from '../places.ts';
 import styles from './case-table.module.css';
@@ -12,19 +14,17 @@ type CaseTableProps = Pick<HomePlaces, 'onOpenCase' | 'onOpenMeeting'> & {
 
 const idOf = ({ id }: CaseLine): string => id;
 
-/** A line's least height, and that of what always stands above the first (px; see case-table.module.css). */
+/** A line's least height (px; see case-table.module.css). */
 const LINE = 39;
-const ABOVE = 150;
 /** Most offices have no more cases in a year than a window shows and this. */
 const REST = 32;
-const inSight = (): number => Math.max(1, Math.ceil((window.innerHeight - ABOVE) / LINE));
 
 /**
  * One line a case: how far it is, what comes next, when there was word of it last. Those that a window can
  * show are drawn first: the start waits for them alone.
  */
-export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) => {
-  const drawn = useFewAtATime(lines, idOf, REST, inSight());
+export const CaseTable = memo(({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) => {
+  const drawn = useFewAtATime(lines, idOf, REST, inSight(LINE));
   return (
     <table className={styles.table}>
       <thead>
@@ -38,39 +38,50 @@ export const CaseTable = ({ lines, onOpenCase, onOpenMeeting }: CaseTableProps) 
       </thead>
       <tbody>
         {drawn.map((line) => (
-          <tr key={line.id}>
-            <th scope="row">
-              <LinkButton className={styles.name} onPress={() => onOpenCase(line.id)}>
-                {line.name}
-              </LinkButton>
-              {line.programme !== null && (
-                <span className={styles.programme}>
-                  <Chip>
-                    <abbr aria-label={line.programme} title={line.programme}>
-                      国
-                    </abbr>
-                  </Chip>
-                </span>
-              )}
-            </th>
-            <td className={styles.theme} title={line.theme}>
-              <span>{line.theme}</span>
-            </td>
-            <td>
-              <MiniLadder steps={line.steps} />
-            </td>
-            <td>
-              <NextMeeting line={line} onOpenMeeting={onOpenMeeting} />
-            </td>
-            <td className={line.last?.isLong ? styles.long : undefined}>
-              {line.last?.text ?? '—'}
-            </td>
-          </tr>
+          <CaseLineRow
+            key={line.id}
+            line={line}
+            onOpenCase={onOpenCase}
+            onOpenMeeting={onOpenMeeting}
+          />
         ))}
       </tbody>
     </table>
   );
+});
+
+type CaseLineRowProps = Pick<CaseTableProps, 'onOpenCase' | 'onOpenMeeting'> & {
+  readonly line: CaseLine;
 };
+
+const CaseLineRow = memo(({ line, onOpenCase, onOpenMeeting }: CaseLineRowProps) => (
+  <tr>
+    <th scope="row">
+      <LinkButton className={styles.name} onPress={() => onOpenCase(line.id)}>
+        {line.name}
+      </LinkButton>
+      {line.programme !== null && (
+        <span className={styles.programme}>
+          <Chip>
+            <abbr aria-label={line.programme} title={line.programme}>
+              国
+            </abbr>
+          </Chip>
+        </span>
+      )}
+    </th>
+    <td className={styles.theme} title={line.theme}>
+      <span>{line.theme}</span>
+    </td>
+    <td>
+      <MiniLadder steps={line.steps} />
+    </td>
+    <td>
+      <NextMeeting line={line} onOpenMeeting={onOpenMeeting} />
+    </td>
+    <td className={line.last?.isLong ? styles.long : undefined}>{line.last?.text ?? '—'}</td>
+  </tr>
+));
 
 const NextMeeting = ({
   line: { id, next, isOver, ended },

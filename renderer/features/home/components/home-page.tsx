@@ -51,6 +51,8 @@ export const HomePage = ({
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
   const isEmpty = rows?.cases.length === 0;
   const isReady = rows !== undefined && (!isEmpty || isSettled);
+  const lines = useMemo(() => (rows ? caseLines(rows, today) : []), [rows, today]);
+  const coming = useMemo(() => (rows ? comingMeetings(rows, today) : []), [rows, today]);
   return (
     <div className={styles.root} data-ready={isReady ? 'home' : undefined}>
       <Page
@@ -81,17 +83,18 @@ export const HomePage = ({
                   note={yearNote(rows.year, currentYear, rows.cases.length)}
                   title={rows.year === currentYear ? '今年度の案件' : '案件'}
                 >
-                  <CaseTable lines={caseLines(rows, today)} {...places} />
+                  <CaseTable
+                    lines={lines}
+                    onOpenCase={places.onOpenCase}
+                    onOpenMeeting={places.onOpenMeeting}
+                  />
                 </Card>
                 <Concerns onCount={onConcerns} today={today} {...places} />
               </div>
               <div className={styles.column}>
                 <FirstWeeks isWalked={isWalked} today={today} userName={userName} {...places} />
                 <Card title="これからの2週間">
-                  <ComingList
-                    coming={comingMeetings(rows, today)}
-                    onOpenMeeting={places.onOpenMeeting}
-                  />
+                  <ComingList coming={coming} onOpenMeeting={places.onOpenMeeting} />
                 </Card>
               </div>
             </div>
