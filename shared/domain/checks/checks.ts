@@ -36,7 +36,12 @@ export const compareCodes = (a: Pick<Check, 'code'>, b: Pick<Check, 'code'>): nu
   CHECK_CODES.indexOf(a.code) - CHECK_CODES.indexOf(b.code);
 
 const sortChecks = (rows: CheckRows, checks: readonly Check[]): readonly Check[] => {
-  const rank = rankOf(rows);
+  // Only where two of one kind stand: it takes as long as all other checks.
+  let ranks: ((check: Check) => number) | undefined;
+  const rank = (check: Check): number => {
+    ranks ??= rankOf(rows);
+    return ranks(check);
+  };
   return checks
     .map((check) => ({ ...check, records: check.records.toSorted(compareTexts) }))
     .toSorted(

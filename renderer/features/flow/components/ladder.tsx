@@ -45,8 +45,9 @@ export type LadderProps = {
   readonly drag: DateDrag;
 };
 
-/** A year's rungs, and then some: they are drawn at once. */
+/** A year's rungs, and then some: they are drawn at once. Of more, first those that a window shows. */
 const RUNGS_AT_ONCE = 48;
+const FIRST_OF_MORE = 20;
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
@@ -61,7 +62,12 @@ export const Ladder = (props: LadderProps) => {
   const isThere = (id: string | null): id is string => id !== null && flow.meetings.has(id);
   const tabId = [focusedId, selectedId].find(isThere) ?? flow.sequence[0] ?? null;
 
-  const drawn = useFewAtATime(flow.rungs, idOf, RUNGS_AT_ONCE);
+  const drawn = useFewAtATime(
+    flow.rungs,
+    idOf,
+    RUNGS_AT_ONCE,
+    flow.rungs.length > RUNGS_AT_ONCE ? FIRST_OF_MORE : RUNGS_AT_ONCE,
+  );
   const isWhole = drawn.length === flow.rungs.length;
   const places = useMemo(
     () => new Map(flow.rungs.map((rung, index) => [rung, index])),

@@ -5,6 +5,7 @@ import type { Day } from '#shared/dates/types.ts';
 import { meetingsOfRung } from '#shared/domain/ladder/ladder.ts';
 import type { StripMark, YearStrip as Year } from '#shared/domain/ladder/year-strip.ts';
 import { cx } from '#ui/class-names.ts';
+import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
 import type { DateDrag } from '../date-drag.ts';
 import { dragLabel } from '../strip.ts';
 import styles from './year-strip.module.css';
@@ -19,6 +20,11 @@ type YearStripProps = {
   readonly trackRef: Ref<HTMLDivElement>;
 };
 
+const idOf = ({ rung }: StripMark): string => rung.id;
+
+/** A year has fewer; where years of meetings stand in one case the first picture does not wait for all of them. */
+const MARKS_AT_ONCE = 48;
+
 const at = (fraction: number) => ({ left: `${fraction * 100}%` });
 
 /**
@@ -26,38 +32,41 @@ const at = (fraction: number) => ({ left: `${fraction * 100}%` });
  * does the same, so they are no stops for Tab.
  */
 export const YearStrip = memo(
-  ({ year, today, selectedId, onSelect, drag, trackRef }: YearStripProps) => (
-    <section aria-label="1年の見通し" className={styles.strip}>
-      <div className={styles.track} ref={trackRef}>
-        {year.months.map(({ month, label, from, to }) => (
-          <span
-            className={styles.month}
-            key={month}
-            style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
-          >
-            {label}
-          </span>
-        ))}
-        {year.today !== null && (
-          <span className={styles.today} style={at(year.today)}>
-            <span className={cx(styles['today-label'], year.today > 0.9 && styles.left)}>
-              今日 {formatPartialDate(today, 'short')}
+  ({ year, today, selectedId, onSelect, drag, trackRef }: YearStripProps) => {
+    const marks = useFewAtATime(year.marks, idOf, MARKS_AT_ONCE);
+    return (
+      <section aria-label="1年の見通し" className={styles.strip}>
+        <div className={styles.track} ref={trackRef}>
+          {year.months.map(({ month, label, from, to }) => (
+            <span
+              className={styles.month}
+              key={month}
+              style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
+            >
+              {label}
             </span>
-          </span>
-        )}
-        {year.marks.map((mark) => (
-          <Mark
-            drag={drag}
-            isSelected={meetingsOfRung(mark.rung).some((view) => view.meeting.id === selectedId)}
-            key={mark.rung.id}
-            mark={mark}
-            onSelect={onSelect}
-          />
-        ))}
-        <Ghost drag={drag} />
-      </div>
-    </section>
-  ),
+          ))}
+          {year.today !== null && (
+            <span className={styles.today} style={at(year.today)}>
+              <span className={cx(styles['today-label'], year.today > 0.9 && styles.left)}>
+                今日 {formatPartialDate(today, 'short')}
+              </span>
+            </span>
+          )}
+          {marks.map((mark) => (
+            <Mark
+              drag={drag}
+              isSelected={meetingsOfRung(mark.rung).some((view) => view.meeting.id === selectedId)}
+              key={mark.rung.id}
+              mark={mark}
+              onSelect={onSelect}
+            />
+          ))}
+          <Ghost drag={drag} />
+        </div>
+      </section>
+    );
+  },
 );
 
 type MarkProps = {
@@ -67,7 +76,7 @@ type MarkProps = {
   readonly drag: DateDrag;
 };
 
-const Mark = ({ mark, isSelected, onSelect, drag }: MarkProps) => {
+const Mark = memo(({ mark, isSelected, onSelect, drag }: MarkProps) => {
   const { rung } = mark;
   const first = meetingsOfRung(rung)[0];
   const state = rung.kind === 'round' ? rung.state : rung.meeting.state;
@@ -96,7 +105,7 @@ const Mark = ({ mark, isSelected, onSelect, drag }: MarkProps) => {
       </span>
     </button>
   );
-};
+});
 
 /** Where a dragged mark would land, with its day. */
 const Ghost = ({ drag }: { readonly drag: DateDrag }) => {
