@@ -8,8 +8,9 @@ const MEETINGS = 30;
 const LETTERS = 'banso shien no kiroku wo kaku ';
 const BETWEEN_KEYS = 100;
 const TRACED = 120;
-/** The note and plain TipTap take turns, as the machine is not the same from minute to minute. */
+/** The note and the plain editors take turns, as the machine is not the same from minute to minute. */
 const TURNS = 3;
+const WARMING = 30;
 const LINKED = 50;
 
 /**
@@ -48,15 +49,20 @@ async function type(page, count) {
   }
 }
 
+/** The editors beside which a note is measured: plain TipTap, and the ProseMirror that it is made of. */
+const PEERS = ['plain-editor', 'plain-prosemirror'];
+
 /**
- * Opens an editor of plain TipTap in the bare page, with the lines of a note.
+ * Opens a plain editor in the bare page, with the lines of a note, and warms it up.
  * @param {import('@playwright/test').Page} page of the bare window
+ * @param {string} peer
  * @param {readonly string[]} lines
  */
-async function openPlain(page, lines) {
-  await page.evaluate(await bundleForPage('plain-editor', 'plain-editor'));
+async function openPlain(page, peer, lines) {
+  await page.evaluate(await bundleForPage('plain-editor', peer));
   await page.evaluate((own) => globalThis.openPlainEditor(own), lines);
   await page.locator('.ProseMirror-focused').waitFor();
+  await type(page, WARMING);
 }
 
 async function run(/** @type {import('../../scripts/bench/context.mjs').Context} */ context) {
@@ -85,24 +91,28 @@ async function run(/** @type {import('../../scripts/bench/context.mjs').Context}
     const lines = await page.evaluate(() =>
       [...document.querySelectorAll('.ProseMirror > *')].map(({ textContent }) => textContent),
     );
-    await openPlain(bare.page, lines);
-    await type(bare.page, LETTERS.length);
     const work = { toFrame: [], toNextKey: [] };
-    const plain = [];
+    /** @type {Record<string, number[]>} */
+    const plain = Object.fromEntries(PEERS.map((peer) => [peer, []]));
     for (let turn = 0; turn < TURNS; turn += 1) {
       const own = await traceKeys(app, () => type(page, TRACED / TURNS));
       work.toFrame.push(...own.toFrame);
       work.toNextKey.push(...own.toNextKey);
-      const beside = await traceKeys(bare.app, () => type(bare.page, TRACED / TURNS));
-      plain.push(...beside.toFrame);
+      for (const peer of PEERS) {
+        await openPlain(bare.page, peer, lines);
+        const beside = await traceKeys(bare.app, () => type(bare.page, TRACED / TURNS));
+        plain[peer]?.push(...beside.toFrame);
+      }
     }
+    const [tiptap, prosemirror] = PEERS.map((peer) => quantile(plain[peer] ?? [], 0.95));
     return {
       'key-press': quantile(work.toFrame, 0.95),
       'key-press-median': quantile(work.toFrame, 0.5),
       'key-press-whole': quantile(work.toNextKey, 0.95),
       'key-press-frame': median(frames.app) - median(frames.bare),
-      'key-press-tiptap': quantile(plain, 0.95),
-      'key-press-over-tiptap': quantile(work.toFrame, 0.95) - quantile(plain, 0.95),
+      'key-press-tiptap': tiptap,
+      'key-press-prosemirror': prosemirror,
+      'key-press-over-tiptap': quantile(work.toFrame, 0.95) - tiptap,
     };
   } finally {
     await bare.app.close();
@@ -166,6 +176,12 @@ export const rows = [
   {
     id: 'key-press-tiptap',
     what: 'key-press in plain TipTap with the same text, p95',
+    unit: 'ms',
+    run,
+  },
+  {
+    id: 'key-press-prosemirror',
+    what: 'key-press in ProseMirror alone with the same text, p95',
     unit: 'ms',
     run,
   },
