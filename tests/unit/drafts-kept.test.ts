@@ -145,9 +145,12 @@ describe('the cache', () => {
     expect(writes).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     vi.useRealTimers();
+    await vi.waitFor(() => expect(writes).toHaveBeenCalledTimes(1));
+    expect(await stored()).toEqual([draft({ text: '8/' })]);
+    const before = told;
     await drafts.flush();
     expect(writes).toHaveBeenCalledTimes(1);
-    expect(await stored()).toEqual([draft({ text: '8/' })]);
+    expect(told).toBe(before);
   });
 
   it('is written again for letters that come later', async () => {
@@ -161,6 +164,13 @@ describe('the cache', () => {
     await drafts.flush();
     expect(vi.getTimerCount()).toBe(0);
     expect(await stored()).toEqual([draft({ text: '8/24' })]);
+  });
+
+  it('says no word of its own while letters come in', async () => {
+    const drafts = run();
+    drafts.put(draft());
+    await drafts.flush();
+    expect(told).toBe(1);
   });
 
   it('is left alone where nothing changed, and by what came and went between two writings', async () => {
