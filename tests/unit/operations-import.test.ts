@@ -60,14 +60,14 @@ describe('a row that is new', () => {
     const adviser = { name: 'AD', role: 'adviser' };
     done(
       desk,
-      item({ supporters: [adviser, { name: '厚生局', role: 'bureau' }] }),
+      item({ supporters: [adviser, { name: '協力者', role: 'bureau' }] }),
       item({ supporters: [{ name: 'ＡＤ', role: 'unknown' }] }),
       item({ supporters: [] }),
     );
     const made = desk.rows(organizations).map(({ name, role }) => `${name} ${role}`);
-    expect(made.toSorted()).toEqual(['AD adviser', '厚生局 bureau']);
+    expect(made.toSorted()).toEqual(['AD adviser', '協力者 bureau']);
     const names = desk.rows(meetings).map((row) => row.supporters.map(({ name }) => name));
-    expect(names).toEqual([['AD', '厚生局'], ['AD'], []]);
+    expect(names).toEqual([['AD', '協力者'], ['AD'], []]);
   });
 
   it('has its programme in order, each item a line', () => {
