@@ -71,6 +71,38 @@ describe('a case in the readable copy', () => {
     expect(lines.every((line) => !/ $/.test(line))).toBe(true);
   });
 
+  it.each<[Collection, Loose, readonly string[]]>([
+    [
+      meetings,
+      {
+        ...{ kind: 'session', round: 'r1', date: '2022-08-24', startTime: '10:00' },
+        ...{ independent: true, aim: 'ねらい', headCount: 12, order: 'a1' },
+      },
+      [
+        ...['種類 支援', '支援の回 第3回支援', '日付 令和4年8月24日(水)', '始まりの時刻 10:00'],
+        ...['状態 予定', '独自開催 はい', 'ねらい ねらい', '出席の計 12人'],
+      ],
+    ],
+    [findings, { text: '足がない', meeting: 'gone' }, ['種類 課題', '内容 足がない']],
+    [programmeItems, { title: '講話', part: 'none' }, ['内容 講話']],
+    [programmeItems, { title: '講話', part: 'lecturer' }, ['内容 講話', '役 講師']],
+    [
+      attachments,
+      { name: '会場.png', hash: 'a'.repeat(64), size: 12, addedBy: '佐藤', addedOn: '2022-08-24' },
+      ['ファイル名 会場.png', '見せる範囲 だれにでも'],
+    ],
+    [
+      attendances,
+      { meeting: 'gone', person: 'p1', name: '山田', count: 3 },
+      ['名前 山田', '人数 3人'],
+    ],
+  ])('says of one of its records no more than this: %#', (collection, given, expected) => {
+    const desk = draftDesk();
+    put(desk, rounds, 'r1', { number: 3 });
+    put(desk, collection, 'x', given);
+    expect(linesOf(desk, collection.what)).toEqual(expected);
+  });
+
   it('leaves out what is in the bin, and what names it', () => {
     const desk = draftDesk();
     put(desk, meetings, 'm1', { kind: 'exchange', title: '会' });
@@ -159,6 +191,36 @@ describe('a case that a municipality gets', () => {
     expect(keys).toContain('m1.title');
     expect(keys.some((key) => /place|startTime|headCount|deletedAt/.test(key))).toBe(false);
     expect(copy.share.has('meetings.m1.aim')).toBe(false);
+  });
+
+  it('lacks what is the office’s own, and tells of it', () => {
+    const desk = draftDesk();
+    put(desk, meetings, 'm1', { kind: 'internal', title: '庁内の会' });
+    put(desk, meetings, 'm2', { kind: 'exchange', title: '会' });
+    const made = copyOf(desk);
+    expect(rowsOf(made, meetings).map(({ id }) => id)).toEqual(['m2']);
+    expect(made.leftOut).toMatchObject([{ collection: 'meetings', id: 'm1' }]);
+  });
+
+  it('does not say that somebody is another than a private person', () => {
+    const desk = draftDesk();
+    put(desk, people, 'x', { name: '森' });
+    desk.write((draft) =>
+      draft.setMembers(OFFICE, people, 'x', 'apart', [
+        { id: 'p1', name: '山田' },
+        { id: 'p2', name: '林' },
+      ]),
+    );
+    const { rows, leftOut } = rowsForMunicipality(
+      OFFICE,
+      projectAll(OFFICE, desk.doc(OFFICE)),
+      isPrivate,
+    );
+    const [row] = rows[people.name] ?? [];
+    expect(row?.apart).toMatchObject([{ id: 'p2', name: '林' }]);
+    expect(leftOut).toContainEqual(
+      expect.objectContaining({ collection: 'people', id: 'x', field: 'apart' }),
+    );
   });
 
   it('holds nothing that is in the bin', () => {
