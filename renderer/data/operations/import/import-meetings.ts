@@ -74,6 +74,8 @@ type World = {
   readonly supporters: Map<string, MemberValue>;
 };
 
+type MeetingFields = Omit<MeetingValues, 'modes' | 'supporters'>;
+
 type Context = World & {
   readonly draft: Draft;
   readonly document: DocumentId;
@@ -141,16 +143,7 @@ const fill = (
   for (const id of ids) {
     const before = context.meetings.get(id);
     if (!before) continue;
-    const empty = Object.entries(filledOnly(fields)).filter(([field]) => {
-      const value = before[field as keyof MeetingRow];
-      return value === '' || value === null;
-    });
-    draft.set(document, meetings, id, Object.fromEntries(empty));
-    // A known month becomes the day that lies in it.
-    if (before.date !== '' && meeting.date.length > before.date.length) {
-      if (meeting.date.startsWith(before.date))
-        draft.set(document, meetings, id, { date: meeting.date });
-    }
+    draft.set(document, meetings, id, newTo(before, fields));
     if (before.modes.length === 0 && modes.length > 0) {
       draft.setMembers(document, meetings, id, 'modes', modeMembers(modes));
     }
@@ -164,6 +157,30 @@ const fill = (
     }
   }
   return ok(null);
+};
+
+/** What of a row goes into a meeting's empty fields. An end stays away from a start that it was not told with. */
+const newTo = (before: MeetingRow, fields: MeetingFields): MeetingFields => {
+  const empty: MeetingFields = Object.fromEntries(
+    Object.entries(filledOnly(fields)).filter(([field]) => {
+      const value = before[field as keyof MeetingRow];
+      return value === '' || value === null;
+    }),
+  );
+  const { date = '' } = fields;
+  // A known month becomes the day that lies in it.
+  const isCloser = date.length > before.date.length && date.startsWith(before.date);
+  const day = isCloser ? date : before.date;
+  const { startTime = before.startTime, endTime = before.endTime } = empty;
+  return {
+    ...empty,
+    date: day,
+    ...(day !== date && { endDate: before.endDate }),
+    ...(!checkTimes(startTime, endTime).ok && {
+      startTime: before.startTime,
+      endTime: before.endTime,
+    }),
+  };
 };
 
 const valuesOf = (context: Context, meeting: ProposedMeeting): Result<MeetingValues> => {
