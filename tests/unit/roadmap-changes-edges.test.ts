@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SpanEdge } from '#shared/dates/thirds.ts';
+import type { ChangeSentence } from '#shared/domain/roadmap/changes/change-words.ts';
 import {
   type Bar,
   type GroupId,
@@ -213,7 +214,7 @@ describe('a lane', () => {
     ]);
   });
 
-  const ORDER = ['changed', '取組みの並びを変更'];
+  const ORDER: readonly [ChangeSentence['kind'], string] = ['changed', '取組みの並びを変更'];
 
   it.each([
     ['two of one field', [PREFECTURE, STATE, PLAN], [ORDER]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SpanEdge, slot, slotOfMonth } from '#shared/dates/thirds.ts';
+import { type SpanEdge, slot, slotOfMonth, startSlotOf } from '#shared/dates/thirds.ts';
 import { day, fiscalYear, month } from '#shared/dates/types.ts';
 import type { BarState } from '#shared/domain/roadmap/collections.ts';
 import { laneAt, laneIn, listNames, nameIn, orNothing } from '#shared/domain/roadmap/names.ts';
@@ -16,6 +16,7 @@ import {
   shiftWords,
   slotsIn,
   spanOf,
+  spanOfSlots,
 } from '#shared/domain/roadmap/span.ts';
 import { EMPTY_ROADMAP } from '../support/roadmaps.ts';
 
@@ -58,6 +59,40 @@ describe('a span', () => {
     [-3, '2023-01-T1', '2023-02'],
   ])('that ends with a month ends with one where it can: %i thirds on', (by, start, end) => {
     expect(shiftSpan(span('2023-02-T1', '2023-03'), by)).toEqual(span(start, end));
+  });
+
+  it.each([
+    [1, '2023-03', '2023-04'],
+    [3, '2023-03', '2023-04'],
+    [4, '2023-04', '2023-05'],
+    [-1, '2023-01', '2023-02'],
+    [-4, '2022-12', '2023-01'],
+    [0, '2023-02', '2023-03'],
+  ])('of whole months goes on by whole months: %i thirds on', (by, start, end) => {
+    expect(shiftSpan(span('2023-02', '2023-03'), by)).toEqual(span(start, end));
+  });
+
+  it.each([
+    [span('2126-02-T1', '2126-03-T1'), 5, span('2126-02-T3', '2126-03-T3')],
+    [span('2126-01', '2126-02'), 9, span('2126-02', '2126-03')],
+    [span('1927-01-T1', '1927-01-T2'), -5, span('1926-12-T1', '1926-12-T2')],
+    [span('1927-01', '1927-02'), -9, span('1926-12', '1927-01')],
+  ])('stops at the ends of the calendar: %j by %i', (from, by, to) => {
+    expect(shiftSpan(from, by)).toEqual(to);
+  });
+
+  it.each([
+    ['2023-02-T1', '2023-03-T3', undefined, '2023-02', '2023-03'],
+    ['2023-03-T3', '2023-02-T1', undefined, '2023-02', '2023-03'],
+    ['2023-02-T1', '2023-03-T2', undefined, '2023-02-T1', '2023-03-T2'],
+    ['2023-02-T2', '2023-03-T3', undefined, '2023-02-T2', '2023-03-T3'],
+    ['2023-02-T2', '2023-03-T1', span('2023-02', '2023-02'), '2023-02', '2023-03'],
+    ['2023-02-T1', '2023-03-T3', span('2023-02-T1', '2023-02'), '2023-02-T1', '2023-03'],
+    ['2023-02-T1', '2023-03-T3', span('2023-02', '2023-02-T3'), '2023-02', '2023-03-T3'],
+    ['2023-02-T2', '2023-03-T3', span('2023-02', '2023-02-T3'), '2023-02-T2', '2023-03-T3'],
+  ])('from one third to another: %s to %s', (from, to, like, start, end) => {
+    const [first, last] = [startSlotOf(edge(from)), startSlotOf(edge(to))];
+    expect(spanOfSlots(first, last, like)).toEqual(span(start, end));
   });
 
   it.each([
