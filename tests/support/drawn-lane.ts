@@ -1,5 +1,5 @@
 import { type Slot, type SpanEdge, startSlotOf } from '#shared/dates/thirds.ts';
-import { type Month, month, type PartialDate } from '#shared/dates/types.ts';
+import { month, type PartialDate } from '#shared/dates/types.ts';
 import {
   type BoardLayout,
   type LaneBox,
@@ -67,9 +67,5 @@ export const drawnLane = (
   milestones: readonly Milestone[] = [],
   extras: LayoutExtras = {},
 ): LaneBox => drawn(drawnRoadmap(bars, milestones), extras).lanes[0] as LaneBox;
-
-/** How far from the left edge a month or a third begins. */
-export const leftOf = (edge: string): number =>
-  (startSlotOf(edge as SpanEdge) - startSlotOf('2022-04' as Month)) * 10;
 
 export const slotOf = (edge: string): Slot => startSlotOf(edge as SpanEdge);

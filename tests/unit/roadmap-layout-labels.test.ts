@@ -8,8 +8,13 @@ import { drawnMark, METRICS } from '../support/drawn-lane.ts';
 /** Lines of so many letters. */
 const lines = (...lengths: readonly number[]) => lengths.map((length) => '字'.repeat(length));
 
+type Standing = readonly [
+  ...[what: string, x: number, right: number, freeFrom: number, freeTo: number, letters: number],
+  ...[place: string, lines: readonly string[], at: number, width: number],
+];
+
 describe('a bar’s name', () => {
-  it.each([
+  it.each<Standing>([
     // x, right, free from, free to, letters: place, lines, x, width.
     ['in it where it just fits', 500, 612, 500, 612, 10, 'inside', lines(10), 506, 100],
     ['right of it where all is free', 500, 612, 500, 737, 11, 'beside', lines(11), 617, 110],
@@ -24,16 +29,29 @@ describe('a bar’s name', () => {
     ['below a bar less wide', 500, 551, 500, 551, 16, 'below', lines(14, 2), 501, 140],
     [
       'in a bar as wide as lines below it',
-      ...[500, 652, 500, 652, 57, 'inside', lines(14, 14, 14, 14, 1), 506, 140],
+      500,
+      652,
+      500,
+      652,
+      57,
+      'inside',
+      lines(14, 14, 14, 14, 1),
+      506,
+      140,
     ],
     [
-      'below a bar not quite as wide',
-      ...[500, 651, 500, 651, 57, 'below', lines(14, 14, 14, 14, 1), 501, 140],
+      'below a bar not as wide',
+      500,
+      651,
+      500,
+      651,
+      57,
+      'below',
+      lines(14, 14, 14, 14, 1),
+      501,
+      140,
     ],
-  ] as [
-    ...[string, number, number, number, number, number],
-    ...[string, readonly string[], number, number],
-  ][])('stands %s', (_, x, right, freeFrom, freeTo, letters, place, expected, at, width) => {
+  ])('stands %s', (_, x, right, freeFrom, freeTo, letters, place, expected, at, width) => {
     const [text = ''] = lines(letters);
     const space = { x, right, freeFrom, freeTo };
     expect(placeLabel(text, '', space, METRICS, METRICS.measure)).toEqual({
