@@ -157,9 +157,10 @@ const SMALL: Roadmap = roadmapOfWords(
 );
 
 describe('the chart as a worksheet', () => {
-  const sheet = chartSheet(SMALL, OPTIONS);
+  const small = () => chartSheet(SMALL, OPTIONS);
 
   it('holds what is drawn, row by row', () => {
+    const sheet = small();
     expect(sheet.rows.map(valuesOf)).toEqual([
       ['益城町の取組み ロードマップ'],
       ['令和5年1月18日現在　【内部用】'],
@@ -179,6 +180,7 @@ describe('the chart as a worksheet', () => {
   });
 
   it('merges what belongs together', () => {
+    const sheet = small();
     const spans = sheet.rows.map((row) =>
       row.map((cell) => [cell?.rowSpan ?? 0, cell?.columnSpan ?? 0].join('×')),
     );
@@ -194,6 +196,7 @@ describe('the chart as a worksheet', () => {
   });
 
   it('looks as the drawn chart', () => {
+    const sheet = small();
     const [group, lane, trial] = sheet.rows[4] ?? [];
     expect(group).toMatchObject({ fontWeight: 'bold', backgroundColor: '#f6f8fb', height: 22 });
     expect(lane).toMatchObject({ backgroundColor: '#f6f8fb', height: 22, wrap: true });
@@ -267,6 +270,7 @@ describe('the chart as a worksheet', () => {
   });
 
   it('tells its version, that it is provisional, and the prefecture’s line', () => {
+    const sheet = small();
     const roadmap = { ...SMALL, provisional: true, caption: '熊本県' };
     const { rows: all, frozenRows } = chartSheet(roadmap, { ...OPTIONS, versionName: '3月版' });
     expect(all.slice(1, 3).map(valuesOf)).toEqual([
