@@ -69,3 +69,11 @@ export const drawnLane = (
 ): LaneBox => drawn(drawnRoadmap(bars, milestones), extras).lanes[0] as LaneBox;
 
 export const slotOf = (edge: string): Slot => startSlotOf(edge as SpanEdge);
+
+/** Numbers as far as they can be seen. */
+export const rounded = (value: unknown): unknown => {
+  if (typeof value === 'number') return Math.round(value * 1000) / 1000;
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rounded(one)]));
+};
