@@ -220,6 +220,66 @@ describe('the legend', () => {
     expect(shapes[0]).toMatchObject({ x: 5, y: 10, width: 26, height: 11 });
   });
 
+  const flat = (x: number, stroke: string, strokeWidth: number) => ({
+    ...{ kind: 'line', x1: x, y1: 15.5, x2: x + 26, y2: 15.5, stroke, strokeWidth },
+  });
+
+  it.each([
+    [
+      'progress',
+      [bar({ progress: 1 })],
+      {},
+      [{ kind: 'rect', x: 72, y: 14.5, width: 26, height: 2, fill: '#4979f5' }],
+    ],
+    [
+      'what really was',
+      [bar({ actualStart: '2022-06' as never })],
+      {},
+      [flat(72, '#1a1a1a', 1.2), { ...flat(72, '#1a1a1a', 1.2), y1: 12.5, x2: 72, y2: 18.5 }],
+    ],
+    [
+      'arrows',
+      [bar()],
+      { hasArrows: true },
+      [
+        flat(72, '#666666', 0.7),
+        {
+          kind: 'polygon',
+          points: [
+            [98, 15.5],
+            [95, 13.7],
+            [95, 17.3],
+          ],
+          fill: '#666666',
+        },
+      ],
+    ],
+  ])('shows what it explains: %s', (_, bars, more, expected) => {
+    expect(rounded(legend(bars, more).shapes.slice(3, -1))).toEqual(expected);
+  });
+
+  it('shows a milestone, today, and what a version had elsewhere', () => {
+    const shapes = rounded(legend([], { showsToday: true }).shapes);
+    expect(shapes).toEqual([
+      {
+        ...{ kind: 'polygon', fill: '#00118f' },
+        points: [
+          [10.5, 10],
+          [16, 15.5],
+          [10.5, 21],
+          [5, 15.5],
+        ],
+      },
+      { kind: 'text', x: 21, y: 19.3, text: '節目', size: 10, fill: '#1a1a1a' },
+      { ...flat(57, '#a13a00', 3.5), dash: [14, 9] },
+      { kind: 'text', x: 88, y: 19.3, text: '今日', size: 10, fill: '#1a1a1a' },
+    ]);
+    const layout = drawn(drawnRoadmap([]), { ghosts: drawnRoadmap([bar()]) });
+    expect(rounded(legend([], { layout }).shapes[0])).toEqual({
+      ...{ kind: 'rect', x: 5, y: 14, width: 26, height: 3, radius: 1.5, fill: '#949494' },
+    });
+  });
+
   it('has no height where it explains nothing', () => {
     expect(legend([]).height).toBe(0);
   });
