@@ -6,6 +6,7 @@ import { drawHeader } from '#shared/domain/roadmap/paper/chart-header.ts';
 import type { Shape } from '#shared/domain/roadmap/paper/drawing.ts';
 import { drawHead } from '#shared/domain/roadmap/paper/head.ts';
 import { type PageOptions, SHEETS } from '#shared/domain/roadmap/paper/options.ts';
+import { emWidth } from '#shared/domain/roadmap/paper/text-width.ts';
 import { scaleOf } from '#shared/domain/roadmap/scale.ts';
 import { drawn, drawnBar, drawnMark, drawnRoadmap, rounded } from '../support/drawn-lane.ts';
 import { roadmapOfWords } from '../support/roadmaps.ts';
@@ -124,6 +125,31 @@ describe('a chart', () => {
     expect(found).toEqual(x === null ? [] : [[x, 90, x, 150, '#a13a00']]);
   });
 
+  it('has a name in lines of nearly equal length', () => {
+    const roadmap = drawnRoadmap([]);
+    const lanes = roadmap.lanes.map((lane) => ({ ...lane, name: '字'.repeat(11) }));
+    const long = { ...roadmap, lanes };
+    const shapes = drawChart(long, scaleOf(long, 'month'), drawn(long), FRAME, null);
+    const names = textsIn(shapes).slice(-4);
+    expect(rounded(names.map(({ text, y }) => [text.length, y]))).toEqual([
+      [6, 108.8],
+      [5, 123.8],
+      [6, 153.8],
+      [5, 168.8],
+    ]);
+  });
+
+  it('shows where bars of a version were, and what they were called', () => {
+    const roadmap = drawnRoadmap(bars);
+    const old = drawnRoadmap([drawnBar('旧', '2022-10', '2022-12')]);
+    const layout = drawn(roadmap, { ghosts: old });
+    const shapes = drawChart(roadmap, scaleOf(roadmap, 'month'), layout, FRAME, null);
+    expect(
+      shapes.filter((shape) => shape.kind === 'rect' && shape.fill === '#f2f2f2'),
+    ).toHaveLength(1);
+    expect(textsIn(shapes)[0]).toMatchObject({ text: '削除：旧', fill: '#4d4d4d' });
+  });
+
   it('names its fields and lanes in the middle of their rows', () => {
     const names = textsIn(chart()).slice(-3);
     expect(rounded(names.map(({ text, x, y, bold }) => [text, x, y, bold]))).toEqual([
@@ -173,6 +199,35 @@ describe('the head of a page', () => {
     ]);
     expect(bottom).toBeGreaterThan(90);
     expect(head({ caption: '県' }).bottom).toBeGreaterThan(head().bottom);
+  });
+
+  it('has its stamps from the day leftwards, and ends below all of it', () => {
+    const size = (8.5 * 254) / 72;
+    const title = (16 * 254) / 72;
+    const facts = emWidth('令和5年1月18日現在') * size;
+    const [width, height] = [size * 1.25 * 4.9, size * 2.1];
+    const { shapes, bottom } = head({ provisional: true });
+    const own = shapes.filter((shape) => shape.kind === 'rect').map((shape) => rounded(shape));
+    const left = (index: number) => 2880 - facts - (index + 1) * (width + size);
+    expect(own).toMatchObject([
+      rounded({ x: left(0), y: 90, width, height }),
+      rounded({ x: left(1), y: 90, width, height }),
+    ]);
+    const y = 90 + height / 2 + size * 1.25 * 0.38;
+    const words = { y, size: size * 1.25, bold: true, anchor: 'middle' };
+    expect(rounded(textsIn(shapes).slice(-2))).toMatchObject([
+      rounded({ ...words, x: left(0) + width / 2, fill: '#1a1a1a' }),
+      rounded({ ...words, x: left(1) + width / 2, fill: '#a13a00' }),
+    ]);
+    expect(bottom).toBeCloseTo(90 + title * 1.4);
+    const caption = head({ caption: '県' });
+    expect(caption.bottom).toBeCloseTo(90 + (title + size) * 1.4);
+    expect(rounded(textsIn(caption.shapes).slice(0, 2))).toMatchObject([
+      rounded({ y: 90 + title * 0.7 + title * 0.38 }),
+      rounded({ y: 90 + title * 1.4 + size * 0.7 + size * 0.38, fill: '#4d4d4d' }),
+    ]);
+    // The day and three lines of a version's name take more than the title.
+    expect(head({}, '版'.repeat(76)).bottom).toBeCloseTo(90 + 4 * size * 1.4);
   });
 
   it('has a smaller title rather than one in two lines, as long as it stands out', () => {
