@@ -1,5 +1,5 @@
 import { groupBy } from '../../record/row-values.ts';
-import { type Bar, type Lane, type LaneId, LOST_LANE, type Roadmap } from '../model.ts';
+import type { Bar, Lane, LaneId, Roadmap } from '../model.ts';
 import { laneAt, laneIn, listNames, nameIn } from '../names.ts';
 import { barPieces } from './bar-pieces.ts';
 import { type ChangeSentence, sentenceOf } from './change-sentence.ts';
@@ -29,8 +29,8 @@ export const barSentences = (
     return sentencesOf({
       name: now.get(lane) ?? old.get(lane) ?? '',
       changed: found.filter((change) => change.kind === 'changed'),
-      added: old.has(lane) || lane === LOST_LANE ? itemsOf(found, 'added') : [],
-      removed: now.has(lane) || lane === LOST_LANE ? itemsOf(found, 'removed') : [],
+      added: old.has(lane) ? itemsOf(found, 'added') : [],
+      removed: now.has(lane) ? itemsOf(found, 'removed') : [],
     });
   });
 };

@@ -128,6 +128,8 @@ const belowEachOther = (
 ): Omit<Columns, 'header' | 'isGuess'> | null => {
   const filled = lower.filter((cell) => ownText(cell) !== '');
   if (filled.length === 0 || filled.some((cell) => columnOf(cell) === null)) return null;
+  // A caption or a blank row over the headings says nothing of them.
+  if (!upper.some((cell) => columnOf(cell) !== null || isActual(cell.text))) return null;
   // A heading reaches over the blanks beside it, merged or not.
   let over = '';
   const columns = upper.map((cell, at): ColumnMap[number] => {
@@ -135,13 +137,14 @@ const belowEachOther = (
     const below = lower[at];
     const own = below === undefined || ownText(below) === '' ? null : columnOf(below);
     if (own === null) return columnOf(cell);
-    const isActual = /^実績/.test(headingKey(over));
-    if (isActual && own === 'start') return 'actualStart';
-    return isActual && own === 'end' ? 'actualEnd' : own;
+    if (isActual(over) && own === 'start') return 'actualStart';
+    return isActual(over) && own === 'end' ? 'actualEnd' : own;
   });
   const names = upper.map((cell, at) => ownText(lower[at] ?? cell) || ownText(cell));
   return { columns, names, lastHeader: header + 1 };
 };
+
+const isActual = (heading: string): boolean => /^実績/.test(headingKey(heading));
 
 /** Of two columns with the same heading the first counts. */
 const once = (columns: ColumnMap): ColumnMap =>
