@@ -107,34 +107,19 @@ const diffList = <Name extends ListName>(
     ),
   ];
   const order = after.map(({ id }) => id);
-  const isInOrder = isSame(
-    order,
-    applyToList(before, changes).map(({ id }) => id),
-  );
-  const all = isInOrder ? changes : [...changes, { kind: 'reordered', ids: order } as const];
+  const all = isSame(order, orderBeside(before, after))
+    ? changes
+    : [...changes, { kind: 'reordered', ids: order } as const];
   return all.map((change) => ({ list, ...change }));
 };
 
 const byId = <Item extends WithId>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.id, item]));
 
-const applyToList = <Item extends WithId>(
-  before: readonly Item[],
-  changes: readonly ItemChange<Item>[],
-): readonly Item[] => {
-  const news = new Map<string, Item | null>();
-  for (const change of changes) {
-    if (change.kind === 'removed') news.set(change.item.id, null);
-    if (change.kind === 'changed') news.set(change.after.id, change.after);
-  }
-  const items = before.flatMap((item) => {
-    const now = news.get(item.id);
-    return now === undefined ? [item] : (now ?? []);
-  });
-  for (const change of changes) {
-    if (change.kind === 'added') items.splice(change.index, 0, change.item);
-  }
-  const order = changes.find((change) => change.kind === 'reordered');
-  const there = byId(items);
-  return order === undefined ? items : order.ids.flatMap((id) => there.get(id) ?? []);
+/** The order to which what came and went alone would lead. */
+const orderBeside = (before: readonly WithId[], after: readonly WithId[]): readonly string[] => {
+  const [old, now] = [byId(before), byId(after)];
+  const ids = before.flatMap(({ id }) => (now.has(id) ? [id] : []));
+  for (const [index, { id }] of after.entries()) if (!old.has(id)) ids.splice(index, 0, id);
+  return ids;
 };
