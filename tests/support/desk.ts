@@ -207,7 +207,8 @@ export const createDesk = async (first = randomId<DeviceId>(), shared?: string):
     remove: async () => {
       end();
       await store?.flush();
-      await rm(folder, { recursive: true, force: true });
+      // What was stopped may still be writing its last bytes.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
 };
