@@ -130,4 +130,12 @@ test('A letter in one finding draws no other line anew, and a far one that someb
   await page.keyboard.press('Enter');
   await expect(far).toBeInViewport();
   await expect(far.getByRole('textbox', { name: '課題' })).toBeFocused();
+
+  // A filter takes its line away and brings it back: whoever types there keeps the focus.
+  const filter = page.getByPlaceholder('言葉で絞り込む');
+  await filter.fill('気づいたこと3');
+  await expect(far).toHaveCount(0);
+  await filter.fill('気づいたこと4');
+  await expect(far).toBeVisible();
+  await expect(filter).toBeFocused();
 });

@@ -1,9 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { CASE_TABS } from '../routes/navigation.ts';
 import { useShownPath } from '../routes/shown-path.ts';
+
+const OF_TAB = new RegExp(`/(?:${CASE_TABS.join('|')})$`);
 
 /** After going to another page the focus starts at its top; tabs of a case keep it where it is. */
 export const FocusOnMove = ({ main }: { readonly main: RefObject<HTMLElement | null> }): null => {
-  const page = useShownPath().replace(/\/(overview|flow|roadmap|findings|materials)$/, '');
+  const page = useShownPath().replace(OF_TAB, '');
   const last = useRef(page);
   useEffect(() => {
     // At the start nothing has the focus: keys that scroll would reach nothing.

@@ -39,6 +39,8 @@ export type ChainProps = {
   readonly roadmap: { readonly home: CaseId; readonly options: readonly Option[] };
   /** Makes lessons of what was found. */
   readonly keeping: Keeping;
+  /** A marked line is drawn: whether it is to come into sight, with the focus. */
+  readonly onArrive: (times: number) => boolean;
   /** To a finding or an action on this page. */
   readonly onGoTo: (id: string) => void;
   readonly onOpenMeeting: (meetingId: string) => void;

@@ -43,7 +43,7 @@ export const ActionLine = memo(({ caseId, line, around }: ActionLineProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const commands = findingCommands(caseId).actions;
   const row = useRef<HTMLLIElement>(null);
-  useMarkedInSight(row, marked);
+  useMarkedInSight(row, marked, around);
   const bound: Bound<typeof actionRecords> = {
     collection: actionRecords,
     row: action,

@@ -69,6 +69,7 @@ export const ChainScreen = ({ rows, supportCase, asked, onPrint, ...page }: Chai
     ...{ places, findings: chain.findings, actions: chain.actions, themes: rows.themes },
     fiscalYear: supportCase.fiscalYear,
     roadmap: { home: rows.home, options },
+    onArrive: marked.arrive,
     onGoTo: goTo,
   };
   const isEmpty = isFiltered(filter) && lines.length === 0;

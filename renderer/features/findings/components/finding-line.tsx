@@ -49,7 +49,7 @@ export const FindingLine = memo(({ caseId, line, around }: FindingLineProps) => 
   const word = FINDING_KIND_NAMES[finding.kind];
   const commands = findingCommands(caseId);
   const row = useRef<HTMLLIElement>(null);
-  useMarkedInSight(row, marked);
+  useMarkedInSight(row, marked, around);
   const remove = async () => {
     const removed = await run(commands.findings.remove(finding.id));
     if (!removed.ok) return;
