@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
 import { violationsOn } from '#tests/support/axe.ts';
 import { beginTable } from '#tests/support/begin-table.ts';
@@ -65,6 +66,68 @@ test('A row is typed as in Excel, and each cell is corrected where it stands', a
     await shellOf(page).toast('削除しました').getByRole('button', { name: '元に戻す' }).click();
     await expect(table.rows.filter({ hasText: '本格実施' })).toHaveCount(2);
   });
+});
+
+/** Ends the cell by Tab and types into the next one before anything can have been stored. */
+const typeOn = (page: Page, text: string): Promise<void> =>
+  page.evaluate(async (typed) => {
+    const key = { key: 'Tab', bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+    // React draws the next cell in a microtask; a stored row comes back later.
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    document.execCommand('insertText', false, typed);
+  }, text);
+
+/** Types into the cell in the very turn in which its row is drawn as a bar. */
+const typeAsBarComes = (page: Page, text: string): Promise<void> =>
+  page.evaluate((typed) => {
+    const input = () => document.activeElement;
+    const watch = new MutationObserver(() => {
+      if (!input()?.getAttribute('aria-label')?.includes('「')) return;
+      watch.disconnect();
+      document.execCommand('insertText', false, typed);
+    });
+    watch.observe(document.body, { subtree: true, attributes: true, childList: true });
+  }, text);
+
+/** A new row that becomes a bar with the Tab that comes next. */
+const rowToBecomeBar = async (page: Page) => {
+  const table = await beginTable(page);
+  await table.addRow.click();
+  for (const text of ['支援', '県の伴走支援', '試行', 'R5.4']) {
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.insertText('R5.9');
+  return table;
+};
+
+test('A letter that comes as its row becomes a bar stays in the cell', async ({ pc }) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  const table = await rowToBecomeBar(page);
+  await typeAsBarComes(page, '試');
+  await page.keyboard.press('Tab');
+  await expect(table.cursor).toHaveValue('試');
+  await page.keyboard.press('Tab');
+  await expect(table.row('試行')).toContainText('試行R5.4R5.9試行予定');
+  await shellOf(page).saved();
+});
+
+test('A row becomes a bar while its next cell is typed in, and the typing goes on', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  const table = await rowToBecomeBar(page);
+  await typeOn(page, '準');
+  await expect(table.cursor).toHaveAccessibleName(/^種類、.*「試行」/);
+  await expect(table.cursor).toHaveValue('準');
+  await page.keyboard.insertText('備');
+  await expect(table.cursor).toHaveValue('準備');
+  await page.keyboard.press('Tab');
+  await expect(table.row('試行')).toContainText('試行R5.4R5.9検討・準備');
+  await shellOf(page).saved();
 });
 
 test('The keys lead into the table, through it and out again', async ({ pc }) => {

@@ -40,6 +40,13 @@ export type CellText = {
   readonly close: () => void;
 };
 
+type Typing = {
+  readonly mode: CellMode;
+  readonly typed: string;
+  /** The option that was gone to by arrows; null for the one that the text means. */
+  readonly picked: number | null;
+};
+
 /** The text of the cursor's cell: a draft from its first letter until it is handed over or let go of. */
 export const useCellText = ({
   draftKey,
@@ -52,21 +59,25 @@ export const useCellText = ({
   onCommit,
 }: CellTextOptions): CellText => {
   const desk = useDraftDesk();
-  const [mode, setMode] = useState<CellMode>(startsOpen && !isReadOnly ? 'editing' : 'moving');
-  const [typed, setTyped] = useState(text);
-  const [picked, setPicked] = useState<number | null>(null);
-  /** Known at once, so that one text is handed over once. */
-  const isOpen = useRef(mode !== 'moving');
-  const options = mode === 'moving' ? [] : optionsFor({ choices, suggestions }, typed, text);
-  const best = choices.length > 0 ? bestOf(options, typed) : -1;
-  const chosen = picked ?? best;
+  const [shown, setShown] = useState<Typing>({
+    mode: startsOpen && !isReadOnly ? 'editing' : 'moving',
+    typed: text,
+    picked: null,
+  });
+  /** Known at once: a letter may be handed over before it is drawn, and one text only once. */
+  const now = useRef(shown);
+  const become = (next: Partial<Typing>): void => {
+    now.current = { ...now.current, ...next };
+    setShown(now.current);
+  };
+  const offered = ({ mode, typed, picked }: Typing) => {
+    const options = mode === 'moving' ? [] : optionsFor({ choices, suggestions }, typed, text);
+    const best = choices.length > 0 ? bestOf(options, typed) : -1;
+    return { options, chosen: picked ?? best };
+  };
 
-  const open: CellText['open'] = (next, first) => {
-    if (isReadOnly) return;
-    setTyped(first);
-    setPicked(null);
-    setMode(next);
-    isOpen.current = true;
+  const open: CellText['open'] = (mode, typed) => {
+    if (!isReadOnly) become({ mode, typed, picked: null });
   };
   const keep = (next: string): void => {
     const place = { base: text, where: whereNow(), isOnItsWay: false };
@@ -76,35 +87,33 @@ export const useCellText = ({
   const type: CellText['type'] = (next) => {
     if (isReadOnly) return;
     keep(next);
-    if (mode === 'moving') open('typing', next);
-    else {
-      setTyped(next);
-      setPicked(null);
-    }
+    open(now.current.mode === 'moving' ? 'typing' : now.current.mode, next);
   };
   const close = (): void => {
     desk.drop(draftKey);
-    isOpen.current = false;
-    setMode('moving');
+    become({ mode: 'moving' });
   };
   const commit = (): void => {
-    if (!isOpen.current) return;
+    const { mode, typed, picked } = now.current;
+    if (mode === 'moving') return;
+    const { options, chosen } = offered(now.current);
     const option = options[chosen];
     close();
     onCommit(option !== undefined && (picked !== null || choices.length > 0) ? option : typed);
   };
-  useHandedOver(draftKey, commit, close);
+  useHandedOver({ draftKey, commit, discard: close });
 
+  const { options, chosen } = offered(shown);
   return {
-    mode,
-    value: mode === 'moving' ? '' : typed,
+    mode: shown.mode,
+    value: shown.mode === 'moving' ? '' : shown.typed,
     options,
     chosen,
     open,
     type,
     step: (by) => {
       const from = chosen < 0 && by < 0 ? 0 : chosen;
-      setPicked((from + by + options.length) % options.length);
+      become({ picked: (from + by + options.length) % options.length });
     },
     choose: (option) => {
       close();
@@ -115,22 +124,35 @@ export const useCellText = ({
   };
 };
 
+type HandedOver = {
+  readonly draftKey: string;
+  readonly commit: () => void;
+  readonly discard: () => void;
+};
+
 /** Leaving by the mouse, or with the whole page, takes the cell away without a blur. */
-const useHandedOver = (draftKey: string, commit: () => void, discard: () => void): void => {
+const useHandedOver = ({ draftKey, commit, discard }: HandedOver): void => {
   const desk = useDraftDesk();
-  const last = useRef({ commit, discard });
-  last.current = { commit, discard };
-  useEffect(() => {
-    const quit = desk.join({
-      key: draftKey,
-      commit: async () => last.current.commit(),
-      discard: () => last.current.discard(),
-    });
-    return () => {
-      quit();
-      last.current.commit();
-    };
-  }, [desk, draftKey]);
+  const last = useRef({ draftKey, commit, discard });
+  useLayoutEffect(() => {
+    const { draftKey: before } = last.current;
+    last.current = { draftKey, commit, discard };
+    // Its row has become a record while it was typed on: the draft goes along, the typing goes on.
+    const draft = before === draftKey ? undefined : desk.get(before);
+    if (draft === undefined) return;
+    desk.put({ ...draft, key: draftKey });
+    desk.drop(before);
+  });
+  useEffect(
+    () =>
+      desk.join({
+        key: draftKey,
+        commit: async () => last.current.commit(),
+        discard: () => last.current.discard(),
+      }),
+    [desk, draftKey],
+  );
+  useEffect(() => () => last.current.commit(), []);
 };
 
 /** The focus of the cursor's input: it comes with the cursor, and behind the last letter. */
