@@ -43,6 +43,8 @@ export type ComboBoxProps<Id extends string> = FieldWords & {
   readonly allowsCustomValue?: boolean | undefined;
   /** Enter takes the one option that fits what was typed; default false. */
   readonly takesLone?: boolean | undefined;
+  /** Somebody comes to it: what takes long to find is looked for from now on. */
+  readonly onEntered?: (() => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
   /** Escape while no list is open; without it, it is for what stands around the box. */
   readonly onEscape?: (() => void) | undefined;
@@ -97,6 +99,7 @@ export const ComboBox = <Id extends string>({
   emptyText = '見つかりません',
   placeholder,
   menuTrigger = 'focus',
+  onEntered,
   onEscape,
   className,
   takesLone = false,
@@ -138,7 +141,10 @@ export const ComboBox = <Id extends string>({
       defaultFilter={() => true}
       isInvalid={error !== undefined}
       menuTrigger={menuTrigger}
-      onFocus={() => setIsEntered(true)}
+      onFocus={() => {
+        setIsEntered(true);
+        onEntered?.();
+      }}
       onChange={(key) => {
         onPick(all.find((option) => option.id === key)?.id ?? null);
         // Where the picked value does not stay in the box, the list would stay open, and Tab would

@@ -6,7 +6,7 @@ import type { Query } from '#data/records/query.ts';
 import { lasting } from '#data/records/remembered.ts';
 import type { Workspace } from '#data/workspace.ts';
 import { caseDocument } from '#shared/documents/document-id.ts';
-import { meetings } from '#shared/domain/meeting/meeting.ts';
+import { meetings, rounds } from '#shared/domain/meeting/meeting.ts';
 import type { CaseId, MeetingId } from '#shared/domain/record/ids.ts';
 import { createDesk, type Desk } from '../support/desk.ts';
 
@@ -79,6 +79,36 @@ it('A screen that comes back stands at once with what it showed, and nothing is 
   await expect.poll(() => second.seen).toEqual(['県庁', '役場']);
   expect(first.seen).toEqual(['県庁']);
   second.leave();
+});
+
+it('What has not changed in an answer stays the same, so that a screen draws anew what has', async () => {
+  const lists: Query<{ readonly places: readonly unknown[]; readonly rounds: readonly unknown[] }> =
+    lasting(async (reader) => ({
+      places: (await reader.of(meetings, [DOCUMENT])).map((row) => row.place),
+      rounds: await reader.of(rounds, [DOCUMENT]),
+    }));
+  const seen: Loaded<unknown>[] = [];
+  const leave = answers.ask(lists, (loaded) => seen.push(loaded));
+  const shown = () => seen.flatMap((each) => (each.state === 'ready' ? [each.value] : []));
+  const of = (value: unknown) => value as { readonly places: unknown; readonly rounds: unknown };
+  await expect.poll(() => shown().length).toBe(1);
+  await moveTo('役場');
+  await expect.poll(() => of(shown().at(-1)).places).toEqual(['役場']);
+  expect(of(shown().at(-1)).rounds).toBe(of(shown()[0]).rounds);
+  expect(shown().at(-1)).not.toBe(shown()[0]);
+
+  // A change to what was read, but not to what is told of it.
+  const before = seen.at(-1);
+  const told = seen.length;
+  const named = await workspace.run({
+    label: '会合の題名を変更',
+    documents: [DOCUMENT],
+    run: (draft) => setMeeting(draft, DOCUMENT, meeting, { title: '意見交換会' }),
+  });
+  expect(named.ok).toBe(true);
+  await expect.poll(() => seen.length).toBeGreaterThan(told);
+  expect(seen.at(-1)).toBe(before);
+  leave();
 });
 
 it('A change while nobody looks ends the answer, without reading', async () => {

@@ -1,15 +1,32 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
-import { planCase } from '#tests/support/cases.ts';
+import { openNewRecord, planCase } from '#tests/support/cases.ts';
 import { bansoFileOf, chooseFile } from '#tests/support/pages/banso-file.ts';
 import { caseFormOf } from '#tests/support/pages/case-form.ts';
 import { caseHeadOf } from '#tests/support/pages/case-head.ts';
 import { findingsOf } from '#tests/support/pages/findings.ts';
 import { flowOf } from '#tests/support/pages/flow.ts';
 import { paletteOf } from '#tests/support/pages/palette.ts';
+import { recordOf } from '#tests/support/pages/record.ts';
 import { roadmapOf } from '#tests/support/pages/roadmap.ts';
 import { shellOf } from '#tests/support/pages/shell.ts';
+
+/**
+ * React keeps with an element what it was last drawn with, made anew whenever what holds it is.
+ * @returns whether an element is as it was drawn when this was called
+ */
+const drawingOf = async (element: Locator): Promise<() => Promise<boolean>> => {
+  const drawn = await element.evaluateHandle((node) => {
+    const key = Object.keys(node).find((name) => name.startsWith('__reactProps$')) ?? '';
+    const propsNow = (): unknown => Reflect.get(node, key);
+    const first = propsNow();
+    return { isKnown: first !== undefined, isSame: () => propsNow() === first };
+  });
+  expect(await drawn.evaluate(({ isKnown }) => isKnown)).toBe(true);
+  return () => drawn.evaluate(({ isSame }) => isSame());
+};
 
 test('While a hand-over file is made, the list of cases is neither drawn nor measured anew', async ({
   pc,
@@ -25,18 +42,11 @@ test('While a hand-over file is made, the list of cases is neither drawn nor mea
   await desk.open();
   const list = page.getByRole('grid', { name: '引き継ぐ案件' });
   await expect(list.getByRole('rowheader', { name: '宇土市' })).toBeVisible();
-  // React keeps with an element what it was last drawn with; its handlers are made anew whenever the list is.
-  const drawn = await list.evaluateHandle((table) => {
-    const key = Object.keys(table).find((name) => name.startsWith('__reactProps$')) ?? '';
-    const propsNow = (): unknown => Reflect.get(table, key);
-    const first = propsNow();
-    return { isKnown: first !== undefined, isSame: () => propsNow() === first };
-  });
-  expect(await drawn.evaluate(({ isKnown }) => isKnown)).toBe(true);
+  const isAsDrawn = await drawingOf(list);
 
   await chooseFile(app, join(stick, '1.banso'));
   await desk.make();
-  expect(await drawn.evaluate(({ isSame }) => isSame())).toBe(true);
+  expect(await isAsDrawn()).toBe(true);
   // What moves around it leaves hundreds of rows as they are.
   expect(
     await list.evaluate(({ parentElement: box }) => box && getComputedStyle(box).contain),
@@ -45,7 +55,7 @@ test('While a hand-over file is made, the list of cases is neither drawn nor mea
   // A choice does draw it.
   await list.getByRole('row').filter({ hasText: '宇土市' }).focus();
   await page.keyboard.press('Space');
-  await expect.poll(() => drawn.evaluate(({ isSame }) => isSame())).toBe(false);
+  await expect.poll(isAsDrawn).toBe(false);
 });
 
 test('The style of the roadmap’s chart says nothing of the page around it, which it would have styled anew', async ({
@@ -110,16 +120,10 @@ test('A letter in one finding draws no other line anew, and a far one that someb
   const far = findings.finding('気づいたこと40');
   await expect(far).toBeVisible();
 
-  const drawn = await findings.finding('気づいたこと1').evaluateHandle((line) => {
-    const key = Object.keys(line).find((name) => name.startsWith('__reactProps$')) ?? '';
-    const propsNow = (): unknown => Reflect.get(line, key);
-    const first = propsNow();
-    return { isKnown: first !== undefined, isSame: () => propsNow() === first };
-  });
-  expect(await drawn.evaluate(({ isKnown }) => isKnown)).toBe(true);
+  const isAsDrawn = await drawingOf(findings.finding('気づいたこと1'));
   await findings.finding('気づいたこと2').getByRole('textbox').fill('気づいたこと二');
   await expect(findings.finding('気づいたこと二')).toBeVisible();
-  expect(await drawn.evaluate(({ isSame }) => isSame())).toBe(true);
+  expect(await isAsDrawn()).toBe(true);
 
   // It stands behind those that are drawn first.
   await caseHeadOf(page).openTab('概要');
@@ -138,4 +142,39 @@ test('A letter in one finding draws no other line anew, and a far one that someb
   await filter.fill('気づいたこと4');
   await expect(far).toBeVisible();
   await expect(filter).toBeFocused();
+});
+
+test('A letter in a field of a meeting’s record draws neither who came, nor what was on, nor what came of it', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await openNewRecord(page);
+  const record = recordOf(page);
+  await record.addGroup('民生委員 49人');
+  await record.addItem('13:30 町説明');
+  const side = page.getByRole('complementary', { name: '会合から生まれたこと' });
+  await side.getByRole('textbox', { name: '対応事項を加える' }).fill('町に資料を送る');
+  await page.keyboard.press('Enter');
+  await expect(side.getByRole('textbox', { name: '対応事項', exact: true })).toBeVisible();
+  await shellOf(page).saved();
+
+  const drawings = await Promise.all(
+    [
+      record.attendance.getByRole('list').first(),
+      record.programme,
+      side.getByRole('list').first(),
+      side.getByRole('textbox', { name: '課題を加える' }),
+      side.getByText('前後の会合はまだありません'),
+    ].map(drawingOf),
+  );
+  const asDrawn = () => Promise.all(drawings.map((isAsDrawn) => isAsDrawn()));
+  await record.place.pressSequentially('県庁');
+  await shellOf(page).saved();
+  expect(await asDrawn()).toEqual([true, true, true, true, true]);
+
+  // Each of them is drawn when its own words change.
+  await record.addItem('14:00 意見交換');
+  await expect(record.programme).toContainText('意見交換');
+  expect(await asDrawn()).toEqual([true, false, true, true, true]);
 });

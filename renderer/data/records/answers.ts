@@ -1,3 +1,4 @@
+import { unchanged } from '#shared/unchanged.ts';
 import type { Live, Query, Subscription } from './query.ts';
 import { isAskedAgain } from './remembered.ts';
 
@@ -50,8 +51,9 @@ export const createAnswers = (live: <T>(query: Query<T>) => Live<T>): Answers =>
 
   const begin = <T>(query: Query<T>, tell: Standing<T>['tell'], heard = nobody): Standing<T> => {
     const hear = (loaded: Loaded<T>): void => {
-      standing.loaded = loaded;
-      standing.tell(loaded);
+      // What has not changed stays the same objects, so that a screen draws anew what has.
+      standing.loaded = unchanged(standing.loaded, loaded);
+      standing.tell(standing.loaded);
       heard();
     };
     const standing: Standing<T> = {

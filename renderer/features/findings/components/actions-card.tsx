@@ -3,7 +3,7 @@ import { isUnfinished } from '#shared/domain/meeting/action.ts';
 import { Card } from '#ui/card.tsx';
 import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
 import { useLatest } from '#ui/use-latest.ts';
-import { useSameRows } from '#ui/use-same-rows.ts';
+import { useUnchanged } from '#ui/use-unchanged.ts';
 import type { ActionLink } from '../chain.ts';
 import type { ChainProps } from '../chain-props.ts';
 import { actionLines, idOf, LINES_AT_ONCE, linesInSight } from '../lines.ts';
@@ -23,7 +23,7 @@ type ActionsCardProps = ChainProps & {
 export const ActionsCard = ({ shown, mark, ...chain }: ActionsCardProps) => {
   const { actions, caseId, fiscalYear, places, today } = chain;
   const around = useLatest(chain);
-  const lines = useSameRows(
+  const lines = useUnchanged(
     useMemo(
       () => actionLines(shown, { places, today, fiscalYear }, mark),
       [shown, places, today, fiscalYear, mark],

@@ -8,7 +8,7 @@ import tones from '#ui/mark-tones.module.css';
 import { SectionHeading } from '#ui/section-heading.tsx';
 import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
 import { useLatest } from '#ui/use-latest.ts';
-import { useSameRows } from '#ui/use-same-rows.ts';
+import { useUnchanged } from '#ui/use-unchanged.ts';
 import type { FindingLink } from '../chain.ts';
 import type { ChainProps } from '../chain-props.ts';
 import { findingLines, idOf, LINES_AT_ONCE, linesInSight } from '../lines.ts';
@@ -28,7 +28,7 @@ type FindingsCardProps = ChainProps & {
 export const FindingsCard = ({ shown, mark, ...chain }: FindingsCardProps) => {
   const { findings, places } = chain;
   const around = useLatest(chain);
-  const lines = useSameRows(
+  const lines = useUnchanged(
     useMemo(() => findingLines(shown, places, mark), [shown, places, mark]),
   );
   const drawn = useFewAtATime(lines, idOf, LINES_AT_ONCE, linesInSight());

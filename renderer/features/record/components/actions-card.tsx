@@ -11,16 +11,14 @@ import {
   actions,
 } from '#shared/domain/meeting/meeting.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
-import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
 import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
 import { useLatest } from '#ui/use-latest.ts';
-import { useSameRows } from '#ui/use-same-rows.ts';
 import { besideRow, type NoteLinks, type NotePlace, notePlaceOf } from '../model.ts';
-import type { RecordChain, RecordData } from '../queries.ts';
+import type { RecordChain } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { ActionTrail, type ChainWays } from './chain-trails.tsx';
 import { OutOfNote } from './out-of-note.tsx';
@@ -28,17 +26,22 @@ import styles from './side-panel.module.css';
 
 type ActionsCardProps = {
   readonly ways: ChainWays;
-  readonly data: RecordData;
+  readonly meetingId: string;
+  /** What is to be done since this meeting. */
+  readonly rows: readonly ActionRow[];
+  readonly chain: RecordChain;
   /** What the note links to; undefined while that is not known. */
   readonly links: Signal<NoteLinks | undefined>;
   readonly tools: RecordTools;
   readonly today: Day;
+  /** Of the case: where a due date without a year lies. */
+  readonly year: FiscalYear | null;
 };
 
 /** 次に向けて: who does what by when. */
-export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProps) => {
+export const ActionsCard = memo((props: ActionsCardProps) => {
+  const { meetingId, rows, chain, links, tools, today, ways, year } = props;
   const linked = useSyncExternalStore(links.subscribe, links.get);
-  const rows = useSameRows(data.actions);
   const shown = useFewAtATime(rows, idOf);
   const latest = useLatest({ rows, ways });
   const calls = useMemo(
@@ -51,7 +54,6 @@ export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProp
     }),
     [latest],
   );
-  const year = fiscalYearOfCase(data.supportCase ?? null);
   return (
     <Card className={styles.card} level={2} title="次に向けて">
       <ul className={styles.list}>
@@ -59,7 +61,7 @@ export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProp
           <Action
             action={action}
             calls={calls}
-            chain={isTied(action) ? data.chain : undefined}
+            chain={isTied(action) ? chain : undefined}
             count={rows.length}
             index={index}
             key={action.id}
@@ -71,17 +73,15 @@ export const ActionsCard = ({ data, links, tools, today, ways }: ActionsCardProp
         ))}
       </ul>
       <AddField
-        draftKey={`add.action.${data.meeting.id}`}
+        draftKey={`add.action.${meetingId}`}
         label="対応事項を加える"
         maxLength={SENTENCE_LIMIT}
-        onAdd={(text) =>
-          tools.store(tools.commands.actions.add({ text, meeting: data.meeting.id }))
-        }
+        onAdd={(text) => tools.store(tools.commands.actions.add({ text, meeting: meetingId }))}
         placeholder="書いてEnter"
       />
     </Card>
   );
-};
+});
 
 const idOf = ({ id }: ActionRow): string => id;
 const isTied = ({ answers, roadmapItems }: ActionRow): boolean =>

@@ -1,12 +1,12 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
+import type { PartialDate } from '#shared/dates/types.ts';
 import {
   type AttendanceGroup,
   type Attendee,
   groupAttendances,
 } from '#shared/domain/meeting/attendance-groups.ts';
 import { attendances } from '#shared/domain/meeting/meeting.ts';
-import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { type OrganizationRow, ROLE_NAMES, ROLES } from '#shared/domain/office/office.ts';
 import { Button } from '#ui/button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -24,18 +24,20 @@ export type WhoPlaces = {
   readonly onOpenOrganization: (id: string) => void;
 };
 
-type AttendanceListProps = {
-  readonly data: RecordData;
+type AttendanceListProps = Pick<RecordData, 'organizations' | 'posts'> & {
+  readonly rows: RecordData['attendances'];
+  /** Of the meeting: bodies and posts are called as they were then. */
+  readonly date: PartialDate;
   readonly tools: RecordTools;
   readonly who: WhoPlaces;
 };
 
 /** Who came, by bodies; a body whose kind nobody has said asks for it. */
-export const AttendanceList = ({ data, tools, who }: AttendanceListProps) => {
-  const { attendances: rows, organizations, posts, meeting } = data;
+export const AttendanceList = memo((props: AttendanceListProps) => {
+  const { rows, organizations, posts, date, tools, who } = props;
   const groups = useMemo(
-    () => groupAttendances(rows, { organizations, posts }, dateOf(meeting)),
-    [rows, organizations, posts, meeting],
+    () => groupAttendances(rows, { organizations, posts }, date),
+    [rows, organizations, posts, date],
   );
   const heads = groups.map(({ attendees }) => attendees[0]?.row).filter((row) => row !== undefined);
   // Lines are counted as they stand, whatever body they are of.
@@ -81,7 +83,7 @@ export const AttendanceList = ({ data, tools, who }: AttendanceListProps) => {
       })}
     </ul>
   );
-};
+});
 
 /** A body that stands in the list itself, alone, is its own head. */
 const hasHead = ({ name, attendees }: AttendanceGroup): boolean =>

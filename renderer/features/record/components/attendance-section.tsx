@@ -1,4 +1,5 @@
 import { headCountOf } from '#shared/domain/meeting/attendance.ts';
+import { dateOf } from '#shared/domain/meeting/typed-values.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { parseCount } from '#shared/text/count.ts';
 import { InlineTextField } from '#ui/inline-text-field.tsx';
@@ -55,7 +56,14 @@ export const AttendanceSection = ({ data, tools, who }: AttendanceSectionProps) 
           )}
         </div>
       </div>
-      <AttendanceList data={data} tools={tools} who={who} />
+      <AttendanceList
+        date={dateOf(meeting)}
+        organizations={data.organizations}
+        posts={data.posts}
+        rows={rows}
+        tools={tools}
+        who={who}
+      />
       {difference !== undefined && (
         <p className={`${styles.head} ${styles.warning}`} role="status">
           △ {difference}

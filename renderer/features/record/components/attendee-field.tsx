@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Attendee } from '#data/operations/meeting/attendance.ts';
 import { lengthOf, NAME_LIMIT } from '#shared/text/limits.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
@@ -22,9 +22,9 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
   const { text } = line.values;
   const { name, count } = splitCountedName(text);
   const tooLong = lengthOf(name) > NAME_LIMIT;
-  // All that the office knows is looked through behind the page's first paint.
-  const isPainted = useDeferredValue(true, false);
-  const sections = isPainted ? attendeeChoices(text, data) : NONE;
+  // All that the office knows is looked through for who comes to add somebody, and for nobody else.
+  const [isAsked, setIsAsked] = useState(text !== '');
+  const sections = isAsked ? attendeeChoices(text, data) : NONE;
 
   const box = useRef<HTMLDivElement>(null);
   const { length } = data.attendances;
@@ -59,6 +59,7 @@ export const AttendeeField = ({ data, tools }: AttendeeFieldProps) => {
         inputValue={text}
         isLabelHidden
         label="出席者を加える"
+        onEntered={() => setIsAsked(true)}
         onEscape={text === '' ? undefined : line.reset}
         onInputChange={(next) => {
           if (next !== text) line.set({ text: next });

@@ -1,5 +1,5 @@
 import { EllipsisVertical } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, type RefObject, useMemo, useState } from 'react';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
 import type { Day } from '#shared/dates/types.ts';
 import { dueText, isLate } from '#shared/domain/meeting/action.ts';
@@ -10,6 +10,8 @@ import { cx } from '#ui/class-names.ts';
 import { FoldCard } from '#ui/fold-card.tsx';
 import { IconMenu } from '#ui/icon-menu.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { useLatest } from '#ui/use-latest.ts';
+import { useUnchanged } from '#ui/use-unchanged.ts';
 import { type Carried, carriedTo } from '../carried.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -33,15 +35,14 @@ export const CarriedCard = ({ data, tools, today, ways }: CarriedCardProps) => {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [hasAll, setHasAll] = useState(false);
   const undoToast = useUndoToast();
-  const carried = useMemo(
+  const found = useMemo(
     () => carriedTo(meeting.id, { meetings, rounds, actions, programme }, closed),
     [meeting.id, meetings, rounds, actions, programme, closed],
   );
-  if (carried.length === 0) return null;
-  const rest = hasAll ? 0 : carried.length - FIRST;
+  const carried = useUnchanged(found);
 
   const setState = (id: string, state: ActionState): void => {
-    setClosed(new Set([...closed, id]));
+    setClosed((before) => new Set([...before, id]));
     const link: RecordLink & { readonly collection: 'actions' } = { collection: 'actions', id };
     void tools.run(tools.commands.links.set(link, { state }));
   };
@@ -51,18 +52,18 @@ export const CarriedCard = ({ data, tools, today, ways }: CarriedCardProps) => {
       if (taken.ok) undoToast('持ち越しを次第に入れました。');
     });
   };
+  const calls = useLatest<CarriedCalls>({
+    open: ({ action }) => ways.onOpenRecord(action.id),
+    setState: ({ action }, state) => setState(action.id, state),
+    takeUp,
+  });
+  if (carried.length === 0) return null;
+  const rest = hasAll ? 0 : carried.length - FIRST;
   return (
     <FoldCard name="record.carried" note={`${carried.length}件`} title="持ち越し">
       <ul className={styles.list}>
         {carried.slice(0, carried.length - Math.max(rest, 0)).map((each) => (
-          <CarriedLine
-            carried={each}
-            key={each.action.id}
-            onOpen={() => ways.onOpenRecord(each.action.id)}
-            onState={(state) => setState(each.action.id, state)}
-            onTakeUp={() => takeUp(each)}
-            today={today}
-          />
+          <CarriedLine calls={calls} carried={each} key={each.action.id} today={today} />
         ))}
       </ul>
       <div className={styles.foot}>
@@ -77,16 +78,24 @@ export const CarriedCard = ({ data, tools, today, ways }: CarriedCardProps) => {
   );
 };
 
+/** What a line needs only once it is pressed: nothing of that draws it anew. */
+type CarriedCalls = {
+  readonly setState: (carried: Carried, state: ActionState) => void;
+  readonly takeUp: (carried: Carried) => void;
+  readonly open: (carried: Carried) => void;
+};
+
 type CarriedLineProps = {
   readonly carried: Carried;
   readonly today: Day;
-  readonly onState: (state: ActionState) => void;
-  readonly onTakeUp: () => void;
-  readonly onOpen: () => void;
+  readonly calls: RefObject<CarriedCalls>;
 };
 
-const CarriedLine = ({ carried, today, onState, onTakeUp, onOpen }: CarriedLineProps) => {
+const CarriedLine = memo(({ carried, today, calls }: CarriedLineProps) => {
   const { action, from, isOnProgramme } = carried;
+  const onState = (next: ActionState): void => calls.current.setState(carried, next);
+  const onTakeUp = (): void => calls.current.takeUp(carried);
+  const onOpen = (): void => calls.current.open(carried);
   const { text, state, owner } = action;
   const due = dueText(action);
   return (
@@ -138,4 +147,4 @@ const CarriedLine = ({ carried, today, onState, onTakeUp, onOpen }: CarriedLineP
       />
     </li>
   );
-};
+});

@@ -24,7 +24,6 @@ import { moveItems } from '#ui/move-items.ts';
 import { Select } from '#ui/select.tsx';
 import { useFewAtATime } from '#ui/use-few-at-a-time.ts';
 import { useLatest } from '#ui/use-latest.ts';
-import { useSameRows } from '#ui/use-same-rows.ts';
 import {
   answersByFinding,
   besideRow,
@@ -32,14 +31,17 @@ import {
   type NotePlace,
   notePlaceOf,
 } from '../model.ts';
-import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import { type ChainWays, FindingTrail } from './chain-trails.tsx';
 import { OutOfNote } from './out-of-note.tsx';
 import styles from './side-panel.module.css';
 
 type FindingsCardProps = {
-  readonly data: RecordData;
+  readonly meetingId: string;
+  /** What was found in this meeting. */
+  readonly rows: readonly FindingRow[];
+  /** All of the case: any of them may answer a finding. */
+  readonly actions: readonly ActionRow[];
   /** What the note links to; undefined while that is not known. */
   readonly links: Signal<NoteLinks | undefined>;
   readonly tools: RecordTools;
@@ -50,13 +52,12 @@ type FindingsCardProps = {
 const KIND_OPTIONS = FINDING_KINDS.map((id) => ({ id, label: FINDING_KIND_NAMES[id] }));
 
 /** 課題・気づき of this meeting, each with a bar and its word. */
-export const FindingsCard = ({ data, links, tools, ways, keeping }: FindingsCardProps) => {
+export const FindingsCard = memo((props: FindingsCardProps) => {
+  const { meetingId, rows, actions, links, tools, ways, keeping } = props;
   const linked = useSyncExternalStore(links.subscribe, links.get);
   const [kind, setKind] = useState<FindingKind>('issue');
   const name = FINDING_KIND_NAMES[kind];
-  const rows = useSameRows(data.findings);
   const shown = useFewAtATime(rows, idOf);
-  const actions = useSameRows(data.chain.actions);
   const answers = useMemo(() => answersByFinding(actions), [actions]);
   const around = useLatest<Around>({ rows, tools, ways, keeping });
   return (
@@ -82,18 +83,18 @@ export const FindingsCard = ({ data, links, tools, ways, keeping }: FindingsCard
           value={kind}
         />
         <AddField
-          draftKey={`add.finding.${data.meeting.id}`}
+          draftKey={`add.finding.${meetingId}`}
           label={`${name}を加える`}
           maxLength={SENTENCE_LIMIT}
           onAdd={(text) =>
-            tools.store(tools.commands.findings.add({ kind, text, meeting: data.meeting.id }))
+            tools.store(tools.commands.findings.add({ kind, text, meeting: meetingId }))
           }
           placeholder="書いてEnter"
         />
       </div>
     </Card>
   );
-};
+});
 
 const idOf = ({ id }: FindingRow): string => id;
 const UNANSWERED: readonly ActionRow[] = [];

@@ -1,7 +1,9 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import type { DocumentId } from '#shared/documents/document-id.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
 import { FoldCard } from '#ui/fold-card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { useUnchanged } from '#ui/use-unchanged.ts';
 import { type NeighbourLink, neighboursOf } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import { NoteLinks } from './note-links.tsx';
@@ -14,11 +16,31 @@ type LinksCardProps = {
 };
 
 /** この会合のつながり: the meetings around it on the ladder, what its note links to, and whose notes link to it. */
-export const LinksCard = ({ data, onOpenMeeting, onOpenMention }: LinksCardProps) => {
-  const { before, after } = useMemo(
-    () => neighboursOf(data.meeting.id, data.meetings, data.rounds),
-    [data.meeting.id, data.meetings, data.rounds],
+export const LinksCard = ({ data, ...calls }: LinksCardProps) => {
+  const { meeting, meetings, rounds } = data;
+  const around = useMemo(
+    () => neighboursOf(meeting.id, meetings, rounds),
+    [meeting.id, meetings, rounds],
   );
+  return (
+    <Links
+      {...calls}
+      around={useUnchanged(around)}
+      document={meeting.document as DocumentId}
+      id={meeting.id}
+    />
+  );
+};
+
+type LinksProps = Omit<LinksCardProps, 'data'> & {
+  readonly around: ReturnType<typeof neighboursOf>;
+  /** The meeting. */
+  readonly document: DocumentId;
+  readonly id: string;
+};
+
+const Links = memo(({ around, document, id, onOpenMeeting, onOpenMention }: LinksProps) => {
+  const { before, after } = around;
   const link = (word: string, neighbour: NeighbourLink) => (
     <li>
       {word}{' '}
@@ -38,7 +60,7 @@ export const LinksCard = ({ data, onOpenMeeting, onOpenMention }: LinksCardProps
           {after !== undefined && link('次', after)}
         </ul>
       )}
-      <NoteLinks meeting={data.meeting} onOpenMention={onOpenMention} />
+      <NoteLinks document={document} id={id} onOpenMention={onOpenMention} />
     </FoldCard>
   );
-};
+});

@@ -4,21 +4,19 @@ import { backlinksOf, mentionsOf } from '#adapters/mentions/queries.ts';
 import { useLive } from '#adapters/store/store.tsx';
 import { mentionedWords } from '#data/mentions/read-mentioned.ts';
 import { caseDocument, type DocumentId } from '#shared/documents/document-id.ts';
-import type { MeetingRow } from '#shared/domain/meeting/meeting.ts';
 import { MENTIONED_NAMES, type MentionTarget } from '#shared/domain/record/mention.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import styles from './side-panel.module.css';
 
 type NoteLinksProps = {
-  readonly meeting: MeetingRow;
+  /** The meeting. */
+  readonly document: DocumentId;
+  readonly id: string;
   readonly onOpenMention: (target: MentionTarget) => void;
 };
 
 /** What the note of a meeting links to, and the meetings whose notes link to this one. */
-export const NoteLinks = ({ meeting, onOpenMention }: NoteLinksProps) => {
-  const { id } = meeting;
-  // A row names the document that it is of.
-  const document = meeting.document as DocumentId;
+export const NoteLinks = ({ document, id, onOpenMention }: NoteLinksProps) => {
   const out = useLive(useMemo(() => mentionsOf(document, id), [document, id]));
   const back = useLive(
     useMemo(() => backlinksOf({ document, collection: 'meetings', id }, document), [document, id]),

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type Bound, BoundText } from '#adapters/store/bound-field.tsx';
 import {
   PROGRAMME_PART_NAMES,
@@ -13,40 +14,35 @@ import { Chip } from '#ui/chip.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { RowMenu } from '#ui/row-menu.tsx';
 import { splitTimedTitle } from '../model.ts';
-import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
 
-type ProgrammeSectionProps = { readonly data: RecordData; readonly tools: RecordTools };
+type ProgrammeSectionProps = {
+  readonly meetingId: string;
+  readonly rows: readonly ProgrammeItemRow[];
+  readonly tools: RecordTools;
+};
 
 /** 当日の次第: what was on, from when, by whom. */
-export const ProgrammeSection = ({ data, tools }: ProgrammeSectionProps) => (
+export const ProgrammeSection = memo(({ meetingId, rows, tools }: ProgrammeSectionProps) => (
   <section aria-label="当日の次第" className={styles.section}>
     <h2 className={styles.title}>当日の次第</h2>
     <ol className={styles.rows}>
-      {data.programme.map((item, index) => (
-        <ItemLine
-          count={data.programme.length}
-          index={index}
-          item={item}
-          key={item.id}
-          tools={tools}
-        />
+      {rows.map((item, index) => (
+        <ItemLine count={rows.length} index={index} item={item} key={item.id} tools={tools} />
       ))}
     </ol>
     <AddField
-      draftKey={`add.item.${data.meeting.id}`}
+      draftKey={`add.item.${meetingId}`}
       label="次第を加える"
       maxLength={NAME_LIMIT}
       onAdd={(text) =>
-        tools.store(
-          tools.commands.programme.add({ ...splitTimedTitle(text), meeting: data.meeting.id }),
-        )
+        tools.store(tools.commands.programme.add({ ...splitTimedTitle(text), meeting: meetingId }))
       }
       placeholder="例：13:30 町説明"
     />
   </section>
-);
+));
 
 type ItemLineProps = {
   readonly item: ProgrammeItemRow;

@@ -49,7 +49,7 @@ export const RecordForm = ({ data, tools, who }: RecordFormProps) => {
       {bound('audience')}
       <Aim data={data} tools={tools} />
       <AttendanceSection data={data} tools={tools} who={who} />
-      <ProgrammeSection data={data} tools={tools} />
+      <ProgrammeSection meetingId={meeting.id} rows={data.programme} tools={tools} />
       <Summary data={data} tools={tools} />
       <FlowPlaceFields document={tools.document} meeting={meeting} rounds={data.rounds} />
       {bound('title')}

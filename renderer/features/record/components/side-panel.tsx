@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Keeping } from '#adapters/store/keep-items.tsx';
 import type { Signal } from '#data/signal.ts';
 import type { Day } from '#shared/dates/types.ts';
 import type { CaseRow } from '#shared/domain/case/case.ts';
 import type { FindingRow } from '#shared/domain/meeting/meeting.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
+import { fiscalYearOfCase } from '#shared/domain/record/row-values.ts';
 import type { NoteLinks } from '../model.ts';
 import type { RecordData } from '../queries.ts';
 import type { RecordTools } from '../use-record-tools.ts';
@@ -43,14 +44,26 @@ export const SidePanel = ({
   beside,
   ...parts
 }: SidePanelProps) => {
-  const { links, tools, ways } = parts;
+  const { links, tools, today, ways, keeping } = parts;
+  const { supportCase, chain } = data;
+  const { id } = data.meeting;
+  const born = { meetingId: id, links, tools, ways };
+  const elsewhere = useMemo(
+    () => supportCase !== undefined && beside(supportCase, chain.findings, id),
+    [beside, supportCase, chain.findings, id],
+  );
   return (
     <aside aria-label="会合から生まれたこと" className={styles.side}>
-      <CarriedCard data={data} today={parts.today} tools={tools} ways={ways} />
-      <FindingsCard data={data} keeping={parts.keeping} links={links} tools={tools} ways={ways} />
-      <ActionsCard data={data} links={links} today={parts.today} tools={tools} ways={ways} />
-      {data.supportCase !== undefined &&
-        beside(data.supportCase, data.chain.findings, data.meeting.id)}
+      <CarriedCard data={data} today={today} tools={tools} ways={ways} />
+      <FindingsCard {...born} actions={chain.actions} keeping={keeping} rows={data.findings} />
+      <ActionsCard
+        {...born}
+        chain={chain}
+        rows={data.actions}
+        today={today}
+        year={fiscalYearOfCase(supportCase ?? null)}
+      />
+      {elsewhere}
       <LinksCard data={data} onOpenMeeting={onOpenMeeting} onOpenMention={onOpenMention} />
     </aside>
   );
