@@ -11,14 +11,16 @@ import { pathToFileURL } from 'node:url';
 import { createContext } from './bench/context.mjs';
 import { describeRun, updateReadme } from './bench/readme.mjs';
 import { describeMachine, describeVersions, printTable } from './bench/report.mjs';
+import { optionsOf } from './ready/options.mjs';
 import { inRoot } from './ready/root.mjs';
 import { describeRuntime, findRuntime, withDisplay } from './runtime/launch.mjs';
 
-/** @param {string} name @returns {string | undefined} */
-function option(name) {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
-}
+const options = optionsOf({
+  only: { type: 'string' },
+  pairs: { type: 'string', default: '7' },
+  json: { type: 'string' },
+  readme: { type: 'boolean', default: false },
+});
 
 /** @returns {Promise<import('./bench/context.mjs').Row[]>} */
 async function loadRows() {
@@ -32,7 +34,7 @@ async function loadRows() {
 
 /** @param {import('./bench/context.mjs').Row[]} rows all that there are */
 function wanted(rows) {
-  const only = option('only')?.split(',');
+  const only = options.only?.split(',');
   const unknown = only?.find((id) => !rows.some((row) => row.id === id));
   if (unknown !== undefined) {
     throw new Error(`There is no row ${unknown}; there are ${rows.map(({ id }) => id).join(', ')}`);
@@ -80,19 +82,19 @@ async function attempt(id, run) {
   }
 }
 
-const pairs = Number(option('pairs') ?? 7);
+const pairs = Number(options.pairs);
 const runtime = findRuntime();
 console.log(`• ${describeRuntime(runtime)}`);
 const known = await loadRows();
 const all = await withDisplay(() => measure(wanted(known)));
 const [machine, versions] = [describeMachine(), describeVersions(runtime)];
 printTable({ machine, runtime: versions, rows: all });
-if (process.argv.includes('--readme')) {
+if (options.readme) {
   const readme = inRoot('README.md');
   const run = describeRun({ date: new Date(), pairs, machine, runtime: versions });
   writeFileSync(readme, updateReadme(readFileSync(readme, 'utf8'), { measured: all, known, run }));
 }
-const target = option('json');
+const target = options.json;
 if (target !== undefined) {
   const result = {
     machine,

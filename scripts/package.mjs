@@ -8,6 +8,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openFuses, readFuses } from './package/fuses.mjs';
 import { whyNoRelease, whyOldPictures } from './package/release.mjs';
+import { optionsOf } from './ready/options.mjs';
 import { inRoot, root } from './ready/root.mjs';
 import { NotReady, run, say } from './ready/run.mjs';
 import { findRuntime } from './runtime/find.mjs';
@@ -61,11 +62,14 @@ function makePackage({ release, folder }) {
   say(`Made ${made}`);
 }
 
-const at = process.argv.indexOf('--to');
+const { release, to } = optionsOf({
+  release: { type: 'boolean', default: false },
+  to: { type: 'string' },
+});
 try {
   makePackage({
-    release: process.argv.includes('--release'),
-    folder: at < 0 ? PACKAGE_FOLDER : resolve(root, process.argv[at + 1] ?? PACKAGE_FOLDER),
+    release,
+    folder: to === undefined ? PACKAGE_FOLDER : resolve(root, to),
   });
 } catch (error) {
   if (!(error instanceof NotReady)) throw error;

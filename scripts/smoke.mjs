@@ -8,12 +8,17 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { PICTURES_OF } from './package/release.mjs';
+import { optionsOf } from './ready/options.mjs';
 import { inRoot } from './ready/root.mjs';
 import { findRuntime, launchOptions, withDisplay } from './runtime/launch.mjs';
 import { startPackaged } from './runtime/packaged.mjs';
 import { tour } from './smoke/tour.mjs';
 
-const packaged = process.argv.includes('--packaged');
+const options = optionsOf({
+  packaged: { type: 'boolean', default: false },
+  'update-docs': { type: 'boolean', default: false },
+});
+const { packaged } = options;
 const folder = inRoot('out', 'smoke');
 // Not among the system's temporary files: the app would warn of that on every picture.
 const dataDir = inRoot('out', 'smoke-data');
@@ -129,7 +134,7 @@ try {
   for (const error of result.errors) console.error(`✗ ${error}`);
   console.log(`${result.screens.length} of ${tour.length} screens, ${result.errors.length} errors`);
   const failed = result.errors.length > 0 || result.screens.length < tour.length;
-  if (!failed && process.argv.includes('--update-docs')) updateDocs(result.versions.app);
+  if (!failed && options['update-docs']) updateDocs(result.versions.app);
   process.exitCode = failed ? 1 : 0;
 } finally {
   for (const each of [dataDir, markFile]) rmSync(each, { recursive: true, force: true });

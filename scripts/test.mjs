@@ -3,9 +3,9 @@
  * `N passed, N failed`. `--only types,unit` runs some of them.
  */
 import { stages, sum } from './checks/stages.mjs';
+import { optionsOf } from './ready/options.mjs';
 
-const at = process.argv.indexOf('--only');
-const wanted = at < 0 ? undefined : (process.argv[at + 1] ?? '').split(',');
+const wanted = optionsOf({ only: { type: 'string' } }).only?.split(',');
 const unknown = wanted?.filter((id) => !stages.some((stage) => stage.id === id)) ?? [];
 if (unknown.length > 0) {
   console.error(

@@ -4,13 +4,15 @@
  * ends it, non-zero, with the world's seed and the steps that led there: `--minutes 0 --seed` that seed
  * plays that world alone again.
  */
+import { optionsOf } from './ready/options.mjs';
 import { inRoot } from './ready/root.mjs';
 import { runAsync } from './ready/run.mjs';
 
-/** @param {string} name @param {number} otherwise */
+const options = optionsOf({ minutes: { type: 'string' }, seed: { type: 'string' } });
+
+/** @param {'minutes' | 'seed'} name @param {number} otherwise */
 function numberOf(name, otherwise) {
-  const at = process.argv.indexOf(`--${name}`);
-  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
+  const value = options[name] === undefined ? otherwise : Number(options[name]);
   if (Number.isFinite(value) && value >= 0) return value;
   console.error(`--${name} takes a number`);
   process.exit(2);
