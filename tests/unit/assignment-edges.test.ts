@@ -3,6 +3,7 @@ import { day } from '#shared/dates/types.ts';
 import {
   assignments,
   beginsFrom,
+  chargeWords,
   inOrderOfTime,
   isInCharge,
   isOverBefore,
@@ -76,5 +77,20 @@ describe('how a support began', () => {
   it('is not said by a case that does not know it', () => {
     expect(beginningOf(caseRow('c1', { entryDate: '2022-05-10' }))).toBeNull();
     expect(beginningOf(null)).toBeNull();
+  });
+});
+
+describe('who is in charge is said with the group', () => {
+  const before = row('a', { name: '鈴木 一郎', until: '2023-03-31' });
+  const now = row('b', { name: '山田 花子', from: '2023-04-01' });
+  const beside = row('c', { name: '佐藤 次郎' });
+  it.each([
+    ['by the group alone where nobody is named', '地域ケア推進班', [], '地域ケア推進班'],
+    ['by the group alone once all are over', '地域ケア推進班', [before], '地域ケア推進班'],
+    ['by the name of today', '地域ケア推進班', [before, now], '山田 花子（地域ケア推進班）'],
+    ['by all names of today', '', [before, beside, now], '佐藤 次郎、山田 花子'],
+    ['by nothing where nothing is known', '', [], ''],
+  ])('%s', (_, section, rows, words) => {
+    expect(chargeWords(section, rows, APRIL)).toBe(words);
   });
 });

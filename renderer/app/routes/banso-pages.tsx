@@ -4,6 +4,7 @@ import type { Comparison } from '#data/banso-file/compare.ts';
 import { conflictLines, seenWords } from '#features/conflicts/model.ts';
 import type { MeetingRow, RoundRow } from '#shared/domain/meeting/meeting.ts';
 import { useSession, useSettings } from '../session.tsx';
+import { useToday } from '../use-today.ts';
 import { Awaited } from './awaited.tsx';
 import { HandoverTabs } from './handover-pages.tsx';
 import { BansoPage } from './lazy-pages.ts';
@@ -32,6 +33,7 @@ const conflictWords = ({ conflicts, records, seen }: Comparison) => {
 export const BansoRoute = () => {
   const { banso } = useSession();
   const { userName } = useSettings();
+  const today = useToday();
   const navigate = useNavigate();
   const { ask } = useSearch({ from: '/shell/handover/file' });
   const onAsked = useCallback(
@@ -46,6 +48,7 @@ export const BansoRoute = () => {
         onAsked={onAsked}
         source={banso}
         tabs={<HandoverTabs current="file" />}
+        today={today}
         userName={userName}
       />
     </Awaited>

@@ -36,6 +36,20 @@ const dateIn = (value: string): PartialDate => (isPartialDate(value) ? value : '
 export const isInCharge = ({ from, until }: Assignment, day: Day): boolean =>
   covers(dateIn(from), dateIn(until), day);
 
+/**
+ * Who is in charge on a day: 山田 花子（地域ケア推進班）; what older records have is the group alone.
+ * @param section the case's own 担当
+ * @param inOrder by their beginnings
+ */
+export const chargeWords = (section: string, inOrder: readonly Assignment[], day: Day): string => {
+  const names = inOrder
+    .filter((each) => isInCharge(each, day))
+    .map(({ name }) => name)
+    .join('、');
+  if (names === '') return section;
+  return section === '' ? names : `${names}（${section}）`;
+};
+
 /** Whether somebody's time was over before a day. */
 export const isOverBefore = ({ until }: Assignment, day: Day): boolean =>
   dateIn(until) !== '' && compareKnown(dateIn(until), day) < 0;

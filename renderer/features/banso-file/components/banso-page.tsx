@@ -1,9 +1,10 @@
 import { FileInput } from 'lucide-react';
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { invoke } from '#adapters/host/host.ts';
 import { useLive } from '#adapters/store/store.tsx';
 import type { BansoSource } from '#data/banso-file/banso-source.ts';
 import type { Comparison } from '#data/banso-file/compare.ts';
+import type { Day } from '#shared/dates/types.ts';
 import type { LastBanso } from '#shared/ipc/banso.ts';
 import type { Problem, Result } from '#shared/result.ts';
 import { Page, PageBody } from '#ui/app-frame.tsx';
@@ -27,6 +28,7 @@ import { WorkBar } from './work-bar.tsx';
 type BansoPageProps = {
   readonly source: BansoSource;
   readonly userName: string;
+  readonly today: Day;
   /** The menu wants a file chosen at once. */
   readonly isAsked: boolean;
   readonly onAsked: () => void;
@@ -39,6 +41,7 @@ type BansoPageProps = {
 export const BansoPage = ({
   source,
   userName,
+  today,
   isAsked,
   onAsked,
   conflictWords,
@@ -132,6 +135,7 @@ export const BansoPage = ({
               isBusy={isWorking || incoming.kind !== 'none'}
               onResult={onResult}
               source={source}
+              today={today}
               userName={userName}
             />
           )}
@@ -142,8 +146,8 @@ export const BansoPage = ({
 };
 
 /** Asks for the cases as long as it is there. */
-const Making = (props: Omit<MakeCardProps, 'cases'>) => {
-  const cases = useLive(handedCases);
+const Making = ({ today, ...props }: Omit<MakeCardProps, 'cases'> & { readonly today: Day }) => {
+  const cases = useLive(useMemo(() => handedCases(today), [today]));
   return cases.state === 'ready' ? (
     <MakeCard {...props} cases={cases.value} />
   ) : (

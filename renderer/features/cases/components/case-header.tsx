@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useLive, useRun } from '#adapters/store/store.tsx';
 import { formatFiscalYear, formatPartialDate } from '#shared/dates/format.ts';
 import { type Day, isFiscalYear, isPartialDate } from '#shared/dates/types.ts';
-import { inOrderOfTime, isInCharge } from '#shared/domain/case/assignment.ts';
+import { chargeWords, inOrderOfTime } from '#shared/domain/case/assignment.ts';
 import { ENTRY_NAMES, PROGRAMME_NAMES } from '#shared/domain/case/case.ts';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -143,19 +143,9 @@ const subtitleOf = ({ row, municipality }: CaseHead): string =>
 const endedWords = (endedOn: string): string =>
   `終了 ${isPartialDate(endedOn) ? formatPartialDate(endedOn, 'dotted') : endedOn}`;
 
-/** 山田 花子（地域ケア推進班）; what older records have is the group alone. */
-const chargeWords = ({ row, assignments }: CaseHead, today: Day): string => {
-  const names = inOrderOfTime(assignments)
-    .filter((each) => isInCharge(each, today))
-    .map(({ name }) => name)
-    .join('、');
-  if (names === '') return row.section;
-  return row.section === '' ? names : `${names}（${row.section}）`;
-};
-
 const CaseMeta = ({ head, today }: { readonly head: CaseHead; readonly today: Day }) => {
-  const { row, themeNames } = head;
-  const charge = chargeWords(head, today);
+  const { row, themeNames, assignments } = head;
+  const charge = chargeWords(row.section, inOrderOfTime(assignments), today);
   const entry = row.entry === 'unknown' ? '' : `（${ENTRY_NAMES[row.entry]}）`;
   const names = [...new Set(row.themes.map((theme) => themeNames.get(theme.id) ?? theme.name))];
   return (

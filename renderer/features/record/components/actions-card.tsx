@@ -11,6 +11,7 @@ import {
   actions,
 } from '#shared/domain/meeting/meeting.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
@@ -26,7 +27,7 @@ import styles from './side-panel.module.css';
 
 type ActionsCardProps = {
   readonly ways: ChainWays;
-  readonly meetingId: string;
+  readonly meetingId: MeetingId;
   /** What is to be done since this meeting. */
   readonly rows: readonly ActionRow[];
   readonly chain: RecordChain;

@@ -15,6 +15,7 @@ import {
   findings as findingRecords,
 } from '#shared/domain/meeting/meeting.ts';
 import { SENTENCE_LIMIT } from '#shared/domain/record/field.ts';
+import type { MeetingId } from '#shared/domain/record/ids.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Card } from '#ui/card.tsx';
 import { cx } from '#ui/class-names.ts';
@@ -37,7 +38,7 @@ import { OutOfNote } from './out-of-note.tsx';
 import styles from './side-panel.module.css';
 
 type FindingsCardProps = {
-  readonly meetingId: string;
+  readonly meetingId: MeetingId;
   /** What was found in this meeting. */
   readonly rows: readonly FindingRow[];
   /** All of the case: any of them may answer a finding. */

@@ -6,7 +6,7 @@ import {
   type ProgrammeItemRow,
   programmeItems,
 } from '#shared/domain/meeting/meeting.ts';
-import { NO_ID } from '#shared/domain/record/ids.ts';
+import { type MeetingId, NO_ID } from '#shared/domain/record/ids.ts';
 import { NAME_LIMIT } from '#shared/text/limits.ts';
 import { AddField } from '#ui/add-field.tsx';
 import { Button } from '#ui/button.tsx';
@@ -18,7 +18,7 @@ import type { RecordTools } from '../use-record-tools.ts';
 import styles from './record-page.module.css';
 
 type ProgrammeSectionProps = {
-  readonly meetingId: string;
+  readonly meetingId: MeetingId;
   readonly rows: readonly ProgrammeItemRow[];
   readonly tools: RecordTools;
 };
