@@ -178,3 +178,30 @@ test('A letter in a field of a meeting’s record draws neither who came, nor wh
   await expect(record.programme).toContainText('意見交換');
   expect(await asDrawn()).toEqual([true, false, true, true, true]);
 });
+
+test('A letter in one text of 概要 draws neither the others, nor who supports, nor the figures', async ({
+  pc,
+}) => {
+  await pc.settle();
+  const { page } = await pc.start();
+  await planCase(page);
+  await caseHeadOf(page).openTab('概要');
+  const main = page.getByRole('main');
+  const text = (name: string): Locator => main.getByRole('textbox', { name, exact: true });
+  await expect(text('現状')).toBeVisible();
+  const drawings = await Promise.all(
+    [
+      text('課題'),
+      main.getByRole('combobox', { name: '支援者を加える' }),
+      text('項目'),
+      text('言ってはいけないこと'),
+    ].map(drawingOf),
+  );
+  const own = await drawingOf(text('現状'));
+  await text('現状').pressSequentially('人口');
+  await shellOf(page).saved();
+  expect(await Promise.all(drawings.map((isAsDrawn) => isAsDrawn()))).toEqual([
+    ...[true, true, true, true],
+  ]);
+  expect(await own()).toBe(false);
+});

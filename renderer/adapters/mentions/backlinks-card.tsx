@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useLive } from '#adapters/store/store.tsx';
 import type { CaseId } from '#shared/domain/record/ids.ts';
 import type { MentionTarget } from '#shared/domain/record/mention.ts';
@@ -15,7 +15,7 @@ type BacklinksCardProps = {
 };
 
 /** 記録の本文でのリンク: the meetings in whose notes somebody linked to a record. */
-export const BacklinksCard = ({ target, onOpenMeeting, empty }: BacklinksCardProps) => {
+export const BacklinksCard = memo(({ target, onOpenMeeting, empty }: BacklinksCardProps) => {
   const { document, collection, id } = target;
   const loaded = useLive(
     useMemo(() => backlinksOf({ document, collection, id }), [document, collection, id]),
@@ -33,4 +33,4 @@ export const BacklinksCard = ({ target, onOpenMeeting, empty }: BacklinksCardPro
       )}
     </Card>
   );
-};
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { LongTextArea } from '#adapters/store/long-text-area.tsx';
 import { caseDocument } from '#shared/documents/document-id.ts';
 import { type CaseRow, cases } from '#shared/domain/case/case.ts';
@@ -28,7 +29,7 @@ export const CaseTexts = ({ row }: { readonly row: CaseRow }) => (
   <Card title="市町村のようす">
     <div className={styles.texts}>
       {TEXTS.map((text) => (
-        <CaseText key={text.field} row={row} text={text} />
+        <CaseText id={row.id} key={text.field} text={text} value={row[text.field]} />
       ))}
     </div>
   </Card>
@@ -45,24 +46,23 @@ export const TacitTexts = ({ row }: { readonly row: CaseRow }) => (
   <Card note="課内だけで読みます" title="書かれていない知識">
     <div className={styles.texts}>
       {TACIT.map((text) => (
-        <CaseText key={text.field} row={row} text={text} />
+        <CaseText id={row.id} key={text.field} text={text} value={row[text.field]} />
       ))}
     </div>
   </Card>
 );
 
-const CaseText = ({ row, text }: { readonly row: CaseRow; readonly text: Text }) => {
-  const { field, label, hint } = text;
-  return (
-    <LongTextArea
-      collection={cases}
-      document={caseDocument(row.id as CaseId)}
-      field={field}
-      id={row.id}
-      label={label}
-      maxRows={30}
-      placeholder={hint}
-      value={row[field]}
-    />
-  );
-};
+type CaseTextProps = { readonly id: CaseId; readonly text: Text; readonly value: string };
+
+const CaseText = memo(({ id, text: { field, label, hint }, value }: CaseTextProps) => (
+  <LongTextArea
+    collection={cases}
+    document={caseDocument(id)}
+    field={field}
+    id={id}
+    label={label}
+    maxRows={30}
+    placeholder={hint}
+    value={value}
+  />
+));

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
@@ -19,7 +20,7 @@ type FiguresCardProps = {
 const COLUMNS = ['label', 'value', 'asOf', 'source'] as const;
 
 /** The municipality's figures, as their sources word them; they serve all its cases. */
-export const FiguresCard = ({ municipality, name, figures }: FiguresCardProps) => (
+export const FiguresCard = memo(({ municipality, name, figures }: FiguresCardProps) => (
   <Card note={`${name}のどの案件でも同じものを使います`} title="市町村の数値">
     {figures.length === 0 ? (
       <p className={styles.quiet}>
@@ -53,7 +54,7 @@ export const FiguresCard = ({ municipality, name, figures }: FiguresCardProps) =
     )}
     <AddFigure municipality={municipality} />
   </Card>
-);
+));
 
 type FigureLineProps = {
   readonly figure: FigureRow;

@@ -39,6 +39,10 @@ export const OverviewPage = ({
   beside,
 }: OverviewPageProps) => {
   const loaded = useLive(useMemo(() => overviewRows(caseId), [caseId]));
+  const target = useMemo(
+    () => ({ document: caseDocument(caseId), collection: 'cases', id: caseId }) as const,
+    [caseId],
+  );
   if (loaded.state === 'loading') return <Loading />;
   const rows = loaded.state === 'ready' ? loaded.value : undefined;
   if (rows === undefined) {
@@ -62,17 +66,20 @@ export const OverviewPage = ({
         <div className={styles.column}>
           {years}
           <FollowUpCard rows={rows} today={today} />
-          <SupportersCard caseId={caseId} office={rows} supporters={rows.supporters} />
+          <SupportersCard
+            caseId={caseId}
+            organizations={rows.organizations}
+            people={rows.people}
+            posts={rows.posts}
+            supporters={rows.supporters}
+          />
           {charge}
           <FiguresCard
             figures={rows.figures}
             municipality={rows.case.municipalityCode}
             name={rows.case.municipalityName}
           />
-          <BacklinksCard
-            onOpenMeeting={onOpenMeeting}
-            target={{ document: caseDocument(caseId), collection: 'cases', id: caseId }}
-          />
+          <BacklinksCard onOpenMeeting={onOpenMeeting} target={target} />
           {beside(rows.case)}
         </div>
       </div>

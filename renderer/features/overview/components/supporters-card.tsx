@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { BoundText } from '#adapters/store/bound-field.tsx';
 import { useRun, useStoreField } from '#adapters/store/store.tsx';
 import { useUndoToast } from '#adapters/store/use-undo-toast.ts';
@@ -14,21 +14,25 @@ import { supporterCommands } from '../commands.ts';
 import type { OverviewRows } from '../queries.ts';
 import styles from './overview-page.module.css';
 
-type SupportersCardProps = {
+/** What the office knows, to pick from. */
+type Office = Pick<OverviewRows, 'organizations' | 'people' | 'posts'>;
+
+type SupportersCardProps = Office & {
   readonly caseId: CaseId;
   readonly supporters: readonly CaseSupporterRow[];
-  /** What the office knows, to pick from. */
-  readonly office: Pick<OverviewRows, 'organizations' | 'people' | 'posts'>;
 };
 
 /** Who supports the municipality, and the role that was agreed with each. */
-export const SupportersCard = ({ caseId, supporters, office }: SupportersCardProps) => {
+export const SupportersCard = memo(({ caseId, supporters, ...office }: SupportersCardProps) => {
   const run = useRun();
   const commands = supporterCommands(caseId);
   const store = useStoreField();
   const undoToast = useUndoToast();
-  const { organizations, people } = office;
-  const sections = useMemo(() => sectionsOf(office, supporters), [office, supporters]);
+  const { organizations, people, posts } = office;
+  const sections = useMemo(
+    () => sectionsOf({ organizations, people, posts }, supporters),
+    [organizations, people, posts, supporters],
+  );
   const names = new Map<string, string>(
     [...organizations, ...people].map((each) => [each.id, each.name]),
   );
@@ -110,11 +114,11 @@ export const SupportersCard = ({ caseId, supporters, office }: SupportersCardPro
       </div>
     </Card>
   );
-};
+});
 
 /** Bodies and people (AD as a person) that do not support the case yet. */
 const sectionsOf = (
-  { organizations, people, posts }: SupportersCardProps['office'],
+  { organizations, people, posts }: Office,
   supporters: SupportersCardProps['supporters'],
 ) => {
   const taken = new Set<string>(
