@@ -19,10 +19,13 @@ const sameAs = (before: unknown, now: unknown): unknown => {
 };
 
 const sameList = (before: readonly unknown[], now: readonly unknown[]): readonly unknown[] => {
-  const byId = new Map(before.flatMap((each) => (idOf(each) === null ? [] : [[idOf(each), each]])));
-  const list = now.map((each, index) =>
-    sameAs(idOf(each) === null ? before[index] : byId.get(idOf(each)), each),
-  );
+  let byId: ReadonlyMap<string | null, unknown> | undefined;
+  const list = now.map((each, index) => {
+    const [id, inPlace] = [idOf(each), before[index]];
+    if (id === null || id === idOf(inPlace)) return sameAs(inPlace, each);
+    byId ??= new Map(before.map((old) => [idOf(old), old]));
+    return sameAs(byId.get(id), each);
+  });
   return isSameList(before, list) ? before : list;
 };
 
@@ -44,12 +47,15 @@ const sameFields = (before: Fields, now: Fields): Fields => {
   let isSame = names.length === Object.keys(before).length;
   let shared: Record<string, unknown> | undefined;
   for (const name of names) {
-    const kept = sameAs(before[name], now[name]);
-    if (kept !== now[name]) {
+    const [old, next] = [before[name], now[name]];
+    // Most fields are texts that say the same: nothing more is asked of those.
+    if (Object.is(old, next) && old !== undefined) continue;
+    const kept = sameAs(old, next);
+    if (kept !== next) {
       shared ??= { ...now };
       shared[name] = kept;
     }
-    isSame &&= Object.hasOwn(before, name) && Object.is(kept, before[name]);
+    isSame &&= Object.hasOwn(before, name) && Object.is(kept, old);
   }
   return isSame ? before : (shared ?? now);
 };

@@ -192,8 +192,8 @@ test('A letter in one text of 概要 draws neither the others, nor who supports,
   const drawings = await Promise.all(
     [
       text('課題'),
-      main.getByRole('combobox', { name: '支援者を加える' }),
-      text('項目'),
+      main.getByText('まだ決まっていません'),
+      main.getByText('まだありません。人口や認定率'),
       text('言ってはいけないこと'),
     ].map(drawingOf),
   );

@@ -23,6 +23,7 @@ export const LinksCard = ({ data, ...calls }: LinksCardProps) => {
     [meeting.id, meetings, rounds],
   );
   return (
+    // A row names the document that it is of.
     <Links
       {...calls}
       around={useUnchanged(around)}
