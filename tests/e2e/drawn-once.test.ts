@@ -192,7 +192,7 @@ test('A letter in one text of 概要 draws neither the others, nor who supports,
   const drawings = await Promise.all(
     [
       text('課題'),
-      main.getByText('まだ決まっていません'),
+      main.getByText('まだ決まっていません。AD'),
       main.getByText('まだありません。人口や認定率'),
       text('言ってはいけないこと'),
     ].map(drawingOf),
