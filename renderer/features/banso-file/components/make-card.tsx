@@ -46,7 +46,7 @@ export type MakeCardProps = {
 
 const COLUMNS: readonly TableColumn<HandedCase>[] = [
   { id: 'title', label: '案件', cell: ({ title }) => title },
-  { id: 'owner', label: '担当', width: '200px', cell: ({ owner }) => owner },
+  { id: 'owner', label: '担当', width: '260px', cell: ({ owner }) => owner },
 ];
 
 /** 引継ぎファイルをつくる: which cases, for whom, and with what. */
